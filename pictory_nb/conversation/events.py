@@ -1,0 +1,122 @@
+"""What happens in a conversation, as values: the chat cell, `studio.send` and tests all listen to these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Ending(StrEnum):
+    """How a turn ended; every turn has exactly one."""
+
+    DONE = "done"
+    SILENT_EDIT = "silent_edit"
+    RECOVERED = "recovered"
+    NOTHING_CHANGED = "nothing_changed"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class Action(StrEnum):
+    """Something that the interface can offer after a turn; only the user starts one."""
+
+    EXPORT = "export"
+    SHOW_TIMELINE = "show_timeline"
+    SHOW_CREDITS = "show_credits"
+    UPLOAD = "upload"
+    RETRY = "retry"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStep:
+    """One step of work done by the agent, with a label for people ("Planning the scenes")."""
+
+    call_id: str
+    name: str
+    label: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message and all that came of it.
+
+    Attributes
+    ----------
+    text
+        What the user reads as the answer (Markdown), never empty.
+    changes
+        What changed on the timeline, one sentence each.
+    error
+        What went wrong, in words, when `ending` is ``failed``.
+    draft_before, draft_after
+        The raw draft JSON around the turn; ``None`` where there was none.
+    elapsed_s
+        Wall time in seconds.
+    """
+
+    turn_id: str
+    prompt: str
+    text: str
+    ending: Ending
+    changes: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    steps: tuple[ToolStep, ...] = ()
+    error: str | None = None
+    credits_spent: float | None = None
+    draft_before: Mapping[str, Any] | None = field(default=None, repr=False)
+    draft_after: Mapping[str, Any] | None = field(default=None, repr=False)
+    elapsed_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted:
+    """A message has been accepted."""
+
+    turn_id: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """More text for the answer that is being written."""
+
+    turn_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextReplaced:
+    """The whole text of the answer so far; replaces what the deltas added up to (CONTRACT §4.3)."""
+
+    turn_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One short line on what is going on ("Writing the captions", "Still working…")."""
+
+    turn_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChanged:
+    """The timeline is now this draft; `changes` says in words what is new."""
+
+    turn_id: str
+    draft: Mapping[str, Any] = field(repr=False)
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """The turn is over; `turn` holds everything."""
+
+    turn: Turn
+
+
+ConversationEvent = TurnStarted | TextDelta | TextReplaced | StatusLine | DraftChanged | TurnEnded
