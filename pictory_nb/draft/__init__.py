@@ -1,0 +1,22 @@
+"""Drafts: what a timeline is, read tolerantly from the backend's short-key JSON (CONTRACT §6). Pure."""
+
+from pictory_nb.draft.captions import to_vtt
+from pictory_nb.draft.diff import Change, diff
+from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
+from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
+from pictory_nb.draft.summary import format_seconds, summarise
+
+__all__ = [
+    "COLUMNS",
+    "Change",
+    "Draft",
+    "Segment",
+    "Track",
+    "diff",
+    "format_seconds",
+    "read_draft",
+    "summarise",
+    "to_frame",
+    "to_rows",
+    "to_vtt",
+]

@@ -1,0 +1,206 @@
+"""The one tolerant reader of draft JSON: never fails, never drops a key.
+
+Only `t`, `tt`, `sg`, `d` and `m` are documented (CONTRACT §6). A segment's start, name, text and volume
+may stand under several keys, at the segment or in its `m`; the candidates are listed here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+VIDEO, AUDIO, TEXT = 0, 1, 7
+TYPE_NAMES = {VIDEO: "Video", AUDIO: "Audio", TEXT: "Text"}
+
+START_KEYS = ("st", "start", "start_ms", "startMs", "startTime", "s")
+DURATION_KEYS = ("d", "duration", "duration_ms", "durationMs")
+TEXT_KEYS = ("text", "tx", "content", "caption")
+NAME_KEYS = ("name", "n", "title", "label", "file_name", "fileName")
+PERCENT_KEYS = ("volume_pct", "volumePct", "volume_percent")
+VOLUME_KEYS = ("volume", "vol", "v", "gain")
+
+# The largest whole number that JSON, JavaScript and a float64 column all keep exactly.
+LARGEST_MS = 2**53 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of a track; times in ms from the start of the film.
+
+    Attributes
+    ----------
+    text, name
+        What is written on screen, and what the segment is called; ``None`` where the draft says nothing.
+    volume_pct
+        Volume in percent (35.0 = "35%"); ``None`` where the draft says nothing.
+    raw
+        The segment's own JSON with every key that came.
+    """
+
+    segment_id: str
+    number: int
+    start_ms: int
+    duration_ms: int
+    text: str | None
+    name: str | None
+    volume_pct: float | None
+    raw: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def end_ms(self) -> int:
+        """Where the segment ends, in ms."""
+        return self.start_ms + self.duration_ms
+
+    @property
+    def label(self) -> str:
+        """The text or else the name, on one line; ``"(no name)"`` where there is neither."""
+        return " ".join((self.text or self.name or "").split()) or "(no name)"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One track; `type_code` is the draft's `tt`, kept also where its meaning is unknown."""
+
+    track_id: str
+    number: int
+    type_code: Any
+    name: str | None
+    segments: tuple[Segment, ...]
+    raw: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def type_name(self) -> str:
+        """``"Video"``, ``"Audio"``, ``"Text"`` or ``"Other (n)"``."""
+        if isinstance(self.type_code, int) and self.type_code in TYPE_NAMES:
+            return TYPE_NAMES[self.type_code]
+        return f"Other ({self.type_code})"
+
+    @property
+    def label(self) -> str:
+        """The track's own name, else what people call such a track (Video, BGM, Title)."""
+        if self.name:
+            return self.name
+        return {"Audio": "BGM", "Text": "Title"}.get(self.type_name, self.type_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A timeline as it was read; `raw` is the very JSON that came, to be sent back unchanged on export."""
+
+    tracks: tuple[Track, ...]
+    duration_ms: int
+    raw: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def is_exportable(self) -> bool:
+        """Whether a track has a segment (CONTRACT §6)."""
+        return any(track.segments for track in self.tracks)
+
+    def segments(self) -> Iterator[tuple[Track, Segment]]:
+        """Yield every segment with its track, track by track."""
+        for track in self.tracks:
+            for segment in track.segments:
+                yield track, segment
+
+
+def read_draft(raw: Any) -> Draft:
+    """Read draft JSON of any shape; what cannot be understood is kept in `raw` and left out of the view.
+
+    Parameters
+    ----------
+    raw
+        The decoded JSON of a draft, or ``None`` for a session without one.
+
+    Returns
+    -------
+    Draft
+        With no tracks where there is nothing to show. Never raises.
+    """
+    source: Mapping[str, Any] = raw if isinstance(raw, Mapping) else {}
+    tracks = tuple(_track(item, number) for number, item in enumerate(_mappings(source.get("t")), start=1))
+    content_ms = max((segment.end_ms for track in tracks for segment in track.segments), default=0)
+    stated_ms = _whole_ms(_first(source, DURATION_KEYS))
+    return Draft(tracks, max(content_ms, stated_ms or 0), source)
+
+
+def _track(raw: Mapping[str, Any], number: int) -> Track:
+    segments: list[Segment] = []
+    running_ms = 0
+    for index, item in enumerate(_mappings(raw.get("sg")), start=1):
+        segment = _segment(item, index, running_ms)
+        running_ms = segment.end_ms
+        segments.append(segment)
+    return Track(
+        track_id=_text(raw.get("id")) or f"track-{number}",
+        number=number,
+        type_code=raw.get("tt"),
+        name=_text(_first(raw, NAME_KEYS)),
+        segments=tuple(segments),
+        raw=raw,
+    )
+
+
+def _segment(raw: Mapping[str, Any], number: int, running_ms: int) -> Segment:
+    start_ms = _whole_ms(_first(raw, START_KEYS))
+    return Segment(
+        segment_id=_text(raw.get("id")) or f"segment-{number}",
+        number=number,
+        start_ms=min(running_ms, LARGEST_MS) if start_ms is None else start_ms,
+        duration_ms=_whole_ms(_first(raw, DURATION_KEYS)) or 0,
+        text=_text(_first(raw, TEXT_KEYS)),
+        name=_text(_first(raw, NAME_KEYS)),
+        volume_pct=_volume_pct(raw),
+        raw=raw,
+    )
+
+
+def _first(raw: Mapping[str, Any], keys: Sequence[str]) -> Any:
+    """Return the first of `keys` that is there, at the object itself or in its `m`."""
+    meta = raw.get("m")
+    for place in (raw, meta if isinstance(meta, Mapping) else {}):
+        for key in keys:
+            value = place.get(key)
+            if value is not None:
+                return value
+    return None
+
+
+def _mappings(value: Any) -> list[Mapping[str, Any]]:
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def _number(value: Any) -> float | None:
+    """Return a finite number from a number or a numeric string, else ``None``."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _whole_ms(value: Any) -> int | None:
+    number = _number(value)
+    return None if number is None else round(min(max(number, 0.0), float(LARGEST_MS)))
+
+
+def _volume_pct(raw: Mapping[str, Any]) -> float | None:
+    percent = _number(_first(raw, PERCENT_KEYS))
+    if percent is None:
+        volume = _number(_first(raw, VOLUME_KEYS))
+        if volume is None:
+            return None
+        # Some write a fraction (0.35), others percent (35): no gain above 4 is sane.
+        percent = volume * 100 if abs(volume) <= 4 else volume
+    return round(max(percent, 0.0), 4)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return None

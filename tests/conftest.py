@@ -1,0 +1,20 @@
+"""What every test gets: a private home, and no token from the person who runs the tests."""
+
+import os
+
+import hypothesis
+import pytest
+
+# Machines are noisy: no deadline. In CI the same examples every time, so that a failure is the change's own.
+hypothesis.settings.register_profile("pictory_nb", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("pictory_nb")
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path, monkeypatch):
+    """Keep tests out of the user's folders; returns the home that they use instead."""
+    home = tmp_path / "home of the test"
+    monkeypatch.setenv("PICTORY_NB_HOME", str(home))
+    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
+        monkeypatch.delenv(name, raising=False)
+    return home
