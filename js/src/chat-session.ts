@@ -1,0 +1,173 @@
+/**
+ * What a chat shows, once per model: the finished turns (a trait) and the running one (deltas). A missing
+ * delta is noticed by its number, and the whole text is asked for again.
+ */
+import { METHOD } from "./kinds";
+import { Listeners, listen, type Model } from "./model";
+import type { Delta, Wire } from "./wire";
+
+export interface ActionButton {
+  name: string;
+  label: string;
+}
+
+/** One turn; `ending` is empty while it runs (`pictory_nb/widgets/transcript.py`). */
+export interface TurnRow {
+  id: string;
+  prompt: string;
+  text: string;
+  ending: string;
+  changes: string[];
+  actions: ActionButton[];
+  error: string;
+  elapsed_s: number;
+  credits: number | null;
+}
+
+export interface ChatState {
+  title: string;
+  badge: string;
+  interactive: boolean;
+  suggestions: string[];
+  turns: TurnRow[];
+  first_turn: number;
+}
+
+/** The running turn as far as it has come. */
+export interface Live {
+  turn: string;
+  seq: number;
+  text: string;
+  status: string;
+  changes: string[];
+}
+
+export class ChatSession {
+  readonly #model: Model<ChatState>;
+  readonly wire: Wire;
+  readonly changed = new Listeners();
+  readonly #startedAt = new Map<string, number>();
+  #live: Live | null = null;
+  /** Deltas that came while the whole text was asked for; `null` when nothing is being asked. */
+  #waiting: Delta[] | null = null;
+  #earlier: TurnRow[] = [];
+  #first = 0;
+
+  constructor(model: Model<ChatState>, wire: Wire, signal: AbortSignal) {
+    this.#model = model;
+    this.wire = wire;
+    this.#first = model.get("first_turn");
+    wire.onDelta((delta) => this.#receive(delta), signal);
+    for (const trait of ["turns", "title", "badge", "interactive", "suggestions"]) {
+      listen(model, `change:${trait}`, () => this.#onTraits(), signal);
+    }
+    wire.changed.add(() => this.changed.call(), signal);
+    const running = this.running;
+    if (running) this.#heal(running.id);
+  }
+
+  get<Key extends keyof ChatState>(key: Key): ChatState[Key] {
+    return this.#model.get(key);
+  }
+
+  /** The turns that this page has, oldest first. */
+  get turns(): TurnRow[] {
+    return [...this.#earlier, ...this.#model.get("turns")];
+  }
+
+  /** How many turns there are before the first of `turns`. */
+  get missing(): number {
+    return this.#first;
+  }
+
+  get live(): Live | null {
+    return this.#live;
+  }
+
+  get running(): TurnRow | undefined {
+    return this.#model.get("turns").findLast((turn) => turn.ending === "");
+  }
+
+  /** When this page first heard of a turn, for the seconds that it shows while the turn runs. */
+  startedAt(turn: string): number {
+    const known = this.#startedAt.get(turn) ?? performance.now();
+    this.#startedAt.set(turn, known);
+    return known;
+  }
+
+  async send(text: string): Promise<void> {
+    await this.wire.request(METHOD.chatSend, { text });
+  }
+
+  async stop(): Promise<void> {
+    await this.wire.request(METHOD.chatStop);
+  }
+
+  async act(name: string): Promise<void> {
+    await this.wire.request(METHOD.chatAction, { name });
+  }
+
+  /** Fetch the turns before the first one that is here. */
+  async loadEarlier(): Promise<void> {
+    const { value } = await this.wire.request(METHOD.chatEarlier, { before: this.#first });
+    this.#earlier = [...(value.turns as TurnRow[]), ...this.#earlier];
+    this.#first = Number(value.first);
+    this.changed.call();
+  }
+
+  #onTraits(): void {
+    if (this.#earlier.length === 0) this.#first = this.#model.get("first_turn");
+    else this.#keepWindowWhole();
+    if (this.#live && this.#live.turn !== this.running?.id) this.#live = null;
+    this.changed.call();
+  }
+
+  /** When the trait's window moves on, turns that fell out of it would leave a hole behind the earlier ones. */
+  #keepWindowWhole(): void {
+    const expected = this.#first + this.#earlier.length;
+    if (this.#model.get("first_turn") === expected) return;
+    this.#earlier = [];
+    this.#first = this.#model.get("first_turn");
+  }
+
+  #receive(delta: Delta): void {
+    if (this.#waiting) {
+      this.#waiting.push(delta);
+      return;
+    }
+    if (delta.turn !== this.#live?.turn) {
+      this.#live = { turn: delta.turn, seq: 0, text: "", status: "", changes: [] };
+    }
+    if (delta.seq <= this.#live.seq) return;
+    if (delta.seq !== this.#live.seq + 1) {
+      this.#heal(delta.turn);
+      return;
+    }
+    this.#apply(this.#live, delta);
+    this.changed.call();
+  }
+
+  #apply(live: Live, delta: Delta): void {
+    live.seq = delta.seq;
+    if (delta.text !== undefined) live.text = delta.replace ? delta.text : live.text + delta.text;
+    if (delta.status !== undefined) live.status = delta.status;
+    if (delta.changes !== undefined) live.changes = delta.changes;
+  }
+
+  #heal(turn: string): void {
+    this.#waiting = [];
+    this.wire
+      .request(METHOD.chatLive, { turn })
+      .then(({ value }) => {
+        if (value.running) this.#live = { turn, ...(value as Omit<Live, "turn">) };
+      })
+      // A turn that cannot be asked about still ends with its full text in the trait.
+      .catch(() => undefined)
+      .finally(() => {
+        const waiting = this.#waiting ?? [];
+        this.#waiting = null;
+        for (const delta of waiting) this.#receive(delta);
+        this.changed.call();
+      });
+  }
+}

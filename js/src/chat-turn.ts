@@ -1,0 +1,177 @@
+/** One turn in the transcript: what the user said, the answer as it grows, and what came of it. */
+import type { ChatSession, Live, TurnRow } from "./chat-session";
+import { h, icon, setText } from "./dom";
+import { MarkdownStream } from "./markdown";
+import { WORDS } from "./words";
+
+const LONG_PROMPT_WORDS = 90;
+
+export class TurnView {
+  readonly element: HTMLElement;
+  readonly #session: ChatSession;
+  readonly #answer = h("div", { class: "pnb-answer" });
+  readonly #markdown: MarkdownStream;
+  readonly #statusText = h("span");
+  readonly #elapsed = h("span", { class: "pnb-elapsed", "aria-hidden": "true" });
+  readonly #status: HTMLElement;
+  readonly #changes = h("ul");
+  readonly #changeBox: HTMLElement;
+  readonly #error = h("div", { class: "pnb-error", hidden: true });
+  readonly #actions = h("div", { class: "pnb-actions", hidden: true });
+  readonly #facts = h("span", { class: "pnb-facts" });
+  readonly #footer: HTMLElement;
+  readonly #say: (words: string) => void;
+  #row: TurnRow;
+
+  constructor(row: TurnRow, session: ChatSession, say: (words: string) => void) {
+    this.#row = row;
+    this.#session = session;
+    this.#say = say;
+    this.#markdown = new MarkdownStream(this.#answer);
+    this.#status = h(
+      "div",
+      { class: "pnb-status" },
+      h("span", { class: "pnb-pulse", "aria-hidden": "true" }),
+      this.#statusText,
+      this.#elapsed,
+    );
+    this.#changeBox = h(
+      "section",
+      { class: "pnb-changes", "aria-label": WORDS.changes },
+      h("h4", {}, WORDS.changes),
+      this.#changes,
+    );
+    this.#footer = h("div", { class: "pnb-turn-footer" }, this.#facts, this.#copyButton());
+    this.element = h(
+      "article",
+      { class: "pnb-turn" },
+      row.prompt ? promptBubble(row.prompt) : null,
+      h(
+        "div",
+        { class: "pnb-reply" },
+        h("h3", { class: "pnb-hidden" }, WORDS.pictory),
+        this.#answer,
+        this.#changeBox,
+        this.#error,
+        this.#status,
+        this.#actions,
+        this.#footer,
+      ),
+    );
+  }
+
+  update(row: TurnRow, live: Live | null, isLast: boolean): void {
+    this.#row = row;
+    const isRunning = row.ending === "";
+    const text = isRunning ? (live?.text ?? row.text) : row.text;
+    this.element.setAttribute("aria-busy", String(isRunning));
+    this.element.dataset.ending = row.ending || "running";
+    this.#markdown.set(text);
+    this.#showStatus(isRunning, live?.status || WORDS.working);
+    this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes);
+    this.#showError(row);
+    this.#showActions(isLast ? row : null);
+    setText(this.#facts, factsOf(row));
+    this.#footer.hidden = isRunning || row.text === "";
+  }
+
+  /** Show how long the running turn has taken. */
+  tick(now: number): void {
+    if (this.#row.ending) return;
+    const seconds = Math.floor((now - this.#session.startedAt(this.#row.id)) / 1000);
+    setText(this.#elapsed, seconds > 0 ? WORDS.seconds(seconds) : "");
+  }
+
+  #showStatus(isRunning: boolean, text: string): void {
+    this.#status.hidden = !isRunning;
+    if (isRunning) setText(this.#statusText, text);
+  }
+
+  #showChanges(changes: string[]): void {
+    this.#changeBox.hidden = changes.length === 0;
+    changes.forEach((change, index) => {
+      const line = this.#changes.children[index];
+      if (line) setText(line.lastElementChild as Element, change);
+      else this.#changes.append(h("li", {}, icon("check"), h("span", {}, change)));
+    });
+    while (this.#changes.children.length > changes.length) this.#changes.lastChild?.remove();
+  }
+
+  #showError(row: TurnRow): void {
+    const note = row.error || (row.ending === "stopped" && !row.text ? WORDS.stoppedNote : "");
+    this.#error.hidden = note === "";
+    this.#error.classList.toggle("pnb-quiet", row.error === "");
+    if (note && this.#error.textContent !== note) {
+      this.#error.replaceChildren(icon(row.error ? "alert" : "stop"), h("span", {}, note));
+    }
+  }
+
+  #showActions(row: TurnRow | null): void {
+    const wanted = row?.ending ? row.actions : [];
+    this.#actions.hidden = wanted.length === 0;
+    if (this.#actions.childElementCount === wanted.length) return;
+    this.#actions.replaceChildren(
+      ...wanted.map((action, index) => {
+        const kind = index === 0 ? "pnb-button pnb-primary" : "pnb-button";
+        const button = h("button", { type: "button", class: kind, "data-action": action.name }, action.label);
+        button.addEventListener("click", () => this.#act(action.name, button));
+        return button;
+      }),
+    );
+  }
+
+  async #act(name: string, button: HTMLButtonElement): Promise<void> {
+    button.disabled = true;
+    try {
+      await this.#session.act(name);
+    } catch (error) {
+      this.#say((error as Error).message);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  #copyButton(): HTMLButtonElement {
+    const label = h("span", {}, WORDS.copy);
+    const button = h("button", { type: "button", class: "pnb-link" }, icon("copy"), label);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(this.#row.text);
+        setText(label, WORDS.copied);
+      } catch (error) {
+        this.#say((error as Error).message);
+      }
+    });
+    button.addEventListener("blur", () => setText(label, WORDS.copy));
+    return button;
+  }
+}
+
+function factsOf(row: TurnRow): string {
+  const facts = [];
+  if (row.elapsed_s > 0) facts.push(WORDS.seconds(row.elapsed_s));
+  if (row.credits) facts.push(WORDS.credits(row.credits));
+  return facts.join(" · ");
+}
+
+/** What the user said; a long script is folded. */
+function promptBubble(prompt: string): HTMLElement {
+  const text = h("div", { class: "pnb-prompt-text", dir: "auto" }, prompt);
+  const bubble = h("div", { class: "pnb-prompt" }, h("h3", { class: "pnb-hidden" }, WORDS.you), text);
+  const count = prompt.split(/\s+/).length;
+  if (count > LONG_PROMPT_WORDS) {
+    bubble.classList.add("pnb-folded");
+    const button = h(
+      "button",
+      { type: "button", class: "pnb-link", "aria-expanded": "false" },
+      WORDS.showAll(count),
+    );
+    button.addEventListener("click", () => {
+      const isFolded = bubble.classList.toggle("pnb-folded");
+      button.setAttribute("aria-expanded", String(!isFolded));
+      setText(button, isFolded ? WORDS.showAll(count) : WORDS.showLess);
+    });
+    bubble.append(button);
+  }
+  return bubble;
+}

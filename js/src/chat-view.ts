@@ -1,0 +1,170 @@
+/** Draws a `ChatSession` into an element; one model may have several of these. */
+import { Composer } from "./chat-composer";
+import type { ChatSession } from "./chat-session";
+import { TurnView } from "./chat-turn";
+import { h, icon, mark, setText } from "./dom";
+import { WORDS } from "./words";
+
+const NEAR_END_PX = 48;
+const TICK_MS = 1000;
+
+export function drawChat(element: HTMLElement, session: ChatSession, signal: AbortSignal): void {
+  const view = new ChatView(session, signal);
+  element.append(view.element);
+  signal.addEventListener("abort", () => view.element.remove());
+}
+
+class ChatView {
+  readonly element: HTMLElement;
+  readonly #session: ChatSession;
+  readonly #turns = new Map<string, TurnView>();
+  readonly #title = h("h2");
+  readonly #badge = h("span", { class: "pnb-badge" });
+  readonly #log: HTMLElement;
+  readonly #list = h("div", { class: "pnb-turns" });
+  readonly #greeting: HTMLElement;
+  readonly #chips = h("div", { class: "pnb-chips" });
+  readonly #earlier: HTMLButtonElement;
+  readonly #latest: HTMLButtonElement;
+  readonly #composer: Composer;
+  #follows = true;
+  #frame = 0;
+
+  constructor(session: ChatSession, signal: AbortSignal) {
+    this.#session = session;
+    this.#composer = new Composer(session);
+    this.#earlier = h("button", { type: "button", class: "pnb-link pnb-earlier", hidden: true });
+    this.#earlier.addEventListener("click", () => this.#loadEarlier());
+    this.#latest = h(
+      "button",
+      { type: "button", class: "pnb-latest", hidden: true, "aria-label": WORDS.latest, title: WORDS.latest },
+      icon("down"),
+    );
+    this.#latest.addEventListener("click", () => this.#toEnd());
+    this.#greeting = h(
+      "div",
+      { class: "pnb-greeting" },
+      h("p", { class: "pnb-greeting-title" }, WORDS.greeting),
+      h("p", {}, WORDS.greetingMore),
+      this.#chips,
+    );
+    this.#log = h(
+      "div",
+      { class: "pnb-log", role: "log", "aria-label": WORDS.conversation, tabindex: 0 },
+      this.#earlier,
+      this.#greeting,
+      this.#list,
+    );
+    this.#log.addEventListener("scroll", () => this.#onScroll(), { passive: true });
+    this.element = h(
+      "section",
+      { class: "pnb-chat" },
+      h("header", { class: "pnb-head" }, mark(), this.#title, this.#badge),
+      h("div", { class: "pnb-log-box" }, this.#log, this.#latest),
+      this.#composer.element,
+    );
+    session.changed.add(() => this.#schedule(), signal);
+    const timer = setInterval(() => this.#tick(), TICK_MS);
+    signal.addEventListener("abort", () => {
+      clearInterval(timer);
+      cancelAnimationFrame(this.#frame);
+    });
+    this.#draw();
+  }
+
+  /** Many deltas can arrive before the next frame; they are drawn together. */
+  #schedule(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const session = this.#session;
+    const isInteractive = session.get("interactive");
+    setText(this.#title, session.get("title"));
+    setText(this.#badge, session.get("badge"));
+    this.#badge.hidden = session.get("badge") === "";
+    this.element.classList.toggle("pnb-readonly", !isInteractive);
+    this.#drawTurns();
+    this.#drawGreeting(isInteractive);
+    this.#composer.update();
+    if (this.#follows) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#latest.hidden = this.#follows;
+  }
+
+  #drawTurns(): void {
+    const { turns, live, missing } = this.#session;
+    const wanted = new Set(turns.map((turn) => turn.id));
+    for (const [id, view] of this.#turns) {
+      if (wanted.has(id)) continue;
+      view.element.remove();
+      this.#turns.delete(id);
+    }
+    turns.forEach((row, index) => {
+      let view = this.#turns.get(row.id);
+      if (!view) {
+        view = new TurnView(row, this.#session, (words) => this.#composer.say(words, true));
+        this.#turns.set(row.id, view);
+        if (row.ending === "" && index === turns.length - 1) this.#follows = true;
+      }
+      if (this.#list.children[index] !== view.element) {
+        this.#list.insertBefore(view.element, this.#list.children[index] ?? null);
+      }
+      view.update(row, live?.turn === row.id ? live : null, index === turns.length - 1);
+    });
+    this.#earlier.hidden = missing === 0;
+    setText(this.#earlier, WORDS.earlier(missing));
+  }
+
+  #drawGreeting(isInteractive: boolean): void {
+    const isEmpty = this.#session.turns.length === 0;
+    this.#greeting.hidden = !isEmpty || !isInteractive;
+    const suggestions = this.#session.get("suggestions");
+    if (!isEmpty || this.#chips.childElementCount === suggestions.length) return;
+    this.#chips.replaceChildren(
+      ...suggestions.map((text) =>
+        h(
+          "button",
+          { type: "button", class: "pnb-chip", on: { click: () => this.#composer.suggest(text) } },
+          text,
+        ),
+      ),
+    );
+  }
+
+  async #loadEarlier(): Promise<void> {
+    const fromEnd = this.#log.scrollHeight - this.#log.scrollTop;
+    this.#follows = false;
+    this.#earlier.disabled = true;
+    try {
+      await this.#session.loadEarlier();
+      this.#draw();
+      this.#log.scrollTop = this.#log.scrollHeight - fromEnd;
+    } catch (error) {
+      this.#composer.say((error as Error).message, true);
+    } finally {
+      this.#earlier.disabled = false;
+    }
+  }
+
+  #onScroll(): void {
+    const left = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
+    this.#follows = left < NEAR_END_PX;
+    this.#latest.hidden = this.#follows;
+  }
+
+  #toEnd(): void {
+    this.#follows = true;
+    this.#latest.hidden = true;
+    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#log.focus({ preventScroll: true });
+  }
+
+  #tick(): void {
+    const running = this.#session.running;
+    if (running) this.#turns.get(running.id)?.tick(performance.now());
+  }
+}

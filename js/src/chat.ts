@@ -1,0 +1,12 @@
+/** The chat cell's bundle; state lives in `chat-session.ts`, drawing in `chat-view.ts`. */
+import chatCss from "./chat.css";
+import { ChatSession, type ChatState } from "./chat-session";
+import { drawChat } from "./chat-view";
+import { defineWidget } from "./widget";
+
+export default defineWidget<ChatState, ChatSession>({
+  name: "chat",
+  styles: [chatCss],
+  makeSession: (model, wire, signal) => new ChatSession(model, wire, signal),
+  draw: drawChat,
+});

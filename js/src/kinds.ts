@@ -1,0 +1,26 @@
+/** What a message is; the same list stands in `pictory_nb/widgets/wire.py`, and a test compares the two. */
+export const KIND = {
+  request: "request",
+  cancel: "cancel",
+  result: "result",
+  error: "error",
+  cancelled: "cancelled",
+  delta: "delta",
+} as const;
+
+/** What the page can ask for; the same list stands in `pictory_nb/widgets/wire.py`. */
+export const METHOD = {
+  hello: "hello",
+  chatSend: "chat.send",
+  chatStop: "chat.stop",
+  chatAction: "chat.action",
+  chatLive: "chat.live",
+  chatEarlier: "chat.earlier",
+  timelineSelect: "timeline.select",
+  timelineRows: "timeline.rows",
+  playerLocate: "player.locate",
+  playerChunk: "player.chunk",
+  playerPoster: "player.poster",
+} as const;
+
+export type Method = (typeof METHOD)[keyof typeof METHOD];

@@ -1,0 +1,35 @@
+/** The part of a widget's model that is used here; Jupyter's own models and anywidget's proxies both have it. */
+export interface Model<State extends object> {
+  get<Key extends keyof State & string>(key: Key): State[Key];
+  send(content: object, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
+  on(event: string, callback: (...args: never[]) => void): void;
+  off(event: string, callback: (...args: never[]) => void): void;
+  widget_manager?: { get_model(id: string): Promise<unknown> };
+}
+
+/** Call `callback` on every `event` of the model until `signal` aborts. */
+export function listen<State extends object>(
+  model: Model<State>,
+  event: string,
+  callback: (...args: never[]) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  model.on(event, callback);
+  signal.addEventListener("abort", () => model.off(event, callback), { once: true });
+}
+
+/** A set of functions to call when something has changed. */
+export class Listeners {
+  readonly #all = new Set<() => void>();
+
+  add(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#all.add(listener);
+    signal.addEventListener("abort", () => this.#all.delete(listener), { once: true });
+  }
+
+  call(): void {
+    for (const listener of [...this.#all]) listener();
+  }
+}

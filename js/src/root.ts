@@ -1,0 +1,82 @@
+/** What every view's root element needs: styles, the host's theme, and keys that stay inside. */
+import { h } from "./dom";
+import themeCss from "./theme.css";
+
+/** Give `host` a styled root; its lifetime is `signal`'s. */
+export function makeRoot(
+  host: HTMLElement,
+  name: string,
+  styles: string[],
+  signal: AbortSignal,
+): HTMLElement {
+  const root = h("div", { class: `pnb pnb-${name}-root`, "data-lm-suppress-shortcuts": "true" });
+  const style = h("style");
+  style.textContent = [themeCss, ...styles].join("\n");
+  host.append(style, root);
+  keepKeysInside(root, signal);
+  followTheme(root, signal);
+  signal.addEventListener("abort", () => {
+    style.remove();
+    root.remove();
+  });
+  return root;
+}
+
+/** Shift+Enter would run the cell again, and single letters are notebook commands. */
+function keepKeysInside(root: HTMLElement, signal: AbortSignal): void {
+  for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+function followTheme(root: HTMLElement, signal: AbortSignal): void {
+  const update = () => {
+    root.dataset.theme = isDark(root) ? "dark" : "light";
+  };
+  const observer = new MutationObserver(update);
+  const options = {
+    attributes: true,
+    attributeFilter: ["class", "style", "data-jp-theme-name", "data-theme"],
+  };
+  for (const element of [document.documentElement, document.body]) observer.observe(element, options);
+  signal.addEventListener("abort", () => observer.disconnect());
+  const media = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+  media?.addEventListener("change", update, { signal });
+  update();
+  // The view is attached to the page after it has been drawn; only then is there a background to look at.
+  requestAnimationFrame(update);
+}
+
+function isDark(root: HTMLElement): boolean {
+  const body = document.body;
+  const jupyter = body.dataset.jpThemeLight;
+  if (jupyter !== undefined) return jupyter === "false";
+  if (body.classList.contains("vscode-dark")) return true;
+  if (body.classList.contains("vscode-light")) return false;
+  const background = backgroundBehind(root);
+  if (background) return luminance(background) < 0.4;
+  return false;
+}
+
+/** The first opaque background among the element's ancestors, across shadow roots. */
+function backgroundBehind(root: Element): [number, number, number] | null {
+  for (let element = parentOf(root); element; element = parentOf(element)) {
+    const parts =
+      getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    const [red, green, blue, alpha = 1] = parts;
+    if (red !== undefined && green !== undefined && blue !== undefined && alpha > 0.5)
+      return [red, green, blue];
+  }
+  return null;
+}
+
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+function luminance([red, green, blue]: [number, number, number]): number {
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}

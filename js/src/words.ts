@@ -1,0 +1,70 @@
+/** Every word that the page itself says, in one place. What Python says comes over the wire. */
+export const WORDS = {
+  // the wire
+  closed: "This view was closed.",
+  gone: "The kernel was restarted or has ended. Run the cell again to go on.",
+  cancelled: "Cancelled.",
+  failed: "That did not work, and the kernel gave no reason.",
+  silent: "The kernel has not answered yet. It may be busy; if the notebook was just opened, run the cell.",
+
+  // chat
+  you: "You",
+  pictory: "Pictory",
+  conversation: "Conversation",
+  inputLabel: "Message",
+  inputPlaceholder: "Paste a script or describe a video…",
+  send: "Send",
+  stop: "Stop",
+  stopping: "Stopping…",
+  sending: "Sending…",
+  hint: "Enter sends, Shift+Enter starts a new line",
+  emptyMessage: "Write what the video should say or show first.",
+  oneAtATime: "One message at a time: wait for the answer, or press Stop.",
+  greeting: "What should the video be about?",
+  greetingMore: "Paste a post or a script and say how long it should be. Try saying:",
+  nothingSaid: "Nothing was said yet.",
+  working: "Working…",
+  stoppedNote: "Stopped. What was done so far is kept.",
+  changes: "What changed",
+  earlier: (count: number) => `Show ${count} earlier ${count === 1 ? "turn" : "turns"}`,
+  latest: "Jump to the latest",
+  showAll: (count: number) => `Show all ${count.toLocaleString("en")} words`,
+  showLess: "Show less",
+  copy: "Copy",
+  copied: "Copied",
+  seconds: (count: number) =>
+    count < 60 ? `${Math.round(count)} s` : `${Math.floor(count / 60)} min ${Math.round(count % 60)} s`,
+  credits: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "credit" : "credits"}`,
+
+  // timeline
+  timeline: "Timeline",
+  noTimeline: "No timeline yet",
+  noTimelineMore: "It fills when a video has been planned in the chat.",
+  track: "Track",
+  type: "Type",
+  segment: "Segment",
+  content: "Content",
+  start: "Start",
+  end: "End",
+  length: "Length",
+  volume: "Volume",
+  segments: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "segment" : "segments"}`,
+  tracks: (count: number) => `${count} ${count === 1 ? "track" : "tracks"}`,
+  allSegments: "All segments as a table",
+  rowsFailed: "The timeline could not be read from the kernel:",
+
+  // player
+  noVideo: "No video yet",
+  noVideoMore: "Export the timeline, and it plays here.",
+  loadingVideo: "Loading the video…",
+  loadingPart: (percent: number) => `Loading the video… ${percent}%`,
+  loadVideo: (size: string) => `Load the video (${size})`,
+  download: "Download",
+  cannotPlay: "This notebook front end cannot play H.264 video. The file itself is fine: download it or open",
+  noSound:
+    "This notebook front end has no AAC decoder, so the video may play without sound. The file has sound.",
+  lossy:
+    "This notebook host loses binary data, so the video cannot be shown here. The file itself is fine, open",
+  brokenVideo: "The video could not be played here. The file itself is fine, open",
+  cancel: "Cancel",
+} as const;

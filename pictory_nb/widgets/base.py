@@ -1,0 +1,73 @@
+"""What all widgets share: the built bundle, the wire, and a static fallback for readers without a kernel."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from pictory_nb.widgets.wire import Wire
+
+STATIC = Path(__file__).with_name("static")
+
+
+class FrontEndMissingError(RuntimeError):
+    """The bundles were never built; the message says how to build them."""
+
+
+@cache
+def bundle(stem: str) -> str:
+    """Return the built ES module of the widget `stem`.
+
+    Raises
+    ------
+    FrontEndMissingError
+        In a checkout whose front end has not been built.
+    """
+    path = STATIC / f"{stem}.js"
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise FrontEndMissingError(
+            f"The widgets' front end is not built ({path.name} is missing). In a checkout, run "
+            "`python hatch_build.py build` in its root folder; a released wheel has it inside."
+        ) from None
+
+
+class PictoryWidget(anywidget.AnyWidget):
+    """Base of all widgets: traits carry small state that survives a reload, `wire` all else.
+
+    Subclasses name their bundle in `stem` and say in `fallback_text` and `fallback_html` what a reader
+    sees where no widget can run (GitHub, nbconvert, a terminal).
+    """
+
+    stem: ClassVar[str]
+
+    _esm = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.wire = Wire(self)
+
+    @traitlets.default("_esm")
+    def _load_bundle(self) -> str:
+        return bundle(self.stem)
+
+    def fallback_text(self) -> str:
+        """Return what a terminal shows."""
+        raise NotImplementedError
+
+    def fallback_html(self) -> str:
+        """Return static HTML without scripts, with every text escaped."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        view = super()._repr_mimebundle_(**kwargs)
+        if view is None:
+            return None
+        data, metadata = view
+        static = {"text/plain": self.fallback_text(), "text/html": self.fallback_html()}
+        return {**data, **static}, metadata

@@ -1,0 +1,198 @@
+"""The chat cell: shows what happens in a conversation and passes on what the user asks for."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import uuid4
+
+import traitlets
+
+from pictory_nb.conversation.events import (
+    ConversationEvent,
+    DraftChanged,
+    Ending,
+    StatusLine,
+    TextDelta,
+    TextReplaced,
+    Turn,
+    TurnEnded,
+    TurnStarted,
+)
+from pictory_nb.widgets.base import PictoryWidget
+from pictory_nb.widgets.stream import LiveText
+from pictory_nb.widgets.transcript import ACTION_LABELS, Transcript, ended, spoken, started
+from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SUGGESTIONS = (
+    "Turn this post into a 30 second video: ",
+    "Make a 20 second video about why sleep matters",
+    "Change the music to something calmer",
+)
+
+
+class ChatWidget(PictoryWidget):
+    """A conversation in a cell.
+
+    Parameters
+    ----------
+    on_send
+        Called with the text that the user sends; it submits the work and returns. An exception that it
+        raises is shown under the input in its own words. Without it the chat only shows the transcript.
+    on_stop
+        Called when the user presses Stop.
+    on_action
+        Called with the name of an action (`conversation.events.Action`) that the user presses.
+    title, badge
+        The heading, and a word on which backend answers ("Local engine").
+    interactive
+        Whether there is an input; `Studio.send` streams into a chat without one.
+    suggestions
+        What an empty chat proposes to say; a press puts it into the input.
+    """
+
+    stem: ClassVar[str] = "chat"
+
+    title = traitlets.Unicode("Pictory").tag(sync=True)
+    badge = traitlets.Unicode("").tag(sync=True)
+    interactive = traitlets.Bool(default_value=True).tag(sync=True)
+    suggestions = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    turns: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    first_turn = traitlets.Int(0).tag(sync=True)
+
+    def __init__(
+        self,
+        on_send: Callable[[str], object] | None = None,
+        on_stop: Callable[[], object] | None = None,
+        on_action: Callable[[str], object] | None = None,
+        *,
+        title: str = "Pictory",
+        badge: str = "",
+        interactive: bool = True,
+        suggestions: Sequence[str] = SUGGESTIONS,
+    ) -> None:
+        super().__init__(
+            title=title,
+            badge=badge,
+            interactive=interactive and on_send is not None,
+            suggestions=list(suggestions),
+        )
+        self._on_send = on_send
+        self._on_stop = on_stop
+        self._on_action = on_action
+        self._lock = threading.RLock()
+        self._transcript = Transcript()
+        self._live: dict[str, LiveText] = {}
+        self.wire.answer(Method.CHAT_SEND, self._answer_send)
+        self.wire.answer(Method.CHAT_STOP, self._answer_stop)
+        self.wire.answer(Method.CHAT_ACTION, self._answer_action)
+        self.wire.answer(Method.CHAT_LIVE, self._answer_live)
+        self.wire.answer(Method.CHAT_EARLIER, self._answer_earlier)
+
+    def handle(self, event: ConversationEvent) -> None:
+        """Show one event of the conversation; callable from any thread, returns at once."""
+        with self._lock:
+            match event:
+                case TurnStarted():
+                    self._live_text(event.turn_id, event.prompt)
+                case TextDelta():
+                    self._live_text(event.turn_id).add(event.text)
+                case TextReplaced():
+                    self._live_text(event.turn_id).replace(event.text)
+                case StatusLine():
+                    self._live_text(event.turn_id).set_status(event.text)
+                case DraftChanged():
+                    self._live_text(event.turn_id).add_changes(event.changes)
+                case TurnEnded():
+                    self._end(event.turn)
+
+    def say(self, text: str) -> None:
+        """Show `text` (Markdown) as an answer that nobody asked for, such as the balance of credits."""
+        self.handle(
+            TurnEnded(Turn(turn_id=f"say_{uuid4().hex}", prompt="", text=text, ending=Ending.DONE)),
+        )
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a turn has begun that has not ended."""
+        with self._lock:
+            return bool(self._live)
+
+    def fallback_text(self) -> str:
+        """Return the transcript as plain text."""
+        with self._lock:
+            said = spoken(self._transcript.rows)
+        return "\n\n".join(f"{who}: {text}" for who, text in said) or f"{self.title}: nothing was said yet."
+
+    def fallback_html(self) -> str:
+        """Return the transcript as static HTML."""
+        with self._lock:
+            said = spoken(self._transcript.rows)
+        lines = "".join(
+            f'<p style="margin:0 0 .7em;white-space:pre-wrap"><b>{who}</b><br>{escape(text)}</p>'
+            for who, text in said
+        )
+        return f"<section><h4>{escape(self.title)}</h4>{lines or '<p>Nothing was said yet.</p>'}</section>"
+
+    def _live_text(self, turn_id: str, prompt: str = "") -> LiveText:
+        live = self._live.get(turn_id)
+        if live is None:
+            live = self._live[turn_id] = LiveText(turn_id, self.wire.push)
+            self._transcript.put(started(turn_id, prompt))
+            self._commit()
+        return live
+
+    def _end(self, turn: Turn) -> None:
+        live = self._live.pop(turn.turn_id, None)
+        if live is not None:
+            live.flush()
+            turn = replace(turn, changes=turn.changes or tuple(live.snapshot()["changes"]))
+        row = self._transcript.get(turn.turn_id)
+        self._transcript.put(ended(turn, row["prompt"] if row and row["prompt"] else turn.prompt))
+        self._commit()
+
+    def _commit(self) -> None:
+        first, rows = self._transcript.window()
+        with self.hold_sync():
+            self.first_turn = first
+            self.turns = [dict(row) for row in rows]
+
+    def _answer_send(self, request: Request) -> Reply:
+        text = request.params.get("text")
+        if not isinstance(text, str) or not text.strip():
+            raise RefusedError("Write what the video should say or show first.")
+        if self._on_send is None:
+            raise RefusedError("This chat only shows what was said; send from the studio's own chat.")
+        if self.is_running:
+            raise RefusedError("The last message is still being worked on. Wait for it, or press Stop.")
+        self._on_send(text.strip())
+        return Reply()
+
+    def _answer_stop(self, _request: Request) -> Reply:
+        if self._on_stop is None:
+            raise RefusedError("This chat cannot stop the work; interrupt the cell that started it.")
+        self._on_stop()
+        return Reply()
+
+    def _answer_action(self, request: Request) -> Reply:
+        name = request.params.get("name")
+        if self._on_action is None or name not in ACTION_LABELS:
+            raise RefusedError("This button does nothing here.")
+        self._on_action(str(name))
+        return Reply()
+
+    def _answer_live(self, request: Request) -> Reply:
+        with self._lock:
+            live = self._live.get(str(request.params.get("turn")))
+            return Reply({"running": False} if live is None else {"running": True, **live.snapshot()})
+
+    def _answer_earlier(self, request: Request) -> Reply:
+        before = request.params.get("before")
+        with self._lock:
+            first, rows = self._transcript.window(before if isinstance(before, int) else 0)
+            return Reply({"first": first, "turns": rows})
