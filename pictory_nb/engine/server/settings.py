@@ -1,0 +1,61 @@
+"""What can be set about an engine, with its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How one engine behaves; command line options of ``python -m pictory_nb.engine`` set most of these.
+
+    Attributes
+    ----------
+    data_dir
+        Holds the database, uploads and finished renders: precious.
+    cache_dir
+        The renderer's work folder: can be made again.
+    idle_timeout_s
+        The engine ends itself when it was not used for so long and no job runs.
+    heartbeat_s
+        Silence on a stream after which a heartbeat is sent.
+    enforce_credits
+        Off for people: a balance that would go below zero is topped up. On for tests and teaching: the
+        message is refused with code 2001.
+    faults
+        Lets requests ask for faults (see `pictory_nb.engine.server.faults`).
+    allow_private_urls
+        Lets URL imports reach private addresses; for tests on loopback.
+    seed
+        Given to the director for a session's first draft, so that one script makes one video; later the
+        draft's own seed counts.
+    max_upload_bytes
+        Largest file that is taken, 500 MB (CONTRACT §3).
+    max_json_bytes
+        Largest JSON body that is read.
+    max_turn_s
+        Longest run of one message, 15 minutes (CONTRACT §3).
+    max_renders
+        Renders at work at once, over all sessions.
+    keep_renders_s
+        How long a finished render can be downloaded.
+    """
+
+    data_dir: Path
+    cache_dir: Path
+    port: int = 0
+    idle_timeout_s: float = 900.0
+    heartbeat_s: float = 5.0
+    enforce_credits: bool = False
+    faults: bool = False
+    allow_private_urls: bool = False
+    seed: int = 7
+    max_upload_bytes: int = 500 * 1024 * 1024
+    max_json_bytes: int = 32 * 1024 * 1024
+    max_turn_s: float = 900.0
+    max_renders: int = 2
+    keep_renders_s: float = 30 * 86400.0

@@ -1,0 +1,110 @@
+"""A scripted engine on a free port, and a client that speaks to it as the notebook side does."""
+
+import asyncio
+import contextlib
+import importlib.util
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from pictory_nb import storage
+from pictory_nb.engine.server import process
+
+_spec = importlib.util.spec_from_file_location(
+    "engine_scripts", Path(__file__).with_name("engine_scripts.py")
+)
+engine_scripts = sys.modules["engine_scripts"] = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(engine_scripts)
+
+
+class RunningEngine:
+    """An engine in a thread of this process; `stop` ends it as SIGTERM would."""
+
+    def __init__(self, data_dir, services, *options):
+        self.state_file = data_dir / "state.json"
+        self._up = threading.Event()
+        argv = [
+            "--state-file",
+            self.state_file,
+            "--data-dir",
+            data_dir / "data",
+            "--cache-dir",
+            data_dir / "cache",
+        ]
+        arguments = process.parse([str(word) for word in (*argv, *options)])
+        self._listener = process.bind(arguments.settings.port)
+        self.failure = None
+
+        def run():
+            try:
+                asyncio.run(
+                    process.serve(arguments, self._listener, services, announce=lambda _: self._up.set())
+                )
+            except BaseException as error:
+                self.failure = error
+                self._up.set()
+                raise
+
+        self._thread = threading.Thread(target=run)
+        self._thread.start()
+        assert self._up.wait(30)
+        assert self.failure is None
+        self.state = storage.read_json(self.state_file)
+        self.base_url = self.state["base_url"]
+        self.headers = {"X-Engine-Key": self.state["key"]}
+
+    def client(self, **headers):
+        return httpx.Client(base_url=self.base_url, headers={**self.headers, **headers}, timeout=30)
+
+    def signed_in(self, client_id="client-1"):
+        """A client with a token and the attribution headers."""
+        with self.client() as plain:
+            answer = plain.post("/api/auth/anonymous-token", headers={"X-Client-Id": client_id}).json()
+        return self.client(
+            **{
+                "Authorization": f"Bearer {answer['data']['token']}",
+                "X-Skill-Source": "pictory-ai",
+                "X-Skill-Version": "0.1.0",
+                "X-Skill-Platform": "unknown",
+            }
+        )
+
+    def stop(self):
+        with contextlib.suppress(httpx.TransportError), self.client() as client:
+            client.post("/api/engine/stop")
+        self._thread.join(30)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def start_engine(tmp_path):
+    """Starts engines that are stopped after the test: start_engine(*options, services=…)."""
+    running = []
+
+    def start(*options, services=None):
+        engine = RunningEngine(tmp_path / "engine", services or engine_scripts.services(), *options)
+        running.append(engine)
+        return engine
+
+    yield start
+    for engine in running:
+        engine.stop()
+
+
+@pytest.fixture
+def engine(start_engine):
+    return start_engine()
+
+
+@pytest.fixture
+def client(engine):
+    with engine.signed_in() as client:
+        yield client
+
+
+@pytest.fixture
+def session_id(client):
+    return engine_scripts.new_session(client)
