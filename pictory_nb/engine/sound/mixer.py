@@ -1,0 +1,158 @@
+"""The soundtrack of a draft: every segment of its audio tracks at its level, limited, exactly as long as the film.
+
+Levels: at 100% a segment plays at -16 LUFS integrated, whether its music is generated or a user's file, and
+`volume_pct` scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pictory_nb.engine.sound.bed import BLOCK, Bed
+from pictory_nb.engine.sound.errors import SoundError
+from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ
+from pictory_nb.engine.sound.limiter import limited
+from pictory_nb.engine.sound.loudness import integrated_lufs
+from pictory_nb.engine.sound.moods import MOODS
+from pictory_nb.engine.sound.recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from pictory_nb.engine.sound.space import Stereo
+
+REFERENCE_LUFS = -16.0
+CEILING_DBTP = -1.5  # AAC overshoots a little; half a dB of room keeps the decoded film at -1 dBTP
+_AUDIO_TRACK = 1
+_SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
+_LARGEST_BOOST_DB = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One segment on the time line: its sound, where it starts (in samples), its volume (1 = 100%)."""
+
+    source: Bed | Recording
+    start: int
+    volume: float
+
+
+def length_in_samples(draft: Mapping[str, Any]) -> int:
+    """Return the film's length in samples at 48 kHz: exactly its length in ms times 48."""
+    return round(draft["d"] * _SAMPLES_PER_MS)
+
+
+def mix(draft: Mapping[str, Any], media: Mapping[str, Path]) -> NDArray[np.float32]:
+    """Return the whole soundtrack, shape ``(n_samples, 2)``, 48 kHz, exactly as long as the draft.
+
+    Parameters
+    ----------
+    draft
+        A draft of docs/architecture.md; the segments of its tracks of type 1 sound, and nothing else does.
+    media
+        The files behind the `media_id` of segments.
+
+    Raises
+    ------
+    SoundError
+        When a mood is unknown, or a file is missing, silent by nature or damaged.
+    """
+    out = np.empty((length_in_samples(draft), 2), dtype=np.float32)
+    at = 0
+    for block in mix_blocks(draft, media):
+        out[at : at + len(block)] = block
+        at += len(block)
+    assert at == len(out)
+    return out
+
+
+def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[NDArray[np.float32]]:
+    """Yield what `mix` returns in pieces of at most 1.4 s, in little memory for any length."""
+    total = length_in_samples(draft)
+    parts = _parts(draft, media, total)
+    blocks = _sum(parts, total) if parts else _silence(total)
+    ceiling = 10 ** (CEILING_DBTP / 20)
+    return (np.ascontiguousarray(block.T) for block in limited(blocks, ceiling))
+
+
+def _parts(draft: Mapping[str, Any], media: Mapping[str, Path], total: int) -> list[_Part]:
+    parts = []
+    for track in draft.get("t", ()):
+        if track.get("tt") != _AUDIO_TRACK:
+            continue
+        for segment in track.get("sg", ()):
+            meta = segment.get("m", {})
+            start = round(segment["st"] * _SAMPLES_PER_MS)
+            n_samples = min(round(segment["d"] * _SAMPLES_PER_MS), total - start)
+            volume = float(meta.get("volume_pct", 100)) / 100
+            if n_samples > 0 and volume > 0:
+                parts.append(_Part(_source(meta, media, n_samples), start, volume))
+    return parts
+
+
+def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) -> Bed | Recording:
+    if "media_id" in meta:
+        path = media.get(meta["media_id"])
+        if path is None or not Path(path).is_file():
+            name = meta.get("name") or meta["media_id"]
+            raise SoundError(
+                f'The music file "{name}" is no longer there. Upload it again, or choose other music.'
+            )
+        return Recording(Path(path), n_samples)
+    mood = MOODS.get(str(meta.get("mood")))
+    if mood is None:
+        known = ", ".join(MOODS)
+        raise SoundError(f'There is no music called "{meta.get("mood")}". Choose one of: {known}.')
+    return Bed(mood, int(meta.get("seed", 0)), n_samples)
+
+
+def _sum(parts: Sequence[_Part], total: int) -> Iterator[Stereo]:
+    readers = [(part, _Reader(part.source.blocks()), _gain(part)) for part in parts]
+    for start in range(0, total, BLOCK):
+        stop = min(start + BLOCK, total)
+        out = np.zeros((2, stop - start), dtype=np.float32)
+        for part, reader, gain in readers:
+            low, high = max(start, part.start), min(stop, part.start + part.source.n_samples)
+            if low < high:
+                sound = reader.take(high - low)
+                out[:, low - start : low - start + sound.shape[1]] += gain * sound
+        yield out
+
+
+def _gain(part: _Part) -> np.float32:
+    """Return the factor that brings a part to its level; a nearly silent file is raised by 20 dB at most."""
+    loudness = integrated_lufs(part.source.blocks())
+    if math.isinf(loudness):
+        return np.float32(part.volume)
+    to_reference_db = min(REFERENCE_LUFS - loudness, _LARGEST_BOOST_DB)
+    return np.float32(part.volume * 10 ** (to_reference_db / 20))
+
+
+def _silence(total: int) -> Iterator[Stereo]:
+    for start in range(0, total, BLOCK):
+        yield np.zeros((2, min(BLOCK, total - start)), dtype=np.float32)
+
+
+class _Reader:
+    """Takes any number of samples at a time from pieces of any size."""
+
+    def __init__(self, blocks: Iterator[Stereo]) -> None:
+        self._blocks = blocks
+        self._held: Stereo = np.zeros((2, 0), dtype=np.float32)
+
+    def take(self, count: int) -> Stereo:
+        """Return the next `count` samples, fewer where the sound ends."""
+        while self._held.shape[1] < count:
+            block = next(self._blocks, None)
+            if block is None:
+                break
+            self._held = np.concatenate([self._held, block], axis=1)
+        taken, self._held = self._held[:, :count], self._held[:, count:]
+        return taken
