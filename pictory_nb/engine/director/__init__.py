@@ -1,0 +1,39 @@
+"""The director: a message, the draft so far and the uploads → what is done about it, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pictory_nb.engine.director.conversing import answer
+from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["MediaItem", "Say", "Spend", "Step", "ToolCall", "ToolResult", "direct"]
+
+
+def direct(
+    message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], *, seed: int
+) -> Iterator[Step]:
+    """Do what `message` asks of `draft`: a new film, an edit, an answer, or words why not.
+
+    Pure, synchronous and deterministic: the same arguments give the same steps. `draft` is never changed.
+
+    Parameters
+    ----------
+    message
+        What the user wrote; a script of up to 20,000 words may be in it.
+    draft
+        The draft so far in the form of docs/architecture.md; None before the first film.
+    media
+        The session's uploads, oldest first.
+    seed
+        Decides what the user leaves open: theme, backgrounds, music.
+
+    Yields
+    ------
+    Step
+        `Spend` comes at most once and before the work; a turn without it costs nothing.
+    """
+    yield from answer(message, draft, media, seed=seed)

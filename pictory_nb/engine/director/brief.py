@@ -1,0 +1,56 @@
+"""What the user wants: the options of a film, with their defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DEFAULT_LENGTH_MS = 30_000
+SHORTEST_MS = 3_000
+LONGEST_MS = 2 * 60 * 60 * 1000
+DEFAULT_VOLUME_PCT = 35
+DEFAULT_BRAND = "Pictory NB"
+
+MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate")
+THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink")
+MOOD_NAMES = {
+    "lo-fi": "Lo-fi", "upbeat": "Upbeat", "calm": "Calm", "cinematic": "Cinematic", "corporate": "Corporate",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Size in pixels and frames per second."""
+
+    width: int = 1920
+    height: int = 1080
+    fps: int = 30
+
+    @property
+    def aspect(self) -> float:
+        """Width / height."""
+        return self.width / self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What one message asks for. `None` means that the user left it to us.
+
+    `portion`: the part of the script to use, as fractions of its words. `topic`: what a film without a
+    script is about; `teaser`: it announces something. `volume_pct` 0 means no music. `impossible`: wishes
+    that cannot be met, each a sentence for the user.
+    """
+
+    length_ms: int | None = None
+    keep_all: bool = False
+    portion: tuple[float, float] = (0.0, 1.0)
+    canvas: Canvas = Canvas()
+    mood: str | None = None
+    volume_pct: int = DEFAULT_VOLUME_PCT
+    theme: str | None = None
+    brand: str = DEFAULT_BRAND
+    captions: bool = True
+    title: str | None = None
+    call_to_action: str | None = None
+    topic: str | None = None
+    teaser: bool = False
+    impossible: tuple[str, ...] = ()

@@ -1,0 +1,153 @@
+"""The pieces of a script that a film can tell: sentences, lists and quotations, and the time of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.captions import split_caption
+from pictory_nb.engine.director.discourse import leans_back, without_asides, without_opener
+from pictory_nb.engine.director.figures import quote_of, stat_of
+from pictory_nb.engine.director.language import count_words, is_cjk
+from pictory_nb.engine.director.pacing import scene_ms
+from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, Scene, StatScene
+from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_ITEMS = 5
+_ITEM_WORDS = 9
+_ITEM_CHARACTERS_CJK = 20
+_LABEL = re.compile(r"^(?P<label>[^:：.!?]{2,60}?)\s*(?:[:：]|\s[–—-]\s|[.!?]\s)\s*\S")
+_LIST_TAIL = re.compile(r"[\s,:：;]+$")
+_LONGEST_QUOTE_WORDS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One piece. `scenes`: how it is shown when told alone; `after`: the sentence as it stands in the script.
+
+    `leans` means that it may be told only right after the piece before it. Indices count from 0.
+    """
+
+    text: str
+    section: int
+    paragraph: int
+    in_paragraph: int
+    scenes: tuple[Scene, ...]
+    after: tuple[Scene, ...]
+    leans: bool
+    cost_ms: float
+
+
+def candidates_of(script: Script, *, limit: int) -> list[Candidate]:
+    """Return every piece of `script` in order; captions of at most `limit` characters."""
+    return [
+        candidate
+        for index, section in enumerate(script.sections)
+        for candidate in _section_candidates(section, index, script.language, limit)
+    ]
+
+
+def list_scenes(title: str, items: tuple[str, ...]) -> tuple[ListScene, ...]:
+    """Make list cards of at most five points each, as even as can be."""
+    cards = -(-len(items) // MAX_ITEMS)
+    borders = [round(card * len(items) / cards) for card in range(cards + 1)]
+    return tuple(ListScene(title, items[a:b]) for a, b in pairwise(borders))
+
+
+def caption_scene(sentence: str, limit: int) -> CaptionScene:
+    """Cut `sentence` into captions."""
+    return CaptionScene(split_caption(sentence, limit))
+
+
+def _section_candidates(section: Section, index: int, language: str, limit: int) -> Iterator[Candidate]:
+    for number, block in enumerate(section.blocks):
+        match block:
+            case Bullets():
+                yield from _list_candidates(block, section, index, number, language, limit)
+            case Quotation(text, by):
+                if count_words(text) * (0.5 if is_cjk(text) else 1) <= _LONGEST_QUOTE_WORDS:
+                    quote = (QuoteScene(text, by or ""),)
+                    yield Candidate(
+                        text, index, number, 0, quote, quote, leans=False, cost_ms=scene_ms(quote[0])
+                    )
+            case _:
+                for position, sentence in enumerate(block.sentences):
+                    yield _sentence_candidate(sentence, index, number, position, language, limit)
+
+
+def _sentence_candidate(
+    sentence: str, section: int, paragraph: int, position: int, language: str, limit: int
+) -> Candidate:
+    alone = without_opener(without_asides(sentence), language)
+    leans = leans_back(alone, language)
+    if not alone.endswith((".", "!", "?", "…", "”", '"', "。", "！", "？", "」", ")", "»", "“", "’")):
+        alone = _closed(alone)
+    card: Scene | None = quote_of(alone) or stat_of(alone)
+    shown = card or caption_scene(alone, limit)
+    return Candidate(
+        alone,
+        section,
+        paragraph,
+        position,
+        (shown,),
+        (card or caption_scene(without_asides(sentence), limit),),
+        leans=leans,
+        cost_ms=scene_ms(shown),
+    )
+
+
+def _closed(sentence: str) -> str:
+    """End a sentence whose author left the full stop out; a lead-in's colon stays."""
+    if sentence.endswith((":", "：", ",", "，", ";", "；")):
+        return sentence
+    return sentence + ("。" if is_cjk(sentence) else ".")
+
+
+def _list_candidates(
+    block: Bullets, section: Section, index: int, number: int, language: str, limit: int
+) -> Iterator[Candidate]:
+    items = tuple(short_item(item) for item in block.items)
+    if all(items):
+        lead = _LIST_TAIL.sub("", block.lead) if block.lead else ""
+        title = (
+            lead if lead and count_words(lead) <= (24 if is_cjk(lead) else 12) else section.heading or lead
+        )
+        cards = list_scenes(title, items)
+        text = " ".join((title, *items))
+        yield Candidate(text, index, number, 0, cards, cards, leans=False, cost_ms=sum(map(scene_ms, cards)))
+        return
+    if block.lead:
+        yield _sentence_candidate(block.lead, index, number, 0, language, limit)
+    for position, item in enumerate(block.items):
+        yield _sentence_candidate(item, index, number, position + 1, language, limit)
+
+
+def short_item(item: str) -> str:
+    """Return a list item in a few words: all of it, or its label; empty when it has neither."""
+    whole = item.strip().rstrip(".;,。；，")
+    if _fits(whole):
+        return whole
+    found = _LABEL.match(item)
+    return found["label"].strip() if found and _fits(found["label"].strip()) else ""
+
+
+def _fits(text: str) -> bool:
+    return count_words(text) <= (_ITEM_CHARACTERS_CJK if is_cjk(text) else _ITEM_WORDS)
+
+
+def kind_of(candidate: Candidate) -> str:
+    """Tell what `candidate` is shown as: "caption", "stat", "list" or "quote"."""
+    match candidate.scenes[0]:
+        case StatScene():
+            return "stat"
+        case ListScene():
+            return "list"
+        case QuoteScene():
+            return "quote"
+        case _:
+            return "caption"

@@ -1,0 +1,133 @@
+"""A sentence cut into captions of at most two lines, where a reader breathes; and word times."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pictory_nb.engine.director.language import is_cjk
+
+_CLAUSE_END = re.compile(r"[,;:—–…，、；：]$|[.!?。！？][\"”’»」]?$")
+_CJK_CLAUSE = re.compile(r"[，、；：。！？…—」』”）]")
+_OPENING_WORDS = frozenset(
+    """
+    and but or so because although though while when where which who that if unless until before after
+    than as with without for from into to in on at by rather instead und aber oder denn weil dass wenn
+    während bevor nachdem der die das mit ohne für von in auf bei zu sondern et mais ou car parce que
+    qui dont quand si avec sans pour dans sur à de y pero o porque que quien cuando si con sin para en
+    por sino
+    """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
+)
+_BINDING_WORDS = frozenset(
+    """
+    a an the of to in on at by for with and or but is are was were be been not no very more most less as
+    than that this my your our their his her its der die das den dem des ein eine einen einem einer
+    eines und oder zu im am vom zum zur nicht sehr mehr le la les l' un une des du de d' et ou au aux en
+    pas plus très el los las uno una del al y o no muy más su sus mr. mrs. dr.
+    """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
+)
+_MIN_PIECE = 14
+_MIN_PIECE_CJK = 5
+_WINDOW = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    pieces: list[str]
+    joint: str
+    limit: int
+    least: int
+
+
+def caption_limit(text: str, aspect: float) -> int:
+    """Return the most characters of one caption of `text` on a canvas of `aspect` = width / height."""
+    wide, square, tall = (36, 30, 24) if is_cjk(text) else (84, 72, 60)
+    return wide if aspect > 1.2 else square if aspect > 0.75 else tall
+
+
+def split_caption(sentence: str, limit: int) -> tuple[str, ...]:
+    """Cut `sentence` into captions of at most `limit` characters; joined again they are the sentence.
+
+    A single word longer than `limit` stays whole.
+    """
+    if len(sentence) <= limit:
+        return (sentence,)
+    units = _units(sentence, limit)
+    if len(units.pieces) > _WINDOW:
+        middle = min(range(_WINDOW // 3, _WINDOW), key=lambda position: _border_price(units, position))
+        head, tail = units.pieces[:middle], units.pieces[middle:]
+        return (*split_caption(units.joint.join(head), limit), *split_caption(units.joint.join(tail), limit))
+    fewest = math.ceil(len(sentence) / limit)
+    plans = [plan for count in (fewest, fewest + 1, fewest + 2) if (plan := _best_cut(units, count))]
+    if not plans:
+        return tuple(units.pieces) if units.joint else (sentence,)
+    _, cuts = min(plans)
+    borders = [0, *cuts, len(units.pieces)]
+    return tuple(units.joint.join(units.pieces[a:b]).strip() for a, b in pairwise(borders))
+
+
+def word_times(caption: str, duration_ms: int) -> list[list[int]]:
+    """Return [start, length] in ms of each white-space token, longer for long words and before a breath."""
+    tokens = caption.split()
+    weights = [2.0 + len(token) + (2.5 if _CLAUSE_END.search(token) else 0) for token in tokens]
+    spoken_ms = duration_ms - min(250, duration_ms // 10)
+    scale = spoken_ms / sum(weights)
+    times: list[list[int]] = []
+    passed = 0.0
+    for weight in weights:
+        start, passed = round(passed), passed + weight * scale
+        times.append([start, max(1, round(passed) - start)])
+    return times
+
+
+def _units(sentence: str, limit: int) -> _Units:
+    if not is_cjk(sentence):
+        return _Units(sentence.split(), " ", limit, _MIN_PIECE)
+    # Latin words, numbers and closing punctuation stay in one piece.
+    pieces = re.findall(r"[A-Za-z0-9.,%$€£¥+\-]+|.", sentence)
+    merged: list[str] = []
+    for piece in pieces:
+        if merged and (_CJK_CLAUSE.fullmatch(piece) or merged[-1] in set("「『“（《")):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    return _Units(merged, "", limit, _MIN_PIECE_CJK)
+
+
+def _best_cut(units: _Units, count: int) -> tuple[float, list[int]] | None:
+    """Find the cheapest way to cut the pieces into `count` captions: its cost, the positions of the cuts."""
+    ends = [0]
+    for piece in units.pieces:
+        ends.append(ends[-1] + len(piece) + len(units.joint))
+    ideal = (ends[-1] - len(units.joint)) / count
+    total = len(units.pieces)
+    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
+    for part in range(1, count + 1):
+        row: dict[int, tuple[float, list[int]]] = {}
+        stops = range(part, total + 1) if part < count else (total,)
+        for stop in stops:
+            for start, (cost, cuts) in best[-1].items():
+                length = ends[stop] - ends[start] - len(units.joint)
+                if start >= stop or length > units.limit:
+                    continue
+                price = cost + 6 * ((length - ideal) / ideal) ** 2 + (20 if length < units.least else 0)
+                if stop < total:
+                    price += _border_price(units, stop)
+                if stop not in row or price < row[stop][0]:
+                    row[stop] = (price, [*cuts, stop] if stop < total else cuts)
+        best.append(row)
+    found = best[-1].get(total)
+    return (found[0] + 1.5 * count, found[1]) if found else None
+
+
+def _border_price(units: _Units, position: int) -> float:
+    before, after = units.pieces[position - 1], units.pieces[position]
+    if _CLAUSE_END.search(before) or (not units.joint and _CJK_CLAUSE.search(before[-1])):
+        return 0.0
+    if not units.joint:
+        return 5.0
+    if before.lower() in _BINDING_WORDS or re.search(r"\d$", before):
+        return 9.0
+    return 2.0 if after.lower() in _OPENING_WORDS else 5.0

@@ -1,0 +1,195 @@
+"""Which pieces of a script are told when the film is shorter than the script: the best story in the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pictory_nb.engine.director.candidates import Candidate, kind_of
+from pictory_nb.engine.director.ranking import Place, Ranked, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.script import Script
+
+_MAX_RANKED = 1500
+_LONGEST_CHAIN = 2
+_REDUNDANCY = 0.55
+_KIND_BONUS = {"stat": 1.2, "list": 1.25, "quote": 1.1, "caption": 1.0}
+_COST_EXPONENTS = (0.0, 0.35, 0.7, 1.0)
+_FOLLOWING_BONUS = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Candidates; `chains[i]` is i and what must be told before it, empty when it cannot be told."""
+
+    candidates: Sequence[Candidate]
+    ranked: Ranked
+    chains: Sequence[tuple[int, ...]]
+
+    def cost_ms(self, chosen: frozenset[int], chain: Sequence[int]) -> float:
+        return sum(self.candidates[i].cost_ms for i in chain if i not in chosen)
+
+    def worth(self, index: int) -> float:
+        return float(self.ranked.scores[index]) * _KIND_BONUS[kind_of(self.candidates[index])]
+
+
+def condense(candidates: Sequence[Candidate], script: Script, budget_ms: float) -> list[int]:
+    """Choose the candidates to tell within `budget_ms`, in the order of the script; returns their indices.
+
+    Every section is heard when the time allows it at all; no sentence that leans on an untold one is chosen.
+    """
+    if not candidates:
+        return []
+    pool = _pool(candidates, script)
+    covering = _cover_sections(pool, budget_ms)
+    fillings = [_fill(pool, covering, budget_ms, exponent) for exponent in _COST_EXPONENTS]
+    return sorted(max(fillings, key=partial(_story_worth, pool)))
+
+
+def _pool(candidates: Sequence[Candidate], script: Script) -> _Pool:
+    ranked = _rank_all(candidates, script)
+    chains: list[tuple[int, ...]] = []
+    for index, candidate in enumerate(candidates):
+        if not candidate.leans:
+            chains.append((index,))
+            continue
+        before = candidates[index - 1] if index else None
+        chain = (
+            (*chains[index - 1], index)
+            if before and _follows(before, candidate) and chains[index - 1]
+            else ()
+        )
+        chains.append(chain if len(chain) <= _LONGEST_CHAIN else ())
+    return _Pool(candidates, ranked, chains)
+
+
+def _follows(before: Candidate, after: Candidate) -> bool:
+    return (
+        before.section == after.section
+        and before.paragraph == after.paragraph
+        and kind_of(before) == "caption"
+    )
+
+
+def _rank_all(candidates: Sequence[Candidate], script: Script) -> Ranked:
+    """Rank the candidates; of a very long script only those near the opening of a paragraph."""
+    sizes = [0] * len(script.sections)
+    places: list[Place] = []
+    for candidate in candidates:
+        places.append(Place(candidate.section, sizes[candidate.section], candidate.in_paragraph, 0))
+        sizes[candidate.section] += 1
+    total = len(candidates)
+    places = [Place(p.section, p.in_section, p.in_paragraph, total - 1 - i) for i, p in enumerate(places)]
+    keep = list(range(total))
+    if total > _MAX_RANKED:
+        order = sorted(
+            keep, key=lambda i: (candidates[i].leans, min(places[i].in_paragraph, places[i].in_section), i)
+        )
+        keep = sorted(order[:_MAX_RANKED])
+    ranked = rank(
+        [candidates[i].text for i in keep],
+        [places[i] for i in keep],
+        [script.sections[candidates[i].section].heading or "" for i in keep],
+        title=script.title or "",
+        language=script.language,
+    )
+    scores = np.zeros(total, dtype=np.float32)
+    scores[keep] = ranked.scores
+    vectors = np.zeros((total, ranked.vectors.shape[1]), dtype=np.float32)
+    vectors[keep] = ranked.vectors
+    return Ranked(scores, vectors)
+
+
+def _cover_sections(pool: _Pool, budget_ms: float) -> frozenset[int]:
+    """Choose a piece for every section: the best that fit together, else of the sections that matter most."""
+    by_section: dict[int, list[tuple[int, ...]]] = {}
+    for index, chain in enumerate(pool.chains):
+        if chain:
+            by_section.setdefault(pool.candidates[index].section, []).append(chain)
+    choice: dict[int, tuple[int, ...]] = {}
+    share_ms = budget_ms / max(1, len(by_section))
+    for section, chains in by_section.items():
+        fair = [chain for chain in chains if pool.cost_ms(frozenset(), chain) <= 1.6 * share_ms]
+        choice[section] = max(
+            fair or [min(chains, key=partial(pool.cost_ms, frozenset()))], key=partial(_chain_worth, pool)
+        )
+    while choice and _total_ms(pool, choice) > budget_ms:
+        cheaper = _cheaper_choice(pool, by_section, choice)
+        if cheaper is None:
+            weakest = min(choice, key=lambda section: _chain_worth(pool, choice[section]))
+            del choice[weakest]
+        else:
+            choice[cheaper[0]] = cheaper[1]
+    return frozenset(index for chain in choice.values() for index in chain)
+
+
+def _total_ms(pool: _Pool, choice: dict[int, tuple[int, ...]]) -> float:
+    return sum(pool.cost_ms(frozenset(), chain) for chain in choice.values())
+
+
+def _chain_worth(pool: _Pool, chain: Sequence[int]) -> float:
+    return max(pool.worth(index) for index in chain)
+
+
+def _cheaper_choice(
+    pool: _Pool, by_section: dict[int, list[tuple[int, ...]]], choice: dict[int, tuple[int, ...]]
+) -> tuple[int, tuple[int, ...]] | None:
+    """Find the swap within a section that loses the least worth for the time it saves."""
+    best: tuple[float, int, tuple[int, ...]] | None = None
+    for section, current in choice.items():
+        cost_ms = pool.cost_ms(frozenset(), current)
+        for chain in by_section[section]:
+            saved_ms = cost_ms - pool.cost_ms(frozenset(), chain)
+            if saved_ms > 0:
+                loss = max(0.0, _chain_worth(pool, current) - _chain_worth(pool, chain)) / saved_ms
+                if best is None or loss < best[0]:
+                    best = (loss, section, chain)
+    return best[1:] if best else None
+
+
+def _fill(pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float) -> frozenset[int]:
+    """Add the piece of the best marginal worth for its time, as long as one fits."""
+    chosen = start
+    left_ms = budget_ms - pool.cost_ms(frozenset(), sorted(chosen))
+    closeness = (
+        (pool.ranked.vectors @ pool.ranked.vectors[sorted(chosen)].T).max(axis=1)
+        if chosen
+        else np.zeros(len(pool.candidates), dtype=np.float32)
+    )
+    while True:
+        best: tuple[float, tuple[int, ...]] | None = None
+        for index, chain in enumerate(pool.chains):
+            if not chain or index in chosen:
+                continue
+            cost_ms = pool.cost_ms(chosen, chain)
+            if cost_ms > left_ms:
+                continue
+            gain = pool.worth(index) - _REDUNDANCY * float(closeness[index]) * float(pool.ranked.scores.max())
+            gain *= _FOLLOWING_BONUS if index - 1 in chosen else 1.0
+            price = gain / cost_ms**exponent
+            if gain > 0 and (best is None or price > best[0]):
+                best = (price, chain)
+        if best is None:
+            return chosen
+        added = [index for index in best[1] if index not in chosen]
+        left_ms -= pool.cost_ms(chosen, added)
+        chosen |= frozenset(added)
+        closeness = np.maximum(closeness, (pool.ranked.vectors @ pool.ranked.vectors[added].T).max(axis=1))
+
+
+def _story_worth(pool: _Pool, chosen: frozenset[int]) -> float:
+    """Judge a selection by the time that it fills, less what it says twice."""
+    order = sorted(chosen)
+    worth = sum(pool.worth(i) * pool.candidates[i].cost_ms ** 0.5 for i in order)
+    twice = sum(
+        pool.ranked.likeness(a, b) * min(pool.worth(a), pool.worth(b))
+        for position, a in enumerate(order)
+        for b in order[position + 1 :]
+    )
+    return worth - 20 * twice

@@ -1,0 +1,211 @@
+"""A storyboard written down as a draft (docs/architecture.md, "The draft that the local engine writes")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pictory_nb.engine.director import looks
+from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
+from pictory_nb.engine.director.captions import word_times
+from pictory_nb.engine.director.plan import (
+    CaptionScene,
+    ChapterScene,
+    EndScene,
+    ListScene,
+    QuoteScene,
+    Scene,
+    Span,
+    StatScene,
+    TimedScene,
+    TitleScene,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pictory_nb.engine.director.steps import MediaItem
+    from pictory_nb.engine.director.storyboard import Storyboard
+
+Json = dict[str, Any]
+CROSSFADE_MS = 500
+TRACKS = {
+    "Video": ("trk_video", 0),
+    "BGM": ("trk_music", 1),
+    "Title": ("trk_title", 7),
+    "Cards": ("trk_cards", 7),
+    "Captions": ("trk_captions", 7),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The choices that were left to us."""
+
+    mood: str
+    theme: str
+    seed: int
+
+
+def draft_of(
+    board: Storyboard,
+    brief: Brief,
+    look: Look,
+    media: Sequence[MediaItem],
+    *,
+    title: str,
+    language: str,
+    script: str,
+    stage: frozenset[str],
+) -> Json:
+    """Write the draft with the tracks named in `stage`; ids follow from the content, so all stages agree."""
+    canvas = brief.canvas
+    namer = _Namer(look.seed)
+    segments = {
+        "Video": _video(board, look, media, namer),
+        "BGM": [_music(board, brief, look, namer)] if brief.volume_pct else [],
+        "Title": [
+            _text(namer, timed.span, meta) for timed in board.scenes if (meta := _title_meta(timed.scene))
+        ],
+        "Cards": [
+            _text(namer, timed.span, meta) for timed in board.scenes if (meta := _card_meta(timed.scene))
+        ],
+        "Captions": [segment for timed in board.scenes for segment in _captions(timed, namer)],
+    }
+    return {
+        "id": f"drf_{looks.number('draft', look.seed, script, title):012x}",
+        "d": board.length_ms,
+        "m": {
+            "title": title,
+            "canvas": {"width": canvas.width, "height": canvas.height, "fps": canvas.fps},
+            "theme": look.theme,
+            "seed": look.seed,
+            "language": language,
+            "brand": {"name": brief.brand, "logo": None, "show": True},
+            "captions": {"style": "pill", "show": brief.captions},
+            "script": script,
+        },
+        "t": [track(name, segments[name]) for name in TRACKS if name in stage and segments[name]],
+    }
+
+
+def track(name: str, segments: Sequence[Mapping[str, Any]]) -> Json:
+    """Make a track by its name, one of `TRACKS`."""
+    track_id, track_type = TRACKS[name]
+    return {"id": track_id, "tt": track_type, "m": {"name": name}, "sg": list(segments)}
+
+
+def caption_meta(text: str, duration_ms: int) -> Json:
+    """Make what a caption segment holds."""
+    return {"role": "caption", "text": text, "words": word_times(text, duration_ms)}
+
+
+class _Namer:
+    """Segment ids from the content: the same text keeps its id, twice the same text gets two."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._seen: Counter[tuple[object, ...]] = Counter()
+
+    def __call__(self, *content: object) -> str:
+        self._seen[content] += 1
+        return f"seg_{looks.number(self._seed, *content, self._seen[content]):012x}"
+
+
+def _video(board: Storyboard, look: Look, media: Sequence[MediaItem], namer: _Namer) -> list[Json]:
+    scenes = [timed.scene for timed in board.scenes]
+    backgrounds = looks.families(scenes, look.mood, look.seed)
+    uploads = iter([item for item in media if item.kind in {"image", "video"}])
+    result: list[Json] = []
+    for index, (timed, family, picture_seed) in enumerate(
+        zip(board.scenes, backgrounds, looks.seeds(len(scenes), look.seed), strict=True)
+    ):
+        upload = next(uploads, None) if isinstance(timed.scene, CaptionScene) else None
+        meta: Json = {
+            "name": upload.name if upload else looks.FAMILY_NAMES[family],
+            "scene": kind_name(timed.scene),
+            "background": {"media_id": upload.media_id}
+            if upload
+            else {"family": family, "seed": picture_seed},
+        }
+        if index:
+            meta["transition"] = {"kind": "crossfade", "d": CROSSFADE_MS}
+        name = namer("video", kind_name(timed.scene), *_signature(timed.scene))
+        result.append({"id": name, "st": timed.span.start_ms, "d": timed.span.duration_ms, "m": meta})
+    return result
+
+
+def kind_name(scene: Scene) -> str:
+    """Name the scene's kind as the draft does."""
+    match scene:
+        case TitleScene():
+            return "title"
+        case ChapterScene():
+            return "chapter"
+        case CaptionScene():
+            return "caption"
+        case StatScene():
+            return "stat"
+        case ListScene():
+            return "list"
+        case QuoteScene():
+            return "quote"
+        case EndScene():
+            return "end"
+
+
+def _signature(scene: Scene) -> tuple[str, ...]:
+    return scene.captions if isinstance(scene, CaptionScene) else (str(scene),)
+
+
+def _music(board: Storyboard, brief: Brief, look: Look, namer: _Namer) -> Json:
+    meta = {
+        "name": MOOD_NAMES[look.mood],
+        "mood": look.mood,
+        "seed": look.seed,
+        "volume_pct": brief.volume_pct,
+    }
+    return {"id": namer("music"), "st": 0, "d": board.length_ms, "m": meta}
+
+
+def _text(namer: _Namer, span: Span, meta: Json) -> Json:
+    return {"id": namer("text", str(meta)), "st": span.start_ms, "d": span.duration_ms, "m": meta}
+
+
+def _title_meta(scene: Scene) -> Json | None:
+    match scene:
+        case TitleScene(text, subtitle):
+            return {"role": "title", "text": text, "subtitle": subtitle}
+        case ChapterScene(text):
+            return {"role": "chapter", "text": text}
+        case _:
+            return None
+
+
+def _card_meta(scene: Scene) -> Json | None:
+    match scene:
+        case StatScene(value, text):
+            return {"role": "stat", "value": value, "text": text}
+        case ListScene(text, items):
+            return {"role": "list", "text": text, "items": list(items)}
+        case QuoteScene(text, by):
+            return {"role": "quote", "text": text, "by": by}
+        case EndScene(text, subtitle):
+            return {"role": "end", "text": text, "subtitle": subtitle}
+        case _:
+            return None
+
+
+def _captions(timed: TimedScene, namer: _Namer) -> list[Json]:
+    if not isinstance(timed.scene, CaptionScene):
+        return []
+    return [
+        {
+            "id": namer("caption", text),
+            "st": span.start_ms,
+            "d": span.duration_ms,
+            "m": caption_meta(text, span.duration_ms),
+        }
+        for text, span in zip(timed.scene.captions, timed.captions, strict=True)
+    ]

@@ -1,0 +1,217 @@
+"""A new film: reads the script, plans, writes and scores it, telling of each step as it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director import looks, wording
+from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
+from pictory_nb.engine.director.drafting import Json, Look, draft_of
+from pictory_nb.engine.director.language import count_words, detect_language
+from pictory_nb.engine.director.phrases import shape_of
+from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, StatScene, TitleScene
+from pictory_nb.engine.director.portions import portion_of
+from pictory_nb.engine.director.reading import read_script
+from pictory_nb.engine.director.script import Paragraph, Script, Section
+from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.storyboard import Storyboard, plan_film
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+GENERATION_CREDITS = 10
+MAX_WORDS = 20_000
+_DEFAULT_MOOD = "lo-fi"
+
+
+def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed: int) -> Iterator[Step]:
+    """Make a film of `script_text`, or of `brief.topic` when there is no script.
+
+    The draft grows: pictures first, then titles, cards and captions, then music.
+    """
+    words = count_words(script_text)
+    if words > MAX_WORDS:
+        yield Say(
+            f"That script has {words:,} words, and {MAX_WORDS:,} are the most I can read at once. "
+            "Send me a part of it. Nothing was made and nothing was charged."
+        )
+        return
+    script = portion_of(read_script(script_text), brief.portion) if script_text else _topic_script(brief)
+    if not any(section.blocks for section in script.sections):
+        yield Say(
+            "I found no sentences in that script, only headings, pictures or code. "
+            "Paste the text that the video should tell. Nothing was charged."
+        )
+        return
+    yield Spend(GENERATION_CREDITS, "a new video")
+    yield Say(_opening(script, brief, has_script=bool(script_text)))
+    yield ToolCall("call_read", "read_script", {"words": words})
+    yield ToolResult("call_read", "read_script", _read_response(script))
+    look = _look(brief, seed)
+    yield ToolCall("call_plan", "plan_scenes", {"length_ms": brief.length_ms, "keep_all": brief.keep_all})
+    board = plan_film(script, brief)
+    title = next((t.scene.text for t in board.scenes if isinstance(t.scene, TitleScene)), script.title or "")
+
+    def staged(*tracks: str) -> Json:
+        return draft_of(
+            board,
+            brief,
+            look,
+            media,
+            title=title,
+            language=script.language,
+            script=script_text,
+            stage=frozenset(tracks),
+        )
+
+    planned = {"scenes": len(board.scenes), "length_ms": board.length_ms, "theme": look.theme}
+    yield ToolResult("call_plan", "plan_scenes", planned, staged("Video"))
+    yield ToolCall("call_captions", "write_captions", {"language": script.language})
+    captions = sum(len(t.captions) for t in board.scenes)
+    cards = sum(not isinstance(t.scene, CaptionScene) for t in board.scenes)
+    written = {"captions": captions, "cards": cards, "words": board.words}
+    yield ToolResult(
+        "call_captions", "write_captions", written, staged("Video", "Title", "Cards", "Captions")
+    )
+    if brief.volume_pct:
+        yield ToolCall("call_music", "choose_music", {"mood": look.mood})
+        chosen = {"mood": look.mood, "volume_pct": brief.volume_pct}
+        full = staged("Video", "BGM", "Title", "Cards", "Captions")
+        yield ToolResult("call_music", "choose_music", chosen, full)
+    for sentence in _summary(board, brief, look, script, media, has_script=bool(script_text)):
+        yield Say(sentence)
+
+
+def _look(brief: Brief, seed: int) -> Look:
+    mood = brief.mood or _DEFAULT_MOOD
+    return Look(mood=mood, theme=brief.theme or looks.theme_for(mood, seed), seed=seed)
+
+
+def _topic_script(brief: Brief) -> Script:
+    """Write a few lines on a topic, which claim nothing that the user did not say."""
+    topic = brief.topic or brief.title or ""
+    language = detect_language(topic)
+    name = wording.sentence_case(topic)
+    lines = wording.topic_lines(name if language != "en" else topic, language, teaser=brief.teaser)
+    lines = tuple(wording.sentence_case(line) for line in lines)
+    section = Section(None, (Paragraph(lines),))
+    return Script(
+        title=wording.sentence_case(_bare(topic)), sections=(section,), language=language, word_count=0
+    )
+
+
+def _bare(topic: str) -> str:
+    for article in (
+        "our ",
+        "my ",
+        "the ",
+        "a ",
+        "an ",
+        "unseren ",
+        "unsere ",
+        "notre ",
+        "nuestra ",
+        "nuestro ",
+    ):
+        if topic.lower().startswith(article):
+            return topic[len(article) :]
+    return topic
+
+
+def _opening(script: Script, brief: Brief, *, has_script: bool) -> str:
+    if not has_script:
+        return f"A video about {brief.topic or brief.title}: let me sketch it.\n\n"
+    name = f" “{script.title}”" if script.title else ""
+    return f"Reading your script{name} and planning the scenes.\n\n"
+
+
+def _read_response(script: Script) -> Json:
+    return {
+        "title": script.title,
+        "words": script.word_count,
+        "sections": sum(bool(section.blocks) for section in script.sections),
+        "language": script.language,
+    }
+
+
+def _summary(
+    board: Storyboard,
+    brief: Brief,
+    look: Look,
+    script: Script,
+    media: Sequence[MediaItem],
+    *,
+    has_script: bool,
+) -> Iterator[str]:
+    scenes = len(board.scenes)
+    seconds = spoken_length(board.length_ms)
+    shape = shape_of(brief.canvas)
+    yield f"Your video is ready: {seconds}, {scenes} {'scene' if scenes == 1 else 'scenes'}, {shape}"
+    yield f", {look.theme} look" + (
+        f", {MOOD_NAMES[look.mood]} music at {brief.volume_pct}%. " if brief.volume_pct else ", no music. "
+    )
+    if has_script:
+        yield _told(board, script)
+    else:
+        yield (
+            "You gave me a topic and no script, so the lines are placeholders that claim nothing. "
+            "Send me your own text, or change a line: “change the caption in scene 2 to …”. "
+        )
+    kinds = _kinds(board)
+    if kinds:
+        yield f"Some parts got a card of their own: {kinds}. "
+    yield from (f"{wish} " for wish in brief.impossible)
+    if board.asked_ms is not None and board.length_ms > board.asked_ms:
+        yield (
+            f"All of it cannot be read in {spoken_length(board.asked_ms)}, so the video lasts {seconds}, "
+            "the least time for the whole text. "
+        )
+    elif board.stretched:
+        yield (
+            "The text is short for that length, so it stays on screen longer than it needs; "
+            "a shorter video would be livelier. "
+        )
+    used = min(
+        sum(isinstance(t.scene, CaptionScene) for t in board.scenes), sum(m.kind != "audio" for m in media)
+    )
+    if used:
+        yield f"{used} of your uploads {'is' if used == 1 else 'are'} behind the captions. "
+    yield "Next you could say “make the title shorter: …”, “upbeat music at 20%” or “make it 45 seconds”."
+
+
+def _told(board: Storyboard, script: Script) -> str:
+    unit = "characters" if script.language in {"zh", "ja"} else "words"
+    if not board.condensed:
+        return f"All of your text is in it ({script.word_count:,} {unit}). "
+    heard = (
+        "every section is heard"
+        if board.sections_heard == board.sections
+        else f"{board.sections_heard} of {board.sections} sections are heard"
+    )
+    if board.sections < 2:
+        return f"I condensed {script.word_count:,} {unit} to {board.words:,}; the rest is left out. "
+    return f"I condensed {script.word_count:,} {unit} to {board.words:,}; {heard}, the rest is left out. "
+
+
+def _kinds(board: Storyboard) -> str:
+    names = (
+        (StatScene, "a number", "numbers"),
+        (ListScene, "a list", "lists"),
+        (QuoteScene, "a quotation", "quotations"),
+    )
+    found = []
+    for kind, one, many in names:
+        count = sum(isinstance(timed.scene, kind) for timed in board.scenes)
+        if count:
+            found.append(one if count == 1 else f"{count} {many}")
+    return wording.joined(found, "en") if found else ""
+
+
+def spoken_length(length_ms: int) -> str:
+    """Write a length for people: "30 seconds", "2 minutes 5 seconds"."""
+    seconds = length_ms / 1000
+    if seconds < 120:
+        whole = f"{seconds:.1f}".removesuffix(".0")
+        return f"{whole} second{'' if whole == '1' else 's'}"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} minutes" + (f" {rest} second{'' if rest == 1 else 's'}" if rest else "")

@@ -1,0 +1,154 @@
+"""How long people need to read a text (150-170 words a minute); scenes stretched to an exact length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.language import count_words, is_cjk
+from pictory_nb.engine.director.plan import (
+    CaptionScene,
+    ChapterScene,
+    EndScene,
+    ListScene,
+    QuoteScene,
+    Scene,
+    Span,
+    StatScene,
+    TimedScene,
+    TitleScene,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MIN_CAPTION_MS = 800
+MAX_CHARS_PER_S = 20
+# 120 ms a word and 45 ms a character are 160 words a minute in English, and slower where words are longer.
+_WORD_MS = 120
+_CHARACTER_MS = 45
+_CJK_CHARACTER_MS = 210
+_LEAD_MS = 200
+_TAIL_MS = 100
+_FASTEST = 0.92
+_CARD_FLOOR_MS = 1500
+_FRAME_SLACK_MS = 42
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    ideal_ms: float
+    floor_ms: float
+    ceiling_ms: float = float("inf")
+
+
+def reading_ms(text: str) -> float:
+    """Estimate the time to read `text` at leisure, in ms."""
+    if is_cjk(text):
+        return _CJK_CHARACTER_MS * count_words(text)
+    return _WORD_MS * len(text.split()) + _CHARACTER_MS * len(text)
+
+
+def fastest_ms(text: str) -> float:
+    """Return the least time for `text` as a caption, in ms: 0.8 s, 20 characters a second."""
+    floor = reading_ms(text) / 2 if is_cjk(text) else len(text) * 1000 / MAX_CHARS_PER_S
+    return max(MIN_CAPTION_MS, floor) + _FRAME_SLACK_MS
+
+
+def scene_ms(scene: Scene) -> float:
+    """Sum the time that `scene` wants, in ms."""
+    return sum(element.ideal_ms for element in _elements(scene))
+
+
+def least_ms(scenes: Sequence[Scene]) -> float:
+    """Sum the least time in which all `scenes` can be read, in ms."""
+    return sum(element.floor_ms for scene in scenes for element in _elements(scene))
+
+
+def natural_ms(scenes: Sequence[Scene]) -> int:
+    """Sum the time that all `scenes` want, rounded to whole seconds, in ms."""
+    return max(1, round(sum(map(scene_ms, scenes)) / 1000)) * 1000
+
+
+def text_budget_ms(length_ms: int) -> float:
+    """Return how much wanted time fits into `length_ms`: a little more, read at up to 170 words a minute."""
+    return length_ms / _FASTEST
+
+
+def fit(scenes: Sequence[Scene], length_ms: int, fps: int) -> tuple[TimedScene, ...]:
+    """Give `scenes` times that abut and add up to exactly `length_ms`, every border on a frame.
+
+    Raises
+    ------
+    ValueError
+        When `length_ms` is less than `least_ms(scenes)`.
+    """
+    elements = [_elements(scene) for scene in scenes]
+    flat = [element for group in elements for element in group]
+    if sum(element.floor_ms for element in flat) > length_ms:
+        raise ValueError(f"{len(scenes)} scenes cannot be read in {length_ms} ms")
+    durations = _scaled(flat, length_ms)
+    frames = [round(end * fps / 1000) for end in accumulate(durations)]
+    borders = [0, *(round(frame * 1000 / fps) for frame in frames[:-1]), length_ms]
+    timed: list[TimedScene] = []
+    position = 0
+    for scene, group in zip(scenes, elements, strict=True):
+        inner = borders[position : position + len(group) + 1]
+        position += len(group)
+        captions = (
+            tuple(Span(a, b - a) for a, b in pairwise(inner[1:-1])) if isinstance(scene, CaptionScene) else ()
+        )
+        timed.append(TimedScene(scene, Span(inner[0], inner[-1] - inner[0]), captions))
+    return tuple(timed)
+
+
+def whole_frames_ms(length_ms: float, fps: int) -> int:
+    """Return the number of ms nearest to `length_ms` that ends on a frame."""
+    return round(max(1, round(length_ms * fps / 1000)) * 1000 / fps)
+
+
+def _elements(scene: Scene) -> list[_Element]:
+    """List what of a scene is scaled apart: one stretch for a card; a lead, each caption and a tail."""
+    match scene:
+        case TitleScene(text, subtitle):
+            return [_card(900 + 0.8 * reading_ms(text) + 0.3 * reading_ms(subtitle), text, 2400, 5000)]
+        case ChapterScene(text):
+            return [_card(700 + 0.7 * reading_ms(text), text, 1500, 3500)]
+        case EndScene(text, subtitle):
+            return [_card(1200 + 0.8 * reading_ms(text) + 0.3 * reading_ms(subtitle), text, 2200, 4500)]
+        case StatScene(value, text):
+            return [_card(600 + reading_ms(f"{value} {text}"), f"{value} {text}")]
+        case ListScene(text, items):
+            read = 500 + 0.8 * reading_ms(text) + sum(200 + reading_ms(item) for item in items)
+            return [_card(read, " ".join((text, *items)))]
+        case QuoteScene(text, by):
+            return [_card(700 + reading_ms(text) + 0.4 * reading_ms(by), text)]
+        case CaptionScene(captions):
+            spoken = [
+                _Element(max(reading_ms(text), fastest_ms(text)), fastest_ms(text)) for text in captions
+            ]
+            return [_Element(_LEAD_MS, _LEAD_MS, 500), *spoken, _Element(_TAIL_MS, _TAIL_MS, 300)]
+
+
+def _card(wanted_ms: float, text: str, least: float = 2000, most: float = float("inf")) -> _Element:
+    ideal = min(max(wanted_ms, least), most)
+    floor = max(_CARD_FLOOR_MS, fastest_ms(text) if most == float("inf") else 0.62 * ideal)
+    return _Element(max(ideal, floor), floor, most)
+
+
+def _scaled(elements: Sequence[_Element], length_ms: int) -> list[float]:
+    """Scale by one factor, within floors and ceilings; the ceilings give way when nothing else can grow."""
+    if sum(element.ceiling_ms for element in elements) < length_ms:
+        elements = [_Element(element.ideal_ms, element.floor_ms) for element in elements]
+
+    def durations(factor: float) -> list[float]:
+        return [min(max(factor * e.ideal_ms, e.floor_ms), max(e.ceiling_ms, e.floor_ms)) for e in elements]
+
+    low, high = 0.0, 1.0
+    while sum(durations(high)) < length_ms:
+        high *= 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(durations(middle)) < length_ms else (low, middle)
+    return durations(high)

@@ -1,0 +1,84 @@
+"""What the film will show: typed scenes, and the same scenes with their times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScene:
+    """The opening card."""
+
+    text: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterScene:
+    """A heading of the script."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionScene:
+    """Sentences over a background, cut into captions of at most two lines."""
+
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatScene:
+    """A number and what it says: the rest of its sentence, or all of it when the number stands inside."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListScene:
+    """Up to five points under a heading, which may be empty."""
+
+    text: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteScene:
+    """Somebody's words, without quotation marks; `by` may be empty."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndScene:
+    """The closing card: a call to action or the brand."""
+
+    text: str
+    subtitle: str = ""
+
+
+Scene = TitleScene | ChapterScene | CaptionScene | StatScene | ListScene | QuoteScene | EndScene
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of the film in ms, on frame borders."""
+
+    start_ms: int
+    duration_ms: int
+
+    @property
+    def end_ms(self) -> int:
+        """The first ms after the span."""
+        return self.start_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True)
+class TimedScene:
+    """A scene with its span and, for a caption scene, the span of each caption inside it."""
+
+    scene: Scene
+    span: Span
+    captions: tuple[Span, ...] = ()
