@@ -1,1 +1,35 @@
 """The life of a turn: a message goes out, what happens is told as events, and it ends in a true statement."""
+
+from pictory_nb.conversation.conversation import Conversation, EmptyMessageError
+from pictory_nb.conversation.events import (
+    Action,
+    ConversationEvent,
+    DraftChanged,
+    Ending,
+    StatusLine,
+    TextDelta,
+    TextReplaced,
+    ToolStep,
+    Turn,
+    TurnEnded,
+    TurnStarted,
+)
+from pictory_nb.conversation.routing import Route, route
+
+__all__ = [
+    "Action",
+    "Conversation",
+    "ConversationEvent",
+    "DraftChanged",
+    "EmptyMessageError",
+    "Ending",
+    "Route",
+    "StatusLine",
+    "TextDelta",
+    "TextReplaced",
+    "ToolStep",
+    "Turn",
+    "TurnEnded",
+    "TurnStarted",
+    "route",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ class ToolStep:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Turn:
     """One message and all that came of it.
 
@@ -71,6 +71,15 @@ class Turn:
     draft_before: Mapping[str, Any] | None = field(default=None, repr=False)
     draft_after: Mapping[str, Any] | None = field(default=None, repr=False)
     elapsed_s: float = 0.0
+
+    def lasting(self, elapsed_s: float) -> Turn:
+        """Return the turn with the time that it took, in seconds."""
+        return replace(self, elapsed_s=elapsed_s)
+
+    def __repr__(self) -> str:
+        count = len(self.changes)
+        news = f"{count} change{'' if count == 1 else 's'}" if count else "no changes"
+        return f"<Turn: {self.ending.value.replace('_', ' ')}, {news}, {self.elapsed_s:.1f} s>"
 
 
 @dataclass(frozen=True, slots=True)

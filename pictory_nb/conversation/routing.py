@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from pictory_nb.conversation.events import Action
 
-_POLITE = r"(?:please|pls|now|it|the|my|me|video|film|a|file|can you|could you|show|get|check|what(?:'s| is| are))"
+_POLITE = (
+    r"(?:please|pls|now|it|the|my|me|video|film|a|file|can you|could you|show|get|check|what(?:'s| is| are))"
+)
 _COMMANDS: tuple[tuple[Action, str], ...] = (
     (Action.EXPORT, r"export|download|render|send me the video|导出|下载|导出视频|请导出"),
     (Action.SHOW_CREDITS, r"credits?|balance|credits left|积分|余额|查看积分|查看余额"),

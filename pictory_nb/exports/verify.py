@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.client import NotAVideoError
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class NotAVideoError(ValueError):
-    """The file cannot be opened as a video."""
 
 
 @dataclass(frozen=True, slots=True)

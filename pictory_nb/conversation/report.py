@@ -1,0 +1,51 @@
+"""The words with which a turn ends: always something, and never more than the state shows (CONTRACT §4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.conversation.events import Action, Ending
+from pictory_nb.draft import summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.draft import Draft
+
+_NOTHING_CHANGED = "Nothing changed on the timeline. Say it differently, or press Retry to send it once more."
+
+
+def answer_text(said: str, ending: Ending, changes: Sequence[str]) -> str:
+    """Return what the user reads: the agent's words, or what is true where it said nothing."""
+    listed = "\n".join(f"- {change}" for change in changes)
+    if ending is Ending.SILENT_EDIT:
+        return f"Done:\n\n{listed}"
+    if ending is Ending.RECOVERED:
+        head = (
+            "The connection broke, but the work was done:"
+            if not said
+            else f"{said}\n\nThe connection broke here. On the timeline:"
+        )
+        return f"{head}\n\n{listed}"
+    if ending is Ending.NOTHING_CHANGED:
+        return f"{said}\n\n{_NOTHING_CHANGED}".strip()
+    return said
+
+
+def offered_actions(ending: Ending, after: Draft) -> tuple[Action, ...]:
+    """Return what makes sense now: a retry after nothing happened, an export once there is a timeline."""
+    retry = (Action.RETRY,) if ending is Ending.NOTHING_CHANGED else ()
+    return (*retry, Action.EXPORT, Action.SHOW_TIMELINE) if after.is_exportable else retry
+
+
+def command_text(command: Action, draft: Draft) -> str:
+    """Return the answer to a message that is a command of the notebook's own (CONTRACT §5)."""
+    if command is Action.SHOW_TIMELINE:
+        return summarise(draft)
+    if command is Action.EXPORT:
+        if not draft.is_exportable:
+            return "There is nothing to export yet. Send a script or a post first."
+        return 'The timeline is ready. Press Export, or run `studio.export("video.mp4")`.'
+    if command is Action.SHOW_CREDITS:
+        return "Press Credits, or run `studio.credits()`."
+    return 'Run `studio.upload("picture.png")` to add pictures, clips and sound.'
