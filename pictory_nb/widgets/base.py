@@ -33,7 +33,7 @@ def bundle(stem: str) -> str:
     except FileNotFoundError:
         raise FrontEndMissingError(
             f"The widgets' front end is not built ({path.name} is missing). In a checkout, run "
-            "`python hatch_build.py build` in its root folder; a released wheel has it inside."
+            "`python hatch_build.py` in its root folder; a released wheel has it inside."
         ) from None
 
 

@@ -89,7 +89,7 @@ class Transcript:
         return next((row for row in reversed(self.rows) if row["id"] == turn_id), None)
 
     def window(self, before: int | None = None) -> tuple[int, list[TurnRow]]:
-        """Return where the window starts and its rows: the last before `before` that fit in 96 kB; at least one."""
+        """Return the rows before `before` that fit in 96 kB, at least one, and the index of the first."""
         end = len(self.rows) if before is None else max(0, min(before, len(self.rows)))
         first, size = end, 0
         while first > 0:
