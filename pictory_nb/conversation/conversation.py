@@ -10,28 +10,31 @@ import contextlib
 import logging
 import time
 import uuid
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import PictoryError, SessionGoneError, StreamInterruptedError
 from pictory_nb.conversation.events import (
     Action,
-    DraftChanged,
     Ending,
     Turn,
     TurnEnded,
     TurnStarted,
 )
 from pictory_nb.conversation.recovery import Looks, look_for_change
-from pictory_nb.conversation.report import answer_text, command_text, offered_actions
+from pictory_nb.conversation.report import answer_text, offered_actions
 from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.telling import Telling
 from pictory_nb.draft import diff, read_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from pictory_nb.client import Client
     from pictory_nb.conversation.events import ConversationEvent
+
+Status = Callable[[str], None]
+Command = Callable[[Status], Awaitable[str]]
 
 _LOG = logging.getLogger(__name__)
 STILL_WORKING_S = 120.0
@@ -54,6 +57,9 @@ class Conversation:
         An earlier session to go on with; a new one is made by the first message when not given.
     is_local
         Whether answers about the state come in seconds (local engine) or minutes (cloud): CONTRACT §4.
+    commands
+        What to do for a message that is a command of the notebook's own (CONTRACT §5), or for a pressed
+        button: gets a function that shows a status line, returns the answer.
     sleep
         A pause in seconds.
 
@@ -69,9 +75,11 @@ class Conversation:
         language: str = "en",
         session_id: str | None = None,
         is_local: bool = True,
+        commands: Mapping[Action, Command] | None = None,
         sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
     ) -> None:
         self._client = client
+        self._commands = commands or {}
         self._language = language
         self._looks = Looks.local() if is_local else Looks.cloud()
         self._sleep = sleep
@@ -123,8 +131,11 @@ class Conversation:
             self._draft = state.draft
         return self._draft
 
-    async def send(self, text: str) -> Turn:
+    async def send(self, text: str, listener: Callable[[ConversationEvent], None] | None = None) -> Turn:
         """Send a message and return what came of it; waits for its turn while another one is running.
+
+        A message that is nothing but a command of the notebook's own is carried out here (CONTRACT §5).
+        `listener` is told the events of this turn alone.
 
         Raises
         ------
@@ -135,36 +146,63 @@ class Conversation:
         """
         if not text.strip():
             raise EmptyMessageError("Write what the video should say or show first: the message is empty.")
+        command = route(text).action
+        if command is not None and command in self._commands:
+            return await self._turn(text, self._commanded(command), listener)
+        return await self._turn(text, self._asked, listener)
+
+    async def perform(self, action: Action, prompt: str) -> Turn:
+        """Carry out an action that the user pressed, as a turn that was asked for with `prompt`."""
+        return await self._turn(prompt, self._commanded(action), None)
+
+    async def _turn(
+        self,
+        prompt: str,
+        work: Callable[[str, Telling], Awaitable[Turn]],
+        listener: Callable[[ConversationEvent], None] | None,
+    ) -> Turn:
         async with self._turn_lock:
             turn_id = f"turn_{uuid.uuid4().hex}"
             started_s = time.monotonic()
-            self._tell(TurnStarted(turn_id, text))
-            telling = Telling(turn_id, self._tell)
+
+            def tell(event: ConversationEvent) -> None:
+                for told in (*self._listeners, *((listener,) if listener else ())):
+                    try:
+                        told(event)
+                    except Exception:  # noqa: BLE001 a widget that cannot show it must not lose a paid turn
+                        _LOG.exception("A listener failed on %s", type(event).__name__)
+
+            def end(turn: Turn) -> Turn:
+                finished = turn.lasting(time.monotonic() - started_s)
+                self._turns.append(finished)
+                tell(TurnEnded(finished))
+                return finished
+
+            tell(TurnStarted(turn_id, prompt))
+            telling = Telling(turn_id, tell)
             try:
-                turn = await self._run(text, telling)
+                turn = await work(prompt, telling)
             except asyncio.CancelledError:
-                said = telling.text
-                stopped = f"{said}\n\nStopped." if said else "Stopped."
-                self._end(telling.turn(text, stopped, Ending.STOPPED, draft_after=self._draft), started_s)
+                said = f"{telling.text}\n\nStopped." if telling.text else "Stopped."
+                end(telling.turn(prompt, said, Ending.STOPPED, draft_after=self._draft))
                 raise
             except PictoryError as error:
                 if isinstance(error, SessionGoneError):
                     # The next message starts a new session; until then the last draft that was seen is shown.
                     self._session_id = None
                 said = telling.text or "That did not work."
-                self._end(
-                    telling.turn(text, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)),
-                    started_s,
-                )
+                end(telling.turn(prompt, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)))
                 raise
-            return self._end(turn, started_s)
+            return end(turn)
 
-    async def _run(self, text: str, telling: Telling) -> Turn:
-        command = route(text).action
-        if command is not None:
-            return telling.turn(
-                text, command_text(command, read_draft(self._draft)), Ending.DONE, actions=(command,)
-            )
+    def _commanded(self, action: Action) -> Callable[[str, Telling], Awaitable[Turn]]:
+        async def work(prompt: str, telling: Telling) -> Turn:
+            answer = await self._commands[action](telling.status)
+            return telling.turn(prompt, answer, Ending.DONE, draft_after=self._draft)
+
+        return work
+
+    async def _asked(self, text: str, telling: Telling) -> Turn:
         telling.status("Connecting…" if self._session_id is None else "Sending…")
         session_id = await self.ensure_session()
         before = await self.refresh()
@@ -197,7 +235,7 @@ class Conversation:
     ) -> Turn:
         changes = tuple(change.words for change in diff(read_draft(before), read_draft(after)))
         if after is not None and changes:
-            self._tell(DraftChanged(telling.turn_id, after, changes))
+            telling.changed(after, changes)
         if interruption is not None:
             ending = Ending.RECOVERED if changes else Ending.NOTHING_CHANGED
         elif telling.text:
@@ -226,16 +264,3 @@ class Conversation:
         while True:
             await self._sleep(STILL_WORKING_S)
             telling.status("Still working…")
-
-    def _end(self, turn: Turn, started_s: float) -> Turn:
-        finished = turn.lasting(time.monotonic() - started_s)
-        self._turns.append(finished)
-        self._tell(TurnEnded(finished))
-        return finished
-
-    def _tell(self, event: ConversationEvent) -> None:
-        for listener in tuple(self._listeners):
-            try:
-                listener(event)
-            except Exception:  # noqa: BLE001 a widget that cannot show an event must not lose a paid turn
-                _LOG.exception("A listener failed on %s", type(event).__name__)

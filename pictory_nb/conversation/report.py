@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.conversation.events import Action, Ending
-from pictory_nb.draft import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,16 +35,3 @@ def offered_actions(ending: Ending, after: Draft) -> tuple[Action, ...]:
     """Return what makes sense now: a retry after nothing happened, an export once there is a timeline."""
     retry = (Action.RETRY,) if ending is Ending.NOTHING_CHANGED else ()
     return (*retry, Action.EXPORT, Action.SHOW_TIMELINE) if after.is_exportable else retry
-
-
-def command_text(command: Action, draft: Draft) -> str:
-    """Return the answer to a message that is a command of the notebook's own (CONTRACT §5)."""
-    if command is Action.SHOW_TIMELINE:
-        return summarise(draft)
-    if command is Action.EXPORT:
-        if not draft.is_exportable:
-            return "There is nothing to export yet. Send a script or a post first."
-        return 'The timeline is ready. Press Export, or run `studio.export("video.mp4")`.'
-    if command is Action.SHOW_CREDITS:
-        return "Press Credits, or run `studio.credits()`."
-    return 'Run `studio.upload("picture.png")` to add pictures, clips and sound.'

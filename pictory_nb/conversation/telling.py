@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import MessageDelta, MessageDone, ToolFinished, ToolStarted
-from pictory_nb.conversation.events import StatusLine, TextDelta, TextReplaced, ToolStep, Turn
+from pictory_nb.conversation.events import DraftChanged, StatusLine, TextDelta, TextReplaced, ToolStep, Turn
 from pictory_nb.conversation.labels import tool_label
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class Telling:
     def status(self, text: str) -> None:
         """Tell what is going on."""
         self._tell(StatusLine(self.turn_id, text))
+
+    def changed(self, draft: Mapping[str, Any], changes: tuple[str, ...]) -> None:
+        """Tell the new draft."""
+        self._tell(DraftChanged(self.turn_id, draft, changes))
 
     def turn(
         self,
