@@ -32,7 +32,7 @@ _VINYL_LEVEL = 0.0016
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a bed fills its length: a bar's length, the phrases with their starts, when the last chord sounds."""
+    """How a bed fills its length: a bar's length, the phrases with their starts, when the last chord is."""
 
     bar_s: float
     phrases: tuple[tuple[float, Phrase], ...]
@@ -118,7 +118,7 @@ class Bed:
         """Apply the piece's fade-in and its fade to nothing over the last chord, in place."""
         rise = ramp(min(int(_FADE_IN_S * SAMPLE_RATE_HZ), self.n_samples // 4))
         ring = self.n_samples - round(self._plan.ending_s * SAMPLE_RATE_HZ)
-        fall = ramp(int(ring * 0.7))[::-1]
+        fall = ramp(int(ring * 0.5))[::-1]
         here = np.arange(start, start + block.shape[1])
         if start < rise.size:
             head = here < rise.size

@@ -30,13 +30,13 @@ def voicing(chord: Chord, tonic_midi: int, previous: Voicing | None) -> Voicing:
 
 
 def _roughness(voices: Voicing, previous: Voicing | None) -> float:
-    """Return how much a listener would mind `voices`: leaps from `previous`, crowding, gaps, a far register."""
+    """Return how much a listener would mind `voices`: leaps from `previous`, crowding, gaps."""
     cost = 0.25 * abs(sum(voices) / len(voices) - _CENTRE)
     for low, high in pairwise(voices):
         gap = high - low
-        cost += 40 if gap < 1 else 6 if gap == 1 else 0
+        cost += 40 if gap < 1 else 8 if gap == 1 else 0
         cost += 4 if low < 57 and gap < 3 else 0
-        cost += max(0, gap - 8)
+        cost += 0.8 * max(0, gap - 5)
     if previous is not None:
         cost += 0.6 * sum(min(abs(v - p) for p in previous) for v in voices)
         cost += 0.8 * abs(voices[-1] - previous[-1])

@@ -31,7 +31,7 @@ def play(instrument: str, pitch_midi: int, length_s: float, velocity: float) -> 
     """
     softness = min(3, int(velocity * 4))
     tone = _note(instrument, pitch_midi, round(length_s * 20), softness)
-    return tone * np.float32(velocity)
+    return np.asarray(tone * np.float32(velocity), dtype=np.float32)
 
 
 @lru_cache(maxsize=512)
@@ -56,9 +56,7 @@ def _shape(signal: Signal, attack_s: float, release_s: float) -> None:
 
 def ramp(n: int) -> Signal:
     """Return a raised-cosine rise from 0 to just under 1 in `n` samples."""
-    return (0.5 - 0.5 * np.cos(np.arange(n, dtype=np.float32) * np.float32(np.pi / max(1, n)))).astype(
-        np.float32
-    )
+    return np.asarray(0.5 - 0.5 * np.cos(np.linspace(0, np.pi, n, endpoint=False)), dtype=np.float32)
 
 
 def _seconds(length_s: float) -> Signal:

@@ -25,8 +25,8 @@ _RELATIVE_GATE_LU = -10.0
 def integrated_lufs(blocks: Iterable[Stereo]) -> float:
     """Return the gated loudness of stereo sound given in pieces of any size; ``-inf`` for silence.
 
-    The K-weighting is applied to the power spectrum of each 100 ms, which agrees with ffmpeg's `ebur128` to about
-    0.1 LU on music and needs no recursive filter.
+    The K-weighting is applied to the power spectrum of each 100 ms: that agrees with ffmpeg's `ebur128` to
+    about 0.1 LU on music and needs no recursive filter.
     """
     powers = np.concatenate([np.zeros(0), *(_hop_powers(piece) for piece in _hops(blocks))])
     if powers.size < _HOPS_PER_BLOCK:
@@ -64,7 +64,7 @@ def _hop_powers(piece: Stereo) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=1)
 def _k_weighting() -> NDArray[np.float32]:
-    """Return the squared response of both K filters at 48 kHz per bin, scaled to give mean squares (BS.1770-4, table 1, 2)."""
+    """Return both K filters' squared response per bin, scaled to mean squares (BS.1770-4, tables 1 and 2)."""
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(_HOP))
     shelf = np.polyval([1.19839281085285, -2.69169618940638, 1.53512485958697], z) / np.polyval(
         [0.73248077421585, -1.69065929318241, 1.0], z

@@ -1,4 +1,4 @@
-"""The soundtrack of a draft: every segment of its audio tracks at its level, limited, exactly as long as the film.
+"""The soundtrack of a draft: each segment of its audio tracks at its level, limited, as long as the film.
 
 Levels: at 100% a segment plays at -16 LUFS integrated, whether its music is generated or a user's file, and
 `volume_pct` scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS.
@@ -46,7 +46,8 @@ class _Part:
 
 def length_in_samples(draft: Mapping[str, Any]) -> int:
     """Return the film's length in samples at 48 kHz: exactly its length in ms times 48."""
-    return round(draft["d"] * _SAMPLES_PER_MS)
+    length_ms: float = draft["d"]
+    return round(length_ms * _SAMPLES_PER_MS)
 
 
 def mix(draft: Mapping[str, Any], media: Mapping[str, Path]) -> NDArray[np.float32]:

@@ -2,8 +2,8 @@
 
 A pattern has sixteen steps, one per sixteenth note. What a character means depends on the layer's role:
 ``chord``, ``melody`` and ``drum``: a velocity 1-9; ``arp``: a voice of the chord, counted from the lowest
-(4-7: the same an octave higher); ``bass``: ``r`` root, ``f`` fifth, ``o`` octave, ``n`` a step towards the next
-root. A dot is a rest. Notes of ``chord`` and ``bass`` sound until the next one.
+(4-7: the same an octave higher); ``bass``: ``r`` root, ``f`` fifth, ``o`` octave, ``n`` a step towards the
+next root. A dot is a rest. Notes of ``chord`` and ``bass`` sound until the next one.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Mood:
     """Everything that makes a mood.
 
     `tonics_midi` are the candidates for the key; the music ends on the chord `home`, led there by `cadence`.
-    `swing` delays each second sixteenth by that share of a sixteenth, `humanise_ms` spreads the players' timing.
+    `swing` delays each second sixteenth by that share of one, `humanise_ms` spreads the players' timing.
     """
 
     name: str
@@ -106,11 +106,11 @@ _LO_FI = Mood(
             spread=0.45,
             send=0.3,
         ),
-        Layer("pad", "warm_pad", -25, spread=0.3, send=0.4),
+        Layer("pad", "warm_pad", -20, spread=0.3, send=0.4),
         Layer(
             "bass",
             "round_bass",
-            -9,
+            -7,
             ("r.....r...f.....", "r.........r...n.", "r......f..r....."),
             tier=1,
             send=0.03,
@@ -118,17 +118,17 @@ _LO_FI = Mood(
         Layer(
             "drum",
             "soft_kick",
-            -9,
+            -8,
             ("9......5..8.....", "9.........8..4..", "9.....6...8....."),
             tier=1,
             send=0.04,
         ),
-        Layer("drum", "brush", -17, ("....7.......7...", "....7.......7..3"), tier=1, pan=0.08, send=0.25),
-        Layer("drum", "hat", -27, ("6.4.6.4.6.4.6.43", "6.4.6.436.4.6.4."), tier=1, pan=0.28, send=0.1),
+        Layer("drum", "brush", -6, ("....7.......7...", "....7.......7..3"), tier=1, pan=0.08, send=0.25),
+        Layer("drum", "hat", -16, ("6.4.6.4.6.4.6.43", "6.4.6.436.4.6.4."), tier=1, pan=0.28, send=0.1),
         Layer(
             "melody",
             "kalimba",
-            -17,
+            -16,
             ("..5...6.7.......", "....6..5......4.", "6.....5.....4..."),
             tier=2,
             pan=-0.3,
@@ -160,7 +160,7 @@ _UPBEAT = Mood(
         Layer(
             "arp",
             "pluck",
-            -12,
+            -9,
             ("0.2.5.2.3.2.5.2.", "0.3.2.5.0.3.2.6.", "2.5.3.2.5.3.2.3."),
             spread=0.5,
             send=0.3,
@@ -169,21 +169,21 @@ _UPBEAT = Mood(
         Layer(
             "chord",
             "felt_piano",
-            -15,
+            -16,
             ("7..6..6...5.6...", "7..6..6...6..5.."),
             tier=1,
             spread=0.4,
             send=0.25,
         ),
-        Layer("pad", "warm_pad", -25, spread=0.4, send=0.35),
+        Layer("pad", "warm_pad", -20, spread=0.4, send=0.35),
         Layer("bass", "round_bass", -10, ("r.r.r.r.r.r.o.r.", "r..r..r.r..r..n."), tier=1, send=0.02),
         Layer("drum", "soft_kick", -9, ("9...9...9...9...",), tier=1, send=0.03),
-        Layer("drum", "clap", -19, ("....8.......8...",), tier=2, pan=-0.06, send=0.3),
-        Layer("drum", "shaker", -29, ("5364536453645364", "5463546354635463"), tier=1, pan=0.32, send=0.12),
+        Layer("drum", "clap", -8, ("....8.......8...",), tier=2, pan=-0.06, send=0.3),
+        Layer("drum", "shaker", -16, ("5364536453645364", "5463546354635463"), tier=1, pan=0.32, send=0.12),
         Layer(
             "melody",
             "bell",
-            -19,
+            -17,
             ("6..5..6.....5...", "..6...5.6.......", "6.....6...5....."),
             tier=2,
             pan=-0.28,
@@ -218,19 +218,19 @@ _CALM = Mood(
             spread=0.45,
             send=0.5,
         ),
-        Layer("pad", "warm_pad", -17, spread=0.55, send=0.5),
-        Layer("bass", "round_bass", -15, ("r...............", "r.........f....."), tier=1, send=0.1),
+        Layer("pad", "warm_pad", -18, spread=0.55, send=0.5),
+        Layer("bass", "round_bass", -12, ("r...............", "r.........f....."), tier=1, send=0.1),
         Layer(
             "melody",
             "kalimba",
-            -18,
+            -17,
             ("....6.......5...", "6.......5.......", "......5....6...."),
             tier=2,
             pan=0.25,
             send=0.7,
             echo=0.35,
         ),
-        Layer("drum", "air", -30, ("4.......3.......",), tier=2, pan=-0.2, send=0.6),
+        Layer("drum", "air", -24, ("4.......3.......",), tier=2, pan=-0.2, send=0.6),
     ),
     reverb_s=2.8,
     damping_hz=3400,
@@ -251,23 +251,23 @@ _CINEMATIC = Mood(
     cadence="b7:sus4",
     home="1:madd9",
     layers=(
-        Layer("pad", "strings", -12, spread=0.6, send=0.45),
+        Layer("pad", "strings", -13, spread=0.6, send=0.45),
         Layer(
             "arp",
             "pluck",
-            -16,
+            -14,
             ("0.2.1.2.0.2.1.3.", "0.1.2.1.3.1.2.1.", "0.2.3.2.0.2.3.5."),
             spread=0.4,
             send=0.4,
         ),
         Layer("bass", "deep_bass", -10, ("r...............",), tier=1, send=0.1),
         Layer(
-            "chord", "felt_piano", -16, ("7...............", "7.........4....."), tier=1, spread=0.4, send=0.6
+            "chord", "felt_piano", -17, ("7...............", "7.........4....."), tier=1, spread=0.4, send=0.6
         ),
         Layer(
             "drum",
             "tom",
-            -10,
+            -9,
             ("9.........6.....", "9.......5.6.....", "9............56."),
             tier=2,
             pan=-0.1,
@@ -276,14 +276,14 @@ _CINEMATIC = Mood(
         Layer(
             "melody",
             "bell",
-            -20,
+            -17,
             ("6.......5.......", "....5.......6...", "6.....5........."),
             tier=2,
             pan=0.3,
             send=0.7,
             echo=0.3,
         ),
-        Layer("drum", "air", -28, ("5.......4.......",), tier=2, pan=0.2, send=0.6),
+        Layer("drum", "air", -22, ("5.......4.......",), tier=2, pan=0.2, send=0.6),
     ),
     reverb_s=3.0,
     damping_hz=4200,
@@ -307,7 +307,7 @@ _CORPORATE = Mood(
         Layer(
             "arp",
             "muted_pluck",
-            -10,
+            -6,
             ("0.1.2.1.0.1.2.1.", "0.2.1.2.0.2.1.2.", "0.1.3.1.2.1.3.1."),
             spread=0.5,
             send=0.25,
@@ -316,20 +316,20 @@ _CORPORATE = Mood(
         Layer(
             "chord",
             "felt_piano",
-            -13,
+            -15,
             ("7.........5.....", "7.......6.......", "7.....5........."),
             spread=0.4,
             send=0.4,
         ),
-        Layer("pad", "warm_pad", -21, spread=0.5, send=0.4),
-        Layer("bass", "round_bass", -11, ("r.......r.....r.", "r.....r.r.....n."), tier=1, send=0.03),
+        Layer("pad", "warm_pad", -19, spread=0.5, send=0.4),
+        Layer("bass", "round_bass", -10, ("r.......r.....r.", "r.....r.r.....n."), tier=1, send=0.03),
         Layer("drum", "soft_kick", -10, ("9.......9.......", "9.......9.5....."), tier=1, send=0.04),
-        Layer("drum", "brush", -20, ("....7.......7...",), tier=1, pan=0.06, send=0.25),
-        Layer("drum", "shaker", -31, ("5.4.5.4.5.4.5.4.",), tier=1, pan=-0.3, send=0.12),
+        Layer("drum", "brush", -7, ("....7.......7...",), tier=1, pan=0.06, send=0.25),
+        Layer("drum", "shaker", -14, ("5.4.5.4.5.4.5.4.",), tier=1, pan=-0.3, send=0.12),
         Layer(
             "melody",
             "bell",
-            -20,
+            -18,
             ("6.....5...6.....", "..5...6.....5...", "6...5...6......."),
             tier=2,
             pan=0.3,

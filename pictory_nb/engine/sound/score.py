@@ -219,8 +219,9 @@ class Score:
             for count, (step, length, mark) in enumerate(_hits(pattern)):
                 at = int(np.clip(at + moves[index % 2, count], 0, len(ladder) - 1))
                 if count == 0:
+                    aim = (at + len(ladder) // 2) // 2
                     at = min(
-                        range(len(ladder)), key=lambda i: (ladder[i] % 12 not in chord_tones, abs(i - at))
+                        range(len(ladder)), key=lambda i: (ladder[i] % 12 not in chord_tones, abs(i - aim))
                     )
                 note = self._note(
                     layer, index * STEPS_PER_BAR + step, min(length, 8), ladder[at], int(mark) / 9, layer.pan
