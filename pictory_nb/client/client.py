@@ -1,0 +1,322 @@
+"""The async client: HTTP in, typed values out, for every endpoint of CONTRACT §3."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from pictory_nb import storage
+from pictory_nb.client import endpoint as routes
+from pictory_nb.client import values
+from pictory_nb.client.calls import Call, Caller, Tools
+from pictory_nb.client.download import Download, Progress
+from pictory_nb.client.errors import ApiError, NoCreditsError, PictoryError, api_error
+from pictory_nb.client.guard import guarded
+from pictory_nb.client.stream import MessageStream, Patience
+from pictory_nb.client.tokens import Token, TokenFiles
+from pictory_nb.client.transport import Timeouts
+from pictory_nb.client.upload import UploadResult, Uploads
+from pictory_nb.client.values import (
+    ClaimLink,
+    Credits,
+    RenderStatus,
+    Session,
+    State,
+    UploadedMedia,
+)
+from pictory_nb.settings import Secret, Settings, load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pictory_nb.client.endpoint import Connect, Endpoint
+
+_TIMES = Timeouts(connect_s=10.0, read_s=120.0, write_s=60.0)
+
+
+class Client:
+    """Speaks to one backend, in the cloud or on this computer.
+
+    Parameters
+    ----------
+    connect
+        Returns where the backend is. Called before the first request and again after a refused connection, so
+        that a local engine that was killed is started anew.
+    settings
+        Token, client id and platform; `load_settings()` when not given.
+    folder
+        Where the client id and the anonymous token are kept; the user's config folder when not given.
+    tools
+        Clocks, sleep and randomness.
+    patience
+        How long a stream is waited for.
+
+    Raises
+    ------
+    PictoryError
+        Every verb raises errors of this tree alone; see `pictory_nb.client.errors`.
+    """
+
+    def __init__(
+        self,
+        connect: Connect,
+        *,
+        settings: Settings | None = None,
+        folder: Path | None = None,
+        tools: Tools | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._settings = settings or load_settings()
+        files = TokenFiles(folder or storage.folders().config)
+        self._caller = Caller(connect, settings=self._settings, files=files, tools=tools or Tools())
+        self._patience = patience or Patience()
+        self._uploads = Uploads(self._caller)
+        self._busy: set[str] = set()
+        self._busy_lock = threading.Lock()
+        self._bind_id: str | None = None
+
+    def __repr__(self) -> str:
+        return "<pictory_nb Client>"
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop; the client opens new ones when it is used again."""
+        await self._caller.transport.close()
+
+    @guarded
+    async def endpoint(self) -> Endpoint:
+        """Return where the backend is, starting a local one if need be."""
+        return await self._caller.endpoint()
+
+    @guarded
+    async def token(self) -> Token:
+        """Return the token in use, acquiring a free one if there is none; its end is known ahead (7 days).
+
+        Raises
+        ------
+        RateLimitedError
+            A free token was given to this computer already (1 per client and week, CONTRACT §1).
+        """
+        return await self._caller.tokens.get(await self._caller.endpoint())
+
+    @guarded
+    async def create_session(self, language: str = "en") -> Session:
+        """Start an editing session; `language` is a code such as ``en`` or ``zh``."""
+        body = {"task_name": "project", "language": language}
+        session = values.parse_session(
+            await self._mapping(Call(routes.SESSION, json_body=body, timeouts=_TIMES))
+        )
+        self._bind_id = session.task_id or session.session_id
+        return session
+
+    @guarded
+    async def claim_link(self, session: Session) -> ClaimLink:
+        """Return a link by which the user takes an anonymous session over; it never holds the real token."""
+        body = {"task_id": session.task_id, "session_id": session.session_id}
+        data = await self._mapping(Call(routes.CLAIM, json_body=body))
+        token, expires_in_s = values.parse_claim(data)
+        endpoint = await self._caller.endpoint()
+        return ClaimLink(Secret(routes.claim_url(endpoint.web_url, token)), expires_in_s)
+
+    def stream(self, session_id: str, text: str, *, patience: Patience | None = None) -> MessageStream:
+        """Send a message and return its answer as a stream; nothing is sent before it is entered.
+
+        A message is never sent twice (CONTRACT §4): after a `StreamInterruptedError` look at the state.
+
+        Raises
+        ------
+        SessionBusyError
+            On entering: another message is being answered in this session.
+        """
+        return MessageStream(
+            self._caller,
+            session_id,
+            text,
+            patience=patience or self._patience,
+            take_session=lambda: self._take_session(session_id),
+            free_session=lambda: self._busy.discard(session_id),
+            explain=self._advised,
+        )
+
+    @guarded
+    async def credits(self) -> Credits:
+        """Return the credits of the token in use."""
+        return values.parse_credits(await self._mapping(Call(routes.CREDITS)))
+
+    @guarded
+    async def state(self, session_id: str) -> State:
+        """Return the session's latest state.
+
+        Raises
+        ------
+        SessionGoneError
+            The backend does not know the session any more.
+        """
+        return values.parse_state(
+            await self._mapping(Call(routes.STATE, {"session_id": session_id}, timeouts=_TIMES))
+        )
+
+    @guarded
+    async def upload(
+        self, session_id: str, source: str | Path, progress: Callable[[int, int], None] | None = None
+    ) -> UploadedMedia:
+        """Upload a file, or have the backend fetch a web address.
+
+        Parameters
+        ----------
+        session_id
+            Where the file goes.
+        source
+            A path, or a string that begins with ``http://`` or ``https://``.
+        progress
+            Called with the bytes sent and the bytes in all; not for an address.
+
+        Raises
+        ------
+        UnsupportedFileError, FileTooLargeError, UploadError
+            Refused before a byte is sent, or by the backend (CONTRACT §2).
+        """
+        media: UploadedMedia = await self._asked(self._uploads.one(session_id, source, progress))
+        return media
+
+    @guarded
+    async def upload_many(
+        self,
+        session_id: str,
+        sources: Iterable[str | Path],
+        progress: Callable[[int, int, int], None] | None = None,
+        *,
+        at_once: int = 3,
+    ) -> Sequence[UploadResult]:
+        """Upload several files, `at_once` at a time; one that fails does not stop the others.
+
+        `progress` is called with the file's index, its bytes sent and its bytes in all. The results come in
+        the order of `sources`.
+        """
+        return await self._uploads.many(session_id, list(sources), progress, at_once=at_once)
+
+    @guarded
+    async def start_render(
+        self,
+        render_id: str,
+        session_id: str,
+        draft: Mapping[str, Any],
+        *,
+        quality: str = "high",
+        output: Mapping[str, Any] | None = None,
+    ) -> RenderStatus:
+        """Start an export under an id of the caller's, who wrote it down before (CONTRACT §3).
+
+        Parameters
+        ----------
+        render_id
+            ``render_<ms>``: the only handle on the job.
+        draft
+            Exactly what `state` gave.
+        quality, output
+            What the backend is asked for; `output` adds keys to ``{"format": "mp4", "quality": quality}``.
+
+        Raises
+        ------
+        PlanError
+            The plan does not include export (402).
+        """
+        body = {
+            "id": render_id,
+            "sessionId": session_id,
+            "draft": draft,
+            "output": {"format": "mp4", "quality": quality, **(output or {})},
+        }
+        data = await self._mapping(Call(routes.RENDER, json_body=body, timeouts=_TIMES))
+        return values.parse_render(data, render_id)
+
+    @guarded
+    async def render_status(self, render_id: str) -> RenderStatus:
+        """Look at an export."""
+        data = await self._mapping(Call(routes.RENDER_STATUS, {"render_id": render_id}))
+        return values.parse_render(data, render_id)
+
+    @guarded
+    async def cancel_render(self, render_id: str) -> bool:
+        """Cancel an export; false when the backend has no such thing and goes on by itself."""
+        failure: ApiError
+        try:
+            await self._caller.json(Call(routes.RENDER_CANCEL, {"render_id": render_id}))
+        except ApiError as error:
+            failure = error
+        else:
+            return True
+        if failure.status in {404, 405, 501}:
+            return False
+        raise failure
+
+    @guarded
+    async def download(
+        self, url: str | Secret, path: Path, progress: Progress | None = None, *, video: bool = True
+    ) -> Path:
+        """Download a file whole or not at all, going on where an earlier try broke off; return its path.
+
+        Parameters
+        ----------
+        url
+            A web address, or a path of the backend's own.
+        path
+            Where the file goes once it is whole; beside it lies ``<name>.part`` meanwhile.
+        progress
+            Called with the bytes that are there and the bytes in all (``None`` when not known).
+        video
+            Check that it is a whole MP4.
+
+        Raises
+        ------
+        DownloadError
+            One of its kinds; what came is kept for the next try.
+        """
+        address = url if isinstance(url, Secret) else Secret(url)
+        return await Download(self._caller, address, path, progress=progress, video=video).run()
+
+    @guarded
+    async def download_render(
+        self, status: RenderStatus, path: Path, progress: Progress | None = None
+    ) -> Path:
+        """Download a finished export from its address, else by the fallback path (CONTRACT §3)."""
+        fallback = Secret(routes.RENDER_DOWNLOAD.path(render_id=status.render_id))
+        address = status.output_url or fallback
+        return await Download(self._caller, address, path, progress=progress, video=True).run()
+
+    async def _mapping(self, call: Call) -> Mapping[str, Any]:
+        data = await self._asked(self._caller.json(call))
+        return data if isinstance(data, Mapping) else {"data": data}
+
+    async def _asked(self, work: Any) -> Any:
+        failure: PictoryError
+        try:
+            return await work
+        except PictoryError as error:
+            failure = error
+        raise self._advised(failure)
+
+    def _advised(self, failure: PictoryError) -> PictoryError:
+        """Tell a user without credits what to do, which depends on the backend (CONTRACT §2, 2001)."""
+        endpoint = self._caller.known_endpoint
+        if not isinstance(failure, NoCreditsError) or endpoint is None:
+            return failure
+        if endpoint.is_local:
+            return failure.instead(failure.said) if failure.said else failure
+        token = self._caller.tokens.held(endpoint)
+        if token is None or token.own or self._bind_id is None:
+            return failure
+        url = routes.registration_url(endpoint.web_url, self._bind_id)
+        return failure.instead(f"The free credits are used up. Register to go on with this work: {url}", url)
+
+    def _take_session(self, session_id: str) -> None:
+        with self._busy_lock:
+            if session_id in self._busy:
+                raise api_error(status=None, code=9009)
+            self._busy.add(session_id)

@@ -1,0 +1,88 @@
+"""A file on this computer that is going to be uploaded: refused early, shown without its path."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pictory_nb.client.errors import (
+    ACCEPTED_EXTENSIONS,
+    MAX_UPLOAD_BYTES,
+    FileTooLargeError,
+    UnsupportedFileError,
+    UploadError,
+    api_error,
+)
+from pictory_nb.client.redact import redact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TYPES = {
+    "mp4": "video/mp4",
+    "mov": "video/quicktime",
+    "avi": "video/x-msvideo",
+    "webm": "video/webm",
+    "mkv": "video/x-matroska",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    "wav": "audio/wav",
+    "m4a": "audio/mp4",
+    "aac": "audio/aac",
+}
+_TEXTS = frozenset({"txt", "md", "markdown", "html", "htm", "docx"})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFile:
+    """A file that may be uploaded; sizes in bytes."""
+
+    path: Path = field(repr=False)
+    name: str = field(repr=False)
+    size_bytes: int
+    content_type: str
+
+
+def look_at(path: Path) -> LocalFile:
+    """Return what an upload needs to know of `path`, before a byte is sent.
+
+    Raises
+    ------
+    UnsupportedFileError, FileTooLargeError
+        The type or the size is not accepted (CONTRACT §2, §3).
+    UploadError
+        The file cannot be read.
+    """
+    path = path.expanduser()
+    shown = redact(path.name)
+    extension = path.suffix.lower().removeprefix(".")
+    if extension not in ACCEPTED_EXTENSIONS:
+        raise _unsupported(shown, extension)
+    try:
+        with path.open("rb") as file:
+            size_bytes = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise UploadError(f"“{shown}” cannot be read: {error.strerror or 'unknown reason'}.") from None
+    if not path.is_file():
+        raise UploadError(f"“{shown}” is not a file.")
+    if size_bytes > MAX_UPLOAD_BYTES:
+        raise FileTooLargeError(
+            f"“{shown}” has {size_bytes / 2**20:,.0f} MB; at most 500 MB are accepted. Compress or trim it."
+        )
+    if size_bytes == 0:
+        raise UploadError(f"“{shown}” is empty.")
+    return LocalFile(path, path.name, size_bytes, _TYPES[extension])
+
+
+def _unsupported(shown: str, extension: str) -> UnsupportedFileError:
+    if extension in _TEXTS:
+        return UnsupportedFileError(
+            f"“{shown}” is a text, and a text is no upload: send it as a message, and it becomes the script."
+        )
+    listed = str(api_error(status=None, code=4001)).partition(". ")[2]
+    return UnsupportedFileError(f"“{shown}” is not a type that can be used. {listed}")

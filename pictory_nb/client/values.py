@@ -1,0 +1,278 @@
+"""What the backend's answers mean: frozen values that keep the whole answer in `raw`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from pictory_nb.client.errors import BadAnswerError, RenderCancelledError, RenderFailedError
+from pictory_nb.client.redact import excerpt
+from pictory_nb.settings import Secret
+
+Raw = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An editing session; `task_id` belongs to it and is needed for a claim link."""
+
+    session_id: str
+    task_id: str | None
+    raw: Raw = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """A link by which an anonymous user takes the work over; it holds a claim token, never the real one."""
+
+    url: Secret
+    expires_in_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Credits that can be spent, are reserved, and both together; ``None`` where the backend does not say."""
+
+    available: float
+    frozen: float | None
+    total: float | None
+    raw: Raw = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the backend knows of a session; `draft` is ``None`` before the first generation.
+
+    `draft` is exactly what the backend sent: an export sends it back unchanged (CONTRACT §6).
+    """
+
+    draft: Raw | None = field(repr=False)
+    video_infos: Sequence[Any] = field(repr=False)
+    canvas_config: Raw = field(repr=False)
+    generated_media: Sequence[Any] = field(repr=False)
+    raw: Raw = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedMedia:
+    """A file that the backend has taken.
+
+    Attributes
+    ----------
+    name
+        The file's name as it was sent; for an import by address the last part of its path.
+    media_id, kind, duration_ms, size_bytes
+        ``None`` where the backend does not say.
+    """
+
+    name: str
+    media_id: str | None
+    kind: str | None
+    size_bytes: int | None
+    duration_ms: int | None
+    raw: Raw = field(repr=False, compare=False)
+
+
+class RenderPhase(StrEnum):
+    """How far an export is; ``UNKNOWN`` is a word that no public source has, and means "not finished"."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+_PHASES = {
+    "pending": RenderPhase.PENDING,
+    "queued": RenderPhase.PENDING,
+    "submitted": RenderPhase.PENDING,
+    "processing": RenderPhase.PROCESSING,
+    "rendering": RenderPhase.PROCESSING,
+    "running": RenderPhase.PROCESSING,
+    "completed": RenderPhase.COMPLETED,
+    "failed": RenderPhase.FAILED,
+    "error": RenderPhase.FAILED,
+    "cancelled": RenderPhase.CANCELLED,
+    "canceled": RenderPhase.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderStatus:
+    """One look at an export.
+
+    Attributes
+    ----------
+    progress_pct
+        0 to 100, ``None`` when the backend does not say.
+    output_url
+        Where the finished file lies (it may hold a signature, so it is a secret); ``None`` before that, and
+        when a finished job gives none: `Client.download_render` then takes the fallback path.
+    error
+        The backend's own words about a failure.
+    stage, queue_position
+        What it does just now, and how many exports are before it; ``None`` when the backend does not say.
+    """
+
+    render_id: str
+    phase: RenderPhase
+    progress_pct: float | None
+    output_url: Secret | None
+    error: str | None
+    stage: str | None
+    queue_position: int | None
+    raw: Raw = field(repr=False, compare=False)
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will happen to the job."""
+        return self.phase in {RenderPhase.COMPLETED, RenderPhase.FAILED, RenderPhase.CANCELLED}
+
+    def raise_if_lost(self) -> None:
+        """Raise when the job ended without a video.
+
+        Raises
+        ------
+        RenderFailedError, RenderCancelledError
+        """
+        if self.phase is RenderPhase.FAILED:
+            reason = (self.error or "it gave no reason").rstrip(".")
+            raise RenderFailedError(
+                f"The video could not be made: {reason}. Export again; if it fails again, change the scene "
+                f"named here (export {self.render_id}).",
+                render_id=self.render_id,
+            )
+        if self.phase is RenderPhase.CANCELLED:
+            raise RenderCancelledError(
+                f"The export was cancelled (export {self.render_id}). Start it again when you like.",
+                render_id=self.render_id,
+            )
+
+
+def parse_session(data: Raw) -> Session:
+    """Read the answer of create-session (CONTRACT §3)."""
+    found = data.get("session") if isinstance(data.get("session"), Mapping) else data
+    session_id = _text(found, "session_id", "sessionId", "id")
+    if session_id is None:
+        raise _missing("a session id", "Nothing was created; try again.")
+    return Session(session_id, _text(data, "task_id", "taskId"), data)
+
+
+def parse_claim(data: Raw) -> tuple[str, float | None]:
+    """Read the answer of claim-token: the claim token and its life in seconds (CONTRACT §3)."""
+    token = _text(data, "claim_token", "claimToken")
+    if token is None:
+        raise _missing("a claim token", "Try again in a minute.")
+    return token, _number(data, "expires_in", "expiresIn")
+
+
+def parse_credits(data: Raw) -> Credits:
+    """Read the answer of the balance (CONTRACT §3)."""
+    available = _number(data, "available", "balance", "credits")
+    if available is None:
+        raise _missing("the credits", "Look again in a minute.")
+    return Credits(available, _number(data, "frozen"), _number(data, "total"), data)
+
+
+def parse_state(data: Raw) -> State:
+    """Read a session's state; a state that is not there yet has no draft (CONTRACT §3)."""
+    inner = data.get("state")
+    state: Raw = inner if isinstance(inner, Mapping) else data
+    draft = state.get("draft")
+    canvas = state.get("canvas_config")
+    return State(
+        draft=draft if isinstance(draft, Mapping) and draft else None,
+        video_infos=_items(state.get("video_infos")),
+        canvas_config=canvas if isinstance(canvas, Mapping) else {},
+        generated_media=_items(state.get("generated_media")),
+        raw=data,
+    )
+
+
+def parse_upload(data: Any, name: str) -> UploadedMedia:
+    """Read the answer of an upload: one object, a list with one, or one under a usual key (shape [ours])."""
+    found = data
+    if isinstance(found, Mapping):
+        for key in ("files", "media", "file", "videos", "items", "results"):
+            if found.get(key):
+                found = found[key]
+                break
+    if isinstance(found, Sequence) and not isinstance(found, str):
+        found = found[0] if found else {}
+    first: Raw = found if isinstance(found, Mapping) else {}
+    seconds = _number(first, "duration_s")
+    duration_ms = _number(first, "duration_ms", "durationMs")
+    if duration_ms is None and seconds is not None:
+        duration_ms = seconds * 1000
+    size = _number(first, "size_bytes", "size", "file_size")
+    return UploadedMedia(
+        name=_text(first, "name", "filename", "file_name") or name,
+        media_id=_text(first, "media_id", "mediaId", "id", "file_id", "video_id"),
+        kind=_text(first, "kind", "type", "media_type"),
+        size_bytes=None if size is None else int(size),
+        duration_ms=None if duration_ms is None else int(duration_ms),
+        raw=data if isinstance(data, Mapping) else {"data": data},
+    )
+
+
+def parse_render(data: Raw, render_id: str) -> RenderStatus:
+    """Read a look at an export; an unknown word is never taken for success (CONTRACT §3)."""
+    word = (_text(data, "status", "state") or "").strip().lower()
+    output = data.get("output")
+    url = _text(output, "url") if isinstance(output, Mapping) else None
+    error = data.get("error") or data.get("errorMessage")
+    if isinstance(error, Mapping):
+        error = error.get("message") or error.get("detail")
+    progress_pct = _number(data, "progress_pct")
+    progress = data.get("progress")
+    if progress_pct is None and progress is not None:
+        # 0.4 is a part of one, 40 is percent; no public source says which of the two the cloud sends.
+        part_of_one = isinstance(progress, float) and 0 <= progress <= 1
+        progress_pct = (_number(data, "progress") or 0.0) * (100 if part_of_one else 1)
+    position = _number(data, "queue_position")
+    return RenderStatus(
+        render_id=_text(data, "id", "render_id", "renderId") or render_id,
+        phase=_PHASES.get(word, RenderPhase.UNKNOWN),
+        progress_pct=None if progress_pct is None else min(100.0, max(0.0, progress_pct)),
+        output_url=None if url is None else Secret(url),
+        error=excerpt(error) if isinstance(error, str) and error else None,
+        stage=_text(data, "stage"),
+        queue_position=None if position is None else int(position),
+        raw=data,
+    )
+
+
+def _items(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _text(data: Any, *names: str) -> str | None:
+    if isinstance(data, Mapping):
+        for name in names:
+            value = data.get(name)
+            if isinstance(value, str) and value:
+                return value
+            if isinstance(value, int) and not isinstance(value, bool):
+                return str(value)
+    return None
+
+
+def _number(data: Raw, *names: str) -> float | None:
+    for name in names:
+        value = data.get(name)
+        if isinstance(value, str):
+            try:
+                value = float(value)
+            except ValueError:
+                continue
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15:
+            return float(value)
+    return None
+
+
+def _missing(what: str, advice: str) -> BadAnswerError:
+    return BadAnswerError(f"The backend's answer does not hold {what}. {advice}")
