@@ -17,7 +17,7 @@ FLOORS = [
     {"client", "settings", "bridge"},
     {"conversation", "exports"},
     {"widgets"},
-    {"studio", "timeline", "video", "notices", ""},
+    {"studio", "desk", "live", "message", "timeline", "video", ""},
 ]
 HEAVY = {"pandas", "numpy", "PIL", "av", "uvicorn", "starlette", "httpx", "anywidget", "ipywidgets", "docx"}
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from pictory_nb.client.errors import PictoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def guarded(verb: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+def guarded(verb: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
     """Wrap a public verb so that what it raises on purpose carries no frame or cause from below.
 
     A traceback with local variables (rich, IPython's verbose mode, an error reporter) then shows none of

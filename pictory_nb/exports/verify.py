@@ -23,12 +23,18 @@ class VideoInfo:
     audio_codec: str | None
     size_bytes: int
 
-    def __str__(self) -> str:
+    def facts(self) -> dict[str, str]:
+        """Return what to tell people, label to text."""
         sound = f" + {self.audio_codec.upper()}" if self.audio_codec else ", no sound"
-        return (
-            f"{self.width}x{self.height}, {self.fps:g} fps, {self.duration_ms / 1000:.1f} s, "
-            f"{self.video_codec.upper()}{sound}, {self.size_bytes / 1e6:.1f} MB"
-        )
+        return {
+            "Length": f"{self.duration_ms / 1000:.1f} s",
+            "Picture": f"{self.width}x{self.height}, {self.fps:g} fps",
+            "Codec": f"{self.video_codec.upper()}{sound}",
+            "Size": f"{self.size_bytes / 1e6:.1f} MB",
+        }
+
+    def __str__(self) -> str:
+        return ", ".join(self.facts().values())
 
 
 def probe_video(path: Path) -> VideoInfo:

@@ -1,0 +1,85 @@
+"""The panel of a studio: joins its conversation with the widgets that show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pictory_nb import bridge
+from pictory_nb.conversation import Action, DraftChanged, TurnEnded
+from pictory_nb.draft import to_rows
+from pictory_nb.timeline import Timeline
+from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget, TimelineWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping
+
+    from pictory_nb.conversation import Conversation, ConversationEvent, Turn
+    from pictory_nb.exports import ExportProgress
+    from pictory_nb.video import Video
+
+_PROMPTS = {
+    Action.EXPORT: "Export",
+    Action.SHOW_TIMELINE: "Show the timeline",
+    Action.SHOW_CREDITS: "Credits",
+    Action.UPLOAD: "Upload",
+}
+
+
+class Desk:
+    """Chat, player and timeline of one conversation.
+
+    Parameters
+    ----------
+    conversation
+        Whose events are shown, and who gets what the user says.
+    badge
+        Which backend answers, in a word or two.
+    """
+
+    def __init__(self, conversation: Conversation, *, badge: str) -> None:
+        self._conversation = conversation
+        self._work: bridge.Handle[Turn] | None = None
+        chat = ChatWidget(self._send, self._stop, self._act, badge=badge)
+        self.panel = PanelWidget(chat, PlayerWidget(), TimelineWidget())
+        for turn in conversation.turns:
+            chat.handle(TurnEnded(turn))
+        self._show_draft(conversation.draft)
+        conversation.subscribe(self._listen)
+
+    def show_video(self, video: Video) -> None:
+        """Put an exported video into the player."""
+        self.panel.player.show(video.path, title=video.title, info=video.info.facts())
+
+    def show_progress(self, progress: ExportProgress) -> None:
+        """Say in the player how far an export is."""
+        self.panel.player.show_progress(progress.stage, progress.fraction)
+
+    def show_no_progress(self) -> None:
+        """Say in the player that an export ended without a video."""
+        self.panel.player.show_error("The export did not finish. What happened is said in the chat.")
+
+    def _listen(self, event: ConversationEvent) -> None:
+        self.panel.chat.handle(event)
+        if isinstance(event, DraftChanged):
+            self._show_draft(event.draft)
+
+    def _show_draft(self, draft: Mapping[str, Any] | None) -> None:
+        timeline = Timeline(draft)
+        self.panel.timeline.update(to_rows(timeline.draft), timeline.summary if len(timeline) else "")
+
+    def _send(self, text: str) -> None:
+        self._begin(self._conversation.send(text))
+
+    def _begin(self, work: Coroutine[Any, Any, Turn]) -> None:
+        self._work = bridge.submit(work)
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _act(self, name: str) -> None:
+        action = Action(name)
+        if action is not Action.RETRY:
+            self._begin(self._conversation.perform(action, _PROMPTS[action]))
+        elif self._conversation.turns:
+            self._send(self._conversation.turns[-1].prompt)

@@ -1,0 +1,122 @@
+"""What a running verb shows: a streaming chat and a progress bar in a notebook, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from html import escape
+from typing import TYPE_CHECKING
+
+from pictory_nb.conversation import StatusLine, TextDelta, TextReplaced, TurnEnded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictory_nb.conversation import ConversationEvent
+    from pictory_nb.exports import ExportProgress
+
+
+def in_notebook() -> bool:
+    """Return whether a Jupyter kernel runs this code, so that widgets can be shown."""
+    if "IPython" not in sys.modules:
+        return False
+    from IPython import get_ipython
+
+    return hasattr(get_ipython(), "kernel")
+
+
+def turn_listener(badge: str) -> Callable[[ConversationEvent], None]:
+    """Show a turn from now on and return what wants to be told its events."""
+    if not in_notebook():
+        return PrintedTurn()
+    from IPython.display import display
+
+    from pictory_nb.widgets import ChatWidget
+
+    chat = ChatWidget(interactive=False, badge=badge, suggestions=())
+    display(chat)  # type: ignore[no-untyped-call]
+    return chat.handle
+
+
+class PrintedTurn:
+    """Writes a turn to standard output while it happens."""
+
+    def __init__(self) -> None:
+        self._written = ""
+
+    def __call__(self, event: ConversationEvent) -> None:
+        """Write what is new."""
+        match event:
+            case TextDelta(text=text):
+                self._write(text)
+            case TextReplaced(text=text):
+                self._complete(text)
+            case StatusLine(text=text) if not self._written:
+                sys.stdout.write(f"{text}\n")
+            case TurnEnded(turn=turn):
+                self._complete(turn.text)
+                sys.stdout.write("\n")
+                sys.stdout.writelines(f"  · {change}\n" for change in turn.changes)
+        sys.stdout.flush()
+
+    def _complete(self, text: str) -> None:
+        if text.startswith(self._written):
+            self._write(text[len(self._written) :])
+        else:
+            self._written = ""
+            sys.stdout.write("\n")
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        self._written += text
+        sys.stdout.write(text)
+
+
+class ProgressBar:
+    """One line on how far something is, kept up to date in place."""
+
+    def __init__(self, stage: str) -> None:
+        self._stage = stage
+        self._fraction: float | None = None
+        self._written = ""
+        self._update: Callable[[ProgressBar], object] | None = None
+        if in_notebook():
+            from IPython.display import display
+
+            self._update = display(self, display_id=True).update  # type: ignore[no-untyped-call]
+        else:
+            self._print()
+
+    def show(self, progress: ExportProgress) -> None:
+        """Show an export's progress; to be called where the interface may be changed (`bridge.ui`)."""
+        self.set(progress.stage, progress.fraction)
+
+    def set(self, stage: str, fraction: float | None) -> None:
+        """Show `stage` and `fraction` (0 to 1, ``None`` when not known)."""
+        if (stage, fraction) == (self._stage, self._fraction):
+            return
+        self._stage, self._fraction = stage, fraction
+        if self._update is not None:
+            self._update(self)
+        else:
+            self._print()
+
+    def __repr__(self) -> str:
+        percent = "" if self._fraction is None else f" {self._fraction:.0%}"
+        return f"{self._stage}{percent}"
+
+    def _repr_html_(self) -> str:
+        value = "" if self._fraction is None else f' value="{self._fraction:.3f}"'
+        label = escape(repr(self))
+        return (
+            f'<label style="display:flex;gap:.75em;align-items:center">'
+            f'<progress max="1"{value} style="width:16em"></progress>{label}</label>'
+        )
+
+    def _print(self) -> None:
+        """Print each stage once, and every tenth part of it."""
+        tenth = "" if self._fraction is None else f" {int(self._fraction * 10) * 10}%"
+        line = f"{self._stage}{tenth}"
+        if line != self._written:
+            self._written = line
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()

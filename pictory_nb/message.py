@@ -1,0 +1,45 @@
+"""The message by which a whole job is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pictory_nb.client import PictoryError
+from pictory_nb.documents import DocumentError, read_document
+
+_DOCUMENT_SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".docx"}
+_LONGEST_PATH_CHARS = 1024
+
+
+class WrongArgumentError(PictoryError, ValueError):
+    """An argument cannot be used; the message says which."""
+
+
+def make_message(script: str | Path, seconds: float, instruction: str = "") -> str:
+    """Return the message by which `Studio.make` asks for a video of `seconds` about a script.
+
+    Raises
+    ------
+    DocumentError
+        `script` names a file that cannot be read as a script.
+    WrongArgumentError
+        `seconds` is not a positive number.
+    """
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:
+        raise WrongArgumentError(f"seconds must be a positive number such as 30, not {seconds!r}.")
+    text = _script_text(script)
+    wishes = f" {instruction.strip()}" if instruction.strip() else ""
+    return f"Turn this into a {seconds:g} second video with captions.{wishes}\n\n{text}"
+
+
+def _script_text(script: str | Path) -> str:
+    if isinstance(script, str) and (
+        "\n" in script
+        or len(script) > _LONGEST_PATH_CHARS
+        or Path(script).suffix.lower() not in _DOCUMENT_SUFFIXES
+    ):
+        if not script.strip():
+            raise DocumentError("The script is empty: give a text, or a txt, md, html or docx file.")
+        return script
+    path = Path(script).expanduser()
+    return read_document(path, path.name).text_markdown

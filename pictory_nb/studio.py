@@ -1,0 +1,383 @@
+"""The studio: the one object that a notebook holds. Every verb has an async twin."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pictory_nb import bridge
+from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError
+from pictory_nb.conversation import Action, Conversation
+from pictory_nb.desk import Desk
+from pictory_nb.draft import read_draft
+from pictory_nb.exports import Exporter, ExportJob, ExportProgress
+from pictory_nb.live import ProgressBar, turn_listener
+from pictory_nb.message import make_message
+from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
+from pictory_nb.timeline import Timeline
+from pictory_nb.video import Video
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pictory_nb.client import Credits, UploadedMedia
+    from pictory_nb.conversation import Turn
+    from pictory_nb.widgets import PanelWidget
+
+_LOCAL_POLL_S = 0.25
+_CLOUD_POLL_S = 30.0
+
+
+class LocalEngineError(PictoryError):
+    """The local engine could not be started; the message says why and what to do."""
+
+
+class Studio:
+    """From a script to a video: one session with one backend.
+
+    Parameters
+    ----------
+    backend
+        ``"local"`` or ``"cloud"``; by default the cloud when there is a token, else the local engine.
+    token
+        Your own token for the cloud; by default ``NEMO_TOKEN``.
+    session_id
+        A session to go on with, such as the `session_id` of an earlier studio.
+    language
+        The language code of a new session.
+
+    Raises
+    ------
+    SettingsError
+        A setting cannot be used. Nothing is connected before the first verb.
+
+    Examples
+    --------
+    >>> import pictory_nb
+    >>> studio = pictory_nb.Studio()  # doctest: +SKIP
+    >>> studio.send("Turn this post into a 30 second video: …")  # doctest: +SKIP
+    >>> studio.export("post.mp4")  # doctest: +SKIP
+    """
+
+    def __init__(
+        self,
+        backend: str | None = None,
+        *,
+        token: str | None = None,
+        session_id: str | None = None,
+        language: str = "en",
+    ) -> None:
+        settings = load_settings(backend=backend, token=token)
+        self._backend = settings.backend.value
+        self._settings = _without_token(settings) if self.is_local else settings
+        self._client = Client(self._connect, settings=self._settings)
+        self._conversation = Conversation(
+            self._client,
+            language=language,
+            session_id=session_id,
+            is_local=self.is_local,
+            commands={
+                Action.EXPORT: self._export_command,
+                Action.SHOW_TIMELINE: self._timeline_command,
+                Action.SHOW_CREDITS: self._credits_command,
+                Action.UPLOAD: self._upload_command,
+            },
+        )
+        self._exporter = Exporter(
+            self._client,
+            backend=self.backend,
+            poll_s=_LOCAL_POLL_S if self.is_local else _CLOUD_POLL_S,
+        )
+        self._desk: Desk | None = None
+        self._video: Video | None = None
+
+    @classmethod
+    def local(cls, **arguments: Any) -> Self:
+        """Return a studio on the local engine, whatever the settings say."""
+        return cls("local", **arguments)
+
+    @classmethod
+    def cloud(cls, **arguments: Any) -> Self:
+        """Return a studio in the cloud, whatever the settings say."""
+        return cls("cloud", **arguments)
+
+    @property
+    def backend(self) -> str:
+        """``"local"`` or ``"cloud"``."""
+        return self._backend.value
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the local engine makes the videos."""
+        return self._backend is Backend.LOCAL
+
+    @property
+    def session_id(self) -> str | None:
+        """The session's id, for ``Studio(session_id=…)`` next week; ``None`` before the first verb."""
+        return self._conversation.session_id
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every message so far and what came of it."""
+        return self._conversation.turns
+
+    # ---- send
+
+    def send(self, text: str) -> Turn:
+        """Send a message to the agent, show the answer while it comes, and return what came of it.
+
+        Raises
+        ------
+        PictoryError
+            In words: an empty message, no credits, a broken connection. The next call works.
+        """
+        return bridge.run(self._conversation.send(text, turn_listener(self._badge)))
+
+    async def asend(self, text: str) -> Turn:
+        """Send a message; the async twin of `send`."""
+        return await bridge.aio(self._conversation.send(text, turn_listener(self._badge)))
+
+    # ---- timeline
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline as it is now; ``.df`` is a DataFrame, ``.summary`` one line."""
+        return bridge.run(self._timeline())
+
+    async def atimeline(self) -> Timeline:
+        """Return the timeline as it is now; the async twin of `timeline`."""
+        return await bridge.aio(self._timeline())
+
+    # ---- export
+
+    def export(self, target: str | Path = "") -> Video:
+        """Render the timeline to an MP4 file and return it as a video that plays in the notebook.
+
+        Parameters
+        ----------
+        target
+            The file; named after the title when not given. An older file of that name is replaced once the
+            new one is whole.
+
+        Raises
+        ------
+        PictoryError
+            In words; the timeline is kept, and an unfinished render is known to `unfinished_exports`.
+        """
+        return bridge.run(self._export(target, _shown_progress()))
+
+    async def aexport(self, target: str | Path = "") -> Video:
+        """Render the timeline to an MP4 file; the async twin of `export`."""
+        return await bridge.aio(self._export(target, _shown_progress()))
+
+    def unfinished_exports(self) -> list[ExportJob]:
+        """Return the exports that were begun, also by earlier kernels, and never fetched."""
+        return self._exporter.unfinished()
+
+    def fetch_export(self, render_id: str) -> Video:
+        """Wait for an export of `unfinished_exports` and fetch its file."""
+        return bridge.run(self._fetch(render_id, _shown_progress()))
+
+    async def afetch_export(self, render_id: str) -> Video:
+        """Wait for an earlier export and fetch its file; the async twin of `fetch_export`."""
+        return await bridge.aio(self._fetch(render_id, _shown_progress()))
+
+    # ---- upload
+
+    def upload(self, source: str | Path) -> UploadedMedia:
+        """Upload a picture, a clip or a sound (a path or a web address), to be used by the next messages.
+
+        Raises
+        ------
+        UnsupportedFileError, FileTooLargeError, UploadError
+            Refused before a byte is sent, or by the backend; the message lists what is accepted.
+        """
+        return bridge.run(self._upload(source, ProgressBar(f"Uploading {Path(source).name}")))
+
+    async def aupload(self, source: str | Path) -> UploadedMedia:
+        """Upload a picture, a clip or a sound; the async twin of `upload`."""
+        return await bridge.aio(self._upload(source, ProgressBar(f"Uploading {Path(source).name}")))
+
+    # ---- credits
+
+    def credits(self) -> Credits:
+        """Return the credits: available, frozen and total."""
+        return bridge.run(self._client.credits())
+
+    async def acredits(self) -> Credits:
+        """Return the credits; the async twin of `credits`."""
+        return await bridge.aio(self._client.credits())
+
+    # ---- all in one
+
+    def make(
+        self, script: str | Path, seconds: float = 30, target: str | Path = "", *, instruction: str = ""
+    ) -> Video:
+        """Do the whole job: read the script, have the video made, export it.
+
+        Parameters
+        ----------
+        script
+            A file (txt, md, html, docx) or the text itself.
+        seconds
+            The wanted length.
+        target
+            The MP4 file; named after the title when not given.
+        instruction
+            More wishes: "vertical, upbeat, theme lagoon".
+
+        Raises
+        ------
+        DocumentError
+            The file cannot be read as a script.
+        PictoryError
+            As `send` and `export` do.
+        """
+        message = make_message(script, seconds, instruction)
+        bridge.run(self._conversation.send(message, turn_listener(self._badge)))
+        return self.export(target)
+
+    async def amake(
+        self, script: str | Path, seconds: float = 30, target: str | Path = "", *, instruction: str = ""
+    ) -> Video:
+        """Do the whole job; the async twin of `make`."""
+        message = make_message(script, seconds, instruction)
+        await bridge.aio(self._conversation.send(message, turn_listener(self._badge)))
+        return await self.aexport(target)
+
+    # ---- showing itself
+
+    @property
+    def panel(self) -> PanelWidget:
+        """Chat, player and timeline in one; what ``studio`` as the last expression of a cell shows."""
+        if self._desk is None:
+            self._desk = Desk(self._conversation, badge=self._badge)
+            if self._video is not None and self._video.path.exists():
+                self._desk.show_video(self._video)
+        return self._desk.panel
+
+    def __repr__(self) -> str:
+        session = self.session_id or "no session yet"
+        return f"<Studio: {self.backend}, {session}, {len(self.turns)} turns>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.panel._repr_mimebundle_(**kwargs)
+
+    @property
+    def _badge(self) -> str:
+        return "Local engine" if self.is_local else "Cloud"
+
+    # ---- on the I/O thread
+
+    async def _connect(self) -> Endpoint:
+        if not self.is_local:
+            return Endpoint(self._settings.base_url.value, self._settings.web_url.value)
+        from pictory_nb.engine.launch import KEY_HEADER, EngineStartError, ensure_engine
+
+        try:
+            address = await asyncio.to_thread(ensure_engine)
+        except EngineStartError as error:
+            raise LocalEngineError(str(error)) from None
+        return Endpoint(
+            address.base_url,
+            self._settings.web_url.value,
+            extra_headers={KEY_HEADER: address.key},
+            is_local=True,
+        )
+
+    async def _timeline(self) -> Timeline:
+        try:
+            return Timeline(await self._conversation.refresh())
+        except (ConnectionFailedError, LocalEngineError):
+            if self._conversation.draft is None:
+                raise
+            return Timeline(self._conversation.draft, " – as last seen: the backend cannot be reached now")
+
+    async def _export(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
+        draft = await self._conversation.refresh()
+        title = _title(draft)
+        path, info = await self._exporter.export(
+            self.session_id, draft, target or _free_name(title), progress
+        )
+        return self._exported(Video(path, info, title))
+
+    async def _fetch(self, render_id: str, progress: Callable[[ExportProgress], None]) -> Video:
+        path, info = await self._exporter.resume(render_id, progress)
+        return self._exported(Video(path, info))
+
+    def _exported(self, video: Video) -> Video:
+        self._video = video
+        if self._desk is not None:
+            self._desk.show_video(video)
+        return video
+
+    async def _upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
+        def sent(done_bytes: int, all_bytes: int) -> None:
+            fraction = done_bytes / all_bytes if all_bytes else None
+            bridge.ui(lambda: bar.set(f"Uploading {Path(source).name}", fraction))
+
+        session_id = await self._conversation.ensure_session()
+        media = await self._client.upload(session_id, source, sent)
+        bridge.ui(lambda: bar.set(f"Uploaded {media.name}", 1.0))
+        return media
+
+    # ---- commands typed or pressed in the chat
+
+    async def _export_command(self, status: Callable[[str], None]) -> str:
+        def show(progress: ExportProgress) -> None:
+            status(_percent(progress))
+            if self._desk is not None:
+                self._desk.show_progress(progress)
+
+        try:
+            video = await self._export("", show)
+        except BaseException:
+            if self._desk is not None:
+                self._desk.show_no_progress()
+            raise
+        return f"Your video is ready: **{video.path.name}** ({video.info}), in `{video.path.parent}`."
+
+    async def _timeline_command(self, _status: Callable[[str], None]) -> str:
+        return (await self._timeline()).summary
+
+    async def _credits_command(self, _status: Callable[[str], None]) -> str:
+        credits_ = await self._client.credits()
+        reserved = f", {credits_.frozen:g} of them reserved" if credits_.frozen else ""
+        return f"{credits_.available:g} credits{reserved}."
+
+    async def _upload_command(self, _status: Callable[[str], None]) -> str:
+        return 'Run `studio.upload("picture.png")` in a cell: pictures, clips and sound up to 500 MB.'
+
+
+def _title(draft: Mapping[str, Any] | None) -> str:
+    """Return the film's title: the first text on the screen."""
+    texts = sorted(
+        (segment.start_ms, segment.text) for _, segment in read_draft(draft).segments() if segment.text
+    )
+    return texts[0][1] if texts else ""
+
+
+def _free_name(title: str) -> Path:
+    """Return a file name made of the title that is not taken yet."""
+    words = "".join(char if char.isalnum() else " " for char in title).lower().split()
+    stem = "-".join(words)[:60].strip("-") or "video"
+    number = 1
+    while (path := Path(f"{stem}{'' if number == 1 else f'-{number}'}.mp4")).exists():
+        number += 1
+    return path
+
+
+def _percent(progress: ExportProgress) -> str:
+    return progress.stage if progress.fraction is None else f"{progress.stage} {progress.fraction:.0%}"
+
+
+def _shown_progress() -> Callable[[ExportProgress], None]:
+    bar = ProgressBar("Preparing the export")
+    return lambda progress: bridge.ui(lambda: bar.show(progress))
+
+
+def _without_token(settings: Settings) -> Settings:
+    """Keep a cloud token away from the local engine, which gives its own."""
+    return replace(settings, token=Setting(None, Source.DEFAULT, "none; the local engine gives its own"))
