@@ -1,0 +1,86 @@
+"""Bokeh: a dim mesh with out-of-focus discs of light that rise slowly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pictory_nb.engine.render.color import FloatArray, mix, rgb, yuv
+from pictory_nb.engine.render.picture import FieldScaler, Picture
+
+from .mesh import MeshField
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.render.film import Canvas
+    from pictory_nb.engine.render.themes import Theme
+
+_DISCS = 30
+
+
+class Bokeh:
+    """Discs are drawn into the quarter-size field: they are blurred by nature, and move without steps."""
+
+    def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
+        self._scaler = FieldScaler(canvas.width, canvas.height, 4)
+        width, height = self._scaler.field_width, self._scaler.field_height
+        self._size = (width, height)
+        self._field = MeshField(theme, seed, width, height, dim=1.0 if theme.is_light else 0.62)
+        rng = np.random.default_rng([seed, 23])
+        unit = min(width, height)
+        self._radius = unit * rng.uniform(0.022, 0.085, _DISCS)
+        self._x = rng.uniform(0, 1, _DISCS)
+        self._y = rng.uniform(0, 1, _DISCS)
+        self._rise = rng.uniform(0.012, 0.035, _DISCS)
+        self._sway = rng.uniform(0.004, 0.015, _DISCS)
+        self._phase = rng.uniform(0, 6.28, _DISCS)
+        self._strength = rng.uniform(0.10, 0.30, _DISCS) * (1.5 if theme.is_light else 1.0)
+        white = (1.0, 1.0, 1.0)
+        tints = [mix(rgb(name), white, 0.35) for name in (theme.accent, *theme.blobs[:3])]
+        if theme.is_light:
+            tints = [white, *(mix(rgb(name), white, 0.4) for name in theme.blobs[:3])]
+        self._colors = [yuv(tints[index]) for index in rng.integers(0, len(tints), _DISCS)]
+
+    def picture_at(self, time_s: float) -> Picture:
+        """Return the mesh with every disc where it has risen to."""
+        planes = self._field.planes_at(time_s)
+        width, height = self._size
+        for disc in range(_DISCS):
+            radius = float(self._radius[disc])
+            margin = 2 * radius / height
+            travelled = (self._y[disc] - self._rise[disc] * time_s) % (1 + 2 * margin)
+            center_y = float((travelled - margin) * height)
+            sway = self._sway[disc] * np.sin(0.6 * time_s + self._phase[disc])
+            center_x = float((self._x[disc] + sway) * width)
+            twinkle = 0.75 + 0.25 * float(np.sin(0.9 * time_s + 2 * self._phase[disc]))
+            strength = float(self._strength[disc]) * twinkle
+            color = self._colors[disc]
+            _add_disc(planes[0], center_x, center_y, radius, strength, float(color[0]))
+            for channel in (1, 2):
+                _add_disc(
+                    planes[channel],
+                    center_x / 2,
+                    center_y / 2,
+                    radius / 2,
+                    strength,
+                    float(color[channel]),
+                )
+        return self._scaler.scale(*planes)
+
+
+def _add_disc(plane: FloatArray, x: float, y: float, radius: float, strength: float, color: float) -> None:
+    """Blend a disc with a brighter rim into one plane, in place; lengths in pixels of that plane."""
+    reach = radius + 3
+    top, bottom = max(0, int(y - reach)), min(plane.shape[0], int(y + reach) + 1)
+    left, right = max(0, int(x - reach)), min(plane.shape[1], int(x + reach) + 1)
+    if top >= bottom or left >= right:
+        return
+    dy = np.arange(top, bottom, dtype=np.float32)[:, None] + np.float32(0.5 - y)
+    dx = np.arange(left, right, dtype=np.float32)[None] + np.float32(0.5 - x)
+    distance = np.sqrt(dx * dx + dy * dy)
+    softness = 0.7 + 0.05 * radius
+    body = np.clip((radius - distance) / (2 * softness) + 0.5, 0, 1)
+    rim = np.clip(1 - np.abs(distance - radius + 1.5 * softness) / (1.6 * softness), 0, 1)
+    alpha = (0.55 * body + 0.45 * rim * body) * strength
+    part = plane[top:bottom, left:right]
+    part += alpha * (color - part)

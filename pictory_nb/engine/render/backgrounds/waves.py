@@ -1,0 +1,157 @@
+"""Waves: layers of paper-cut hills that slide past each other at different speeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pictory_nb.engine.render.color import FloatArray, Rgb, mix, rgb, yuv
+from pictory_nb.engine.render.overlay import Layer, blend
+from pictory_nb.engine.render.picture import Bytes, FieldScaler, Picture
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.render.film import Canvas
+    from pictory_nb.engine.render.themes import Theme
+
+_PERIOD = 1.5
+"""A strip repeats after so many picture widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """One hill, rasterised once: a band with its crest and shadow, and the opaque rows below."""
+
+    band: tuple[Layer, Layer, Layer]
+    band_top: int
+    body: tuple[Bytes, Bytes, Bytes]
+    body_top: int
+    speed: float
+
+
+class Waves:
+    """A frame copies parts of pre-rasterised strips, far hills first."""
+
+    def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
+        self._canvas = canvas
+        rng = np.random.default_rng([seed, 37])
+        width, height = canvas.width, canvas.height
+        self._period = 2 * round(width * _PERIOD / 2)
+        self._target = Picture.empty(width, height)
+        count = len(theme.waves)
+        crests = [self._crest(rng, layer, count) for layer in range(count)]
+        tops = [int(crest.min()) for crest in crests]
+        bottoms = [int(crest.max()) + 1 for crest in crests]
+        self._strips: list[_Strip] = []
+        for layer, crest in enumerate(crests):
+            covered = max(bottoms[layer + 1] + 2, bottoms[layer] + 4) if layer + 1 < count else height
+            speed = canvas.unit * (18 + 20 * layer) * (-1 if (layer + seed) % 2 else 1)
+            self._strips.append(
+                self._rasterise(
+                    crest, tops[layer], bottoms[layer], covered, rgb(theme.waves[layer]), theme, speed
+                )
+            )
+        self._sky = _sky(canvas, theme)
+        self._sky_rows = min(height, (bottoms[0] + 4) // 2 * 2)
+
+    def picture_at(self, time_s: float) -> Picture:
+        """Return the hills where they have slid to."""
+        for plane, (target, sky) in enumerate(zip(self._target.planes, self._sky.planes, strict=True)):
+            rows = self._sky_rows if plane == 0 else self._sky_rows // 2
+            target[:rows] = sky[:rows]
+        for strip in self._strips:
+            offset = 2 * round(strip.speed * time_s / 2) % self._period
+            for index, target in enumerate(self._target.planes):
+                scale = 1 if index == 0 else 2
+                self._paste(target, strip, index, offset // scale, scale)
+        return self._target
+
+    def _paste(self, target: Bytes, strip: _Strip, index: int, offset: int, scale: int) -> None:
+        width, period = target.shape[1], self._period // scale
+        band, body = strip.band[index], strip.body[index]
+        band_top, body_top = strip.band_top // scale, strip.body_top // scale
+        first = min(width, period - offset)
+        for start, source, length in ((0, offset, first), (first, 0, width - first)):
+            if length <= 0:
+                continue
+            columns, source_columns = slice(start, start + length), slice(source, source + length)
+            part = target[band_top : band_top + band.keep.shape[0], columns]
+            blend(part, band.keep[:, source_columns], band.add[:, source_columns])
+            target[body_top : body_top + body.shape[0], columns] = body[:, source_columns]
+
+    def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
+        """Return the height in rows of a hill's edge for each column of its strip."""
+        height = self._canvas.height
+        angle = 2 * np.pi * np.arange(self._period) / self._period
+        depth = layer / max(1, count - 1)
+        crest = np.full(self._period, (0.44 + 0.43 * depth) * height)
+        swell = (0.075 - 0.02 * depth) * height
+        for turns, share in ((1, 0.7), (2, 1.0), (3, 0.42)):
+            crest += swell * share * rng.uniform(0.55, 1.0) * np.sin(turns * angle + rng.uniform(0, 6.28))
+        clipped: FloatArray = np.clip(crest, 0.3 * height, height - 8).astype(np.float32)
+        return clipped
+
+    def _rasterise(
+        self, crest: FloatArray, top: int, bottom: int, covered: int, color: Rgb, theme: Theme, speed: float
+    ) -> _Strip:
+        height = self._canvas.height
+        unit = self._canvas.unit
+        shadow_rows = round(46 * unit)
+        band_top = max(0, top - shadow_rows) // 2 * 2
+        band_end = min(height, (bottom + 3) // 2 * 2)
+        body_end = min(height, (covered + 1) // 2 * 2)
+        ramp = _ramp(color, theme, unit, height)
+        band: list[Layer] = []
+        body: list[Bytes] = []
+        for plane in range(3):
+            scale = 1 if plane == 0 else 2
+            edge = crest if plane == 0 else crest.reshape(-1, 2).mean(axis=1) / 2
+            rows = np.arange(band_top // scale, band_end // scale, dtype=np.float32)[:, None]
+            depth = rows + 0.5 - edge[None]
+            solid = np.clip(depth + 0.5, 0, 1)
+            shadow = np.float32(0.10 if theme.is_light else 0.34) * np.exp(
+                np.minimum(depth, 0) * (scale * 3.2 / shadow_rows)
+            )
+            shade = float(yuv((0.25, 0.2, 0.25) if theme.is_light else rgb(theme.shade))[plane])
+            look = ramp[plane][np.clip(depth * scale, 0, len(ramp[plane]) - 1).astype(np.int32)]
+            opacity = solid + (1 - solid) * shadow
+            value = look * solid + shade * (1 - solid) * shadow
+            band.append(Layer.from_premultiplied(value, opacity))
+            rows = np.arange(band_end // scale, body_end // scale, dtype=np.float32)[:, None]
+            depth = np.clip((rows + 0.5 - edge[None]) * scale, 0, len(ramp[plane]) - 1)
+            look = ramp[plane][depth.astype(np.int32)]
+            body.append(_ordered_dither(look))
+        return _Strip((band[0], band[1], band[2]), band_top, (body[0], body[1], body[2]), band_end, speed)
+
+
+def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return Y, U, V of a hill by depth below its edge in rows: a lit rim that falls off into the shade."""
+    depth = np.arange(height, dtype=np.float32)[:, None] / unit
+    light = (1.0, 1.0, 1.0) if theme.is_light else mix(color, (1.0, 1.0, 1.0), 0.42)
+    dark = mix(color, rgb(theme.base), 0.25 if theme.is_light else 0.72)
+    body = yuv(color)[None]
+    values = body + (yuv(dark)[None] - body) * (1 - np.exp(-depth / 190))
+    values = values + (yuv(light)[None] - values) * (0.55 * np.exp(-depth / 26))
+    return values[:, 0], values[:, 1], values[:, 2]
+
+
+_BAYER = (
+    np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], dtype=np.float32) / 16 + 1 / 32
+)
+
+
+def _ordered_dither(values: FloatArray) -> Bytes:
+    rows, columns = values.shape
+    tile = np.tile(_BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
+    dithered: Bytes = (values + tile).astype(np.uint8)
+    return dithered
+
+
+def _sky(canvas: Canvas, theme: Theme) -> Picture:
+    scaler = FieldScaler(canvas.width, canvas.height, 8)
+    share = np.linspace(0, 1.6, scaler.field_height, dtype=np.float32).clip(0, 1)[:, None, None] ** 1.3
+    top = np.array(rgb(theme.sky[0]), dtype=np.float32)
+    bottom = np.array(rgb(theme.sky[1]), dtype=np.float32)
+    field = np.repeat(top + (bottom - top) * share, scaler.field_width, axis=1)
+    return scaler.scale_rgb(field)

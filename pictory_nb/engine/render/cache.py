@@ -1,0 +1,143 @@
+"""Finished segments on disk, found again by what is in them; the least recently used go first."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import importlib.metadata
+import json
+import os
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .film import Film, Scene
+    from .segments import Segment
+
+_LIMIT_BYTES = 2 * 1024**3
+
+
+class SegmentCache:
+    """A folder of encoded segments and soundtracks, bounded in size."""
+
+    def __init__(self, folder: Path, limit_bytes: int = _LIMIT_BYTES) -> None:
+        self._folder = folder
+        self._limit_bytes = limit_bytes
+
+    def path_of(self, key: str, suffix: str) -> Path:
+        """Return where the file with that key is, or will be."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self._folder / f"{key}{suffix}"
+
+    def has(self, path: Path) -> bool:
+        """Return whether `path` is finished, and mark it as used now."""
+        try:
+            os.utime(path)
+        except OSError:
+            return False
+        return True
+
+    def prune(self, in_use: Collection[Path]) -> None:
+        """Delete the least recently used files until the rest is within the limit; `in_use` is kept."""
+        files: list[tuple[float, int, Path]] = []
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            files.append((status.st_mtime, status.st_size, path))
+        size = sum(file[1] for file in files)
+        for _, bytes_, path in sorted(files, key=lambda file: file[0]):
+            if size <= self._limit_bytes:
+                break
+            if path not in in_use:
+                path.unlink(missing_ok=True)
+                size -= bytes_
+
+
+def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, Path]) -> str:
+    """Return a name for the content of `segment`: equal names mean equal bytes."""
+    scene = film.scenes[segment.scene_index]
+    scenes = [scene]
+    if segment.is_transition:
+        scenes.insert(0, film.scenes[segment.scene_index - 1])
+    following = segment.scene_index + 1
+    tail = film.scenes[following].transition if following < len(film.scenes) else None
+    media_ids = {one.background.media_id for one in scenes} | {
+        film.brand.logo_media_id if film.brand else None
+    }
+    return _digest(
+        {
+            "version": _code_version(),
+            "canvas": film.canvas,
+            "brand": film.brand,
+            "profile": profile,
+            "scenes": [_placeless(one) for one in scenes],
+            "is_last": tail is None,
+            "tail": tail,
+            "first": segment.first_frame - scene.first_frame,
+            "frames": segment.frames,
+            "is_transition": segment.is_transition,
+            "media": {media_id: _stamp(media.get(media_id)) for media_id in sorted(filter(None, media_ids))},
+        }
+    )
+
+
+def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
+    """Return a name for the sound of `draft`: pictures and looks do not change it."""
+    audible = {key: value for key, value in draft.items() if key not in {"t", "m", "id"}}
+    project = draft.get("m")
+    if isinstance(project, Mapping):
+        silent = {"canvas", "theme", "brand", "captions", "title"}
+        audible["m"] = {key: value for key, value in project.items() if key not in silent}
+    tracks = draft.get("t")
+    if isinstance(tracks, list):
+        audible["t"] = [
+            track for track in tracks if not (isinstance(track, Mapping) and track.get("tt") == 0)
+        ]
+    stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items())}
+    return _digest({"version": _code_version(), "draft": audible, "media": stamps})
+
+
+def _placeless(scene: Scene) -> dict[str, Any]:
+    values = {field.name: getattr(scene, field.name) for field in dataclasses.fields(scene)}
+    del values["first_frame"]
+    return values
+
+
+def _stamp(path: Path | None) -> list[int] | None:
+    if path is None:
+        return None
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns]
+
+
+@functools.cache
+def _code_version() -> str:
+    """Return a digest of everything that makes pictures and sound: this code, and the libraries."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for folder in (here, here.parent / "sound"):
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.name.encode() + path.read_bytes())
+    for library in ("av", "numpy", "pillow"):
+        digest.update(importlib.metadata.version(library).encode())
+    return digest.hexdigest()
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=_plain).encode()).hexdigest()[:40]
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    if isinstance(value, Fraction):
+        return str(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,146 @@
+"""Puts a film's pictures together: background, transition, text, logo."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .backdrop import Backdrop, Box
+from .backgrounds import Ground, make_ground
+from .layouts.captions import CaptionElement, captions_top
+from .layouts.cards import card_elements
+from .layouts.logo import logo_overlay
+from .layouts.motion import Element, Span
+from .layouts.stage import Stage
+from .themes import theme_named
+from .transitions import mix_pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from .film import Card, Film, Scene
+    from .overlay import Overlay
+    from .picture import Picture
+
+_KEPT_SCENES = 3
+
+
+class SceneView:
+    """One scene, made ready to be drawn: its background, its text and its logo."""
+
+    def __init__(self, film: Film, index: int, media: Mapping[str, Path]) -> None:
+        scene = film.scenes[index]
+        canvas, theme = film.canvas, theme_named(scene.theme)
+        is_last = index + 1 == len(film.scenes)
+        self._lead_frames = scene.transition.frames // 2
+        tail_frames = 0 if is_last else film.scenes[index + 1].transition.frames // 2
+        fps = float(canvas.fps)
+        self._fps = fps
+        seen_s = (self._lead_frames + scene.frames + tail_frames) / fps
+        self._ground: Ground = make_ground(scene.background, canvas, theme, media, seen_s)
+        backdrop = Backdrop()
+        for share in (0.1, 0.37, 0.64, 0.9):
+            backdrop.add(self._ground.picture_at(seen_s * share))
+        self.logo: Overlay | None = (
+            logo_overlay(film.brand, canvas, theme, backdrop, media) if film.brand else None
+        )
+        length_ms = scene.frames * 1000 / fps
+        self._elements: list[Element] = []
+        for card, area in _areas(scene, film):
+            closes_film = is_last and card.end_ms >= length_ms - 50
+            span = Span(card.start_ms, card.end_ms, fades_out=not closes_film)
+            self._elements += card_elements(card, Stage(canvas, theme, backdrop, area, span))
+        for caption in scene.captions:
+            closes_film = is_last and caption.end_ms >= length_ms - 50
+            self._elements.append(CaptionElement(caption, canvas, theme, backdrop, is_closing=closes_film))
+
+    def ground_at(self, frame_in_scene: int) -> Picture:
+        """Return the background; a frame before the scene's start is negative."""
+        return self._ground.picture_at((frame_in_scene + self._lead_frames) / self._fps)
+
+    def draw_elements(self, picture: Picture, frame_in_scene: int) -> None:
+        """Draw the scene's cards and captions."""
+        for element in self._elements:
+            element.draw(picture, frame_in_scene * 1000 / self._fps)
+
+
+class FilmView:
+    """Any frame of a film; keeps the last few scenes ready."""
+
+    def __init__(self, film: Film, media: Mapping[str, Path]) -> None:
+        self._film, self._media = film, media
+        self._scenes: OrderedDict[int, SceneView] = OrderedDict()
+
+    def picture_at(self, frame: int) -> Picture:
+        """Return the picture of a frame; it is valid until the next call.
+
+        Raises
+        ------
+        RenderError
+            When the user's media cannot be read.
+        """
+        film = self._film
+        index = film.scene_index_at(frame)
+        scene = film.scenes[index]
+        incoming = index
+        if index + 1 < len(film.scenes):
+            following = film.scenes[index + 1]
+            if frame >= following.first_frame - following.transition.frames // 2:
+                incoming = index + 1
+        lead = film.scenes[incoming].transition.frames // 2
+        if incoming == index and frame >= scene.first_frame + lead:
+            view = self._view(index)
+            picture = view.ground_at(frame - scene.first_frame)
+            view.draw_elements(picture, frame - scene.first_frame)
+            if view.logo:
+                view.logo.draw(picture)
+            return picture
+        return self._transition(incoming, index, frame)
+
+    def _transition(self, incoming: int, index: int, frame: int) -> Picture:
+        scenes = self._film.scenes
+        before, after = self._view(incoming - 1), self._view(incoming)
+        transition, start = scenes[incoming].transition, scenes[incoming].first_frame
+        # The first frame already shows a little of the new scene, the last one still a little of the old.
+        share = (frame - start + transition.frames // 2 + 0.5) / transition.frames
+        share = share * share * (3 - 2 * share)
+        picture = before.ground_at(frame - scenes[incoming - 1].first_frame)
+        mix_pictures(picture, after.ground_at(frame - start), transition.kind, share)
+        shown = after if index == incoming else before
+        shown.draw_elements(picture, frame - scenes[index].first_frame)
+        if before.logo and after.logo:
+            before.logo.mixed_with(after.logo, share).draw(picture)
+        return picture
+
+    def _view(self, index: int) -> SceneView:
+        view = self._scenes.pop(index, None) or SceneView(self._film, index, self._media)
+        self._scenes[index] = view
+        while len(self._scenes) > _KEPT_SCENES:
+            self._scenes.popitem(last=False)
+        return view
+
+
+def _areas(scene: Scene, film: Film) -> list[tuple[Card, Box]]:
+    """Return each card with its part of the picture; cards that are shown together lie under each other."""
+    canvas = film.canvas
+    side = (0.08 if not canvas.is_tall else 0.085) * canvas.width
+    top = (0.16 if canvas.height <= canvas.width * 1.5 else 0.14) * canvas.height
+    fps = float(canvas.fps)
+    length_ms = scene.frames * 1000 / fps
+    placed: list[tuple[Card, Box]] = []
+    for card in scene.cards:
+        shown = replace(card, end_ms=min(card.end_ms, round(length_ms)))
+        together = [
+            other for other in scene.cards if other.start_ms < card.end_ms and card.start_ms < other.end_ms
+        ]
+        captioned = any(
+            caption.start_ms < card.end_ms and card.start_ms < caption.end_ms for caption in scene.captions
+        )
+        bottom = captions_top(canvas) if captioned else canvas.height * (0.88 if canvas.is_tall else 0.9)
+        gap = 0.03 * canvas.height
+        height = (bottom - top - gap * (len(together) - 1)) / len(together)
+        place = top + (height + gap) * together.index(card)
+        placed.append((shown, Box(side, place, canvas.width - 2 * side, height)))
+    return placed

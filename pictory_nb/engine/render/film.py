@@ -1,0 +1,140 @@
+"""The film as the renderer sees it: typed, checked values that the draft was read into.
+
+Times inside a scene are in ms from the scene's start, so that a scene that only moved in the
+film keeps its pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+CARD_ROLES = ("title", "chapter", "stat", "list", "quote", "end")
+FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid")
+TRANSITIONS = ("crossfade", "slide", "wipe")
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The picture's size in pixels (both even) and frames per second."""
+
+    width: int
+    height: int
+    fps: Fraction
+
+    @property
+    def unit(self) -> float:
+        """Pixels per design unit: the short side of a 1080p picture has 1080 units."""
+        return min(self.width, self.height) / 1080
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the picture is clearly higher than wide (9:16, 4:5)."""
+        return self.height > self.width * 1.1
+
+    def frame_at(self, time_ms: float) -> int:
+        """Return the number of the frame nearest to a time."""
+        return round(Fraction(time_ms) * self.fps / 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What moves behind the text: a generated family, or the user's medium when `media_id` is set."""
+
+    family: str
+    seed: int
+    media_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How a scene replaces the one before it, centred on its start; `frames` is even, 0 means a cut."""
+
+    kind: str
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One white-space token of a caption and when it is spoken."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One or two lines at the foot of the picture."""
+
+    start_ms: int
+    end_ms: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The large text of a scene; which fields are filled depends on `role` (see `CARD_ROLES`)."""
+
+    role: str
+    start_ms: int
+    end_ms: int
+    text: str = ""
+    subtitle: str = ""
+    value: str = ""
+    by: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The logo that stands top-left: the built-in mark and a name, or the user's picture."""
+
+    name: str
+    logo_media_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One scene: `first_frame` and `frames` place it in the film."""
+
+    first_frame: int
+    frames: int
+    kind: str
+    theme: str
+    background: Background
+    transition: Transition
+    cards: tuple[Card, ...]
+    captions: tuple[Caption, ...]
+
+    @property
+    def end_frame(self) -> int:
+        """The frame after the scene's last one."""
+        return self.first_frame + self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A whole film; its scenes abut and cover every frame."""
+
+    canvas: Canvas
+    duration_ms: int
+    frames: int
+    brand: Brand | None
+    language: str
+    scenes: tuple[Scene, ...]
+
+    def scene_index_at(self, frame: int) -> int:
+        """Return which scene a frame belongs to."""
+        return next(
+            (index for index, scene in enumerate(self.scenes) if frame < scene.end_frame),
+            len(self.scenes) - 1,
+        )
+
+    @property
+    def media_ids(self) -> tuple[str, ...]:
+        """Every medium that the pictures need, without repeats, in order of use."""
+        ids = [scene.background.media_id for scene in self.scenes]
+        if self.brand:
+            ids.append(self.brand.logo_media_id)
+        return tuple(dict.fromkeys(media_id for media_id in ids if media_id))

@@ -1,0 +1,1 @@
+"""Where text stands and how it moves: cards, captions and the logo."""

@@ -1,0 +1,304 @@
+"""The large text of a scene: one function per role, each returning what is to be drawn and when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.render.backdrop import Box
+from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
+from pictory_nb.engine.render.painting import line_room, rounded, shadow, sheet_for, text_on
+from pictory_nb.engine.render.typeset import TextBox, fit_text
+
+from .motion import Changing, Element, Rising
+from .stage import Block, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictory_nb.engine.render.film import Card
+    from pictory_nb.engine.render.overlay import Overlay
+
+_HEAVY = Face(weight=800, is_display=True)
+_STRONG = Face(weight=720, is_display=True)
+_FIGURES = Face(weight=800, is_display=True, tabular=True)
+_BODY = Face(weight=450)
+_MEDIUM = Face(weight=600)
+_COUNT_MS = 900.0
+_MAX_ITEMS = 8
+
+
+def card_elements(card: Card, stage: Stage) -> list[Element]:
+    """Return the elements of `card`, laid out in the stage's area."""
+    return _LAYOUTS[card.role](card, stage)
+
+
+def _fit(
+    text: str, face: Face, stage: Stage, width: float, height: float, size: float, lines: int, leading: float
+) -> TextBox:
+    return fit_text(
+        text,
+        face,
+        max_width=width,
+        max_height=height,
+        size=size * stage.unit,
+        min_size=size * 0.5 * stage.unit,
+        max_lines=lines,
+        leading=leading,
+    )
+
+
+def _stack(
+    stage: Stage, parts: list[tuple[TextBox, float]], x: float, *, centered: bool, lead: float = 0.0
+) -> list[Block]:
+    """Place text boxes under each other, each with a gap above it, centred in the stage's height."""
+    total = lead + sum(text.height + gap for text, gap in parts)
+    top = stage.area.top + max(0.0, (stage.area.height - total) / 2) + lead
+    blocks: list[Block] = []
+    for text, gap in parts:
+        top += gap
+        blocks.append(Block(text, x, top, stage.ink, centered))
+        top += text.height
+    return blocks
+
+
+def _recolored(block: Block, color: tuple[float, float, float]) -> Block:
+    return Block(block.text, block.x, block.top, color, block.centered)
+
+
+def _title(card: Card, stage: Stage) -> list[Element]:
+    text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
+    if not text:
+        return []
+    unit, area = stage.unit, stage.area
+    width = area.width * (1.0 if stage.canvas.is_tall else 0.84)
+    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.66, 134, 3, 1.08), 0.0)]
+    if subtitle:
+        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 46, 2, 1.3), 22 * unit))
+    bar_room = 56 * unit
+    blocks = _stack(stage, parts, area.left, centered=False, lead=bar_room)
+    if subtitle:
+        blocks[1] = _recolored(blocks[1], stage.muted)
+    bar = Box(area.left + 3 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
+    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
+
+
+def _chapter(card: Card, stage: Stage) -> list[Element]:
+    text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
+    if not text:
+        return []
+    unit, area = stage.unit, stage.area
+    indent = 52 * unit
+    width = area.width * (1.0 if stage.canvas.is_tall else 0.78) - indent
+    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.62, 108, 3, 1.1), 0.0)]
+    if subtitle:
+        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 44, 2, 1.3), 16 * unit))
+    blocks = _stack(stage, parts, area.left + indent, centered=False)
+    if subtitle:
+        blocks[1] = _recolored(blocks[1], stage.muted)
+    top, bottom = blocks[0].box.top, blocks[-1].box.bottom
+    bar = Box(area.left, top - 6 * unit, 12 * unit, bottom - top + 6 * unit)
+    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
+
+
+def _end(card: Card, stage: Stage) -> list[Element]:
+    text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
+    if not text:
+        return []
+    unit, area = stage.unit, stage.area
+    width = area.width * 0.92
+    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.6, 116, 3, 1.1), 0.0)]
+    if subtitle:
+        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 46, 2, 1.3), 20 * unit))
+    middle = area.left + area.width / 2
+    bar_room = 60 * unit
+    blocks = _stack(stage, parts, middle, centered=True, lead=bar_room)
+    if subtitle:
+        blocks[1] = _recolored(blocks[1], stage.muted)
+    bar = Box(middle - 64 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
+    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
+
+
+def _quote(card: Card, stage: Stage) -> list[Element]:
+    text = drawable(card.text)
+    if not text:
+        return []
+    if text[0] not in '“"«„「『':
+        text = f"“{text}”"
+    unit, area = stage.unit, stage.area
+    width = area.width * (1.0 if stage.canvas.is_tall else 0.82)
+    parts = [(_fit(text, _STRONG, stage, width, area.height * 0.74, 112, 5, 1.14), 0.0)]
+    by = drawable(card.by).lstrip("—–- ")
+    if by:
+        parts.append((_fit(f"— {by}", _BODY, stage, width, area.height * 0.16, 46, 2, 1.3), 34 * unit))
+    blocks = _stack(stage, parts, area.left + area.width / 2, centered=True)
+    if by:
+        blocks[1] = _recolored(blocks[1], stage.accent)
+    return stage.text(blocks)
+
+
+def _stat(card: Card, stage: Stage) -> list[Element]:
+    value, text = drawable(card.value), drawable(card.text)
+    if not value:
+        return _title(card, stage)
+    unit, area = stage.unit, stage.area
+    width = area.width * (1.0 if stage.canvas.is_tall else 0.8)
+    figure = _fit(value, _FIGURES, stage, area.width, area.height * 0.62, 380, 1, 0.98)
+    parts = [(figure, 0.0)]
+    if text:
+        parts.append((_fit(text, _MEDIUM, stage, width, area.height * 0.34, 62, 3, 1.24), 30 * unit))
+    blocks = _stack(stage, parts, area.left, centered=False)
+    # The figure's round sides stand a little left of its text, or it would look indented.
+    blocks[0] = Block(figure, area.left - figure.size_px * 0.03, blocks[0].top, stage.accent)
+    elements, need = stage.scrim(blocks)
+    color = stage.backdrop.legible(blocks[0].box, stage.accent, stage.ink, stage.shade, need)
+    elements += _figure(blocks[0], color, stage)
+    if text:
+        elements += [
+            Rising(stage.line(blocks[1], index, stage.ink), stage.later(260 + 70 * index), 30 * unit)
+            for index in range(len(blocks[1].text.lines))
+        ]
+    return elements
+
+
+def _figure(block: Block, color: tuple[float, float, float], stage: Stage) -> list[Element]:
+    """Return the large figure; the first number in it counts up."""
+    if len(block.text.lines) > 1:
+        return stage.text([_recolored(block, color)])
+    final = block.text.lines[0]
+    counting = counter(final)
+    face, size_px = block.text.face, block.text.size_px
+    box, baseline = block.line_box(0), block.baseline(0)
+
+    def make(share: float) -> Overlay:
+        sheet = sheet_for(line_room(box.left, baseline, box.width, face, size_px))
+        shown = final if share >= 1 else counting(share)
+        coverage = text_on(sheet, shown, face, size_px, box.left, baseline)
+        shadow(sheet, coverage, 90 * stage.unit, stage.theme, stage.shade)
+        sheet.paint(coverage, color)
+        return sheet.overlay()
+
+    return [Changing(make, stage.span, _COUNT_MS)]
+
+
+def counter(value: str) -> Callable[[float], str]:
+    """Return a function from 0..1 to `value` with its first number counted up so far.
+
+    The text keeps its number of digits, decimals and thousands signs, so nothing jumps.
+
+    Examples
+    --------
+    >>> counter("73%")(0.5)
+    '37%'
+    """
+    found = re.search(r"\d[\d,.\u00a0' ]*\d|\d", value)
+    if found is None or re.search(r"\d", value[found.end() :]):
+        return lambda _: value
+    number = found.group()
+    digits = re.sub(r"\D", "", number)
+    if number.startswith("0") or len(digits) > 9 or (len(digits) == 4 and number == digits):
+        # A year, a code or a time is no amount.
+        return lambda _: value
+
+    def at(share: float) -> str:
+        reached = str(round(int(digits) * share)).rjust(len(digits), "0")
+        rest = iter(reached)
+        shown = "".join(next(rest) if character.isdigit() else character for character in number)
+        return value[: found.start()] + shown + value[found.end() :]
+
+    return at
+
+
+def _list(card: Card, stage: Stage) -> list[Element]:
+    items = [item for text in card.items if (item := drawable(text))][:_MAX_ITEMS]
+    heading = drawable(card.text)
+    if not items:
+        return _title(card, stage)
+    unit, area = stage.unit, stage.area
+    is_stacked = stage.canvas.width < stage.canvas.height * 1.2
+    gap = 70 * unit
+    if not heading:
+        panel_width, panel_left, panel_room = min(area.width, 1160 * unit), area.left, area.height
+    elif is_stacked:
+        panel_width, panel_left, panel_room = area.width, area.left, area.height * 0.70
+    else:
+        panel_width = area.width * 0.52
+        panel_left, panel_room = area.right - panel_width, area.height
+    pad, badge = 48 * unit, 62 * unit
+    text_width = panel_width - 2 * pad - badge - 30 * unit
+    row_room = (panel_room - 2 * pad) / len(items)
+    texts = [_fit(item, _MEDIUM, stage, text_width, row_room * 0.94, 48, 2, 1.2) for item in items]
+    size = min(text.size_px for text in texts)
+    texts = [_same_size(item, text_width, row_room, size) for item in items]
+    row_height = min(row_room, max(max(text.height for text in texts) + 46 * unit, badge + 46 * unit))
+    panel_height = row_height * len(items) + 2 * pad - 22 * unit
+    blocks: list[Block] = []
+    if heading and is_stacked:
+        head = _fit(heading, _HEAVY, stage, area.width, area.height - panel_height - gap, 92, 3, 1.1)
+        top = area.top + max(0.0, (area.height - head.height - gap - panel_height) / 2)
+        blocks, panel_top = [Block(head, area.left, top, stage.ink)], top + head.height + gap * 0.7
+    else:
+        panel_top = area.top + (area.height - panel_height) / 2
+        if heading:
+            head = _fit(heading, _HEAVY, stage, area.width - panel_width - gap, area.height * 0.8, 96, 5, 1.1)
+            blocks = [Block(head, area.left, area.top + (area.height - head.height) / 2, stage.ink)]
+    panel = Box(panel_left, panel_top, panel_width, panel_height)
+    elements = stage.text(blocks) if blocks else []
+    elements.append(stage.panel(panel))
+    for number, text in enumerate(texts):
+        middle = panel.top + pad - 11 * unit + row_height * (number + 0.5)
+        disc = Box(panel.left + pad, middle - badge / 2, badge, badge)
+        block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink)
+        elements.append(
+            Rising(_item(stage, block, disc, str(number + 1)), stage.later(240 + 160 * number), 26 * unit)
+        )
+    return elements
+
+
+def _same_size(item: str, width: float, height: float, size_px: int) -> TextBox:
+    return fit_text(
+        item,
+        _MEDIUM,
+        max_width=width,
+        max_height=height,
+        size=size_px,
+        min_size=size_px * 0.7,
+        max_lines=2,
+        leading=1.2,
+    )
+
+
+def _item(stage: Stage, block: Block, disc: Box, number: str) -> Callable[[], Overlay]:
+    """Return the function that rasterises one row of a list: a numbered disc and its text."""
+
+    def make() -> Overlay:
+        face, size_px = block.text.face, block.text.size_px
+        boxes = [block.line_box(index) for index in range(len(block.text.lines))]
+        right = max(box.right for box in boxes) + size_px * 0.4
+        top, bottom = min(disc.top, boxes[0].top - size_px * 0.4), max(disc.bottom, boxes[-1].bottom)
+        sheet = sheet_for(Box(disc.left - 2, top, right - disc.left + 2, bottom - top + size_px * 0.2))
+        sheet.paint(rounded(sheet, disc, disc.width / 2), stage.accent)
+        digit_px = round(disc.height * 0.5)
+        digit = Face(weight=760)
+        width = width_of(number, digit, digit_px)
+        cap = metrics(digit, digit_px).cap_height
+        left = disc.left + (disc.width - width) / 2
+        sheet.paint(
+            text_on(sheet, number, digit, digit_px, left, disc.top + (disc.height + cap) / 2), stage.on_accent
+        )
+        for index, line in enumerate(block.text.lines):
+            mask = text_on(sheet, line, face, size_px, boxes[index].left, block.baseline(index))
+            sheet.paint(mask, block.color)
+        return sheet.overlay()
+
+    return make
+
+
+_LAYOUTS: dict[str, Callable[[Card, Stage], list[Element]]] = {
+    "title": _title,
+    "chapter": _chapter,
+    "stat": _stat,
+    "list": _list,
+    "quote": _quote,
+    "end": _end,
+}

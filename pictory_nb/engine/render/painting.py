@@ -1,0 +1,79 @@
+"""Shapes and lines of text as coverage masks on a `Sheet`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from .backdrop import Box
+from .fonts import Face, line_mask, metrics
+from .overlay import Sheet, place
+
+if TYPE_CHECKING:
+    from .color import FloatArray, Rgb
+    from .themes import Theme
+
+
+def sheet_for(box: Box) -> Sheet:
+    """Return an empty sheet that holds `box`."""
+    return Sheet(box.left, box.top, box.width, box.height)
+
+
+def rounded(sheet: Sheet, box: Box, radius: float) -> FloatArray:
+    """Return the anti-aliased coverage of a rounded rectangle on `sheet`."""
+    xs = np.arange(sheet.width, dtype=np.float32) + np.float32(sheet.left + 0.5)
+    ys = np.arange(sheet.height, dtype=np.float32) + np.float32(sheet.top + 0.5)
+    radius = min(radius, box.width / 2, box.height / 2)
+    dx = np.abs(xs - (box.left + box.right) / 2) - (box.width / 2 - radius)
+    dy = np.abs(ys - (box.top + box.bottom) / 2) - (box.height / 2 - radius)
+    outside = np.hypot(np.maximum(dx, 0)[None], np.maximum(dy, 0)[:, None])
+    inside = np.minimum(np.maximum(dx[None], dy[:, None]), 0)
+    coverage: FloatArray = np.clip(radius + 0.5 - outside - inside, 0, 1)
+    return coverage
+
+
+def blurred(coverage: FloatArray, radius: float) -> FloatArray:
+    """Return `coverage` with a Gaussian blur."""
+    image = Image.fromarray(np.rint(coverage * 255).astype(np.uint8))
+    soft = image.filter(ImageFilter.GaussianBlur(radius))
+    return np.asarray(soft, dtype=np.float32) / 255
+
+
+def text_on(sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float) -> FloatArray:
+    """Return the coverage on `sheet` of one line that starts at (x, baseline)."""
+    coverage = np.zeros((sheet.height, sheet.width), dtype=np.float32)
+    mask, origin_x, origin_y = line_mask(text, face, size_px)
+    place(coverage, mask, round(x) - origin_x - sheet.left, round(baseline) - origin_y - sheet.top)
+    return coverage
+
+
+def line_room(x: float, baseline: float, width: float, face: Face, size_px: int) -> Box:
+    """Return the box that holds everything a line can draw: accents, descenders, overhang and shadow."""
+    heights = metrics(face, size_px)
+    side = size_px * 0.36
+    return Box(
+        x - side,
+        baseline - heights.ascent - side,
+        width + 2 * side,
+        heights.ascent + heights.descent + 2 * side,
+    )
+
+
+def shadow(sheet: Sheet, coverage: FloatArray, size_px: float, theme: Theme, shade: Rgb) -> None:
+    """Lay the soft shadow of a text under it: dark on dark themes, a pale glow on light ones."""
+    soft = blurred(coverage, max(1.0, size_px * 0.10))
+    wide = blurred(coverage, max(1.5, size_px * 0.24))
+    drop = max(1, round(size_px * 0.045))
+    strength = 0.55 if theme.is_light else 0.5
+    sheet.paint(np.clip(wide * 1.2, 0, 1), shade, strength * 0.75)
+    moved = np.zeros_like(soft)
+    moved[drop:] = soft[:-drop]
+    sheet.paint(np.clip(moved * 1.15, 0, 1), shade, strength)
+
+
+def scrim(sheet: Sheet, box: Box, softness: float, shade: Rgb, opacity: float) -> None:
+    """Lay a soft-edged plate of `shade` behind `box`; its full opacity reaches the box's edges."""
+    plate = blurred(rounded(sheet, box.grown(softness * 1.5), softness), softness * 0.75)
+    sheet.paint(np.clip(plate * 1.04, 0, 1), shade, opacity)

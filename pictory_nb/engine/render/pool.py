@@ -1,0 +1,193 @@
+"""The renderer's front door: warm workers, jobs cut into segments, stills."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .cache import SegmentCache
+from .errors import RenderError
+from .job import RenderJob
+from .process import OnFrames, WorkerDiedError, WorkerProcess
+from .scenes import read_film
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from .report import RenderProgress, RenderReport
+
+_LARGEST_STILL = 4096
+
+
+class RenderPool:
+    """Renders films and stills in a few worker processes that stay warm between jobs.
+
+    Parameters
+    ----------
+    work_dir
+        Finished segments are kept in ``segments`` under it, so that unchanged scenes are not rendered again.
+    workers
+        How many processes work at once; as many as there are processor cores unless said.
+    """
+
+    def __init__(self, work_dir: Path, workers: int | None = None) -> None:
+        self._work_dir = work_dir
+        self._size = workers or max(
+            1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+        )
+        self._free = asyncio.Semaphore(self._size)
+        self._idle: list[WorkerProcess] = []
+        self._all: set[WorkerProcess] = set()
+        self._closed = False
+        self.cache = SegmentCache(work_dir / "segments")
+
+    @property
+    def worker_pids(self) -> tuple[int, ...]:
+        """The ids of the worker processes that run now."""
+        return tuple(worker.pid for worker in self._all if worker.is_alive)
+
+    async def render(
+        self,
+        job_id: str,
+        draft: Mapping[str, Any],
+        out_path: Path,
+        *,
+        media: Mapping[str, Path] | None = None,
+        profile: str = "auto",
+        on_progress: Callable[[RenderProgress], None] | None = None,
+    ) -> RenderReport:
+        """Render `draft` to an MP4 at `out_path`: H.264 High and AAC, index first.
+
+        Cancelling the awaiting task kills the workers that are busy with the job; finished segments stay.
+
+        Parameters
+        ----------
+        job_id
+            Names the job; two jobs at once need different names.
+        media
+            The user's files by media id.
+        profile
+            ``"draft"`` (generated pictures), ``"high"`` (photos, footage) or ``"auto"``: by content.
+        on_progress
+            Called in this loop whenever frames were finished.
+
+        Raises
+        ------
+        RenderError
+            In words: an empty draft, a missing or unreadable medium, a full disk, a worker that died twice.
+        """
+        started = time.monotonic()
+        job = RenderJob(self, job_id, draft, Path(out_path), dict(media or {}), profile, on_progress)
+        report = await job.run()
+        return dataclasses.replace(report, wall_s=time.monotonic() - started)
+
+    async def still(
+        self,
+        draft: Mapping[str, Any],
+        at_ms: float,
+        *,
+        width: int | None = None,
+        media: Mapping[str, Path] | None = None,
+    ) -> bytes:
+        """Return the picture at `at_ms` as a PNG, `width` pixels wide (the film's width unless said).
+
+        Raises
+        ------
+        RenderError
+            As `render`.
+        """
+        film = read_film(draft)
+        wide = film.canvas.width if width is None else width
+        if not 1 <= wide <= _LARGEST_STILL:
+            raise RenderError(f"A still of {wide} pixels is not possible: use 1 to {_LARGEST_STILL}.")
+        files = {media_id: str(path) for media_id, path in (media or {}).items()}
+        name = job_name(draft, files)
+        with tempfile.TemporaryDirectory(prefix="pictory-still-") as folder:
+            path = Path(folder) / "still.png"
+            command = {"do": "still", "at_ms": at_ms, "width": wide, "path": str(path)}
+            await self.ask(name, draft, files, command)
+            return path.read_bytes()
+
+    async def ask(
+        self,
+        name: str,
+        draft: Mapping[str, Any],
+        media: Mapping[str, str],
+        command: Mapping[str, Any],
+        on_frames: OnFrames | None = None,
+    ) -> float:
+        """Have a free worker carry out `command` on a draft; a worker that dies is replaced once.
+
+        Returns
+        -------
+        float
+            The processor time in seconds.
+        """
+        spent_s = 0.0
+        for attempt in (1, 2):
+            async with self._worker() as worker:
+                try:
+                    if worker.opened_job != name:
+                        worker.opened_job = None
+                        opening = {"do": "open", "job": name, "draft": draft, "media": media}
+                        spent_s += await worker.ask(opening)
+                        worker.opened_job = name
+                    return spent_s + await worker.ask({**command, "job": name}, on_frames)
+                except WorkerDiedError as error:
+                    worker.kill()
+                    await worker.wait()
+                    if attempt == 2:
+                        raise RenderError(
+                            "The renderer stopped twice in the middle of the same scene, most likely because "
+                            "the computer ran out of memory. Close other programs and export again; finished "
+                            "scenes are kept."
+                        ) from error
+        raise AssertionError
+
+    @contextlib.asynccontextmanager
+    async def _worker(self) -> AsyncIterator[WorkerProcess]:
+        """Lend a worker; one whose command was cancelled is killed, because it would go on working."""
+        if self._closed:
+            raise RenderError("The renderer has been shut down. Start the engine again.")
+        async with self._free:
+            worker = self._idle.pop() if self._idle else None
+            if worker is None or not worker.is_alive:
+                if worker is not None:
+                    await self._bury(worker)
+                worker = await WorkerProcess.start()
+                self._all.add(worker)
+            try:
+                yield worker
+            except asyncio.CancelledError:
+                worker.kill()
+                raise
+            finally:
+                if worker.is_alive and not self._closed:
+                    self._idle.append(worker)
+                else:
+                    await asyncio.shield(self._bury(worker))
+
+    async def _bury(self, worker: WorkerProcess) -> None:
+        worker.kill()
+        await worker.wait()
+        self._all.discard(worker)
+
+    async def aclose(self) -> None:
+        """End every worker and wait until they are gone."""
+        self._closed = True
+        self._idle.clear()
+        await asyncio.gather(*(self._bury(worker) for worker in list(self._all)))
+
+
+def job_name(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:
+    """Return a name that changes whenever a worker would have to read the draft anew."""
+    text = json.dumps([draft, media], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

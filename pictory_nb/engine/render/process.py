@@ -1,0 +1,121 @@
+"""A worker process as the engine's loop sees it: start it, ask it, end it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from .errors import RenderError
+
+_PACKAGE_ROOT = Path(__file__).resolve().parents[3]
+_LOG_LINES = 40
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+OnFrames = Callable[[int], None]
+
+
+class WorkerDiedError(Exception):
+    """The process ended in the middle of a command."""
+
+
+class WorkerProcess:
+    """One spawned worker; it works on one command at a time."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._log: deque[str] = deque(maxlen=_LOG_LINES)
+        self._drain = asyncio.create_task(self._read_log())
+        self.opened_job: str | None = None
+
+    @classmethod
+    async def start(cls) -> WorkerProcess:
+        """Start a worker; it is spawned, never forked, because this process has threads."""
+        environment = dict(os.environ)
+        environment.update(dict.fromkeys(_ONE_THREAD, "1"))
+        paths = [str(_PACKAGE_ROOT), environment.get("PYTHONPATH", "")]
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+        environment["PYTHONUTF8"] = "1"
+        # -P: a file named like a library in the working folder must not be taken for the library.
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "pictory_nb.engine.render.worker"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=environment,
+            limit=2**20,
+        )
+        return cls(process)
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.returncode is None
+
+    async def ask(self, command: Mapping[str, Any], on_frames: OnFrames | None = None) -> float:
+        """Have a command carried out, and return the processor time in seconds that it took.
+
+        Raises
+        ------
+        WorkerDiedError
+            When the process ended before it answered.
+        RenderError
+            When the worker says why it cannot do it.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(json.dumps(command).encode() + b"\n")
+            await self._process.stdin.drain()
+            while True:
+                line = await self._process.stdout.readline()
+                if not line.endswith(b"\n"):
+                    raise WorkerDiedError
+                answer = json.loads(line)
+                if answer.get("done"):
+                    break
+                if on_frames:
+                    on_frames(int(answer["frames"]))
+        except (ConnectionError, ValueError) as error:
+            raise WorkerDiedError from error
+        kind = answer.get("error")
+        if kind == "render":
+            raise RenderError(answer["message"])
+        if kind:
+            raise RenderError(
+                f"The film could not be rendered because of a fault in the renderer ({answer['message']}). "
+                "Your draft is safe; please report this."
+            )
+        return float(answer["cpu_s"])
+
+    def last_words(self) -> str:
+        """Return the end of what the process wrote to its error output."""
+        return "\n".join(self._log)
+
+    def kill(self) -> None:
+        """End the process at once, by its id."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def wait(self) -> None:
+        """Wait until the process is gone and its pipes are closed."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        await self._process.wait()
+        await self._drain
+
+    async def _read_log(self) -> None:
+        assert self._process.stderr is not None
+        while line := await self._process.stderr.readline():
+            self._log.append(line.decode(errors="replace").rstrip())

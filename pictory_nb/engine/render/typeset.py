@@ -1,0 +1,150 @@
+"""Breaks text into balanced lines and finds the largest size at which it fits."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .fonts import Face, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_MEASURE_PX = 80
+"""Widths are measured once at this size and scaled: opening a font anew for each trial size is slow."""
+
+_NOT_FIRST = "，。、；：！？）》」』】〕…—·,.;:!?)]}%’”々ーっゃゅょッャュョ"
+_NOT_LAST = "（《「『【〔“‘([{$€£¥"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Lines of text with the size at which they fit."""
+
+    lines: tuple[str, ...]
+    size_px: int
+    face: Face
+    line_height: float
+
+    @property
+    def height(self) -> float:
+        """Height in pixels from the first line's top to the last line's foot."""
+        return self.line_height * len(self.lines)
+
+
+@functools.lru_cache(maxsize=4096)
+def _unit_width(text: str, face: Face) -> float:
+    return width_of(text, face, _MEASURE_PX) / _MEASURE_PX
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a line may be broken beside `character` (Chinese and kana)."""
+    return unicodedata.east_asian_width(character) in {"W", "F"}
+
+
+def tokens_of(text: str) -> list[str]:
+    """Split into pieces between which a line may be broken; a piece ends with its own white space."""
+    pieces: list[str] = []
+    for word in text.split():
+        piece = ""
+        for character in word:
+            can_break = (
+                piece
+                and (is_wide(character) or is_wide(piece[-1]))
+                and character not in _NOT_FIRST
+                and piece[-1] not in _NOT_LAST
+            )
+            if can_break:
+                pieces.append(piece)
+                piece = ""
+            piece += character
+        pieces.append(piece + " ")
+    return pieces
+
+
+def balanced_lines(widths: Sequence[float], max_width: float, max_lines: int) -> list[tuple[int, int]] | None:
+    """Break `widths` into as few lines as fit, as equal as they can be; None when `max_lines` are too few.
+
+    Returns
+    -------
+    list
+        (first, end) indices per line.
+    """
+    sums = list(itertools.accumulate(widths, initial=0.0))
+    count = len(widths)
+    for lines in range(1, max_lines + 1):
+        # best[k] = (sum of squared free space, breaks) for the first k pieces in the lines so far.
+        best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+        for _ in range(lines):
+            following: dict[int, tuple[float, list[int]]] = {}
+            for start, (cost, breaks) in best.items():
+                for end in range(start + 1, count + 1):
+                    width = sums[end] - sums[start]
+                    if width > max_width:
+                        break
+                    total = cost + (max_width - width) ** 2
+                    if end not in following or total < following[end][0]:
+                        following[end] = (total, [*breaks, end])
+            best = following
+        if count in best:
+            return list(itertools.pairwise(best[count][1]))
+    return None
+
+
+def fit_text(
+    text: str,
+    face: Face,
+    *,
+    max_width: float,
+    max_height: float,
+    size: float,
+    min_size: float,
+    max_lines: int,
+    leading: float,
+) -> TextBox:
+    """Return `text` in at most `max_lines` balanced lines at the largest size that fits the box.
+
+    Parameters
+    ----------
+    max_width, max_height, size, min_size
+        In pixels.
+    leading
+        Line height as a multiple of the size.
+
+    Notes
+    -----
+    Below `min_size` more lines are allowed, then long words are cut: nothing ever leaves the box.
+    """
+    pieces = tokens_of(text)
+
+    def attempt(size_px: int, pieces: Sequence[str], max_lines: int) -> TextBox | None:
+        widths = [_unit_width(piece, face) * size_px for piece in pieces]
+        lines = balanced_lines(widths, max_width, max_lines)
+        if lines is None or len(lines) * leading * size_px > max_height:
+            return None
+        texts = tuple("".join(pieces[first:end]).rstrip() for first, end in lines)
+        return TextBox(texts, size_px, face, leading * size_px)
+
+    found = _first_fit(lambda px: attempt(px, pieces, max_lines), size, min_size)
+    if found is None:
+        found = _first_fit(lambda px: attempt(px, pieces, 2 * max_lines), min_size, min_size * 0.55)
+    if found is None:
+        letters = [character for piece in pieces for character in piece]
+        found = _first_fit(lambda px: attempt(px, letters, 40), min_size, 6)
+    if found is None:
+        shown = text[: max(1, int(max_width / (0.6 * min_size)))]
+        return TextBox((shown,), max(6, int(min_size * 0.55)), face, leading * min_size * 0.55)
+    return found
+
+
+def _first_fit(attempt: Callable[[int], TextBox | None], size: float, min_size: float) -> TextBox | None:
+    size_px = round(size)
+    while size_px >= max(6, min_size):
+        found = attempt(size_px)
+        if found is not None:
+            return found
+        size_px = min(size_px - 1, round(size_px * 0.95))
+    return None

@@ -1,0 +1,160 @@
+"""A render worker: a process that takes commands as JSON lines and answers as JSON lines.
+
+Started as ``python -m pictory_nb.engine.render.worker`` by `RenderPool`. It ends by itself when its
+standard input closes, that is, when its parent has died.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from .errors import RenderError
+
+_PROGRESS_FRAMES = 6
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+Report = Callable[[Mapping[str, Any]], None]
+
+
+class Worker:
+    """Holds the film that is being worked on, so that its scenes are prepared once."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._opened: tuple[str, Any] | None = None
+        self._draft: Mapping[str, Any] = {}
+        self._media: dict[str, Path] = {}
+
+    def run(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        """Carry out one command and return what it found out."""
+        verb = command["do"]
+        if verb == "open":
+            return self._open(command)
+        if verb == "segment":
+            return self._segment(command)
+        if verb == "audio":
+            return self._audio(command)
+        if verb == "still":
+            return self._still(command)
+        return self._join(command)
+
+    def _open(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        from .compose import FilmView
+        from .scenes import read_film
+        from .segments import plan_segments
+
+        self._draft = command["draft"]
+        self._media = {media_id: Path(path) for media_id, path in command["media"].items()}
+        film = read_film(self._draft)
+        self._opened = (command["job"], (film, plan_segments(film), FilmView(film, self._media)))
+        return {}
+
+    def _film(self, command: Mapping[str, Any]) -> Any:
+        assert self._opened is not None
+        assert self._opened[0] == command["job"]
+        return self._opened[1]
+
+    def _segment(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        from .encode import encode_segment
+
+        film, segments, view = self._film(command)
+
+        def on_frames(done: int) -> None:
+            if done % _PROGRESS_FRAMES == 0:
+                self._report({"frames": done})
+
+        segment = segments[command["index"]]
+        encode_segment(view, film, segment, command["profile"], Path(command["path"]), on_frames)
+        return {}
+
+    def _audio(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        from pictory_nb.engine.sound import encode_aac, mix
+
+        path = Path(command["path"])
+        temporary = path.with_name(f"{path.stem}.{os.getpid()}.part.m4a")
+        try:
+            encode_aac(mix(self._draft, self._media), temporary)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        return {}
+
+    def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        from .still import write_still
+
+        film, _, view = self._film(command)
+        write_still(view, film, command["at_ms"], command["width"], Path(command["path"]))
+        return {}
+
+    @staticmethod
+    def _join(command: Mapping[str, Any]) -> dict[str, Any]:
+        from fractions import Fraction
+
+        from .join import join_film
+
+        parts = [(Path(path), frames) for path, frames in command["segments"]]
+        audio = Path(command["audio"]) if command["audio"] else None
+        join_film(parts, audio, Fraction(command["fps"]), Path(command["path"]))
+        return {}
+
+
+def failure_of(error: BaseException) -> dict[str, Any]:
+    """Return what the parent is told about an error; `message` is for people."""
+    if isinstance(error, RenderError):
+        return {"error": "render", "message": str(error)}
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return {
+            "error": "render",
+            "message": "The disk is full: the film could not be written. Free some space and export again; "
+            "what is finished is kept.",
+        }
+    if isinstance(error, MemoryError):
+        return {
+            "error": "render",
+            "message": "There was not enough memory for the film. Close other programs and export again.",
+        }
+    if isinstance(error, PermissionError | FileNotFoundError):
+        return {"error": "render", "message": f"A file could not be written or read: {error}."}
+    return {"error": "internal", "message": f"{type(error).__name__}: {error}"}
+
+
+def _read_commands(source: TextIO, commands: queue.Queue[dict[str, Any]]) -> None:
+    for line in source:
+        commands.put(json.loads(line))
+    # The parent is gone: nobody wants the work any more.
+    os._exit(0)
+
+
+def main() -> None:
+    """Answer commands until the parent closes standard input."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    # A library that prints must not be taken for an answer.
+    os.dup2(2, 1)
+    commands: queue.Queue[dict[str, Any]] = queue.Queue()
+    threading.Thread(target=_read_commands, args=(sys.stdin, commands), daemon=True).start()
+
+    def report(message: Mapping[str, Any]) -> None:
+        answers.write(json.dumps(message) + "\n")
+
+    worker = Worker(report)
+    while True:
+        command = commands.get()
+        started = time.process_time()
+        try:
+            result = worker.run(command)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is told to the parent
+            result = failure_of(error)
+        report({"done": True, "cpu_s": time.process_time() - started, **result})
+
+
+if __name__ == "__main__":
+    main()
