@@ -1,0 +1,309 @@
+"""Every turn ends with a plain statement of what is true now."""
+
+import asyncio
+
+import pytest
+
+from pictory_nb.client import (
+    ConnectionFailedError,
+    MessageDelta,
+    MessageDone,
+    SessionGoneError,
+    StreamInterruptedError,
+    ToolStarted,
+    ToolUse,
+    Transcript,
+)
+from pictory_nb.client.transcript import Message
+from pictory_nb.client.values import Session, State
+from pictory_nb.conversation import (
+    Action,
+    Conversation,
+    DraftChanged,
+    EmptyMessageError,
+    Ending,
+    StatusLine,
+    TextDelta,
+    TurnEnded,
+    TurnStarted,
+)
+
+TITLED = {"t": [{"id": "t", "tt": 7, "sg": [{"id": "a", "d": 3000, "m": {"text": "Paradise Found"}}]}]}
+
+
+class Stream:
+    """A stream that plays `script`: events are yielded, exceptions raised, callables called."""
+
+    def __init__(self, script):
+        self.script = list(script)
+        self.transcript = Transcript()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *_):
+        return None
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        while self.script:
+            step = self.script.pop(0)
+            if isinstance(step, BaseException):
+                raise step
+            if callable(step):
+                result = step()
+                if asyncio.iscoroutine(result):
+                    await result
+                continue
+            if isinstance(step, MessageDelta):
+                self.transcript._live.setdefault(("i", "a", "", False), []).append(step.text)
+            elif isinstance(step, MessageDone):
+                self.transcript._live.clear()
+                self.transcript.entries.append(step.message)
+            return step
+        raise StopAsyncIteration
+
+
+class Client:
+    """The client's four verbs that a conversation uses, without a network."""
+
+    def __init__(self, *scripts, draft=None):
+        self.scripts = list(scripts)
+        self.draft = draft
+        self.sent = []
+        self.sessions = 0
+        self.state_failures = []
+
+    async def create_session(self, language):
+        self.sessions += 1
+        return Session(f"s{self.sessions}", None, {})
+
+    async def state(self, session_id):
+        if self.state_failures:
+            raise self.state_failures.pop(0)
+        return State(self.draft, (), {}, (), {})
+
+    def stream(self, session_id, text):
+        self.sent.append((session_id, text))
+        return Stream(self.scripts.pop(0))
+
+
+def done(text):
+    return MessageDone(Message(text, "agent"))
+
+
+async def only_short_pauses(seconds):
+    """Pass over the pauses between two looks; what waits for minutes waits for ever."""
+    if seconds >= 60:
+        await asyncio.Event().wait()
+    await asyncio.sleep(0)
+
+
+def delta(text):
+    return MessageDelta(text, thought=False, author="agent")
+
+
+def conversation(client, **kwargs):
+    made = Conversation(client, **{"sleep": only_short_pauses, **kwargs})
+    events = []
+    made.subscribe(events.append)
+    return made, events
+
+
+def send(client, text="make a video", **kwargs):
+    made, events = conversation(client, **kwargs)
+
+    return asyncio.run(made.send(text)), events
+
+
+def test_text_streams_and_the_turn_says_what_changed():
+    client = Client()
+    client.scripts.append(
+        [
+            delta("Do"),
+            delta("ne"),
+            done("Done"),
+            lambda: setattr(client, "draft", TITLED),
+        ]
+    )
+    turn, events = send(client)
+    assert [event.text for event in events if isinstance(event, TextDelta)] == ["Do", "ne"]
+    assert turn.ending is Ending.DONE
+    assert turn.text == "Done"
+    assert turn.changes == ("Title added: 'Paradise Found' (0-3s)",)
+    assert turn.actions == (Action.EXPORT, Action.SHOW_TIMELINE)
+    assert isinstance(events[0], TurnStarted)
+    assert events[-1] == TurnEnded(turn)
+    assert [event.draft for event in events if isinstance(event, DraftChanged)] == [TITLED]
+
+
+def test_an_edit_without_a_word_is_told_from_the_state():
+    client = Client()
+    client.scripts.append([lambda: setattr(client, "draft", TITLED)])
+    turn, _ = send(client)
+    assert turn.ending is Ending.SILENT_EDIT
+    assert "Title added: 'Paradise Found' (0-3s)" in turn.text
+
+
+def test_a_silent_answer_without_a_change_says_so_and_offers_a_retry():
+    turn, _ = send(Client([], draft=TITLED))
+    assert turn.ending is Ending.NOTHING_CHANGED
+    assert "Nothing changed" in turn.text
+    assert Action.RETRY in turn.actions
+
+
+def test_a_broken_connection_is_recovered_from_the_state_and_the_message_is_not_sent_again():
+    client = Client()
+    client.scripts.append(
+        [
+            delta("I am"),
+            lambda: setattr(client, "draft", TITLED),
+            StreamInterruptedError("broke"),
+        ]
+    )
+    turn, _ = send(client)
+    assert turn.ending is Ending.RECOVERED
+    assert turn.text.startswith("I am")
+    assert "Title added" in turn.text
+    assert len(client.sent) == 1
+
+
+def test_a_broken_connection_that_changed_nothing_says_so_and_leaves_the_retry_to_the_user():
+    client = Client([StreamInterruptedError("broke")], draft=TITLED)
+    turn, _ = send(client)
+    assert turn.ending is Ending.NOTHING_CHANGED
+    assert Action.RETRY in turn.actions
+    assert len(client.sent) == 1
+
+
+def test_an_unreachable_backend_after_an_interruption_is_a_failure_in_words():
+    client = Client([StreamInterruptedError("broke")])
+    made, events = conversation(client)
+
+    async def run():
+        await made.ensure_session()
+        client.state_failures = [None] * 0
+        looks = [ConnectionFailedError("The backend cannot be reached.", never_left=True) for _ in range(3)]
+        client.scripts[0].insert(0, lambda: client.state_failures.extend(looks))
+        with pytest.raises(ConnectionFailedError):
+            await made.send("make a video")
+
+    asyncio.run(run())
+    assert events[-1].turn.ending is Ending.FAILED
+    assert events[-1].turn.error == "The backend cannot be reached."
+
+
+def test_a_stop_keeps_the_text_so_far():
+    started = asyncio.Event()
+    client = Client([delta("Half an ans"), started.set, asyncio.Event().wait])
+    made, events = conversation(client)
+
+    async def run():
+        task = asyncio.ensure_future(made.send("make a video"))
+        await started.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(run())
+    turn = events[-1].turn
+    assert turn.ending is Ending.STOPPED
+    assert turn.text.startswith("Half an ans")
+
+
+def test_an_empty_message_is_refused_in_words_and_nothing_is_sent():
+    client = Client()
+    with pytest.raises(EmptyMessageError, match="empty"):
+        send(client, "  \n ")
+    assert client.sent == []
+
+
+def test_a_lost_session_is_told_and_the_next_message_starts_a_new_one():
+    client = Client([done("hello again")])
+    made, events = conversation(client, session_id="old")
+    client.state_failures = [SessionGoneError("The session is gone.")]
+
+    async def run():
+        with pytest.raises(SessionGoneError):
+            await made.send("make a video")
+        return await made.send("make a video")
+
+    turn = asyncio.run(run())
+    assert turn.text == "hello again"
+    assert client.sent == [("s1", "make a video")]
+    assert [event.turn.ending for event in events if isinstance(event, TurnEnded)] == [
+        Ending.FAILED,
+        Ending.DONE,
+    ]
+
+
+def test_tools_are_told_in_words_for_people():
+    tool = ToolUse("c", "plan_scenes", {})
+    _, events = send(Client([ToolStarted(tool), done("ok")]))
+    assert "Planning the scenes…" in [event.text for event in events if isinstance(event, StatusLine)]
+
+
+def test_two_messages_at_once_are_answered_one_after_the_other():
+    client = Client([done("one")], [done("two")])
+    made, events = conversation(client)
+
+    async def run():
+        return await asyncio.gather(made.send("first"), made.send("second"))
+
+    turns = asyncio.run(run())
+    assert [turn.text for turn in turns] == ["one", "two"]
+    kinds = [type(event) for event in events if isinstance(event, TurnStarted | TurnEnded)]
+    assert kinds == [TurnStarted, TurnEnded, TurnStarted, TurnEnded]
+
+
+def test_a_listener_that_fails_does_not_lose_the_turn(caplog):
+    client = Client([done("ok")])
+    made, _ = conversation(client)
+
+    def broken(_event):
+        raise RuntimeError("no widget")
+
+    made.subscribe(broken)
+    assert asyncio.run(made.send("make a video")).text == "ok"
+    assert "A listener failed" in caplog.text
+
+
+def test_a_command_is_carried_out_here_and_never_sent():
+    client = Client()
+
+    async def export(status):
+        status("Rendering")
+        return "Your video is ready."
+
+    turn, events = send(client, "please export the video", commands={Action.EXPORT: export})
+    assert turn.text == "Your video is ready."
+    assert client.sent == []
+    assert "Rendering" in [event.text for event in events if isinstance(event, StatusLine)]
+
+
+def test_every_two_minutes_of_waiting_are_told():
+    waited = []
+
+    async def sleep(seconds):
+        waited.append(seconds)
+        if len(waited) > 2:
+            await asyncio.Event().wait()
+        await asyncio.sleep(0)
+
+    said = asyncio.Event()
+    client = Client([said.wait, done("ok")])
+    made, events = conversation(client, sleep=sleep)
+
+    def listen(_event):
+        if lines(events).count("Still working…") == 2:
+            said.set()
+
+    made.subscribe(listen)
+    asyncio.run(made.send("make a video"))
+    assert waited == [120.0, 120.0, 120.0]
+
+
+def lines(events):
+    return [event.text for event in events if isinstance(event, StatusLine)]
