@@ -64,8 +64,12 @@ class ChatView {
       this.#composer.element,
     );
     session.changed.add(() => this.#schedule(), signal);
+    // A narrower column, an unfolded script: the end moves although nothing new was said.
+    const observer = new ResizeObserver(() => this.#keepAtEnd());
+    for (const element of [this.#log, this.#list]) observer.observe(element);
     const timer = setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener("abort", () => {
+      observer.disconnect();
       clearInterval(timer);
       cancelAnimationFrame(this.#frame);
     });
@@ -91,8 +95,12 @@ class ChatView {
     this.#drawTurns();
     this.#drawGreeting(isInteractive);
     this.#composer.update();
-    if (this.#follows) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#keepAtEnd();
     this.#latest.hidden = this.#follows;
+  }
+
+  #keepAtEnd(): void {
+    if (this.#follows) this.#log.scrollTop = this.#log.scrollHeight;
   }
 
   #drawTurns(): void {

@@ -7,7 +7,7 @@ interface Definition<State extends object, Session> {
   name: string;
   styles: string[];
   makeSession(model: Model<State>, wire: Wire, signal: AbortSignal): Session;
-  draw(element: HTMLElement, session: Session, signal: AbortSignal): void;
+  draw(element: HTMLElement, session: Session, signal: AbortSignal): unknown;
 }
 
 interface Lifecycle<State extends object> {

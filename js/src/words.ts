@@ -41,19 +41,18 @@ export const WORDS = {
   noTimeline: "No timeline yet",
   noTimelineMore: "It fills when a video has been planned in the chat.",
   track: "Track",
-  type: "Type",
-  segment: "Segment",
   content: "Content",
   start: "Start",
-  end: "End",
   length: "Length",
   volume: "Volume",
   segments: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "segment" : "segments"}`,
   tracks: (count: number) => `${count} ${count === 1 ? "track" : "tracks"}`,
-  allSegments: "All segments as a table",
-  rowsFailed: "The timeline could not be read from the kernel:",
+  allSegments: "Segments",
+  moreRows: "Show more segments",
+  noText: "(no name)",
 
   // player
+  player: "Video player",
   noVideo: "No video yet",
   noVideoMore: "Export the timeline, and it plays here.",
   loadingVideo: "Loading the video…",
@@ -66,5 +65,8 @@ export const WORDS = {
   lossy:
     "This notebook host loses binary data, so the video cannot be shown here. The file itself is fine, open",
   brokenVideo: "The video could not be played here. The file itself is fine, open",
-  cancel: "Cancel",
+
+  // panel
+  noManager:
+    "This notebook front end cannot join widgets. Show chat, player and timeline one by one instead.",
 } as const;

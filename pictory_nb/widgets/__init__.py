@@ -2,5 +2,8 @@
 
 from pictory_nb.widgets.base import FrontEndMissingError
 from pictory_nb.widgets.chat import ChatWidget
+from pictory_nb.widgets.panel import PanelWidget
+from pictory_nb.widgets.player import PlayerWidget
+from pictory_nb.widgets.timeline import TimelineWidget
 
-__all__ = ["ChatWidget", "FrontEndMissingError"]
+__all__ = ["ChatWidget", "FrontEndMissingError", "PanelWidget", "PlayerWidget", "TimelineWidget"]

@@ -1,0 +1,116 @@
+"""Fixtures for tests in a real JupyterLab: `lab` (the server), `page` (strict), `open_notebook`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.browser.lab import LabServer
+from tests.browser.notebook import Cell, Notebook
+
+ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
+
+CHROMIUM_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+)
+
+LOOPBACK = re.compile(r"^(?:https?|wss?)://(?:127\.0\.0\.1|localhost|\[::1\])(?:[:/]|$)")
+INSIDE = ("data:", "blob:", "about:")
+
+
+def chromium_path() -> str:
+    for name in ("chromium", "chromium-browser", "google-chrome-stable"):
+        if path := shutil.which(name):
+            return path
+    pytest.fail(
+        "The browser tests need Chromium, and none was found. Install it: sudo apt-get install chromium",
+        pytrace=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    server = LabServer(tmp_path_factory.mktemp("lab"))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+# Playwright's loop runs on this thread as long as it lives, and asyncio tests of other modules want a thread
+# without one; hence no wider scope.
+@pytest.fixture(scope="module")
+def playwright():
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright):
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest):
+    """A page in a fresh context; a request to anywhere but loopback, or an error in the page, fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(30_000)
+    problems: list[str] = []
+    # `waive_errors` on the page object: patterns of errors that a test provokes.
+    waived: list[str] = []
+
+    def note(problem: str) -> None:
+        if not any(re.search(pattern, problem) for pattern in waived):
+            problems.append(problem)
+
+    def guard(route):
+        if LOOPBACK.match(route.request.url) or route.request.url.startswith(INSIDE):
+            route.continue_()
+        else:
+            note(f"request to {route.request.url}")
+            route.abort()
+
+    context.route("**/*", guard)
+    page = context.new_page()
+    page.waive_errors = waived.append
+    page.on("websocket", lambda socket: LOOPBACK.match(socket.url) or note(f"websocket to {socket.url}"))
+    page.on("pageerror", lambda error: note(f"page error: {error}"))
+    page.on(
+        "console",
+        lambda message: message.type == "error" and note(f"console error: {message.text} {message.location}"),
+    )
+    yield page
+    if not page.is_closed():
+        ARTIFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTIFACTS / f"last-{request.node.name}.png")
+    context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def open_notebook(lab: LabServer, page: Page):
+    """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
+
+    def open_it(*cells: Cell, name: str = "test.ipynb") -> Notebook:
+        lab.write_notebook(name, cells)
+        notebook = Notebook(page, lab, name, ARTIFACTS)
+        notebook.open()
+        return notebook
+
+    yield open_it
+    lab.shut_down_kernels()

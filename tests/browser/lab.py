@@ -1,0 +1,132 @@
+"""A JupyterLab server for tests: loopback only, private folders, no news, no saved layout."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import httpx
+import nbformat
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+class LabServer:
+    """One server process; `root` is the folder that it shows.
+
+    Parameters
+    ----------
+    home
+        A fresh folder that holds everything the server and its kernels write.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.root = home / "work"
+        self.token = secrets.token_hex(16)
+        self.port = _free_port()
+        self.log = home / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.root.mkdir()
+        config = self.home / "config"
+        (config / "labconfig").mkdir(parents=True)
+        disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
+        (config / "labconfig" / "page_config.json").write_text(json.dumps(disabled))
+        command = [
+            *(sys.executable, "-m", "jupyterlab"),
+            *("--no-browser", "--ip=127.0.0.1", f"--port={self.port}", "--ServerApp.port_retries=0"),
+            *(f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}"),
+            *("--ServerApp.allow_root=True", "--LabApp.expose_app_in_browser=True"),
+            "--KernelManager.shutdown_wait_time=2",
+        ]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=self.root,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._wait_until_up()
+
+    def stop(self) -> None:
+        """End the server and every kernel that it started."""
+        assert self._process is not None
+        self.shut_down_kernels()
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def write_notebook(self, name: str, cells: Sequence[str | dict[str, str]]) -> None:
+        notebook = nbformat.v4.new_notebook(
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        )
+        for cell in cells:
+            source, kind = (cell, "code") if isinstance(cell, str) else (cell["source"], cell["type"])
+            make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
+            notebook.cells.append(make(source))
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(notebook, path)
+
+    def shut_down_kernels(self) -> None:
+        with httpx.Client(base_url=self.url, headers={"Authorization": f"token {self.token}"}) as api:
+            for session in api.get("/api/sessions").json():
+                api.delete(f"/api/sessions/{session['id']}", timeout=30)
+
+    def _environment(self) -> dict[str, str]:
+        folders = {
+            "HOME": "home",
+            "JUPYTER_CONFIG_DIR": "config",
+            "JUPYTER_DATA_DIR": "data",
+            "JUPYTER_RUNTIME_DIR": "runtime",
+            "IPYTHONDIR": "ipython",
+            "JUPYTERLAB_SETTINGS_DIR": "settings",
+            "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+            "PICTORY_NB_HOME": "pictory",
+        }
+        private = {variable: str(self.home / folder) for variable, folder in folders.items()}
+        for folder in private.values():
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        inherited = {name: value for name, value in os.environ.items() if name != "NEMO_TOKEN"}
+        path = os.pathsep.join(filter(None, (str(REPOSITORY), os.environ.get("PYTHONPATH", ""))))
+        return {**inherited, **private, "PYTHONPATH": path}
+
+    def _wait_until_up(self) -> None:
+        assert self._process is not None
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                break
+            try:
+                httpx.get(f"{self.url}/api", timeout=5).raise_for_status()
+            except httpx.HTTPError:
+                # The server says nothing when it is ready but this.
+                time.sleep(0.1)
+            else:
+                return
+        raise RuntimeError(f"JupyterLab did not start:\n{self.log.read_text()[-4000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,112 @@
+"""Drives one notebook in JupyterLab through the application's own commands; every wait is for a condition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.lab import LabServer
+
+Cell = str | dict[str, str]
+
+IDLE = """async (path) => {
+  const app = window.jupyterapp;
+  await app.restored;
+  const wait = (done) => new Promise((resolve) => {
+    const check = () => (done() ? resolve() : setTimeout(check, 50));
+    check();
+  });
+  await wait(() => app.shell.currentWidget?.context?.path === path);
+  const { context } = app.shell.currentWidget;
+  await context.ready;
+  await context.sessionContext.ready;
+  await wait(() => {
+    const kernel = context.sessionContext.session?.kernel;
+    return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+  });
+}"""
+
+RUN = """async (index) => {
+  const app = window.jupyterapp;
+  app.shell.currentWidget.content.activeCellIndex = index;
+  await app.commands.execute("notebook:run-cell");
+}"""
+
+START = """(index) => {
+  const app = window.jupyterapp;
+  app.shell.currentWidget.content.activeCellIndex = index;
+  app.commands.execute("notebook:run-cell");
+}"""
+
+
+class Notebook:
+    """A notebook that is open in `page`."""
+
+    def __init__(self, page: Page, lab: LabServer, name: str, artifacts: Path) -> None:
+        self.page = page
+        self.lab = lab
+        self.name = name
+        self._artifacts = artifacts
+
+    def open(self) -> None:
+        """Open the notebook, or reload it, and wait until its kernel is idle."""
+        self.page.goto(f"{self.lab.url}/doc/tree/{self.name}?token={self.lab.token}&reset")
+        self.page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+        self.page.evaluate(IDLE, self.name)
+
+    def run(self, index: int) -> Locator:
+        """Run a cell, wait for its end, and return its output area."""
+        self.page.evaluate(RUN, index)
+        return self.output(index)
+
+    def start(self, index: int) -> Locator:
+        """Run a cell without waiting for its end."""
+        self.page.evaluate(START, index)
+        return self.output(index)
+
+    def run_all(self) -> None:
+        """Run every cell from top to bottom and wait for the end."""
+        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+
+    def output(self, index: int) -> Locator:
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(index).locator(".jp-Cell-outputArea")
+
+    def python(self, expression: str) -> str:
+        """Return the text/plain of a Python expression, evaluated in the kernel beside the notebook's cells."""
+        return self.page.evaluate(
+            """async (code) => {
+              const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
+              const reply = await kernel.requestExecute({
+                code: "", silent: true, store_history: false, user_expressions: { value: code },
+              }).done;
+              const value = reply.content.user_expressions?.value;
+              if (value?.status !== "ok") throw new Error(JSON.stringify(reply.content));
+              return value.data["text/plain"];
+            }""",
+            expression,
+        )
+
+    def wait_for_python(self, condition: str) -> None:
+        """Wait until a Python expression is true in the kernel."""
+        for _ in range(600):
+            if self.python(f"bool({condition})") == "True":
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never true in the kernel: {condition}")
+
+    def use_theme(self, theme: str) -> None:
+        """Switch to "JupyterLab Light" or "JupyterLab Dark"."""
+        self.page.evaluate(
+            "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+        )
+        is_light = "true" if theme == "JupyterLab Light" else "false"
+        self.page.wait_for_selector(f"body[data-jp-theme-light={is_light}]", state="attached")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
+
+    def screenshot(self, name: str, target: Locator | None = None) -> Path:
+        """Save a picture of the page, or of one element, to tests/_artifacts."""
+        self._artifacts.mkdir(exist_ok=True)
+        path = self._artifacts / f"{name}.png"
+        (target or self.page).screenshot(path=path)
+        return path
