@@ -58,9 +58,13 @@ export class ChatSession {
     this.wire = wire;
     this.#first = model.get("first_turn");
     wire.onDelta((delta) => this.#receive(delta), signal);
-    for (const trait of ["turns", "title", "badge", "interactive", "suggestions"]) {
-      listen(model, `change:${trait}`, () => this.#onTraits(), signal);
-    }
+    const traits = ["turns", "title", "badge", "interactive", "suggestions"];
+    listen(
+      model,
+      traits.map((trait) => `change:${trait}`),
+      () => this.#onTraits(),
+      signal,
+    );
     wire.changed.add(() => this.changed.call(), signal);
     const running = this.running;
     if (running) this.#heal(running.id);

@@ -7,16 +7,19 @@ export interface Model<State extends object> {
   widget_manager?: { get_model(id: string): Promise<unknown> };
 }
 
-/** Call `callback` on every `event` of the model until `signal` aborts. */
+/** Call `callback` on each of the model's `events` until `signal` aborts. */
 export function listen<State extends object>(
   model: Model<State>,
-  event: string,
+  events: string[],
   callback: (...args: never[]) => void,
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  model.on(event, callback);
-  signal.addEventListener("abort", () => model.off(event, callback), { once: true });
+  for (const event of events) model.on(event, callback);
+  const stop = () => {
+    for (const event of events) model.off(event, callback);
+  };
+  signal.addEventListener("abort", stop, { once: true });
 }
 
 /** A set of functions to call when something has changed. */

@@ -48,10 +48,9 @@ export class PlayerSession {
     this.wire = wire;
     this.#signal = signal;
     this.#server = server;
-    listen(model, "change:revision", () => this.#restart(), signal);
-    for (const trait of ["notice", "title", "info"]) {
-      listen(model, `change:${trait}`, () => this.changed.call(), signal);
-    }
+    listen(model, ["change:revision"], () => this.#restart(), signal);
+    const shown = ["change:notice", "change:title", "change:info"];
+    listen(model, shown, () => this.changed.call(), signal);
     signal.addEventListener("abort", () => this.#drop());
     this.#restart();
   }

@@ -37,8 +37,8 @@ export class TimelineSession {
     this.wire = wire;
     this.#takeRows();
     this.#selected = model.get("selected");
-    listen(model, "change:revision", () => this.#takeRows(), signal);
-    listen(model, "change:selected", () => this.#takeSelected(), signal);
+    listen(model, ["change:revision"], () => this.#takeRows(), signal);
+    listen(model, ["change:selected"], () => this.#takeSelected(), signal);
   }
 
   get title(): string {

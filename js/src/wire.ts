@@ -52,8 +52,8 @@ export class Wire {
   constructor(model: Model<object>, signal: AbortSignal) {
     this.#model = model;
     this.#signal = signal;
-    listen(model, "msg:custom", this.#receive as (...args: never[]) => void, signal);
-    listen(model, "comm_live_update", () => this.#sayHello(), signal);
+    listen(model, ["msg:custom"], this.#receive as (...args: never[]) => void, signal);
+    listen(model, ["comm_live_update"], () => this.#sayHello(), signal);
     signal.addEventListener("abort", () => this.#rejectAll(new WireError(WORDS.closed)), { once: true });
     this.#sayHello();
   }
@@ -75,11 +75,12 @@ export class Wire {
     options.signal?.throwIfAborted();
     this.#count += 1;
     const id = `${this.#page}-${this.#count}`;
-    return new Promise((resolve, reject) => {
+    const giveUp = () => this.#cancel(id, options.signal);
+    options.signal?.addEventListener("abort", giveUp, { once: true });
+    return new Promise<Reply>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      options.signal?.addEventListener("abort", () => this.#cancel(id, options.signal), { once: true });
       this.#model.send({ kind: KIND.request, id, method, params }, undefined, options.buffers);
-    });
+    }).finally(() => options.signal?.removeEventListener("abort", giveUp));
   }
 
   onDelta(callback: (delta: Delta) => void, signal: AbortSignal): void {

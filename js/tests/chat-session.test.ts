@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ChatSession, type ChatState, type TurnRow } from "../src/chat-session";
+import { KIND, METHOD } from "../src/kinds";
+import { Wire } from "../src/wire";
+import { StubModel, settle } from "./stub-model";
+
+let life: AbortController;
+let model: StubModel<ChatState>;
+
+const turn = (id: string, ending = "done", text = ""): TurnRow => ({
+  ...{ id, prompt: `prompt of ${id}`, text, ending, changes: [], actions: [] },
+  ...{ error: "", elapsed_s: 1, credits: null },
+});
+
+const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
+  new StubModel<ChatState>({
+    title: "Pictory",
+    badge: "",
+    interactive: true,
+    suggestions: [],
+    turns,
+    first_turn,
+  });
+
+const makeSession = () => new ChatSession(model, new Wire(model, life.signal), life.signal);
+const delta = (seq: number, rest: object) => model.receive({ kind: KIND.delta, turn: "t1", seq, ...rest });
+
+beforeEach(() => {
+  life = new AbortController();
+  model = makeModel();
+});
+
+afterEach(() => life.abort());
+
+describe("the running turn", () => {
+  it("adds up deltas, status and changes", () => {
+    const session = makeSession();
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "Hel", status: "Planning" });
+    delta(2, { text: "lo", changes: ["Title added"] });
+    expect(session.live).toEqual({
+      ...{ turn: "t1", seq: 2, text: "Hello", status: "Planning", changes: ["Title added"] },
+    });
+    delta(3, { text: "Anew", replace: true });
+    expect(session.live?.text).toBe("Anew");
+  });
+
+  it("asks for the whole text when a delta was lost, and loses nothing that came meanwhile", async () => {
+    const session = makeSession();
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "a" });
+    delta(3, { text: "c" });
+    delta(4, { text: "d" });
+    const { id, params } = model.request(METHOD.chatLive);
+    expect(params).toEqual({ turn: "t1" });
+    delta(5, { text: "e" });
+    model.result(id, { running: true, seq: 4, text: "abcd", status: "", changes: [] });
+    await settle();
+    expect(session.live?.text).toBe("abcde");
+  });
+
+  it("is asked for by a page that comes when it is under way", async () => {
+    model = makeModel([turn("t1", "")]);
+    const session = makeSession();
+    const { id } = model.request(METHOD.chatLive);
+    model.result(id, { running: true, seq: 9, text: "so far", status: "Working", changes: [] });
+    await settle();
+    expect(session.live?.text).toBe("so far");
+    delta(10, { text: "!" });
+    expect(session.live?.text).toBe("so far!");
+  });
+
+  it("gives way to the finished turn", () => {
+    const session = makeSession();
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "partial" });
+    model.set({ turns: [turn("t1", "done", "The whole answer.")] });
+    expect(session.live).toBeNull();
+    expect(session.running).toBeUndefined();
+    expect(session.turns.at(-1)?.text).toBe("The whole answer.");
+  });
+
+  it("is the same for two pages", () => {
+    const sessions = [makeSession(), makeSession()];
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "both" });
+    expect(sessions.map((session) => session.live?.text)).toEqual(["both", "both"]);
+  });
+});
+
+describe("a long conversation", () => {
+  it("fetches the turns that the trait has no room for", async () => {
+    model = makeModel([turn("t8"), turn("t9")], 7);
+    const session = makeSession();
+    expect(session.missing).toBe(7);
+    const loading = session.loadEarlier();
+    expect(model.request(METHOD.chatEarlier).params).toEqual({ before: 7 });
+    model.result(model.request(METHOD.chatEarlier).id, { first: 6, turns: [turn("t7")] });
+    await loading;
+    expect(session.turns.map(({ id }) => id)).toEqual(["t7", "t8", "t9"]);
+    expect(session.missing).toBe(6);
+  });
+
+  it("never shows a hole when the trait moves on", async () => {
+    model = makeModel([turn("t1"), turn("t2")], 1);
+    const session = makeSession();
+    const loading = session.loadEarlier();
+    model.result(model.request(METHOD.chatEarlier).id, { first: 0, turns: [turn("t0")] });
+    await loading;
+    model.set({ first_turn: 2, turns: [turn("t2"), turn("t3")] });
+    expect(session.turns.map(({ id }) => id)).toEqual(["t2", "t3"]);
+    expect(session.missing).toBe(2);
+  });
+});

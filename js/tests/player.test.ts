@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { KIND, METHOD } from "../src/kinds";
+import { PlayerSession, type PlayerState } from "../src/player-session";
+import { fileUrl, findServer, type Server } from "../src/player-source";
+import { Wire } from "../src/wire";
+import { StubModel, settle } from "./stub-model";
+
+const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///home/ann/work" };
+const CHUNK = 4 * 2 ** 20;
+
+let life: AbortController;
+let model: StubModel<PlayerState>;
+const fetched: { url: string; range: string | null }[] = [];
+
+const respond = (status: number, total: number) => {
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    fetched.push({ url, range: new Headers(init.headers).get("Range") });
+    return new Response("x", { status, headers: { "Content-Range": `bytes 0-0/${total}` } });
+  });
+};
+
+const open = (server: Server | null, state: Partial<PlayerState> = {}) => {
+  model = new StubModel<PlayerState>({
+    ...{ title: "Video", info: [], name: "out.mp4", path: "/home/ann/work/out.mp4", size_bytes: 100 },
+    ...{ revision: "r1", has_poster: false, url_path: "", notice: {}, ...state },
+  });
+  return new PlayerSession(model, new Wire(model, life.signal), life.signal, server);
+};
+const located = async (url_path: string) => {
+  model.result(model.request(METHOD.playerLocate).id, { url_path });
+  await settle();
+};
+
+beforeEach(() => {
+  life = new AbortController();
+  fetched.length = 0;
+  URL.createObjectURL = vi.fn(() => "blob:made");
+  URL.revokeObjectURL = vi.fn();
+});
+
+afterEach(() => {
+  life.abort();
+  vi.unstubAllGlobals();
+});
+
+describe("a file below the server's root", () => {
+  it("plays by URL, with the page's base URL, after a probe of one byte", async () => {
+    respond(206, 100);
+    const session = open(SERVER);
+    expect(model.request(METHOD.playerLocate).params).toEqual({
+      ...{ revision: "r1", server_root: "~/work", root_uri: "file:///home/ann/work" },
+    });
+    await located("a%20b/out.mp4");
+    const url = "/user/ann/files/a%20b/out.mp4?v=r1";
+    expect(fetched).toEqual([{ url, range: "bytes=0-0" }]);
+    expect(session.source).toEqual({ status: "ready", url, isBlob: false });
+  });
+
+  it("is not taken for another file of that name", async () => {
+    respond(206, 99);
+    const session = open(SERVER);
+    await located("out.mp4");
+    expect(session.source.status).toBe("pulling");
+  });
+
+  it("plays again without asking Python, so also without a kernel", async () => {
+    respond(206, 100);
+    const session = open(SERVER, { url_path: "out.mp4" });
+    await settle();
+    expect(session.source.status).toBe("ready");
+    expect(model.sent.some(({ method }) => method === METHOD.playerLocate)).toBe(false);
+  });
+});
+
+describe("any other file", () => {
+  it("is pulled in chunks, at most four at a time, and put together in order", async () => {
+    const size = 5 * CHUNK + 3;
+    const session = open(null, { size_bytes: size });
+    await located("");
+    const asked = () => model.sent.filter(({ method }) => method === METHOD.playerChunk);
+    expect(asked()).toHaveLength(4);
+    const answered = new Set<string>();
+    while (answered.size < 6) {
+      const request = asked().findLast(({ id }) => !answered.has(id));
+      if (!request) throw new Error("the page stopped asking");
+      answered.add(request.id);
+      const { offset, length } = request.params as { offset: number; length: number };
+      const part = new Uint8Array(length).fill(offset / CHUNK + 1);
+      model.result(request.id, {}, [part.buffer]);
+      await settle();
+    }
+    expect(session.source).toEqual({ status: "ready", url: "blob:made", isBlob: true });
+    const blob = vi.mocked(URL.createObjectURL).mock.calls[0]?.[0] as Blob;
+    const bytes = new Uint8Array(await readAll(blob));
+    expect(bytes.length).toBe(size);
+    expect([0, CHUNK, 2 * CHUNK, 5 * CHUNK + 2].map((at) => bytes[at])).toEqual([1, 2, 3, 6]);
+  });
+
+  it("is pulled only when asked for, if it is large", async () => {
+    const session = open(null, { size_bytes: 200e6 });
+    await located("");
+    expect(session.source.status).toBe("offered");
+    expect(model.sent.some(({ method }) => method === METHOD.playerChunk)).toBe(false);
+  });
+
+  it("says in Python's words that it is gone", async () => {
+    const session = open(null);
+    const { id } = model.request(METHOD.playerLocate);
+    model.receive({ kind: KIND.error, id, message: "The video file is no longer there." });
+    await settle();
+    expect(session.source).toEqual({ status: "failed", words: "The video file is no longer there." });
+  });
+
+  it("gives way to a newer one", async () => {
+    const session = open(null);
+    await located("");
+    const stale = model.request(METHOD.playerChunk);
+    model.set({ revision: "r2" });
+    expect(model.sent.at(-2)).toEqual({ kind: KIND.cancel, id: stale.id });
+    model.result(stale.id, {}, [new ArrayBuffer(100)]);
+    await settle();
+    expect(session.source.status).toBe("finding");
+  });
+});
+
+it("there is none yet", () => {
+  expect(open(SERVER, { revision: "" }).source).toEqual({ status: "empty" });
+});
+
+describe("the page's server", () => {
+  it("is found in JupyterLab's page and nowhere else", () => {
+    const page = document.implementation.createHTMLDocument();
+    expect(findServer(page)).toBeNull();
+    const config = page.createElement("script");
+    config.id = "jupyter-config-data";
+    config.textContent = JSON.stringify({ baseUrl: "/", serverRoot: "~", token: "secret" });
+    page.head.append(config);
+    expect(findServer(page)).toEqual({ baseUrl: "/", serverRoot: "~", rootUri: "" });
+    config.textContent = "not JSON";
+    expect(findServer(page)).toBeNull();
+  });
+
+  it("keeps an older copy of a file out of play", () => {
+    expect(fileUrl({ ...SERVER, baseUrl: "/x" }, "a.mp4", "1f-2")).toBe("/x/files/a.mp4?v=1f-2");
+  });
+});
+
+function readAll(blob: Blob): Promise<ArrayBuffer> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.readAsArrayBuffer(blob);
+  });
+}

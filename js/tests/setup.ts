@@ -1,0 +1,10 @@
+import { vi } from "vitest";
+
+// jsdom does no layout.
+vi.stubGlobal(
+  "ResizeObserver",
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
