@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -186,8 +187,8 @@ def _fill(pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float)
 def _story_worth(pool: _Pool, chosen: frozenset[int]) -> float:
     """Judge a selection by the time that it fills, less what it says twice."""
     order = sorted(chosen)
-    worth = sum(pool.worth(i) * pool.candidates[i].cost_ms ** 0.5 for i in order)
-    twice = sum(
+    worth = sum(pool.worth(i) * math.sqrt(pool.candidates[i].cost_ms) for i in order)
+    twice: float = sum(
         pool.ranked.likeness(a, b) * min(pool.worth(a), pool.worth(b))
         for position, a in enumerate(order)
         for b in order[position + 1 :]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.brief import Brief
+from pictory_nb.engine.director.editing import edit
 from pictory_nb.engine.director.generation import generate
 from pictory_nb.engine.director.language import count_words
+from pictory_nb.engine.director.parse import NotUnderstood, parse
 from pictory_nb.engine.director.steps import MediaItem, Say, Step
 from pictory_nb.engine.director.understanding import read_brief, split_message
 
@@ -21,7 +22,12 @@ _NO_SCRIPT = (
     "I would be glad to, but no text came with your message. Paste the post below the instruction, "
     "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
 )
-_SCRIPT_WORDS = 12
+_SHORT_SCRIPT = (
+    "That is too short for me to tell a script from a wish. Paste a post or a few sentences, "
+    "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
+)
+_NEW_SCRIPT_WORDS = 40
+_LEAST_SCRIPT_WORDS = 12
 
 
 def answer(
@@ -32,12 +38,25 @@ def answer(
         yield Say(_EMPTY)
         return
     request = split_message(message)
-    brief = read_brief(request.instruction) if request.instruction else Brief()
-    if request.script and (
-        request.instruction or count_words(request.script) >= _SCRIPT_WORDS or draft is None
-    ):
+    brief = read_brief(request.instruction)
+    if draft is not None and _is_edit(message, request.instruction, request.script):
+        yield from edit(message, draft, media)
+    elif request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
         yield from generate(brief, request.script, media, seed=seed)
-    elif request.instruction and brief.topic:
+    elif brief.topic:
         yield from generate(brief, "", media, seed=seed)
+    elif request.script:
+        yield Say(_SHORT_SCRIPT)
     else:
         yield Say(_NO_SCRIPT)
+
+
+def _is_edit(message: str, instruction: str, script: str) -> bool:
+    """Tell an edit of the film that is there from a new film: a known edit, or no script and no topic."""
+    if not isinstance(parse(message), NotUnderstood):
+        return True
+    if instruction and script:
+        return False
+    if script:
+        return count_words(script) < _NEW_SCRIPT_WORDS
+    return read_brief(instruction).topic is None

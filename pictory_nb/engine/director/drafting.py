@@ -84,7 +84,12 @@ def draft_of(
             "language": language,
             "brand": {"name": brief.brand, "logo": None, "show": True},
             "captions": {"style": "pill", "show": brief.captions},
-            "script": script,
+            "source": {
+                "script": script,
+                "portion": list(brief.portion),
+                "length_ms": brief.length_ms,
+                "edited": False,
+            },
         },
         "t": [track(name, segments[name]) for name in TRACKS if name in stage and segments[name]],
     }

@@ -144,7 +144,7 @@ def _summary(
     has_script: bool,
 ) -> Iterator[str]:
     scenes = len(board.scenes)
-    seconds = spoken_length(board.length_ms)
+    seconds = wording.spoken_length(board.length_ms)
     shape = shape_of(brief.canvas)
     yield f"Your video is ready: {seconds}, {scenes} {'scene' if scenes == 1 else 'scenes'}, {shape}"
     yield f", {look.theme} look" + (
@@ -163,8 +163,8 @@ def _summary(
     yield from (f"{wish} " for wish in brief.impossible)
     if board.asked_ms is not None and board.length_ms > board.asked_ms:
         yield (
-            f"All of it cannot be read in {spoken_length(board.asked_ms)}, so the video lasts {seconds}, "
-            "the least time for the whole text. "
+            f"All of it cannot be read in {wording.spoken_length(board.asked_ms)}, "
+            f"so the video lasts {seconds}, the least time for the whole text. "
         )
     elif board.stretched:
         yield (
@@ -182,7 +182,7 @@ def _summary(
 def _told(board: Storyboard, script: Script) -> str:
     unit = "characters" if script.language in {"zh", "ja"} else "words"
     if not board.condensed:
-        return f"All of your text is in it ({script.word_count:,} {unit}). "
+        return f"All of your text is in it ({_counted(script.word_count, unit)}). "
     heard = (
         "every section is heard"
         if board.sections_heard == board.sections
@@ -191,6 +191,10 @@ def _told(board: Storyboard, script: Script) -> str:
     if board.sections < 2:
         return f"I condensed {script.word_count:,} {unit} to {board.words:,}; the rest is left out. "
     return f"I condensed {script.word_count:,} {unit} to {board.words:,}; {heard}, the rest is left out. "
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"one {unit.removesuffix('s')}" if count == 1 else f"{count:,} {unit}"
 
 
 def _kinds(board: Storyboard) -> str:
@@ -205,13 +209,3 @@ def _kinds(board: Storyboard) -> str:
         if count:
             found.append(one if count == 1 else f"{count} {many}")
     return wording.joined(found, "en") if found else ""
-
-
-def spoken_length(length_ms: int) -> str:
-    """Write a length for people: "30 seconds", "2 minutes 5 seconds"."""
-    seconds = length_ms / 1000
-    if seconds < 120:
-        whole = f"{seconds:.1f}".removesuffix(".0")
-        return f"{whole} second{'' if whole == '1' else 's'}"
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} minutes" + (f" {rest} second{'' if rest == 1 else 's'}" if rest else "")

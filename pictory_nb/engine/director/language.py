@@ -55,7 +55,8 @@ _STOP_WORDS = {
         son su sus sí también tan tanto te tiene tienen todo todos tu tus un una uno unos y ya yo él
         sólo""",
     "zh": """的 了 和 是 在 我 有 他 她 它 这 那 们 也 都 就 而 及 与 着 或 一个 没有 我们
-        你们 他们 自己 这个 那个 这些 那些 不是 就是 但是 因为 所以 如果 可以 已经 什么 怎么 为什么 以及 对于 关于 一种 一些""",
+        你们 他们 自己 这个 那个 这些 那些 不是
+        就是 但是 因为 所以 如果 可以 已经 什么 怎么 为什么 以及 对于 关于 一种 一些""",
 }
 
 

@@ -3,38 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pictory_nb.engine.director.brief import MOODS, THEMES, Canvas
+from pictory_nb.engine.director.lengths import LENGTH_PATTERNS
 
-_NUMBER_WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "half a": 0.5, "ein": 1,
-    "eine": 1, "einer": 1, "zwei": 2, "drei": 3, "zehn": 10, "fünfzehn": 15, "zwanzig": 20,
-    "dreißig": 30, "sechzig": 60, "halbe": 0.5, "halben": 0.5, "une": 1, "deux": 2, "trois": 3,
-    "dix": 10, "quinze": 15, "vingt": 20, "trente": 30, "soixante": 60, "un": 1, "dos": 2, "tres": 3,
-    "diez": 10, "quince": 15, "veinte": 20, "treinta": 30, "sesenta": 60, "medio": 0.5, "半": 0.5,
-    "一": 1, "两": 2, "三": 3, "五": 5, "十": 10, "十五": 15, "二十": 20, "三十": 30,
-    "四十五": 45, "六十": 60, "九十": 90,
-}  # fmt: skip
-_AMOUNT = (
-    r"(?:\d+(?:[.,]\d+)?|"
-    + "|".join(sorted((re.escape(w) for w in _NUMBER_WORDS), key=len, reverse=True))
-    + r")"
-)
-_SECONDS = r"(?:seconds?|secs?|s|sekunden?|sek\.?|secondes?|segundos?|seg\.?|秒钟?)"
-_MINUTES = r"(?:minutes?|mins?|m|minuten?|minutos?|分钟|分)"
-_LENGTH = re.compile(
-    rf"(?<![\w.:])(?:(?P<clock_m>\d{{1,2}}):(?P<clock_s>[0-5]\d)(?!\s?(?:16|9)\b)(?=\s*(?:min|long|minutes?|"
-    rf"video|film|clip)?\b)"
-    rf"|(?:{_AMOUNT}\s?(?:-|–|to|bis|à|a|至|到)\s?)?(?P<minutes>{_AMOUNT})[\s-]?{_MINUTES}"
-    rf"(?:(?:\s?(?:and|und|et|y)?\s?)(?P<rest>{_AMOUNT})(?:[\s-]?{_SECONDS})?)?"
-    rf"|(?:{_AMOUNT}\s?(?:-|–|to|bis|à|a|至|到)\s?)?(?P<seconds>{_AMOUNT})[\s-]?{_SECONDS})(?![\w%])",
-    re.IGNORECASE,
-)
-_LENGTH_CJK = re.compile(
-    rf"(?P<minutes>{_AMOUNT})\s?分钟?(?P<half>半)?(?:(?P<rest>{_AMOUNT})\s?秒)?|(?P<seconds>{_AMOUNT})\s?秒"
-)
 _SHAPES = {
     "9:16": r"9\s?[:x/]\s?16|vertical\w*|portrait|tik\s?toks?|reels?|shorts\b|stor(?:y|ies) format|"
     r"hochformat|vertikal\w*|竖屏|竖版|1080\s?[x×]\s?1920|720\s?[x×]\s?1280|for (?:my )?(?:phone|mobile)s?",
@@ -79,6 +52,30 @@ _MUSIC = r"(?:music|bgm|soundtrack|score|beat|musik|musique|música|音乐|配�
 _PERCENT = re.compile(
     r"(?P<pct>\d{1,3})\s?(?:%|percent|per cent|prozent|pour cent|por ciento)", re.IGNORECASE
 )
+_KEEP_ALL = re.compile(
+    r"\b(?:keep|use|include|show|tell|film|take) (?:all|everything|(?:the )?(?:whole|entire|full|complete)|"
+    r"every (?:word|sentence))"
+    r"|\b(?:the )?(?:whole|entire|full|complete) (?:post|article|script|text|story|thing)|\bword for word|"
+    r"\bunabridged|"
+    r"\bdon['’]?t (?:cut|shorten|condense|summari[sz]e)|\bdo not (?:cut|shorten|condense|summari[sz]e)|"
+    r"\bwithout (?:cutting|"
+    r"shortening)|\bleave nothing out|\b(?:alles behalten|ungekürzt|nichts weglassen|garde tout|tout garder|"
+    r"en entier|"
+    r"intégral\w*|consérvalo todo|todo el texto|completo)\b|全部保留|保留全部|保留全文|完整|不要删|一字不",
+    re.IGNORECASE,
+)
+_PORTIONS = (
+    (
+        (0.5, 1.0),
+        r"(?:second|last|latter) half|zweite[nr]? hälfte|(?:deuxième|seconde) moitié|segunda mitad|后半|下半",
+    ),
+    ((0.0, 0.5), r"first half|erste[nr]? hälfte|première moitié|primera mitad|前半|上半"),
+    ((0.0, 1 / 3), r"first third|erste[ns]? drittel|premier tiers|primer tercio|前三分之一"),
+    ((2 / 3, 1.0), r"(?:last|final) third|letzte[ns]? drittel|dernier tiers|último tercio|后三分之一"),
+    ((1 / 3, 2 / 3), r"(?:middle|second) third"),
+    ((0.75, 1.0), r"last quarter"),
+    ((0.0, 0.25), r"first quarter"),
+)
 _NO_MUSIC = re.compile(
     rf"\b(?:no|without(?: any)?|ohne|keine?|sans|pas de|sin|remove(?: the)?|drop(?: the)?|delete(?: the)?|"
     rf"mute(?: the)?|"
@@ -89,18 +86,14 @@ _NO_MUSIC = re.compile(
 )
 
 
-def length_ms_in(text: str) -> int | None:
-    """Find the first length in `text`, in ms: "30 seconds", "1:30", "a minute", "45s"; of a range its end."""
-    found = _LENGTH.search(text) or _LENGTH_CJK.search(text)
-    if found is None:
-        return None
-    groups = found.groupdict()
-    if groups.get("clock_m"):
-        return (int(groups["clock_m"]) * 60 + int(groups["clock_s"])) * 1000
-    if groups.get("minutes"):
-        seconds = _amount(groups["minutes"]) * 60 + (_amount(groups["rest"]) if groups.get("rest") else 0)
-        return round((seconds + (30 if groups.get("half") else 0)) * 1000)
-    return round(_amount(groups["seconds"]) * 1000)
+def keeps_all(text: str) -> bool:
+    """Tell whether `text` wants the whole script told."""
+    return bool(_KEEP_ALL.search(text))
+
+
+def portion_in(text: str) -> tuple[float, float] | None:
+    """Find the part of the script that `text` names, as fractions of its words: "only the second half"."""
+    return next((part for part, words in _PORTIONS if re.search(words, text, re.IGNORECASE)), None)
 
 
 def shape_in(text: str) -> str | None:
@@ -119,18 +112,31 @@ def lines_in(text: str) -> int | None:
     return 1080 if full else None
 
 
-def canvas_in(text: str, current: Canvas) -> Canvas:
-    """Change `current` to the shape, resolution and frame rate that `text` names."""
-    shape, lines = shape_in(text), lines_in(text)
-    fps_found = re.search(
-        r"\b(24|25|30|48|50|60)\s?(?:fps|frames per second|bilder pro sekunde)\b", text, re.IGNORECASE
-    )
-    fps = int(fps_found[1]) if fps_found else current.fps
+_FPS = re.compile(r"\b(24|25|30|48|50|60)\s?(?:fps|frames per second|bilder pro sekunde)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\b(?:720|1080)\s?p\b|\bfull[ -]?hd\b", re.IGNORECASE)
+_GLUE = re.compile(
+    r"(?<!\w)(?:make|set|change|switch|turn|use|put|give|keep|have|go|convert|render|do|let|add|play|it|this|that|"
+    r"the|a|an|video|film|clip|whole thing|in|into|to|with|at|of|as|for|be|is|by|on|and|some|my|our|me|long|"
+    r"length|duration|total|music|bgm|soundtrack|background|volume|mood|theme|look|style|palette|format|aspect|"
+    r"ratio|shape|orientation|resolution|fps|only|just|more|rather|instead|script|post|text|part)(?!\w)"
+    r"|视频|音乐|音量|时长|主题|格式|只[要用]|[把将改变换做调设成为到用的是]",
+    re.IGNORECASE,
+)
+
+
+def fps_in(text: str) -> int | None:
+    """Find the frame rate named in `text`."""
+    found = _FPS.search(text)
+    return int(found[1]) if found else None
+
+
+def canvas_with(current: Canvas, *, shape: str | None, lines: int | None, fps: int | None) -> Canvas:
+    """Change what is named of a canvas: its shape, its resolution (720 or 1080 lines), its frame rate."""
     if shape is None and lines is None:
-        return Canvas(current.width, current.height, fps)
-    shape = shape or shape_of(current)
-    width, height = _SIZES[shape][lines or (720 if min(current.width, current.height) == 720 else 1080)]
-    return Canvas(width, height, fps)
+        return Canvas(current.width, current.height, fps or current.fps)
+    lines = lines or (720 if min(current.width, current.height) == 720 else 1080)
+    width, height = _SIZES[shape or shape_of(current)][lines]
+    return Canvas(width, height, fps or current.fps)
 
 
 def shape_of(canvas: Canvas) -> str:
@@ -173,6 +179,26 @@ def _ratio(shape: str) -> float:
     return int(width) / int(height)
 
 
-def _amount(word: str) -> float:
-    low = word.lower()
-    return _NUMBER_WORDS[low] if low in _NUMBER_WORDS else float(low.replace(",", "."))
+def names_only_options(text: str) -> bool:
+    """Tell whether `text` names options and nothing else, but for words that carry no wish of their own."""
+    rest, found = text, 0
+    for pattern in _option_patterns():
+        rest, count = pattern.subn(" ", rest)
+        found += count
+    return found > 0 and not _GLUE.sub(" ", rest).strip(" ,.!:()。，！、%")
+
+
+@cache
+def _option_patterns() -> tuple[re.Pattern[str], ...]:
+    words = "|".join((*_SHAPES.values(), *_MOOD_WORDS.values(), *(words for _, words in _PORTIONS)))
+    return (
+        _NO_MUSIC,
+        _KEEP_ALL,
+        _FPS,
+        _SIZE,
+        _THEME,
+        _DARK_OR_LIGHT,
+        *LENGTH_PATTERNS,
+        re.compile(rf"(?<![\w:])(?:{words})(?![\w:])", re.IGNORECASE),
+        _PERCENT,
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.brief import LONGEST_MS, SHORTEST_MS, Brief
 from pictory_nb.engine.director.language import count_words, is_cjk
+from pictory_nb.engine.director.lengths import length_ms_in
 
 _FILM = (
     r"(?:videos?|clips?|reels?|shorts?|films?|movies?|teasers?|trailers?|promos?|adverts?|ads?|spots?|"
@@ -49,30 +50,6 @@ _CHINESE_ORDER = re.compile(
 )
 _FILM_WORD = re.compile(rf"\b{_FILM}\b", re.IGNORECASE)
 _SOURCE_WORD = re.compile(rf"(?:\b{_SOURCE}\b|文章|博客|文字|脚本)", re.IGNORECASE)
-_KEEP_ALL = re.compile(
-    r"\b(?:keep|use|include|show|tell|film|take) (?:all|everything|(?:the )?(?:whole|entire|full|complete)|"
-    r"every (?:word|sentence))"
-    r"|\b(?:the )?(?:whole|entire|full|complete) (?:post|article|script|text|story|thing)|\bword for word|"
-    r"\bunabridged|"
-    r"\bdon['’]?t (?:cut|shorten|condense|summari[sz]e)|\bdo not (?:cut|shorten|condense|summari[sz]e)|"
-    r"\bwithout (?:cutting|"
-    r"shortening)|\bleave nothing out|\b(?:alles behalten|ungekürzt|nichts weglassen|garde tout|tout garder|"
-    r"en entier|"
-    r"intégral\w*|consérvalo todo|todo el texto|completo)\b|全部保留|保留全部|保留全文|完整|不要删|一字不",
-    re.IGNORECASE,
-)
-_PORTIONS = (
-    (
-        (0.5, 1.0),
-        r"(?:second|last|latter) half|zweite[nr]? hälfte|(?:deuxième|seconde) moitié|segunda mitad|后半|下半",
-    ),
-    ((0.0, 0.5), r"first half|erste[nr]? hälfte|première moitié|primera mitad|前半|上半"),
-    ((0.0, 1 / 3), r"first third|erste[ns]? drittel|premier tiers|primer tercio|前三分之一"),
-    ((2 / 3, 1.0), r"(?:last|final) third|letzte[ns]? drittel|dernier tiers|último tercio|后三分之一"),
-    ((1 / 3, 2 / 3), r"(?:middle|second) third"),
-    ((0.75, 1.0), r"last quarter"),
-    ((0.0, 0.25), r"first quarter"),
-)
 _QUOTED = r"[\"“„«'‘「](?P<quoted>[^\"”“»'’」\n]{1,120})[\"”“»'’」]"
 _TITLE = re.compile(
     rf"(?:\btitled|\bcalled|\bentitled|\b(?:with )?(?:the )?(?:title|headline|titel|titre|título)|"
@@ -166,22 +143,24 @@ def read_brief(instruction: str, current: Brief | None = None) -> Brief:
     """Read the wishes in `instruction`, on top of `current`."""
     brief = current or Brief()
     impossible: list[str] = []
-    length_ms = phrases.length_ms_in(instruction)
+    length_ms = length_ms_in(instruction)
     if length_ms is not None and not SHORTEST_MS <= length_ms <= LONGEST_MS:
         impossible.append("A video here lasts from 3 seconds to 2 hours, so I took the nearest length.")
         length_ms = min(max(length_ms, SHORTEST_MS), LONGEST_MS)
     if re.search(r"\b(?:4k|2160p|1440p|uhd)\b", instruction, re.IGNORECASE):
         impossible.append("4K is more than I can render; this is 1080p.")
     volume_pct = phrases.volume_pct_in(instruction)
-    portion = next(
-        (p for p, words in _PORTIONS if re.search(words, instruction, re.IGNORECASE)), brief.portion
-    )
     return replace(
         brief,
         length_ms=length_ms if length_ms is not None else brief.length_ms,
-        keep_all=bool(_KEEP_ALL.search(instruction)) or brief.keep_all,
-        portion=portion,
-        canvas=phrases.canvas_in(instruction, brief.canvas),
+        keep_all=phrases.keeps_all(instruction) or brief.keep_all,
+        portion=phrases.portion_in(instruction) or brief.portion,
+        canvas=phrases.canvas_with(
+            brief.canvas,
+            shape=phrases.shape_in(instruction),
+            lines=phrases.lines_in(instruction),
+            fps=phrases.fps_in(instruction),
+        ),
         mood=phrases.mood_in(instruction) or brief.mood,
         volume_pct=brief.volume_pct if volume_pct is None else volume_pct,
         theme=phrases.theme_in(instruction) or brief.theme,
@@ -278,7 +257,7 @@ def _without_frame(lines: list[str]) -> str:
 def _orders(sentence: str) -> bool:
     clean = sentence.strip()
     films = bool(_FILM_WORD.search(clean))
-    length = phrases.length_ms_in(clean) is not None
+    length = length_ms_in(clean) is not None
     if _CHINESE_ORDER.search(clean):
         return True
     if _ORDER.match(clean):
@@ -311,13 +290,13 @@ def _is_option(text: str) -> bool:
     if count_words(clean) > (20 if is_cjk(clean) else 14):
         return False
     told = (
-        phrases.length_ms_in(clean),
+        length_ms_in(clean),
         phrases.shape_in(clean),
         phrases.lines_in(clean),
         phrases.mood_in(clean),
         phrases.theme_in(clean),
         phrases.volume_pct_in(clean),
-        _KEEP_ALL.search(clean),
+        phrases.keeps_all(clean) or None,
         _NO_CAPTIONS.search(clean),
         _OPTION_CLAUSE.match(clean),
         brand_in(clean),

@@ -88,3 +88,13 @@ def topic_lines(topic: str, language: str, *, teaser: bool) -> tuple[str, ...]:
 def sentence_case(text: str) -> str:
     """Return `text` with its first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def spoken_length(length_ms: int) -> str:
+    """Write a length for people: "30 seconds", "2 minutes 5 seconds"."""
+    seconds = length_ms / 1000
+    if seconds < 120:
+        whole = f"{seconds:.1f}".removesuffix(".0")
+        return f"{whole} second{'' if whole == '1' else 's'}"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} minutes" + (f" {rest} second{'' if rest == 1 else 's'}" if rest else "")

@@ -1,0 +1,83 @@
+"""A film told anew from its script: another length, all of it, or another part; its settings stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.brief import (
+    Brief,
+)
+from pictory_nb.engine.director.drafting import Look, draft_of
+from pictory_nb.engine.director.film import (
+    Film,
+    first_of,
+    read_film,
+    with_texts,
+)
+from pictory_nb.engine.director.portions import portion_of
+from pictory_nb.engine.director.reading import read_script
+from pictory_nb.engine.director.storyboard import plan_film
+from pictory_nb.engine.director.wording import spoken_length, subtitle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.operations import (
+        Retell,
+    )
+    from pictory_nb.engine.director.steps import MediaItem
+
+
+def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[Film, str]:
+    """Plan the film again from its script with all of its settings."""
+    source, meta = film.source, film.meta
+    old = (0.0, 1.0) if operation.keep_all else source.get("portion", (0.0, 1.0))
+    portion = operation.portion or (float(old[0]), float(old[1]))
+    length_ms = operation.length_ms
+    if length_ms is None and not operation.keep_all:
+        length_ms = source.get("length_ms")
+    music = film.music["m"] if film.music else {}
+    brief = Brief(
+        length_ms=length_ms,
+        keep_all=operation.keep_all,
+        portion=portion,
+        canvas=film.canvas,
+        volume_pct=int(music.get("volume_pct", 0)),
+        brand=film.brand,
+        captions=bool(meta.get("captions", {}).get("show", True)),
+        title=str(meta.get("title", "")) or None,
+    )
+    script = portion_of(read_script(str(source["script"])), portion)
+    board = plan_film(script, brief)
+    mood = str(music.get("mood", "lo-fi"))
+    look = Look(mood, str(meta.get("theme", "midnight")), int(meta.get("seed", 0)))
+    draft = draft_of(
+        board,
+        brief,
+        look,
+        media,
+        title=brief.title or "",
+        language=script.language,
+        script=str(source["script"]),
+        stage=frozenset({"Video", "BGM", "Title", "Cards", "Captions"}),
+    )
+    kept = {**film.draft, "d": draft["d"], "t": [*draft["t"], *film.others]}
+    merged = {**film.meta, "source": draft["m"]["source"]}
+    again = read_film({**kept, "m": merged})
+    told = f"The video is now {spoken_length(board.length_ms)} long, with {board.words:,} words of the script"
+    told += " in all of its parts." if not board.condensed else "."
+    if source.get("edited"):
+        told += " It was told anew, so your own changes to its texts are gone."
+    return again, told
+
+
+def with_true_subtitle(film: Film, old_length_ms: int) -> Film:
+    """Let our own "A 30-second summary" follow the length; the user's words stay."""
+    index = first_of(film, "title")
+    if index is None or film.length_ms == old_length_ms:
+        return film
+    language = str(film.meta.get("language", "en"))
+    if film.scenes[index].texts[0].segment["m"].get("subtitle") != subtitle(old_length_ms, language):
+        return film
+    fresh = subtitle(film.length_ms, language)
+    return with_texts(film, index, lambda text: {**text.segment["m"], "subtitle": fresh})

@@ -1,0 +1,91 @@
+"""New words in a scene: captions cut and timed anew, cards rewritten."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director import looks
+from pictory_nb.engine.director.captions import caption_limit, split_caption
+from pictory_nb.engine.director.drafting import caption_meta
+from pictory_nb.engine.director.figures import stat_of
+from pictory_nb.engine.director.film import (
+    Film,
+    FilmScene,
+    Json,
+    Text,
+    shifted,
+    with_scene,
+)
+from pictory_nb.engine.director.pacing import fit, least_ms
+from pictory_nb.engine.director.plan import CaptionScene, StatScene
+from pictory_nb.engine.director.wording import spoken_length
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.operations import (
+        ReplaceText,
+    )
+
+
+def with_captions(film: Film, index: int, text: str) -> tuple[Film, str]:
+    """Write captions into a scene; it grows when they need more time than it has."""
+    scene, fps = film.scenes[index], film.canvas.fps
+    plan = CaptionScene(split_caption(text, caption_limit(text, film.canvas.aspect)))
+    frames = max(round(scene.duration_ms * fps / 1000), math.ceil(least_ms([plan]) * fps / 1000))
+    first = round(int(scene.video["st"]) * fps / 1000)
+    (timed,) = fit([plan], round(frames * 1000 / fps), fps)
+
+    def at(offset_ms: int) -> int:
+        return round((first + round(offset_ms * fps / 1000)) * 1000 / fps)
+
+    texts: list[Text] = []
+    for number, (piece, span) in enumerate(zip(plan.captions, timed.captions, strict=True)):
+        start_ms, end_ms = at(span.start_ms), at(span.end_ms)
+        name = f"seg_{looks.number(scene.video['id'], number, piece):012x}"
+        meta = caption_meta(piece, end_ms - start_ms)
+        texts.append(Text("Captions", {"id": name, "st": start_ms, "d": end_ms - start_ms, "m": meta}))
+    grown = at(timed.span.end_ms) - at(0) - scene.duration_ms
+    film = with_scene(film, index, FilmScene({**scene.video, "d": scene.duration_ms + grown}, tuple(texts)))
+    if grown <= 0:
+        return film, ""
+    film = shifted(film)
+    return film, f" It needs more time to be read, so the video is now {spoken_length(film.length_ms)} long."
+
+
+def resplit(film: Film) -> Film:
+    """Cut the captions anew where the new shape is too narrow for them."""
+    for index, scene in enumerate(film.scenes):
+        texts = [text.words for text in scene.texts]
+        if scene.kind != "caption" or not texts:
+            continue
+        limit = caption_limit(texts[0], film.canvas.aspect)
+        if any(len(text) > limit for text in texts):
+            film, _ = with_captions(film, index, " ".join(texts))
+    return film
+
+
+def exchanged(text: str, operation: ReplaceText) -> str:
+    """Exchange the first place where `text` says the old words, whatever the case and white space."""
+    pattern = r"\s+".join(map(re.escape, operation.old.split()))
+    return re.sub(pattern, lambda _: operation.new, text, count=1, flags=re.IGNORECASE)
+
+
+def with_exchanged(meta: Json, operation: ReplaceText) -> Json:
+    """Exchange the old words wherever a card shows them."""
+    changed = dict(meta)
+    for key in ("value", "text", "subtitle", "by"):
+        if key in changed:
+            changed[key] = exchanged(str(changed[key]), operation)
+    if "items" in changed:
+        changed["items"] = [exchanged(str(item), operation) for item in changed["items"]]
+    return changed
+
+
+def card_saying(text: Text, words: str) -> Json:
+    """Write other words on a card; a number in them becomes the value of a number card."""
+    meta = text.segment["m"]
+    if text.role == "stat":
+        stat = stat_of(words) or StatScene(str(meta.get("value", "")), words)
+        return {**meta, "value": stat.value, "text": stat.text}
+    return {**meta, "text": words}
