@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import importlib.util
 import sys
 import threading
@@ -23,26 +24,29 @@ _spec.loader.exec_module(engine_scripts)
 class RunningEngine:
     """An engine in a thread of this process; `stop` ends it as SIGTERM would."""
 
-    def __init__(self, data_dir, services, *options):
-        self.state_file = data_dir / "state.json"
+    def __init__(self, home, services, *options, change=None):
+        self.state_file = home / "state.json"
+        self.data_dir = home / "data"
         self._up = threading.Event()
-        argv = [
-            "--state-file",
-            self.state_file,
-            "--data-dir",
-            data_dir / "data",
-            "--cache-dir",
-            data_dir / "cache",
-        ]
-        arguments = process.parse([str(word) for word in (*argv, *options)])
+        folders = {
+            "--state-file": self.state_file,
+            "--data-dir": self.data_dir,
+            "--cache-dir": home / "cache",
+        }
+        argv = [str(word) for pair in folders.items() for word in pair]
+        arguments = process.parse([*argv, *options])
+        settings = dataclasses.replace(arguments.settings, **(change or {}))
+        arguments = dataclasses.replace(arguments, settings=settings)
         self._listener = process.bind(arguments.settings.port)
         self.failure = None
 
+        async def serve():
+            self._loop = asyncio.get_running_loop()
+            await process.serve(arguments, self._listener, services, announce=lambda _: self._up.set())
+
         def run():
             try:
-                asyncio.run(
-                    process.serve(arguments, self._listener, services, announce=lambda _: self._up.set())
-                )
+                asyncio.run(serve())
             except BaseException as error:
                 self.failure = error
                 self._up.set()
@@ -72,6 +76,10 @@ class RunningEngine:
             }
         )
 
+    def call(self, function):
+        """Run a function on the engine's loop."""
+        self._loop.call_soon_threadsafe(function)
+
     def stop(self):
         with contextlib.suppress(httpx.TransportError), self.client() as client:
             client.post("/api/engine/stop")
@@ -81,11 +89,13 @@ class RunningEngine:
 
 @pytest.fixture
 def start_engine(tmp_path):
-    """Starts engines that are stopped after the test: start_engine(*options, services=…)."""
+    """Starts engines that are stopped after the test: start_engine(*options, services=…, change=…)."""
     running = []
 
-    def start(*options, services=None):
-        engine = RunningEngine(tmp_path / "engine", services or engine_scripts.services(), *options)
+    def start(*options, services=None, change=None):
+        engine = RunningEngine(
+            tmp_path / "engine", services or engine_scripts.services(), *options, change=change
+        )
         running.append(engine)
         return engine
 

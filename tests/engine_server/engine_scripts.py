@@ -1,10 +1,17 @@
 """A director that follows a script, and short ways to say what every test says."""
 
+import asyncio
+import errno
 import json
+import os
 import threading
 
+import av
+import numpy as np
+
 from pictory_nb.engine.director.steps import Say, Spend, ToolCall, ToolResult
-from pictory_nb.engine.server.services import Services
+from pictory_nb.engine.media.info import MediaInfo, UnsupportedMediaError
+from pictory_nb.engine.server.services import FailedInWordsError, Services
 
 
 def draft_of(text, version=1):
@@ -53,8 +60,80 @@ class ScriptedDirector:
         yield Say("one scene.")
 
 
+class TinyRenderer:
+    """Writes a real, tiny MP4; what it should do wrong is in the draft's title."""
+
+    def __init__(self, work_dir):
+        self.work_dir = work_dir
+        self.gate = asyncio.Event()
+        self.rendered = []
+        self.at_work = 0
+        self.most_at_work = 0
+        self.media = {}
+        self.closed = False
+
+    async def render(self, job_id, draft, out_path, *, media, quality, on_progress):
+        self.rendered.append(job_id)
+        self.media[job_id] = media
+        title = draft["m"]["title"]
+        self.at_work += 1
+        self.most_at_work = max(self.most_at_work, self.at_work)
+        try:
+            on_progress(0.5, "frames")
+            if "gated" in title:
+                await self.gate.wait()
+            if "killed worker" in title:
+                raise FailedInWordsError("A worker was ended from outside. Export again.")
+            if "full disk" in title:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if "crash" in title:
+                raise ZeroDivisionError("division by zero")
+            tiny_mp4(out_path)
+            return {"frames": 10, "quality": quality}
+        finally:
+            self.at_work -= 1
+
+    async def still(self, draft, at_ms, *, width, media):
+        if "crash" in draft["m"]["title"]:
+            raise FailedInWordsError("The scene at 0:00 cannot be drawn.")
+        return b"\x89PNG\r\n\x1a\n" + f"{at_ms} {width}".encode()
+
+    async def aclose(self):
+        self.closed = True
+
+
+def tiny_mp4(path):
+    with av.open(str(path), "w", format="mp4") as container:
+        stream = container.add_stream("libx264", rate=30)
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+        for shade in range(10):
+            frame = av.VideoFrame.from_ndarray(np.full((64, 64, 3), shade * 20, np.uint8), "rgb24")
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+
+
+def png_only(path, name):
+    with path.open("rb") as file:
+        if file.read(4) != b"\x89PNG":
+            raise UnsupportedMediaError(f"“{name}” is no picture, video or sound that can be used.")
+    return MediaInfo("image", "png", "png", 2, 3)
+
+
+class Parts:
+    """The parts behind an engine, as a test hands them in and looks at them afterwards."""
+
+    def __init__(self, director=None):
+        self.director = director or ScriptedDirector()
+        self.renderers = []
+        self.services = Services(direct=self.director, open_renderer=self._open, probe=png_only)
+
+    def _open(self, work_dir):
+        self.renderers.append(TinyRenderer(work_dir))
+        return self.renderers[-1]
+
+
 def services(director=None):
-    return Services(direct=director or ScriptedDirector())
+    return Parts(director).services
 
 
 def new_session(client):
@@ -94,3 +173,34 @@ def state_of(client, session_id):
 def credits_of(client):
     data = client.get("/api/credits/balance/simple").json()["data"]
     return data["available"], data["frozen"], data["total"]
+
+
+def export(client, session_id, job_id, draft, changes=()):
+    return client.post(
+        "/api/render/proxy/lambda",
+        json={
+            "id": job_id,
+            "sessionId": session_id,
+            "draft": draft,
+            "output": {"format": "mp4", "quality": "high"},
+            **dict(changes),
+        },
+    )
+
+
+def poll(client, job_id):
+    return client.get(f"/api/render/proxy/lambda/{job_id}").json()
+
+
+def until(condition, timeout_s=30):
+    """Wait until the engine says so; it is asked over HTTP, so there is nothing to be woken by."""
+    pause = threading.Event()
+    for _ in range(int(timeout_s / 0.02)):
+        if result := condition():
+            return result
+        pause.wait(0.02)
+    raise AssertionError("the condition was never met")
+
+
+def finished(client, job_id):
+    return until(lambda: (job := poll(client, job_id))["status"] not in {"pending", "processing"} and job)

@@ -1,7 +1,5 @@
 """What a message does: frames, drafts, credits, and how a turn ends."""
 
-import threading
-
 import httpx
 import pytest
 from engine_scripts import (
@@ -13,6 +11,7 @@ from engine_scripts import (
     send,
     services,
     state_of,
+    until,
 )
 
 
@@ -121,16 +120,6 @@ def test_closing_the_connection_cancels_the_turn_and_gives_the_credits_back(star
         assert state_of(client, session_id)["draft"] == draft_of("wait for me")
         director.gate.set()
         assert send(client, session_id, "next")[-1]["turnComplete"]
-
-
-def until(condition, timeout_s=20):
-    """Wait for a condition of the engine; only requests over HTTP, no fixed sleep."""
-    pause = threading.Event()
-    for _ in range(int(timeout_s / 0.02)):
-        if condition():
-            return
-        pause.wait(0.02)
-    pytest.fail("the condition was never met")
 
 
 def test_silence_is_filled_with_heartbeats(start_engine):

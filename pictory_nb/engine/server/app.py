@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import logging
 import sqlite3
 from typing import TYPE_CHECKING
@@ -12,9 +11,19 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from pictory_nb.engine.server import routes_account, routes_engine, routes_run
+from pictory_nb.engine.server import (
+    routes_account,
+    routes_engine,
+    routes_faults,
+    routes_media,
+    routes_render,
+    routes_run,
+)
+from pictory_nb.engine.server.disk import is_disk_full
 from pictory_nb.engine.server.envelope import Code, RefusalError, disk_full, refuse
+from pictory_nb.engine.server.fault_middleware import FaultMiddleware
 from pictory_nb.engine.server.guard import Guard
+from pictory_nb.engine.server.services import FailedInWordsError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -42,12 +51,25 @@ def build_app(engine: Engine, *, key: str, port: int, on_ready: Callable[[], Non
         finally:
             await engine.aclose()
 
+    routes = [
+        *routes_account.ROUTES,
+        *routes_run.ROUTES,
+        *routes_media.ROUTES,
+        *routes_render.ROUTES,
+        *routes_engine.ROUTES,
+    ]
+    middleware = [Middleware(Guard, key=key, port=port, activity=engine.activity)]
+    if engine.settings.faults:
+        faults = Middleware(FaultMiddleware, plan=engine.fault_plan, database=engine.database, routes=routes)
+        middleware.append(faults)
+        routes = [*routes, *routes_faults.ROUTES]
     app = Starlette(
-        routes=[*routes_account.ROUTES, *routes_run.ROUTES, *routes_engine.ROUTES],
-        middleware=[Middleware(Guard, key=key, port=port, activity=engine.activity)],
+        routes=routes,
+        middleware=middleware,
         exception_handlers={
             RefusalError: _refused,
             HTTPException: _not_here,
+            FailedInWordsError: _failed_in_words,
             OSError: _no_room_or_broken,
             sqlite3.OperationalError: _no_room_or_broken,
             Exception: _broken,
@@ -58,16 +80,13 @@ def build_app(engine: Engine, *, key: str, port: int, on_ready: Callable[[], Non
     return app
 
 
-def is_disk_full(error: BaseException) -> bool:
-    """Whether `error` means that there was no room on the disk."""
-    if isinstance(error, sqlite3.OperationalError):
-        return error.sqlite_errorcode == sqlite3.SQLITE_FULL
-    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
-
-
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusalError)
     return refuse(request, error)
+
+
+async def _failed_in_words(request: Request, error: Exception) -> Response:
+    return refuse(request, RefusalError(422, Code.WORK_FAILED, str(error)))
 
 
 async def _not_here(request: Request, error: Exception) -> Response:

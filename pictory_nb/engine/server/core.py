@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import time
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.server import sessions
 from pictory_nb.engine.server.activity import Activity
+from pictory_nb.engine.server.context import Context
 from pictory_nb.engine.server.database import Database
+from pictory_nb.engine.server.faults import FaultPlan
 from pictory_nb.engine.server.owners import Owner
-from pictory_nb.engine.server.turns import TurnContext, Turns
+from pictory_nb.engine.server.renders import Renders
+from pictory_nb.engine.server.turns import Turns
+from pictory_nb.storage import make_private_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,22 +50,34 @@ class Engine:
         self.started_at = time.time()
         self.database = Database(settings.data_dir / "engine.sqlite3")
         self.owner = Owner(settings.data_dir / "owners")
-        self.turns = Turns(TurnContext(self.database, services, self.owner, settings))
+        context = Context(self.database, services, self.owner, settings)
+        self.fault_plan = FaultPlan()
+        self.turns = Turns(context)
+        self.renders = Renders(context)
+        self.media_folder = make_private_dir(settings.data_dir / "media")
+        self.incoming_folder = make_private_dir(settings.data_dir / "incoming" / self.owner.name)
 
     async def start(self) -> None:
         """Take over what engines that are gone have left."""
         await self.database.run(sessions.end_orphans, self.owner.is_alive)
+        await self.renders.start()
+        for folder in self.incoming_folder.parent.iterdir():
+            if not self.owner.is_alive(folder.name):
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
     def is_busy(self) -> bool:
         """Whether work is going on that must not be cut off."""
-        return len(self.turns) > 0
+        return len(self.turns) + len(self.renders) > 0
 
     async def interrupt(self) -> None:
         """Stop all work so that the next engine can take it up."""
         await self.turns.aclose()
+        await self.renders.interrupt()
 
     async def aclose(self) -> None:
         """Stop all work and close everything."""
-        await self.interrupt()
+        await self.turns.aclose()
+        await self.renders.aclose()
+        await asyncio.to_thread(shutil.rmtree, self.incoming_folder, ignore_errors=True)
         self.database.close()
         self.owner.release()

@@ -103,7 +103,7 @@ CREATE TABLE jobs (
     status TEXT NOT NULL,
     draft TEXT NOT NULL,
     output TEXT NOT NULL,
-    file TEXT NOT NULL,
+    file TEXT NOT NULL UNIQUE,
     attempts INTEGER NOT NULL DEFAULT 0,
     cancelled INTEGER NOT NULL DEFAULT 0,
     error TEXT,

@@ -34,6 +34,7 @@ class Code(IntEnum):
     BODY_TOO_LARGE = 9013
     INTERNAL = 9050
     DISK_FULL = 9051
+    WORK_FAILED = 9052
 
 
 class RefusalError(Exception):

@@ -24,6 +24,7 @@ from pictory_nb._version import __version__
 from pictory_nb.engine.server.app import build_app
 from pictory_nb.engine.server.core import Engine
 from pictory_nb.engine.server.database import UnusableDatabaseError
+from pictory_nb.engine.server.fault_middleware import TransportProtocol
 from pictory_nb.engine.server.logfile import keep_bounded
 from pictory_nb.engine.server.settings import EngineSettings
 
@@ -188,7 +189,7 @@ class EngineServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http="h11",
+                http=TransportProtocol if engine.settings.faults else "h11",
                 ws="none",
                 loop="asyncio",
                 lifespan="on",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
-from pictory_nb.engine.server import accounts, sessions
+from pictory_nb.engine.server import accounts, jobs, media, sessions
 from pictory_nb.engine.server.envelope import Code, RefusalError, answer
+from pictory_nb.engine.server.films import film_url
 from pictory_nb.engine.server.reading import engine_of, json_body, session_of, signed_in, text_of
 
 if TYPE_CHECKING:
@@ -89,10 +90,20 @@ async def state(request: Request) -> Response:
                 "draft": draft,
                 "draft_version": 0 if stored is None else stored.version,
                 "canvas_config": _canvas(draft),
+                "video_infos": await database.run(media.of_session, session.session_id),
+                "generated_media": await _films(request, session.session_id),
                 "last_turn": await database.run(sessions.last_turn, session.session_id),
             },
         },
     )
+
+
+async def _films(request: Request, session_id: str) -> list[dict[str, Any]]:
+    films = await engine_of(request).database.run(jobs.of_session, session_id)
+    return [
+        {"id": job.job_id, "type": "video", "url": film_url(request, job), "created_at": job.ended_at}
+        for job in films
+    ]
 
 
 def _canvas(draft: dict[str, Any] | None) -> Any:

@@ -29,6 +29,7 @@ async def health(request: Request) -> Response:
             "owner": engine.owner.name,
             "uptime_s": round(time.time() - engine.started_at, 3),
             "turns_running": len(engine.turns),
+            "renders_open": len(engine.renders),
         },
     )
 

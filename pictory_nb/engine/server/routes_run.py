@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pictory_nb.engine.server import turns
 from pictory_nb.engine.server.envelope import bad_request
+from pictory_nb.engine.server.quirky_turns import QuirkyTurn
 from pictory_nb.engine.server.reading import clean, engine_of, json_body, session_of, text_of
+from pictory_nb.engine.server.turns import Turn, stream
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -25,7 +27,13 @@ async def run_sse(request: Request) -> Response:
     session = await session_of(request, text_of(body, "session_id"))
     prompt = _prompt_of(body.get("new_message"))
     engine = engine_of(request)
-    turn = await engine.turns.start(session, prompt, partial_text=body.get("streaming") is not False)
+    quirks = request.scope.get("pictory_nb.quirks")
+    turn = await engine.turns.start(
+        session,
+        prompt,
+        partial_text=body.get("streaming") is not False,
+        make_turn=Turn if quirks is None else functools.partial(QuirkyTurn, quirks),
+    )
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(turn.opened.wait(), engine.settings.heartbeat_s)
     if turn.refusal is not None:
@@ -38,7 +46,7 @@ class EventStream(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, turn: turns.Turn, heartbeat_s: float) -> None:
+    def __init__(self, turn: Turn, heartbeat_s: float) -> None:
         turn.headers_sent = True
         self._turn = turn
         self._heartbeat_s = heartbeat_s
@@ -55,7 +63,7 @@ class EventStream(Response):
 
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            await turns.stream(self._turn, self._heartbeat_s, gone, send_body)
+            await stream(self._turn, self._heartbeat_s, gone, send_body)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
             gone.cancel()

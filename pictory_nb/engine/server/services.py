@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from pictory_nb.engine.director.steps import MediaItem, Step
+    from pictory_nb.engine.media.info import MediaInfo
+
+
+class FailedInWordsError(Exception):
+    """A render or a still could not be made; the message is for people."""
 
 
 class Director(Protocol):
@@ -20,6 +26,33 @@ class Director(Protocol):
         """Yield what is said, done and changed."""
 
 
+class Renderer(Protocol):
+    """Makes films and stills; cancelling the awaiting task stops the work.
+
+    Both raise `FailedInWordsError`, or OSError when the disk is full.
+    """
+
+    async def render(
+        self,
+        job_id: str,
+        draft: Mapping[str, Any],
+        out_path: Path,
+        *,
+        media: Mapping[str, Path],
+        quality: str,
+        on_progress: Callable[[float, str], None],
+    ) -> Mapping[str, Any]:
+        """Make the film at `out_path`, tell the fraction done and the stage, return facts about the file."""
+
+    async def still(
+        self, draft: Mapping[str, Any], at_ms: int, *, width: int, media: Mapping[str, Path]
+    ) -> bytes:
+        """Return the picture at a time as PNG."""
+
+    async def aclose(self) -> None:
+        """End all workers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The engine's parts behind the server.
@@ -28,6 +61,13 @@ class Services:
     ----------
     direct
         The director.
+    open_renderer
+        Opens the renderer with its work folder; called once, before the first film or still.
+    probe
+        Tells what the file at a path (with the name that the user gave it) is; blocks, so it is called in a
+        thread. Raises `UnsupportedMediaError` for what is not accepted.
     """
 
     direct: Director
+    open_renderer: Callable[[Path], Renderer]
+    probe: Callable[[Path, str], MediaInfo]

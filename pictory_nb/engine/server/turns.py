@@ -9,35 +9,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 
 from pictory_nb.engine.director.steps import Say, Spend, Step, ToolCall, ToolResult
-from pictory_nb.engine.server import accounts, frames, sessions
+from pictory_nb.engine.server import accounts, frames, media, sessions
 from pictory_nb.engine.server.envelope import RefusalError
 
 if TYPE_CHECKING:
-    from pictory_nb.engine.server.database import Database
-    from pictory_nb.engine.server.owners import Owner
-    from pictory_nb.engine.server.services import Services
+    from pictory_nb.engine.server.context import Context
     from pictory_nb.engine.server.sessions import Session
-    from pictory_nb.engine.server.settings import EngineSettings
 
 log = logging.getLogger(__name__)
 
 STOPPED_BY_CLIENT = "The message was stopped before it was finished."
-
-
-@dataclass(frozen=True, slots=True)
-class TurnContext:
-    """What every turn of this engine works with."""
-
-    database: Database
-    services: Services
-    owner: Owner
-    settings: EngineSettings
 
 
 class Turn:
@@ -54,7 +40,7 @@ class Turn:
     """
 
     def __init__(
-        self, context: TurnContext, session: Session, turn_id: str, prompt: str, *, partial_text: bool
+        self, context: Context, session: Session, turn_id: str, prompt: str, *, partial_text: bool
     ) -> None:
         self.turn_id = turn_id
         self.frames: asyncio.Queue[bytes | None] = asyncio.Queue()
@@ -104,9 +90,10 @@ class Turn:
         database, session_id = self._context.database, self._session.session_id
         stored = await database.run(sessions.latest_draft, session_id)
         before = None if stored is None else stored.draft
+        uploads = await database.run(media.items_of_session, session_id)
         seed = _seed_of(before, self._context.settings.seed)
         steps = await _in_thread(
-            lambda: iter(self._context.services.direct(self._prompt, before, [], seed=seed))
+            lambda: iter(self._context.services.direct(self._prompt, before, uploads, seed=seed))
         )
         while (step := await _in_thread(lambda: next(steps, None))) is not None:
             await self._take(step)
@@ -203,15 +190,17 @@ class Turn:
 class Turns:
     """All turns at work in this engine: at most one per session."""
 
-    def __init__(self, context: TurnContext) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
         self._live: dict[str, Turn] = {}
 
     def __len__(self) -> int:
         return len(self._live)
 
-    async def start(self, session: Session, prompt: str, *, partial_text: bool) -> Turn:
-        """Take a message.
+    async def start(
+        self, session: Session, prompt: str, *, partial_text: bool, make_turn: Callable[..., Turn]
+    ) -> Turn:
+        """Take a message; `make_turn` is `Turn`, or what misbehaves in its place.
 
         Raises
         ------
@@ -227,7 +216,9 @@ class Turns:
         turn_id = await database.run(
             sessions.begin_turn, session.session_id, self._context.owner.name, prompt, self._is_running
         )
-        turn = self._live[turn_id] = Turn(self._context, session, turn_id, prompt, partial_text=partial_text)
+        turn = self._live[turn_id] = make_turn(
+            self._context, session, turn_id, prompt, partial_text=partial_text
+        )
         turn.task.add_done_callback(lambda _: self._live.pop(turn_id, None))
         return turn
 
@@ -247,6 +238,7 @@ async def stream(
 ) -> None:
     """Send a turn's frames until it ends; stop the turn when the client is `gone` or cannot be sent to."""
     beats = 0
+    ended = False
     frame: asyncio.Task[bytes | None] | None = None
     try:
         while True:
@@ -260,13 +252,15 @@ async def stream(
                 continue
             body = frame.result()
             if body is None:
+                ended = True
                 return
             frame = None
             await send(body)
     finally:
         if frame is not None:
             frame.cancel()
-        await turn.stop("cancelled", STOPPED_BY_CLIENT)
+        if not ended:
+            await turn.stop("cancelled", STOPPED_BY_CLIENT)
 
 
 async def _in_thread(work: Callable[[], Any]) -> Any:

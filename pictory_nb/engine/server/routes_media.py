@@ -1,0 +1,84 @@
+"""Uploads: files as multipart, or links that the engine fetches (CONTRACT §3)."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import threading
+from typing import TYPE_CHECKING, Any
+
+from starlette.routing import Route
+
+from pictory_nb.engine.media.info import ACCEPTED, UnsupportedMediaError
+from pictory_nb.engine.server import media, uploads, url_import
+from pictory_nb.engine.server.envelope import Code, RefusalError, answer, bad_request
+from pictory_nb.engine.server.reading import engine_of, json_body, session_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from pictory_nb.engine.server.core import Engine
+    from pictory_nb.engine.server.uploads import ReceivedFile
+
+_MOST_URLS = 20
+
+
+async def upload(request: Request) -> Response:
+    """Take files into a session; either all of a request are kept or none."""
+    session = await session_of(request, request.path_params["session_id"])
+    engine = engine_of(request)
+    is_json = request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+    if is_json:
+        received = await _fetch_all(engine, await json_body(request))
+    else:
+        received = await uploads.receive(request, engine.incoming_folder, engine.settings.max_upload_bytes)
+    try:
+        stored = [await _typed(engine, file) for file in received]
+        for file, entry in zip(received, stored, strict=True):
+            await asyncio.to_thread(file.path.replace, engine.media_folder / entry.file)
+            await engine.database.run(media.add, session.session_id, entry)
+    finally:
+        uploads.remove(received)
+    return answer(request, {"files": [entry.public() for entry in stored]})
+
+
+async def _typed(engine: Engine, file: ReceivedFile) -> media.StoredMedia:
+    try:
+        info = await asyncio.to_thread(engine.services.probe, file.path, file.name)
+    except UnsupportedMediaError as error:
+        raise RefusalError(
+            415, Code.UNSUPPORTED_FILE, str(error), data={"accepted": list(ACCEPTED), "name": file.name}
+        ) from error
+    return media.new_media(file.name, info, file.size_bytes)
+
+
+async def _fetch_all(engine: Engine, body: dict[str, Any]) -> list[ReceivedFile]:
+    urls = body.get("urls")
+    if not isinstance(urls, list) or not urls or not all(isinstance(url, str) for url in urls):
+        raise bad_request("The request needs “urls”, a list of links.")
+    if len(urls) > _MOST_URLS:
+        raise bad_request(f"More than {_MOST_URLS} links came at once. Send them in several requests.")
+    received: list[ReceivedFile] = []
+    cancelled = threading.Event()
+    try:
+        for url in urls:
+            path = engine.incoming_folder / secrets.token_hex(16)
+            received.append(
+                await asyncio.to_thread(
+                    url_import.fetch,
+                    url.strip(),
+                    path,
+                    max_bytes=engine.settings.max_upload_bytes,
+                    allow_private=engine.settings.allow_private_urls,
+                    cancelled=cancelled,
+                )
+            )
+    except BaseException:
+        cancelled.set()
+        uploads.remove(received)
+        raise
+    return received
+
+
+ROUTES = [Route("/api/upload-video/nemo_agent/me/{session_id}", upload, methods=["POST"])]
