@@ -67,7 +67,7 @@ def browser(playwright: Playwright):
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest):
-    """A page in a fresh context; a request to anywhere but loopback, or an error in the page, fails the test."""
+    """A page in a fresh context; a request beyond loopback, or an error in the page, fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(30_000)
     problems: list[str] = []

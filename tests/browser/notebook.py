@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Locator, Page
+if TYPE_CHECKING:
+    from pathlib import Path
 
-from tests.browser.lab import LabServer
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.lab import LabServer
 
 Cell = str | dict[str, str]
 
@@ -67,7 +70,7 @@ class Notebook:
 
     def run_all(self) -> None:
         """Run every cell from top to bottom and wait for the end."""
-        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
 
     def output(self, index: int) -> Locator:
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index).locator(".jp-Cell-outputArea")
@@ -88,7 +91,7 @@ class Notebook:
         )
 
     def wait_for_python(self, condition: str) -> None:
-        """Wait until a Python expression is true in the kernel."""
+        """Wait until a Python expression is true in the kernel; 30 s at most."""
         for _ in range(600):
             if self.python(f"bool({condition})") == "True":
                 return
@@ -98,7 +101,7 @@ class Notebook:
     def use_theme(self, theme: str) -> None:
         """Switch to "JupyterLab Light" or "JupyterLab Dark"."""
         self.page.evaluate(
-            "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+            "(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
         )
         is_light = "true" if theme == "JupyterLab Light" else "false"
         self.page.wait_for_selector(f"body[data-jp-theme-light={is_light}]", state="attached")

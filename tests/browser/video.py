@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FPS = 30
 SAMPLE_RATE = 48_000

@@ -1,0 +1,141 @@
+"""The quickstart as a person runs it: a real JupyterLab, a real browser, the real engine, a playing film."""
+
+import re
+import shutil
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from pictory_nb.engine.launch import stop_engine
+from pictory_nb.storage import Folders
+from tests.browser.lab import REPOSITORY
+from tests.browser.notebook import Notebook
+
+pytestmark = pytest.mark.browser
+
+QUICKSTART = "01_quickstart.ipynb"
+RENDER_TIMEOUT_MS = 300_000
+
+WATCH_ANSWER = """() => {
+  window.answerLengths = [];
+  new MutationObserver(() => {
+    const answer = document.querySelector(".pnb-answer");
+    const length = answer?.textContent.length ?? 0;
+    if (length > 0 && window.answerLengths.at(-1) !== length) window.answerLengths.push(length);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}"""
+
+PLAY = """async (video) => {
+  await video.play();
+  await new Promise((resolve) => {
+    const check = () => (video.currentTime > 0.5 ? resolve() : requestAnimationFrame(check));
+    check();
+  });
+  const quality = video.getVideoPlaybackQuality();
+  return {
+    time: video.currentTime,
+    frames: quality.totalVideoFrames,
+    duration: video.duration,
+    width: video.videoWidth,
+    height: video.videoHeight,
+    error: video.error?.message ?? null,
+  };
+}"""
+
+
+@pytest.fixture
+def quickstart(lab, page):
+    """The shipped notebook, open in JupyterLab; gives the notebook and the number of each code cell."""
+    for name in (QUICKSTART, "sample_post.md"):
+        shutil.copy(REPOSITORY / "notebooks" / name, lab.root / name)
+    notebook = Notebook(page, lab, QUICKSTART, REPOSITORY / "tests" / "_artifacts")
+    notebook.open()
+    cells = nbformat.read(lab.root / QUICKSTART, as_version=4).cells
+    yield notebook, {cell.source: index for index, cell in enumerate(cells) if cell.cell_type == "code"}
+    lab.shut_down_kernels()
+    home = lab.home / "pictory"
+    stop_engine(home=Folders(home / "config", home / "data", home / "cache"))
+
+
+def number_of(cells, start):
+    return next(index for source, index in cells.items() if source.startswith(start))
+
+
+def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
+    page.set_default_timeout(RENDER_TIMEOUT_MS)
+    notebook, cells = quickstart
+    notebook.run(number_of(cells, "from pathlib"))
+
+    page.evaluate(WATCH_ANSWER)
+    answer = notebook.run(number_of(cells, "post ="))
+    expect(answer.locator(".pnb-answer")).to_contain_text("Your video is ready")
+    expect(answer.locator(".pnb-changes")).to_contain_text("Title added: 'Why great teams write things down'")
+    assert len(page.evaluate("() => window.answerLengths")) > 1, "the answer came in one piece"
+    notebook.screenshot("quickstart-send", answer)
+
+    notebook.run(number_of(cells, "studio.timeline.df"))
+    timeline = notebook.output(number_of(cells, "studio.timeline.df") + 1)
+    notebook.run(number_of(cells, "studio.timeline.df") + 1)
+    expect(timeline.locator(".pnb-clip").first).to_be_visible()
+    assert timeline.locator("tbody tr").count() > 10
+    notebook.screenshot("quickstart-timeline", timeline)
+
+    refined = notebook.run(number_of(cells, 'studio.send("Set the music'))
+    expect(refined.locator(".pnb-changes")).to_contain_text("BGM volume: 35% → 25%")
+
+    exported = notebook.run(number_of(cells, "video ="))
+    video = exported.locator("video")
+    expect(video).to_be_visible()
+    played = video.evaluate(PLAY)
+    assert played["error"] is None
+    assert played["time"] > 0.5
+    assert played["frames"] > 0
+    assert (played["width"], played["height"]) == (1920, 1080)
+    assert abs(played["duration"] - 30) < 1
+    notebook.screenshot("quickstart-player", exported)
+
+    panel = notebook.run(number_of(cells, "studio\n") if "studio\n" in cells else cells["studio"])
+    expect(panel.locator(".pnb-chat")).to_be_visible()
+    expect(panel.locator(".pnb-clip").first).to_be_visible()
+    expect(panel.locator("video")).to_be_visible()
+    page.wait_for_function("() => [...document.querySelectorAll('video')].at(-1).readyState >= 2")
+    notebook.screenshot("quickstart-panel", panel)
+    notebook.use_theme("JupyterLab Dark")
+    notebook.screenshot("quickstart-panel-dark", panel)
+    notebook.use_theme("JupyterLab Light")
+
+    box = panel.locator("textarea")
+    box.fill("Change the title to: Write it down")
+    box.press("Enter")
+    expect(panel.locator(".pnb-changes").last).to_contain_text("Write it down")
+    expect(panel.locator(".pnb-timeline")).to_contain_text("Write it down")
+
+    box.fill("export")
+    box.press("Enter")
+    expect(panel.locator(".pnb-answer").last).to_contain_text(re.compile(r"ready: write-it-down\.mp4"))
+    assert (notebook.lab.root / "write-it-down.mp4").stat().st_size > 100_000
+
+
+def test_stop_ends_the_turn_and_the_chat_goes_on(open_notebook, page, lab):
+    notebook = open_notebook(
+        "import pictory_nb\nstudio = pictory_nb.Studio.local()\nstudio",
+    )
+    panel = notebook.run(0)
+    box = panel.locator("textarea")
+    box.fill("   ")
+    box.press("Enter")
+    expect(panel.locator(".pnb-turn")).to_have_count(0)
+    box.fill("Turn this into a 20 second video.\n\nNotes win. Teams forget. A page remembers for them.")
+    box.press("Enter")
+    expect(panel.locator(".pnb-changes").last).to_contain_text("Title added")
+    box.fill("export")
+    box.press("Enter")
+    panel.get_by_role("button", name="Stop").click()
+    expect(panel.locator(".pnb-turn").last).to_contain_text("Stopped")
+    box.fill("Set the music volume to 25%")
+    box.press("Enter")
+    expect(panel.locator(".pnb-changes").last).to_contain_text("BGM volume: 35% → 25%")
+    assert not list(lab.root.glob("notes-win*.mp4"))
+    home = lab.home / "pictory"
+    stop_engine(home=Folders(home / "config", home / "data", home / "cache"))

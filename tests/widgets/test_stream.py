@@ -1,0 +1,120 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pictory_nb.widgets.stream import INTERVAL_S, LiveText
+
+
+class Clock:
+    """Time that passes when a test says so; calls that are due are made then."""
+
+    def __init__(self):
+        self.now_s = 100.0
+        self.due = []
+
+    def __call__(self):
+        return self.now_s
+
+    def later(self, delay_s, function):
+        self.due.append((self.now_s + delay_s, function))
+
+    def pass_s(self, seconds):
+        self.now_s += seconds
+        ripe = [function for time_s, function in self.due if time_s <= self.now_s + 1e-9]
+        self.due = [item for item in self.due if item[0] > self.now_s + 1e-9]
+        for function in ripe:
+            function()
+
+
+def make():
+    clock, sent = Clock(), []
+    return LiveText("t1", sent.append, clock=clock, later=clock.later), clock, sent
+
+
+class Reader:
+    """Puts deltas together as the page does."""
+
+    def __init__(self):
+        self.seq, self.text, self.status, self.changes = 0, "", "", []
+
+    def read(self, messages):
+        for message in messages:
+            assert message["seq"] == self.seq + 1
+            assert message["turn"] == "t1"
+            self.seq = message["seq"]
+            if "text" in message:
+                self.text = message["text"] if message.get("replace") else self.text + message["text"]
+            self.status = message.get("status", self.status)
+            self.changes = message.get("changes", self.changes)
+        return self
+
+
+def test_ten_seconds_of_tokens_make_at_most_twenty_messages_a_second():
+    live, clock, sent = make()
+    for index in range(10_000):
+        live.add(f"{index} ")
+        clock.pass_s(0.001)
+    clock.pass_s(1)
+    assert len(sent) <= 10 / INTERVAL_S + 1
+    assert Reader().read(sent).text == "".join(f"{index} " for index in range(10_000))
+
+
+def test_the_first_token_is_sent_at_once():
+    live, _, sent = make()
+    live.add("Hello")
+    assert [message["text"] for message in sent] == ["Hello"]
+
+
+def test_what_was_gathered_is_sent_without_another_token():
+    live, clock, sent = make()
+    live.add("a")
+    live.add("b")
+    assert len(sent) == 1
+    clock.pass_s(INTERVAL_S)
+    assert Reader().read(sent).text == "ab"
+
+
+def test_a_replacement_that_changes_nothing_costs_nothing():
+    live, clock, sent = make()
+    live.add("The answer")
+    live.replace("The answer")
+    live.replace("The answer goes on")
+    clock.pass_s(1)
+    assert [message.get("replace", False) for message in sent] == [False, False]
+    assert Reader().read(sent).text == "The answer goes on"
+
+
+def test_status_and_changes_travel_with_the_text():
+    live, clock, sent = make()
+    live.set_status("Planning")
+    live.set_status("Planning")
+    live.add("x")
+    live.add_changes(["Title added"])
+    live.add_changes(["Music added"])
+    clock.pass_s(1)
+    reader = Reader().read(sent)
+    assert (reader.status, reader.changes, len(sent)) == ("Planning", ["Title added", "Music added"], 2)
+
+
+steps = st.one_of(
+    st.tuples(st.just("add"), st.text(max_size=5)),
+    st.tuples(st.just("replace"), st.text(max_size=5)),
+    st.tuples(st.just("set_status"), st.text(max_size=3)),
+    st.tuples(st.just("pass"), st.floats(0, 0.2)),
+)
+
+
+@given(st.lists(steps))
+def test_the_page_ends_up_with_the_text_whatever_the_order(history):
+    live, clock, sent = make()
+    for name, argument in history:
+        if name == "pass":
+            clock.pass_s(argument)
+        else:
+            getattr(live, name)(argument)
+    snapshot = live.snapshot()
+    reader = Reader().read(sent)
+    assert (reader.seq, reader.text, reader.status) == (
+        snapshot["seq"],
+        snapshot["text"],
+        snapshot["status"],
+    )
