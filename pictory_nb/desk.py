@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from pictory_nb.exports import ExportProgress
     from pictory_nb.video import Video
 
-_PROMPTS = {
-    Action.EXPORT: "Export",
-    Action.SHOW_TIMELINE: "Show the timeline",
-    Action.SHOW_CREDITS: "Credits",
-    Action.UPLOAD: "Upload",
-}
-
 
 class Desk:
     """Chat, player and timeline of one conversation.
@@ -78,8 +71,4 @@ class Desk:
             self._work.cancel()
 
     def _act(self, name: str) -> None:
-        action = Action(name)
-        if action is not Action.RETRY:
-            self._begin(self._conversation.perform(action, _PROMPTS[action]))
-        elif self._conversation.turns:
-            self._send(self._conversation.turns[-1].prompt)
+        self._begin(self._conversation.perform(Action(name)))

@@ -6,12 +6,13 @@ import sys
 from html import escape
 from typing import TYPE_CHECKING
 
-from pictory_nb.conversation import StatusLine, TextDelta, TextReplaced, TurnEnded
+from pictory_nb import bridge
+from pictory_nb.conversation import Action, StatusLine, TextDelta, TextReplaced, TurnEnded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pictory_nb.conversation import ConversationEvent
+    from pictory_nb.conversation import Conversation, ConversationEvent
     from pictory_nb.exports import ExportProgress
 
 
@@ -24,15 +25,21 @@ def in_notebook() -> bool:
     return hasattr(get_ipython(), "kernel")
 
 
-def turn_listener(badge: str) -> Callable[[ConversationEvent], None]:
-    """Show a turn from now on and return what wants to be told its events."""
+def turn_listener(conversation: Conversation, badge: str) -> Callable[[ConversationEvent], None]:
+    """Show a turn from now on and return what wants to be told its events.
+
+    In a notebook the buttons that the turn offers work: what comes of them is shown in the same cell.
+    """
     if not in_notebook():
         return PrintedTurn()
     from IPython.display import display
 
     from pictory_nb.widgets import ChatWidget
 
-    chat = ChatWidget(interactive=False, badge=badge, suggestions=())
+    def act(name: str) -> None:
+        bridge.submit(conversation.perform(Action(name), chat.handle))
+
+    chat = ChatWidget(on_action=act, interactive=False, badge=badge, suggestions=())
     display(chat)  # type: ignore[no-untyped-call]
     return chat.handle
 
@@ -77,6 +84,7 @@ class ProgressBar:
     def __init__(self, stage: str) -> None:
         self._stage = stage
         self._fraction: float | None = None
+        self._ended = False
         self._written = ""
         self._update: Callable[[ProgressBar], object] | None = None
         if in_notebook():
@@ -95,10 +103,12 @@ class ProgressBar:
         if (stage, fraction) == (self._stage, self._fraction):
             return
         self._stage, self._fraction = stage, fraction
-        if self._update is not None:
-            self._update(self)
-        else:
-            self._print()
+        self._renew()
+
+    def end(self, words: str) -> None:
+        """Say that it is done; the bar gives way to the words."""
+        self._ended, self._stage, self._fraction = True, words, None
+        self._renew()
 
     def __repr__(self) -> str:
         percent = "" if self._fraction is None else f" {self._fraction:.0%}"
@@ -107,10 +117,18 @@ class ProgressBar:
     def _repr_html_(self) -> str:
         value = "" if self._fraction is None else f' value="{self._fraction:.3f}"'
         label = escape(repr(self))
+        if self._ended:
+            return f"<span>{label}</span>"
         return (
             f'<label style="display:flex;gap:.75em;align-items:center">'
             f'<progress max="1"{value} style="width:16em"></progress>{label}</label>'
         )
+
+    def _renew(self) -> None:
+        if self._update is not None:
+            self._update(self)
+        else:
+            self._print()
 
     def _print(self) -> None:
         """Print each stage once, and every tenth part of it."""

@@ -28,6 +28,7 @@ T = TypeVar("T")
 DEFAULT_BASE_URL = "https://mega-api-prod.nemovideo.ai"
 DEFAULT_WEB_URL = "https://nemovideo.com"
 CONFIG_FILE_NAME = "config.toml"
+_LARGEST_SECRET_BYTES = 1_000_000
 
 ENVIRONMENT_NAMES: Mapping[str, str] = {
     "base_url": "NEMO_API_URL",
@@ -238,7 +239,9 @@ def read_private(path: Path) -> bytes | None:
         that mends it.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        # O_NONBLOCK: a pipe put there would otherwise be waited for.
+        flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, os.O_RDONLY | flags)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -249,11 +252,12 @@ def read_private(path: Path) -> bytes | None:
             f"{path} is a link, and a link can be made to point at somebody else's file, so the token in it "
             f"is not used. Put the file itself there:\n  mv {target} {link} && chmod 600 {link}"
         ) from None
-    with os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(file.fileno())
+    try:
         if os.name == "posix":
-            _require_private(path, facts)
-        return file.read()
+            _require_private(path, os.fstat(descriptor))
+        return os.read(descriptor, _LARGEST_SECRET_BYTES)
+    finally:
+        os.close(descriptor)
 
 
 def _require_private(path: Path, facts: os.stat_result) -> None:

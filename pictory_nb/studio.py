@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pictory_nb.client import Credits, UploadedMedia
-    from pictory_nb.conversation import Turn
+    from pictory_nb.conversation import ConversationEvent, Turn
     from pictory_nb.widgets import PanelWidget
 
 _LOCAL_POLL_S = 0.25
@@ -133,11 +133,11 @@ class Studio:
         PictoryError
             In words: an empty message, no credits, a broken connection. The next call works.
         """
-        return bridge.run(self._conversation.send(text, turn_listener(self._badge)))
+        return bridge.run(self._conversation.send(text, self._shown_turn()))
 
     async def asend(self, text: str) -> Turn:
         """Send a message; the async twin of `send`."""
-        return await bridge.aio(self._conversation.send(text, turn_listener(self._badge)))
+        return await bridge.aio(self._conversation.send(text, self._shown_turn()))
 
     # ---- timeline
 
@@ -166,11 +166,11 @@ class Studio:
         PictoryError
             In words; the timeline is kept, and an unfinished render is known to `unfinished_exports`.
         """
-        return bridge.run(self._export(target, _shown_progress()))
+        return bridge.run(self._export(target, ProgressBar("Preparing the export")))
 
     async def aexport(self, target: str | Path = "") -> Video:
         """Render the timeline to an MP4 file; the async twin of `export`."""
-        return await bridge.aio(self._export(target, _shown_progress()))
+        return await bridge.aio(self._export(target, ProgressBar("Preparing the export")))
 
     def unfinished_exports(self) -> list[ExportJob]:
         """Return the exports that were begun, also by earlier kernels, and never fetched."""
@@ -178,11 +178,11 @@ class Studio:
 
     def fetch_export(self, render_id: str) -> Video:
         """Wait for an export of `unfinished_exports` and fetch its file."""
-        return bridge.run(self._fetch(render_id, _shown_progress()))
+        return bridge.run(self._fetch(render_id, ProgressBar("Looking for the export")))
 
     async def afetch_export(self, render_id: str) -> Video:
         """Wait for an earlier export and fetch its file; the async twin of `fetch_export`."""
-        return await bridge.aio(self._fetch(render_id, _shown_progress()))
+        return await bridge.aio(self._fetch(render_id, ProgressBar("Looking for the export")))
 
     # ---- upload
 
@@ -236,7 +236,7 @@ class Studio:
             As `send` and `export` do.
         """
         message = make_message(script, seconds, instruction)
-        bridge.run(self._conversation.send(message, turn_listener(self._badge)))
+        bridge.run(self._conversation.send(message, self._shown_turn()))
         return self.export(target)
 
     async def amake(
@@ -244,7 +244,7 @@ class Studio:
     ) -> Video:
         """Do the whole job; the async twin of `make`."""
         message = make_message(script, seconds, instruction)
-        await bridge.aio(self._conversation.send(message, turn_listener(self._badge)))
+        await bridge.aio(self._conversation.send(message, self._shown_turn()))
         return await self.aexport(target)
 
     # ---- showing itself
@@ -268,6 +268,9 @@ class Studio:
     @property
     def _badge(self) -> str:
         return "Local engine" if self.is_local else "Cloud"
+
+    def _shown_turn(self) -> Callable[[ConversationEvent], None]:
+        return turn_listener(self._conversation, self._badge)
 
     # ---- on the I/O thread
 
@@ -295,17 +298,29 @@ class Studio:
                 raise
             return Timeline(self._conversation.draft, " – as last seen: the backend cannot be reached now")
 
-    async def _export(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
+    async def _export(self, target: str | Path, bar: ProgressBar) -> Video:
+        try:
+            video = await self._rendered(target, lambda progress: bridge.ui(lambda: bar.show(progress)))
+        except BaseException:
+            bridge.ui(lambda: bar.end("The export did not finish."))
+            raise
+        bridge.ui(lambda: bar.end(f"Exported {video.path.name}"))
+        return video
+
+    async def _fetch(self, render_id: str, bar: ProgressBar) -> Video:
+        path, info = await self._exporter.resume(
+            render_id, lambda progress: bridge.ui(lambda: bar.show(progress))
+        )
+        bridge.ui(lambda: bar.end(f"Fetched {path.name}"))
+        return self._exported(Video(path, info))
+
+    async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
         draft = await self._conversation.refresh()
         title = _title(draft)
         path, info = await self._exporter.export(
             self.session_id, draft, target or _free_name(title), progress
         )
         return self._exported(Video(path, info, title))
-
-    async def _fetch(self, render_id: str, progress: Callable[[ExportProgress], None]) -> Video:
-        path, info = await self._exporter.resume(render_id, progress)
-        return self._exported(Video(path, info))
 
     def _exported(self, video: Video) -> Video:
         self._video = video
@@ -320,7 +335,7 @@ class Studio:
 
         session_id = await self._conversation.ensure_session()
         media = await self._client.upload(session_id, source, sent)
-        bridge.ui(lambda: bar.set(f"Uploaded {media.name}", 1.0))
+        bridge.ui(lambda: bar.end(f"Uploaded {media.name}"))
         return media
 
     # ---- commands typed or pressed in the chat
@@ -332,7 +347,7 @@ class Studio:
                 self._desk.show_progress(progress)
 
         try:
-            video = await self._export("", show)
+            video = await self._rendered("", show)
         except BaseException:
             if self._desk is not None:
                 self._desk.show_no_progress()
@@ -371,11 +386,6 @@ def _free_name(title: str) -> Path:
 
 def _percent(progress: ExportProgress) -> str:
     return progress.stage if progress.fraction is None else f"{progress.stage} {progress.fraction:.0%}"
-
-
-def _shown_progress() -> Callable[[ExportProgress], None]:
-    bar = ProgressBar("Preparing the export")
-    return lambda progress: bridge.ui(lambda: bar.show(progress))
 
 
 def _without_token(settings: Settings) -> Settings:

@@ -29,6 +29,10 @@ _ACCEPTED_TEXT = (
 class PictoryError(Exception):
     """Base of everything that this package raises on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows: the words alone, since the trace says nothing about a user's mistake."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class SettingsError(PictoryError):
     """A setting or a settings file cannot be used; the message says which and how to mend it."""

@@ -36,6 +36,14 @@ if TYPE_CHECKING:
 Status = Callable[[str], None]
 Command = Callable[[Status], Awaitable[str]]
 
+PROMPTS = {
+    Action.EXPORT: "Export",
+    Action.SHOW_TIMELINE: "Show the timeline",
+    Action.SHOW_CREDITS: "Show my credits",
+    Action.UPLOAD: "Upload",
+}
+"""What a pressed button stands for in the chat."""
+
 _LOG = logging.getLogger(__name__)
 STILL_WORKING_S = 120.0
 
@@ -151,9 +159,13 @@ class Conversation:
             return await self._turn(text, self._commanded(command), listener)
         return await self._turn(text, self._asked, listener)
 
-    async def perform(self, action: Action, prompt: str) -> Turn:
-        """Carry out an action that the user pressed, as a turn that was asked for with `prompt`."""
-        return await self._turn(prompt, self._commanded(action), None)
+    async def perform(
+        self, action: Action, listener: Callable[[ConversationEvent], None] | None = None
+    ) -> Turn:
+        """Carry out an action that the user pressed, as a turn; a retry sends the last message again."""
+        if action is Action.RETRY:
+            return await self.send(self._turns[-1].prompt, listener)
+        return await self._turn(PROMPTS[action], self._commanded(action), listener)
 
     async def _turn(
         self,

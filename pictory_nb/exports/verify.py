@@ -30,11 +30,10 @@ class VideoInfo:
             "Length": f"{self.duration_ms / 1000:.1f} s",
             "Picture": f"{self.width}x{self.height}, {self.fps:g} fps",
             "Codec": f"{self.video_codec.upper()}{sound}",
-            "Size": f"{self.size_bytes / 1e6:.1f} MB",
         }
 
     def __str__(self) -> str:
-        return ", ".join(self.facts().values())
+        return ", ".join([*self.facts().values(), f"{self.size_bytes / 1e6:.1f} MB"])
 
 
 def probe_video(path: Path) -> VideoInfo:
