@@ -82,7 +82,8 @@ def check_peer(address: str, endpoint: Endpoint) -> None:
     """Raise `UnsafeAddressError` when an IP address is not public and the backend is not local."""
     found = ip_address(address.partition("%")[0])
     mapped = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    if not endpoint.is_local and not all(one.is_global for one in (found, mapped) if one is not None):
+    public = all(one.is_global and not one.is_multicast for one in (found, mapped) if one is not None)
+    if not public and not endpoint.is_local:
         raise UnsafeAddressError(_PRIVATE)
 
 

@@ -8,6 +8,7 @@ import random as _random
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from pictory_nb._version import __version__
 from pictory_nb.client import endpoint as routes
@@ -91,6 +92,7 @@ class Caller:
         self._connect = connect
         self._settings = settings
         self._endpoint: Endpoint | None = None
+        self._connecting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
         self.tools = tools
         self.transport = Transport()
         self.tokens = Tokens(
@@ -109,9 +111,12 @@ class Caller:
 
     async def endpoint(self, *, not_this: Endpoint | None = None) -> Endpoint:
         """Return where the backend is; ask `connect` at first, and anew when it was `not_this`."""
-        if self._endpoint is None or self._endpoint is not_this:
-            self._endpoint = await self._connect()
-        return self._endpoint
+        if self._endpoint is not None and self._endpoint is not not_this:
+            return self._endpoint
+        async with self._connecting.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
+            if self._endpoint is None or self._endpoint is not_this:
+                self._endpoint = await self._connect()
+            return self._endpoint
 
     async def json(self, call: Call) -> Any:
         """Return the data of the backend's answer.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import threading
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pictory_nb.client.addresses import absolute, check_address, check_peer
 from pictory_nb.client.endpoint import Endpoint, origin_of
 from pictory_nb.client.envelope import Answer, retry_after_s
 from pictory_nb.client.errors import (
+    BadAnswerError,
     ConnectionFailedError,
     DownloadError,
     NotAVideoError,
@@ -181,12 +183,13 @@ class Download:
                 await self._start_over()
             validator: str | None = beginning.validator
             length = beginning.length_bytes
+            first = b""
         elif response.status == 200:
             start = 0
             validator = _validator(response)
             if packed:
                 validator = length = None
-            await self._refuse_message(response, own=own)
+            first = await self._first_chunk(response, own=own)
         elif response.status in {206, 416}:
             await self._start_over()
             return
@@ -196,17 +199,18 @@ class Download:
         if (length or 0) > LARGEST_FILE_BYTES:
             raise DownloadError("The file is larger than 32 GB and was not downloaded.")
         await asyncio.to_thread(self._part.open, at_byte=start, validator=validator, length_bytes=length)
-        size = await self._receive(response, start, length)
+        size = await self._receive(response, first, start, length)
         if length is not None and size != length:
             raise ConnectionFailedError(_CUT, never_left=False)
 
-    async def _receive(self, response: Response, size: int, length: int | None) -> int:
+    async def _receive(self, response: Response, first: bytes, size: int, length: int | None) -> int:
         blocks: list[bytes] = []
         waiting_bytes = 0
+        chunk: bytes | None = first
         writing: asyncio.Future[None] | None = None
         loop = asyncio.get_running_loop()
         try:
-            while (chunk := await response.next_chunk()) is not None:
+            while chunk is not None:
                 blocks.append(chunk)
                 waiting_bytes += len(chunk)
                 self._received += len(chunk)
@@ -219,6 +223,7 @@ class Download:
                     writing = loop.run_in_executor(None, self._part.write, blocks)
                     blocks, waiting_bytes = [], 0
                     self._tell(size, length)
+                chunk = await response.next_chunk()
         finally:
             # What came is kept, also when the connection broke or the download was cancelled.
             if writing is not None:
@@ -236,12 +241,16 @@ class Download:
         await asyncio.to_thread(self._part.discard)
         raise ConnectionFailedError(_CUT, never_left=False)
 
-    async def _refuse_message(self, response: Response, *, own: bool) -> None:
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if self._video and kind in {"application/json", "text/html", "text/plain"} and own:
-            body = await response.read(_LONGEST_MESSAGE_BYTES)
-            self._caller.read(Answer(response.status, response.headers, body))
-            raise NotAVideoError("The backend sent a message instead of the video. Export again.")
+    async def _first_chunk(self, response: Response, *, own: bool) -> bytes:
+        """Return the first piece of the body; raise when it is a message or a web page, whatever its type."""
+        first = await response.next_chunk() or b""
+        if self._video and first.lstrip()[:1] in {b"{", b"[", b"<"}:
+            body = first + await response.read(_LONGEST_MESSAGE_BYTES)
+            if own:
+                with contextlib.suppress(BadAnswerError):
+                    self._caller.read(Answer(response.status, response.headers, body))
+            raise NotAVideoError("A message or a web page came instead of the video. Export again.")
+        return first
 
     async def _raise_refusal(self, response: Response, *, own: bool) -> None:
         body = await response.read(_LONGEST_MESSAGE_BYTES)

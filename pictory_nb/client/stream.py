@@ -196,8 +196,7 @@ class MessageStream:
         beats = self._decoder.heartbeats
         for data in self._decoder.feed(chunk):
             self._ready.extend(self.transcript.feed(read_frame(data)))
-        if self._decoder.heartbeats > beats:
-            self._ready.append(Heartbeat())
+        self._ready.extend(Heartbeat() for _ in range(self._decoder.heartbeats - beats))
         if any(not isinstance(event, Heartbeat) for event in self._ready):
             self._watchdog.word()
 

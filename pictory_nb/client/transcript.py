@@ -191,7 +191,7 @@ class Transcript:
     def text(self) -> str:
         """The whole answer so far, the unfinished message included; messages are a blank line apart."""
         pieces = [message.text for message in self.messages]
-        return "\n\n".join(piece for piece in (*pieces, self.live_text) if piece.strip())
+        return "\n\n".join(piece.strip() for piece in (*pieces, self.live_text) if piece.strip())
 
     def _agent_event(self, event: AgentEvent) -> list[StreamEvent]:
         if event.partial:

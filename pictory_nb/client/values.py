@@ -140,11 +140,9 @@ class RenderStatus:
         RenderFailedError, RenderCancelledError
         """
         if self.phase is RenderPhase.FAILED:
-            reason = (self.error or "it gave no reason").rstrip(".")
+            reason = self.error or "the backend gave no reason. Export again; the timeline is untouched."
             raise RenderFailedError(
-                f"The video could not be made: {reason}. Export again; if it fails again, change the scene "
-                f"named here (export {self.render_id}).",
-                render_id=self.render_id,
+                f"The video could not be made (export {self.render_id}): {reason}", render_id=self.render_id
             )
         if self.phase is RenderPhase.CANCELLED:
             raise RenderCancelledError(

@@ -112,7 +112,7 @@ def read_frame(data: bytes) -> Frame:
     if "invocationId" not in found:
         if "error" in found:
             return ErrorFrame(_reason(found["error"]))
-        if "heartbeat" in {found.get("type"), found.get("event"), found.get("status")}.difference({None}):
+        if "heartbeat" in [found.get(name) for name in ("type", "event", "status")]:
             return HeartbeatFrame()
         if not isinstance(found.get("content"), dict) and "errorCode" not in found:
             return UnknownFrame(found)
