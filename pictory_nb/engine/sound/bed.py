@@ -26,6 +26,7 @@ _PHRASE_BARS = 4
 _RING_BARS = 1.4
 _STRETCH = 0.04
 _FADE_IN_S = 0.06
+_FADE_OUT_PART = 0.5
 _VINYL_LOOP_S = 11.0
 _VINYL_LEVEL = 0.0016
 
@@ -110,23 +111,24 @@ class Bed:
             if low < high:
                 out[:, low - start : high - start] += sound[:, low - begin : high - begin]
         if self._vinyl is not None:
-            out += np.take(self._vinyl, np.arange(start, stop), axis=1, mode="wrap")
+            begin = start % self._vinyl.shape[1]
+            first = self._vinyl[:, begin : begin + stop - start]
+            out += np.concatenate([first, self._vinyl[:, : stop - start - first.shape[1]]], axis=1)
         self._fade(out, start)
         return out
 
     def _fade(self, block: Stereo, start: int) -> None:
         """Apply the piece's fade-in and its fade to nothing over the last chord, in place."""
-        rise = ramp(min(int(_FADE_IN_S * SAMPLE_RATE_HZ), self.n_samples // 4))
+        stop = start + block.shape[1]
+        rise = min(int(_FADE_IN_S * SAMPLE_RATE_HZ), self.n_samples // 4)
+        if start < rise:
+            block[:, : rise - start] *= ramp(rise)[start : start + block.shape[1]]
         ring = self.n_samples - round(self._plan.ending_s * SAMPLE_RATE_HZ)
-        fall = ramp(int(ring * 0.5))[::-1]
-        here = np.arange(start, start + block.shape[1])
-        if start < rise.size:
-            head = here < rise.size
-            block[:, head] *= rise[here[head]]
-        first = self.n_samples - fall.size
-        if here[-1] >= first:
-            tail = here >= first
-            block[:, tail] *= fall[here[tail] - first]
+        fall = int(ring * _FADE_OUT_PART)
+        first = self.n_samples - fall
+        if stop > first:
+            begin = max(start, first)
+            block[:, begin - start :] *= ramp(fall)[::-1][begin - first : stop - first]
 
     def _sound(self, phrase: Phrase | None) -> Stereo:
         """Return the sound of `phrase`, of the last chord for ``None``, reverberation included."""
@@ -159,6 +161,9 @@ def render(notes: list[Note], length_s: float, mood: Mood) -> Stereo:
         dry[:, begin:end] += panned
         wet[:, begin:end] += np.float32(note.send) * panned
     dry += convolve(wet, impulse_response(mood.reverb_s, mood.damping_hz))
+    # A room answers single tones unevenly; without this a piece leans to one side by up to 3 dB.
+    power = np.mean(dry**2, axis=1, keepdims=True) + np.float32(1e-12)
+    dry *= np.sqrt(power.mean() / power)
     tail = ramp(min(n, int(0.4 * SAMPLE_RATE_HZ)))[::-1]
     dry[:, -tail.size :] *= tail
     return dry

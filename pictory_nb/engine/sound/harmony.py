@@ -38,7 +38,7 @@ def _roughness(voices: Voicing, previous: Voicing | None) -> float:
         cost += 4 if low < 57 and gap < 3 else 0
         cost += 0.8 * max(0, gap - 5)
     if previous is not None:
-        cost += 0.6 * sum(min(abs(v - p) for p in previous) for v in voices)
+        cost += 0.2 * sum(min(abs(v - p) for p in previous) ** 2 for v in voices)
         cost += 0.8 * abs(voices[-1] - previous[-1])
     return cost
 

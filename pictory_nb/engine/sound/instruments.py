@@ -209,7 +209,7 @@ def _noise(name: str, length_s: float, low_hz: float, high_hz: float) -> Signal:
     n = int(length_s * SAMPLE_RATE_HZ)
     spectrum = np.fft.rfft(rng.standard_normal(n).astype(np.float32))
     f = np.fft.rfftfreq(n, 1 / SAMPLE_RATE_HZ)
-    band = 1 / np.sqrt((1 + (low_hz / np.maximum(f, 1)) ** 6) * (1 + (f / high_hz) ** 4))
+    band = 1 / np.sqrt((1 + (low_hz / np.maximum(f, 1)) ** 6) * (1 + (f / high_hz) ** 8))
     noise = np.fft.irfft(spectrum * band, n).astype(np.float32)
     return np.asarray(noise / np.abs(noise).max() * np.hanning(2 * n)[n:], dtype=np.float32)
 

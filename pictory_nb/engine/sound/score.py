@@ -176,11 +176,11 @@ class Score:
         self, layer: Layer, pattern: str, bars: Sequence[Bar], rng: np.random.Generator
     ) -> Iterator[Note]:
         for index, bar in enumerate(bars):
-            for step, length, mark in _hits(pattern):
+            for count, (step, length, mark) in enumerate(_hits(pattern)):
                 octave, voice = divmod(int(mark), 4)
                 pitch = bar.voices[voice % len(bar.voices)] + 12 * octave
                 accent = 0.72 if step == 0 else 0.6 if step % 4 == 0 else 0.5
-                pan = layer.pan + layer.spread * _place(int(mark) % 4)
+                pan = layer.pan + layer.spread * _place(count) * (-1) ** index
                 note = self._note(layer, index * STEPS_PER_BAR + step, length + 4, pitch, accent, pan)
                 yield self._humanised(note, rng)
 
@@ -287,9 +287,8 @@ def _gain(level_db: float) -> float:
 
 
 def _place(voice: int) -> float:
-    """Return the place from -1 to 1 of a chord's voice: neighbours apart, low voices further in."""
-    side = -1.0 if voice % 2 == 0 else 1.0
-    return side * (0.6 if voice < 2 else 1.0)
+    """Return the place from -1 to 1 of a chord's voice: low ones further in, both sides equally strong."""
+    return (-0.5, 0.5, 1.0, -1.0)[voice % 4]
 
 
 def _hits(pattern: str) -> list[tuple[int, int, str]]:
