@@ -37,10 +37,12 @@ def run(path: Path) -> int:
         timeout=CELL_TIMEOUT_S,
         kernel_name="python3",
         store_widget_state=False,
+        # A warning on the loopback sockets of every kernel is no news to whoever runs the demo.
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        with client.setup_kernel(extra_arguments=["--IPKernelApp.log_level=ERROR"]):
+        with client.setup_kernel():
             for index, cell in enumerate(notebook.cells):
                 if cell.cell_type != "code":
                     continue
