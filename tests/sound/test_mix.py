@@ -45,6 +45,7 @@ def test_every_mood_is_made_well(film, ebur128, mood, seed):
     assert lufs == pytest.approx(-16.0, abs=0.3)
     assert peak_dbtp <= -1.0
     assert np.abs(samples.mean(axis=0)).max() < 1e-3, "no DC"
+    assert rms_db(samples[:96_000]) > -30, "the music is there from the start"
     left, right = samples.T
     assert abs(rms_db(left) - rms_db(right)) < 2.0, "the picture is centred"
     assert 0.2 < np.corrcoef(left, right)[0, 1] < 0.95, "wide, and sound in mono"

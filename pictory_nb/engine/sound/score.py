@@ -115,7 +115,9 @@ class Score:
                 roll = 0.045 if layer.role == "arp" else 0.022
                 for i, pitch in enumerate(voices):
                     pan = layer.pan + layer.spread * _place(i)
-                    notes.append(Note(i * roll, ring_s, layer.instrument, pitch, 0.6, level, pan, layer.send))
+                    notes.append(
+                        Note(i * roll, ring_s, layer.instrument, pitch, 0.45, level, pan, layer.send)
+                    )
             elif layer.role == "pad":
                 notes.extend(
                     Note(0.0, ring_s, layer.instrument, p, 0.8, level, layer.spread * _place(i), layer.send)
