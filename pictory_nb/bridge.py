@@ -200,6 +200,10 @@ class Bridge:
         try:
             handle.start(_WaitingLoop())
             await _until(ended)
+        except GeneratorExit:
+            # The awaiting loop is gone; nothing can be awaited any more.
+            handle.cancel()
+            raise
         except BaseException:
             handle.cancel()
             await _until(ended, CLEANUP_S)
