@@ -104,6 +104,14 @@ def start_engine(tmp_path):
         engine.stop()
 
 
+@pytest.fixture(scope="module")
+def shared_engine(tmp_path_factory):
+    """One engine for all tests of a module that leave nothing behind which others would notice."""
+    engine = RunningEngine(tmp_path_factory.mktemp("shared"), engine_scripts.services())
+    yield engine
+    engine.stop()
+
+
 @pytest.fixture
 def engine(start_engine):
     return start_engine()

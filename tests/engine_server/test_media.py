@@ -209,8 +209,8 @@ def test_a_link_that_gives_no_file_is_refused_in_words(client, session_id, web, 
         "http://example.org/a\r\nX: y",
     ],
 )
-def test_links_never_reach_into_the_user_s_own_network(start_engine, url):
-    with start_engine().signed_in() as client:
+def test_links_never_reach_into_the_user_s_own_network(shared_engine, url):
+    with shared_engine.signed_in() as client:
         answer = fetch(client, new_session(client), url)
         assert answer.status_code == 400
         assert answer.json()["code"] == 9000

@@ -2,9 +2,9 @@
 
 An engine that was started with ``--faults`` takes them per request, in the header ``X-Engine-Fault`` (a JSON
 object or a list of them), or ahead of time from ``POST /api/engine/faults``:
-``{"faults": [{"path": "/run_sse", "kind": "drop", "after_bytes": 200}, …]}``. There ``path`` is a shell
-pattern, ``method`` narrows it, ``skip`` lets that many requests pass first, and ``times`` (1 unless said, ``null`` for
-always) is how often the fault comes.
+``{"faults": [{"path": "/run_sse", "kind": "drop", "after_bytes": 200}, …]}``.
+There ``path`` is a shell pattern, ``method`` narrows it, ``skip`` lets that many requests pass first, and
+``times`` (1 unless said, ``null`` for always) is how often the fault comes.
 
 | kind | what happens | options |
 |---|---|---|
