@@ -147,3 +147,10 @@ def test_a_file_that_is_no_sound_is_told_in_words(film, tmp_path):
     path.write_bytes(b"not a sound at all" * 100)
     with pytest.raises(SoundError, match=r"notes\.mp3 cannot be read"):
         mix(film(1_000, {"media_id": "med_1"}), {"med_1": path})
+
+
+def test_the_tempo_can_be_chosen(film):
+    slow = mix(film(12_000, LO_FI | {"bpm": 60}), {})
+    assert not np.array_equal(slow, mix(film(12_000, LO_FI), {}))
+    with pytest.raises(SoundError, match="400 beats per minute is not possible: 40 to 200 are"):
+        mix(film(12_000, LO_FI | {"bpm": 400}), {})

@@ -33,6 +33,7 @@ CEILING_DBTP = -1.5  # AAC overshoots a little; half a dB of room keeps the deco
 _AUDIO_TRACK = 1
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 _LARGEST_BOOST_DB = 20.0
+_SLOWEST_BPM, _FASTEST_BPM = 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def mix(draft: Mapping[str, Any], media: Mapping[str, Path]) -> NDArray[np.float
     Raises
     ------
     SoundError
-        When a mood is unknown, or a file is missing, silent by nature or damaged.
+        When a mood or tempo is unknown, or a file is missing, silent by nature or damaged.
     """
     out = np.empty((length_in_samples(draft), 2), dtype=np.float32)
     at = 0
@@ -111,7 +112,12 @@ def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) 
     if mood is None:
         known = ", ".join(MOODS)
         raise SoundError(f'There is no music called "{meta.get("mood")}". Choose one of: {known}.')
-    return Bed(mood, int(meta.get("seed", 0)), n_samples)
+    bpm = meta.get("bpm")
+    if bpm is not None and not _SLOWEST_BPM <= bpm <= _FASTEST_BPM:
+        raise SoundError(
+            f"Music at {bpm:g} beats per minute is not possible: {_SLOWEST_BPM} to {_FASTEST_BPM} are."
+        )
+    return Bed(mood, int(meta.get("seed", 0)), n_samples, bpm)
 
 
 def _sum(parts: Sequence[_Part], total: int) -> Iterator[Stereo]:
