@@ -99,8 +99,9 @@ def test_nothing_of_asyncio_is_changed_for_others() -> None:
     code = """
 import asyncio
 def parts():
-    return (asyncio.run, asyncio.Task, asyncio.Future, asyncio.get_event_loop, asyncio.BaseEventLoop._run_once,
-            asyncio.SelectorEventLoop.run_forever, type(asyncio.get_event_loop_policy()).get_event_loop)
+    policy = type(asyncio.get_event_loop_policy())
+    return (asyncio.run, asyncio.Task, asyncio.Future, asyncio.get_event_loop, policy.get_event_loop,
+            asyncio.BaseEventLoop._run_once, asyncio.SelectorEventLoop.run_forever)
 before = parts()
 from pictory_nb import bridge
 async def inner(): return 1

@@ -1,0 +1,258 @@
+"""The one I/O thread inside a real Jupyter kernel."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from jupyter_client.manager import KernelManager
+
+pytestmark = pytest.mark.kernel
+
+PATIENCE_S = 60.0
+SET_UP = """
+import asyncio, threading
+from pictory_nb import bridge
+from pictory_nb.client import Client, Endpoint, Heartbeat
+from pictory_nb.settings import load_settings
+
+async def connect():
+    return Endpoint("http://127.0.0.1:{port}", "https://web.example", is_local=True)
+
+client = Client(connect, settings=load_settings(token="tok-1234"))
+
+async def give(value):
+    await asyncio.sleep(0)
+    return value
+
+async def talk(session, begun=None):
+    async with client.stream(session, "hello") as stream:
+        async for event in stream:
+            if begun is not None:
+                bridge.ui(lambda text=begun: print(text, flush=True))
+                begun = None
+
+async def left():
+    tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    return len(tasks), len(client._busy)
+"""
+
+
+class Heartbeats:
+    """A server whose answers never end, and which knows how many are open."""
+
+    def __init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self.open = 0
+        self.came = 0
+        self.changed = threading.Condition()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection:
+            self._count(1)
+            try:
+                connection.recv(65536)
+                connection.sendall(
+                    b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: heartbeat\n\n"
+                )
+                while connection.recv(65536):
+                    pass
+            except OSError:
+                pass
+            finally:
+                self._count(-1)
+
+    def _count(self, step: int) -> None:
+        with self.changed:
+            self.open += step
+            self.came += step > 0
+            self.changed.notify_all()
+
+    def until_open(self, count: int) -> None:
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.open == count, PATIENCE_S)
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@dataclass
+class Outcome:
+    status: str
+    error: str
+    text: str
+    result: str
+
+
+@dataclass
+class Kernel:
+    manager: KernelManager
+    client: Any
+    server: Heartbeats
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def send(self, code: str, subshell: str | None = None) -> str:
+        content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
+        content |= {"user_expressions": {}, "stop_on_error": False}
+        message = self.client.session.msg("execute_request", content)
+        message["header"]["subshell_id"] = subshell
+        self.client.shell_channel.send(message)
+        return message["header"]["msg_id"]
+
+    def outcome(self, message_id: str, until_text: str | None = None) -> Outcome:
+        """Wait for the end of a cell, or until it has printed `until_text`."""
+        found = Outcome("", "", "", "")
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            message = self.client.get_iopub_msg(timeout=PATIENCE_S)
+            if message["parent_header"].get("msg_id") != message_id:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if kind == "stream":
+                found.text += content["text"]
+                if until_text is not None and until_text in found.text:
+                    return found
+            elif kind == "error":
+                found.status, found.error = "error", content["ename"]
+            elif kind == "execute_result":
+                found.result = content["data"]["text/plain"]
+            elif kind == "status" and content["execution_state"] == "idle":
+                found.status = found.status or "ok"
+                return found
+        raise AssertionError("the cell did not end")
+
+    def run(self, code: str, subshell: str | None = None) -> Outcome:
+        return self.outcome(self.send(code, subshell))
+
+    def subshell(self) -> str:
+        message = self.client.session.msg("create_subshell_request", {})
+        self.client.control_channel.send(message)
+        return self.client.control_channel.get_msg(timeout=PATIENCE_S)["content"]["subshell_id"]
+
+
+@pytest.fixture
+def kernel(private_home):
+    server = Heartbeats()
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel()
+    client = manager.blocking_client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=PATIENCE_S)
+        kernel = Kernel(manager, client, server)
+        assert kernel.run(SET_UP.replace("{port}", str(server.port))).status == "ok"
+        yield kernel
+        assert kernel.run("bridge.run(left())").result == "(0, 0)"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+        server.close()
+
+
+def test_a_blocking_call_works_while_a_stream_runs_in_the_background(kernel) -> None:
+    assert kernel.run("handle = bridge.submit(talk('s'))").status == "ok"
+    kernel.server.until_open(1)
+    assert kernel.run("bridge.run(give(1)), bridge.run(give(2))").result == "(1, 2)"
+    assert kernel.run("await bridge.aio(give(3))").result == "3"
+    assert kernel.run("handle.done()").result == "False"
+    kernel.run("handle.cancel()")
+    kernel.server.until_open(0)
+
+
+def test_calls_nest_and_work_within_groups_and_timeouts(kernel) -> None:
+    code = """
+async def outer():
+    return bridge.run(give(5)) + await bridge.aio(give(1))
+results = [bridge.run(outer()), await bridge.aio(outer())]
+async with asyncio.TaskGroup() as group:
+    tasks = [group.create_task(bridge.aio(give(n))) for n in range(3)]
+results += [task.result() for task in tasks]
+try:
+    async with asyncio.timeout(0.5):
+        await bridge.aio(talk('s'))
+except TimeoutError:
+    results.append('timeout')
+results
+"""
+    assert kernel.run(code).result == "[6, 6, 0, 1, 2, 'timeout']"
+    kernel.server.until_open(0)
+
+
+def test_25_interrupts_in_a_row_leave_nothing_behind(kernel) -> None:
+    for turn in range(25):
+        call = "bridge.run(talk('s', 'begun'))" if turn % 2 else "await bridge.aio(talk('s', 'begun'))"
+        message_id = kernel.send(call)
+        kernel.outcome(message_id, until_text="begun")
+        kernel.manager.interrupt_kernel()
+        outcome = kernel.outcome(message_id)
+        assert outcome.status == "error", turn
+        assert outcome.error in {"KeyboardInterrupt", "CancelledError"}, turn
+        kernel.server.until_open(0)
+        assert kernel.run(f"bridge.run(left()), {turn}").result == f"((0, 0), {turn})"
+    assert kernel.server.came == 25
+
+
+def test_cells_queued_behind_a_blocking_call_all_run(kernel) -> None:
+    kernel.run("go = threading.Event()")
+    first = kernel.send("print('blocking', flush=True); bridge.run(asyncio.to_thread(go.wait)); 1")
+    second, third = kernel.send("2"), kernel.send("await bridge.aio(give(3))")
+    kernel.outcome(first, until_text="blocking")
+    kernel.run("go.set()", kernel.subshell())
+    assert kernel.outcome(second).result == "2"
+    assert kernel.outcome(third).result == "3"
+
+
+def test_queued_cells_run_after_an_interrupt_too(kernel) -> None:
+    first = kernel.send("bridge.run(talk('s', 'begun'))")
+    second, third = kernel.send("2"), kernel.send("3")
+    kernel.outcome(first, until_text="begun")
+    kernel.manager.interrupt_kernel()
+    assert kernel.outcome(second).result == "2"
+    assert kernel.outcome(third).result == "3"
+
+
+def test_calls_work_from_a_subshells_thread_beside_a_blocked_cell(kernel) -> None:
+    kernel.run("go = threading.Event()")
+    blocked = kernel.send("print('blocking', flush=True); bridge.run(asyncio.to_thread(go.wait))")
+    kernel.outcome(blocked, until_text="blocking")
+    subshell = kernel.subshell()
+    where = kernel.run("threading.current_thread() is threading.main_thread(), bridge.run(give(7))", subshell)
+    assert where.result == "(False, 7)"
+    assert kernel.run("await bridge.aio(give(8))", subshell).result == "8"
+    kernel.run("go.set()", subshell)
+    assert kernel.outcome(blocked).status == "ok"
+
+
+def test_updates_appear_in_the_cell_that_waits(kernel) -> None:
+    code = """
+async def work():
+    for n in range(3):
+        bridge.ui(lambda n=n: print('step', n))
+        await asyncio.sleep(0)
+{call}
+"""
+    for call in ("bridge.run(work())", "await bridge.aio(work()); await asyncio.sleep(0)"):
+        assert kernel.run(code.replace("{call}", call)).text == "step 0\nstep 1\nstep 2\n"
+
+
+def test_a_restart_in_the_middle_of_a_call_is_clean(kernel) -> None:
+    message_id = kernel.send("bridge.run(talk('s', 'begun'))")
+    kernel.outcome(message_id, until_text="begun")
+    kernel.manager.restart_kernel(now=True)
+    kernel.client.wait_for_ready(timeout=PATIENCE_S)
+    kernel.server.until_open(0)
+    assert kernel.run(SET_UP.replace("{port}", str(kernel.server.port))).status == "ok"
