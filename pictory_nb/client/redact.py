@@ -23,7 +23,7 @@ _NAMED_VALUES = re.compile(
     r"""(?ix)
     (["']?\b[\w-]*(?:token|secret|password|passwd|api[_-]?key|authorization|signature|credential|cookie)[\w-]*
      ["']?\s*[:=]\s*)
-    ("[^"]*"? | '[^']*'? | [^\s,;&}<]+)
+    ("[^"]*"? | '[^']*'? | (?:bearer\s+)?[^\s,;&}<]+)
     """
 )
 _QUERIES = re.compile(r"(?i)(\bhttps?://[^\s\"'<>?#]*)[?#][^\s\"'<>]*")
