@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import bridge
 from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError
-from pictory_nb.conversation import Action, Conversation
+from pictory_nb.conversation import Action, Conversation, SessionBook
 from pictory_nb.desk import Desk
 from pictory_nb.draft import read_draft
 from pictory_nb.exports import Exporter, ExportJob, ExportProgress
 from pictory_nb.live import ProgressBar, turn_listener
 from pictory_nb.message import make_message
+from pictory_nb.session_table import session_table
 from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
 from pictory_nb.timeline import Timeline
 from pictory_nb.video import Video
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    import pandas as pd
 
     from pictory_nb.client import Credits, UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
 
 _LOCAL_POLL_S = 0.25
 _CLOUD_POLL_S = 30.0
+
+
+class UnknownSessionError(PictoryError):
+    """There is no such session."""
 
 
 class LocalEngineError(PictoryError):
@@ -45,6 +52,8 @@ class Studio:
         Your own token for the cloud; by default ``NEMO_TOKEN``.
     session_id
         A session to go on with, such as the `session_id` of an earlier studio.
+    name
+        What to call a new session; its film's title when not given.
     language
         The language code of a new session.
 
@@ -67,6 +76,7 @@ class Studio:
         *,
         token: str | None = None,
         session_id: str | None = None,
+        name: str = "",
         language: str = "en",
     ) -> None:
         settings = load_settings(backend=backend, token=token)
@@ -77,7 +87,8 @@ class Studio:
             self._client,
             language=language,
             session_id=session_id,
-            is_local=self.is_local,
+            backend=self.backend,
+            name=name,
             commands={
                 Action.EXPORT: self._export_command,
                 Action.SHOW_TIMELINE: self._timeline_command,
@@ -102,6 +113,46 @@ class Studio:
     def cloud(cls, **arguments: Any) -> Self:
         """Return a studio in the cloud, whatever the settings say."""
         return cls("cloud", **arguments)
+
+    @classmethod
+    def resume(cls, session: str | None = None, *, backend: str | None = None, **arguments: Any) -> Self:
+        """Go on with an earlier session, and say what became of a message that was still at work then.
+
+        Parameters
+        ----------
+        session
+            The id or the name of the session; the one used last when not given.
+        backend
+            Whose sessions to look through; as for `Studio` when not given.
+
+        Raises
+        ------
+        UnknownSessionError
+            There is no such session; the message names those that there are.
+        """
+        wanted = load_settings(backend=backend, token=arguments.get("token")).backend.value
+        book = SessionBook()
+        found = book.find(session, wanted.value)
+        if found is None:
+            names = ", ".join(info.name or info.session_id for info in book.sessions(wanted.value)[:5])
+            known = f"There are: {names}." if names else "There is none yet: start with Studio()."
+            raise UnknownSessionError(f"No session {session or 'of an earlier time'} is known here. {known}")
+        studio = cls(wanted.value, session_id=found.session_id, language=found.language, **arguments)
+        if studio._conversation.pending is not None:
+            bridge.run(studio._conversation.recover(studio._shown_turn()))
+        return studio
+
+    @staticmethod
+    def sessions() -> pd.DataFrame:
+        """Return the sessions that can be resumed, the one used last first.
+
+        Returns
+        -------
+        pandas.DataFrame
+            name, backend, created and used (UTC), turns (their count), pending (whether a message was still
+            at work when its kernel ended), session_id.
+        """
+        return session_table(SessionBook())
 
     @property
     def backend(self) -> str:
@@ -316,7 +367,7 @@ class Studio:
 
     async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
         draft = await self._conversation.refresh()
-        title = _title(draft)
+        title = read_draft(draft).title
         path, info = await self._exporter.export(
             self.session_id, draft, target or _free_name(title), progress
         )
@@ -364,14 +415,6 @@ class Studio:
 
     async def _upload_command(self, _status: Callable[[str], None]) -> str:
         return 'Run `studio.upload("picture.png")` in a cell: pictures, clips and sound up to 500 MB.'
-
-
-def _title(draft: Mapping[str, Any] | None) -> str:
-    """Return the film's title: the first text on the screen."""
-    texts = sorted(
-        (segment.start_ms, segment.text) for _, segment in read_draft(draft).segments() if segment.text
-    )
-    return texts[0][1] if texts else ""
 
 
 def _free_name(title: str) -> Path:

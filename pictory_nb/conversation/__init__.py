@@ -15,6 +15,7 @@ from pictory_nb.conversation.events import (
     TurnStarted,
 )
 from pictory_nb.conversation.routing import Route, route
+from pictory_nb.conversation.sessions import PendingTurn, SessionBook, SessionInfo
 
 __all__ = [
     "Action",
@@ -23,7 +24,10 @@ __all__ = [
     "DraftChanged",
     "EmptyMessageError",
     "Ending",
+    "PendingTurn",
     "Route",
+    "SessionBook",
+    "SessionInfo",
     "StatusLine",
     "TextDelta",
     "TextReplaced",

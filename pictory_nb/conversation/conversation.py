@@ -22,16 +22,18 @@ from pictory_nb.conversation.events import (
     TurnStarted,
 )
 from pictory_nb.conversation.recovery import Looks, look_for_change
-from pictory_nb.conversation.report import answer_text, offered_actions
+from pictory_nb.conversation.report import answer_text, offered_actions, words_of
 from pictory_nb.conversation.routing import route
+from pictory_nb.conversation.sessions import SessionBook
 from pictory_nb.conversation.telling import Telling
-from pictory_nb.draft import diff, read_draft
+from pictory_nb.draft import read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pictory_nb.client import Client
     from pictory_nb.conversation.events import ConversationEvent
+    from pictory_nb.conversation.sessions import PendingTurn, SessionLog
 
 Status = Callable[[str], None]
 Command = Callable[[Status], Awaitable[str]]
@@ -46,6 +48,7 @@ PROMPTS = {
 
 _LOG = logging.getLogger(__name__)
 STILL_WORKING_S = 120.0
+_LAST_LOOK_S = 1.0
 
 
 class EmptyMessageError(PictoryError):
@@ -63,8 +66,12 @@ class Conversation:
         The language code of a new session (CONTRACT §3).
     session_id
         An earlier session to go on with; a new one is made by the first message when not given.
-    is_local
-        Whether answers about the state come in seconds (local engine) or minutes (cloud): CONTRACT §4.
+    backend
+        ``"local"`` or ``"cloud"``, written into the book.
+    name
+        What the session is called; its film's title when not given.
+    book
+        Where sessions are written down, so that they survive the kernel.
     commands
         What to do for a message that is a command of the notebook's own (CONTRACT §5), or for a pressed
         button: gets a function that shows a status line, returns the answer.
@@ -82,21 +89,32 @@ class Conversation:
         *,
         language: str = "en",
         session_id: str | None = None,
-        is_local: bool = True,
+        backend: str = "local",
+        name: str = "",
+        book: SessionBook | None = None,
         commands: Mapping[Action, Command] | None = None,
         sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
     ) -> None:
         self._client = client
         self._commands = commands or {}
         self._language = language
-        self._looks = Looks.local() if is_local else Looks.cloud()
+        self._backend = backend
+        # The state of the local engine is final within seconds, the cloud's within minutes (CONTRACT §4).
+        self._looks = Looks.local() if backend == "local" else Looks.cloud()
         self._sleep = sleep
         self._session_id = session_id
+        self._task_id: str | None = None
+        self._name = name
+        self._book = book or SessionBook()
         self._listeners: list[Callable[[ConversationEvent], None]] = []
         self._turn_lock = asyncio.Lock()
         self._session_lock = asyncio.Lock()
         self._turns: list[Turn] = []
         self._draft: Mapping[str, Any] | None = None
+        self._pending: PendingTurn | None = None
+        if session_id is not None:
+            log = self._book.log(session_id)
+            self._turns, self._draft, self._pending = log.turns(), log.draft(), log.pending()
 
     @property
     def session_id(self) -> str | None:
@@ -113,6 +131,11 @@ class Conversation:
         """The last draft that was seen; it stays readable when the backend is gone."""
         return self._draft
 
+    @property
+    def pending(self) -> PendingTurn | None:
+        """A message of an earlier kernel whose end is not known; see `recover`."""
+        return self._pending
+
     def subscribe(self, listener: Callable[[ConversationEvent], None]) -> Callable[[], None]:
         """Call `listener` with every event from now on; returns the function that ends it."""
         self._listeners.append(listener)
@@ -128,7 +151,7 @@ class Conversation:
         async with self._session_lock:
             if self._session_id is None:
                 session = await self._client.create_session(self._language)
-                self._session_id = session.session_id
+                self._session_id, self._task_id = session.session_id, session.task_id
                 self._draft = None
             return self._session_id
 
@@ -176,17 +199,12 @@ class Conversation:
         async with self._turn_lock:
             turn_id = f"turn_{uuid.uuid4().hex}"
             started_s = time.monotonic()
-
-            def tell(event: ConversationEvent) -> None:
-                for told in (*self._listeners, *((listener,) if listener else ())):
-                    try:
-                        told(event)
-                    except Exception:  # noqa: BLE001 a widget that cannot show it must not lose a paid turn
-                        _LOG.exception("A listener failed on %s", type(event).__name__)
+            tell = self._teller(listener)
 
             def end(turn: Turn) -> Turn:
                 finished = turn.lasting(time.monotonic() - started_s)
                 self._turns.append(finished)
+                self._note_end(finished)
                 tell(TurnEnded(finished))
                 return finished
 
@@ -195,8 +213,7 @@ class Conversation:
             try:
                 turn = await work(prompt, telling)
             except asyncio.CancelledError:
-                said = f"{telling.text}\n\nStopped." if telling.text else "Stopped."
-                end(telling.turn(prompt, said, Ending.STOPPED, draft_after=self._draft))
+                end(await self._stopped(prompt, telling))
                 raise
             except PictoryError as error:
                 if isinstance(error, SessionGoneError):
@@ -206,6 +223,88 @@ class Conversation:
                 end(telling.turn(prompt, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)))
                 raise
             return end(turn)
+
+    def _teller(
+        self, listener: Callable[[ConversationEvent], None] | None
+    ) -> Callable[[ConversationEvent], None]:
+        def tell(event: ConversationEvent) -> None:
+            for told in (*self._listeners, *((listener,) if listener else ())):
+                try:
+                    told(event)
+                except Exception:  # noqa: BLE001 a widget that cannot show it must not lose a paid turn
+                    _LOG.exception("A listener failed on %s", type(event).__name__)
+
+        return tell
+
+    async def _stopped(self, prompt: str, telling: Telling) -> Turn:
+        """Return the turn that was stopped, with what it had changed by then if that can be seen quickly."""
+        before = telling.draft_before
+        with contextlib.suppress(PictoryError, TimeoutError):
+            async with asyncio.timeout(_LAST_LOOK_S):
+                await self.refresh()
+        changes = words_of(before, self._draft)
+        if changes and self._draft is not None:
+            telling.changed(self._draft, changes)
+        text = answer_text(telling.text, Ending.STOPPED, changes)
+        return telling.turn(prompt, text, Ending.STOPPED, changes=changes, draft_after=self._draft)
+
+    async def recover(self, listener: Callable[[ConversationEvent], None] | None = None) -> Turn | None:
+        """Say what became of a message whose end an earlier kernel never saw; ``None`` when there is none.
+
+        The message is not sent again: the state is looked at (CONTRACT §4).
+
+        Raises
+        ------
+        PictoryError
+            The backend cannot be reached; the message stays open and can be asked about again.
+        """
+        async with self._turn_lock:
+            pending, before = self._pending, self._draft
+            if pending is None:
+                return None
+            tell = self._teller(listener)
+            tell(TurnStarted(pending.turn_id, pending.prompt))
+            telling = Telling(pending.turn_id, tell)
+            telling.draft_before = before
+            telling.status("Looking at what was done while nobody listened…")
+            after = await look_for_change(self.refresh, before, self._looks, self._sleep)
+            turn = self._conclude(pending.prompt, telling, after, broken=True)
+            self._pending = None
+            self._turns.append(turn)
+            self._note_end(turn)
+            tell(TurnEnded(turn))
+            return turn
+
+    def _note_begin(self, session_id: str, turn_id: str, prompt: str) -> None:
+        self._noted(lambda: self._open_log(session_id).begin(turn_id, prompt))
+
+    def _note_end(self, turn: Turn) -> None:
+        if self._session_id is not None:
+            session_id = self._session_id
+            self._noted(lambda: self._open_log(session_id).end(turn))
+            self._noted(lambda: self._touch(session_id))
+
+    def _open_log(self, session_id: str) -> SessionLog:
+        return self._book.open(
+            session_id,
+            backend=self._backend,
+            name=self._name,
+            language=self._language,
+            task_id=self._task_id,
+        )
+
+    def _touch(self, session_id: str) -> None:
+        info = self._book.log(session_id).info()
+        if info is not None:
+            self._book.touch(info, self._draft, name=read_draft(self._draft).title)
+
+    @staticmethod
+    def _noted(write: Callable[[], object]) -> None:
+        """Write something down; a disk that is full now must not lose the turn itself."""
+        try:
+            write()
+        except OSError as error:
+            _LOG.warning("The session could not be written down: %s", error.strerror)
 
     def _commanded(self, action: Action) -> Callable[[str, Telling], Awaitable[Turn]]:
         async def work(prompt: str, telling: Telling) -> Turn:
@@ -217,38 +316,33 @@ class Conversation:
     async def _asked(self, text: str, telling: Telling) -> Turn:
         telling.status("Connecting…" if self._session_id is None else "Sending…")
         session_id = await self.ensure_session()
-        before = await self.refresh()
-        telling.draft_before = before
+        before = telling.draft_before = await self.refresh()
+        self._note_begin(session_id, telling.turn_id, text)
         telling.status("Working on it…")
-        interruption: StreamInterruptedError | None = None
+        broken = False
         waiting = asyncio.ensure_future(self._still_working(telling))
         try:
             async with self._client.stream(session_id, text) as stream:
                 async for event in stream:
                     telling.take(event, stream.transcript)
-        except StreamInterruptedError as error:
-            interruption = error
+        except StreamInterruptedError:
+            broken = True
         finally:
             waiting.cancel()
-        if interruption is not None:
+        if broken:
             telling.status("The connection broke. Looking at what was done…")
-            found = await look_for_change(self.refresh, before, self._looks, self._sleep)
+            after = await look_for_change(self.refresh, before, self._looks, self._sleep)
         else:
-            found = await self._refresh_kindly()
-        return self._conclude(text, telling, before, found, interruption)
+            after = await self._refresh_kindly()
+        return self._conclude(text, telling, after, broken=broken)
 
     def _conclude(
-        self,
-        text: str,
-        telling: Telling,
-        before: Mapping[str, Any] | None,
-        after: Mapping[str, Any] | None,
-        interruption: StreamInterruptedError | None,
+        self, text: str, telling: Telling, after: Mapping[str, Any] | None, *, broken: bool
     ) -> Turn:
-        changes = tuple(change.words for change in diff(read_draft(before), read_draft(after)))
+        changes = words_of(telling.draft_before, after)
         if after is not None and changes:
             telling.changed(after, changes)
-        if interruption is not None:
+        if broken:
             ending = Ending.RECOVERED if changes else Ending.NOTHING_CHANGED
         elif telling.text:
             ending = Ending.DONE

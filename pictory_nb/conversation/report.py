@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb.conversation.events import Action, Ending
+from pictory_nb.draft import diff, read_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pictory_nb.draft import Draft
 
 _NOTHING_CHANGED = "Nothing changed on the timeline. Say it differently, or press Retry to send it once more."
+
+
+def words_of(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Return what changed between two drafts, one sentence each."""
+    return tuple(change.words for change in diff(read_draft(before), read_draft(after)))
 
 
 def answer_text(said: str, ending: Ending, changes: Sequence[str]) -> str:
@@ -26,6 +32,9 @@ def answer_text(said: str, ending: Ending, changes: Sequence[str]) -> str:
             else f"{said}\n\nThe connection broke here. On the timeline:"
         )
         return f"{head}\n\n{listed}"
+    if ending is Ending.STOPPED:
+        done = f"Stopped. Until then:\n\n{listed}" if changes else "Stopped."
+        return f"{said}\n\n{done}".strip()
     if ending is Ending.NOTHING_CHANGED:
         return f"{said}\n\n{_NOTHING_CHANGED}".strip()
     return said

@@ -98,6 +98,12 @@ class Draft:
         """Whether a track has a segment (CONTRACT §6)."""
         return any(track.segments for track in self.tracks)
 
+    @property
+    def title(self) -> str:
+        """The first text on the screen; empty where there is none."""
+        texts = ((segment.start_ms, segment.text) for _, segment in self.segments() if segment.text)
+        return min(texts, default=(0, ""))[1]
+
     def segments(self) -> Iterator[tuple[Track, Segment]]:
         """Yield every segment with its track, track by track."""
         for track in self.tracks:
