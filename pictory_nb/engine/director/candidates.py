@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.captions import split_caption
 from pictory_nb.engine.director.discourse import leans_back, without_asides, without_opener
 from pictory_nb.engine.director.figures import quote_of, stat_of
-from pictory_nb.engine.director.language import count_words, is_cjk
+from pictory_nb.engine.director.language import count_words, is_cjk, terms
 from pictory_nb.engine.director.pacing import scene_ms
 from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, Scene, StatScene
 from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section
@@ -18,19 +18,21 @@ from pictory_nb.engine.director.script import Bullets, Quotation, Script, Sectio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_ITEMS = 5
+MAX_ITEMS = 8
 _ITEM_WORDS = 9
 _ITEM_CHARACTERS_CJK = 20
 _LABEL = re.compile(r"^(?P<label>[^:：.!?]{2,60}?)\s*(?:[:：]|\s[–—-]\s|[.!?]\s)\s*\S")
 _LIST_TAIL = re.compile(r"[\s,:：;]+$")
 _LONGEST_QUOTE_WORDS = 36
+_LEAST_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One piece. `scenes`: how it is shown when told alone; `after`: the sentence as it stands in the script.
 
-    `leans` means that it may be told only right after the piece before it. Indices count from 0.
+    `leans` means that it may be told only right after the piece before it. `covers`: the sections that an
+    overview speaks for; empty for all other pieces. Indices count from 0.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Candidate:
     after: tuple[Scene, ...]
     leans: bool
     cost_ms: float
+    covers: tuple[int, ...] = ()
 
 
 def candidates_of(script: Script, *, limit: int) -> list[Candidate]:
@@ -52,8 +55,35 @@ def candidates_of(script: Script, *, limit: int) -> list[Candidate]:
     ]
 
 
+def with_overview(pieces: list[Candidate], script: Script) -> list[Candidate]:
+    """Put the headings of a numbered post on list cards before the first of them ("Seven habits …").
+
+    Of the sections that the cards speak for only what explains itself stays: numbers, the heading's words.
+    """
+    numbered = tuple(index for index, section in enumerate(script.sections) if section.numbered)
+    items = tuple(short_item(script.sections[index].heading or "") for index in numbered)
+    first = next((position for position, piece in enumerate(pieces) if piece.section in numbered), None)
+    if len(numbered) < _LEAST_NUMBERED or not all(items) or first is None:
+        return pieces
+    cards = list_scenes(script.title or "", items)
+    cost_ms = sum(map(scene_ms, cards))
+    text = " ".join(items)
+    overview = Candidate(
+        text, numbered[0], -1, 0, cards, cards, leans=False, cost_ms=cost_ms, covers=numbered
+    )
+    rest = [
+        piece for piece in pieces[first:] if piece.section not in numbered or _explains_itself(piece, script)
+    ]
+    return [*pieces[:first], overview, *rest]
+
+
+def _explains_itself(piece: Candidate, script: Script) -> bool:
+    heading = terms(script.sections[piece.section].heading or "", script.language)
+    return kind_of(piece) != "caption" or bool(set(heading) & set(terms(piece.text, script.language)))
+
+
 def list_scenes(title: str, items: tuple[str, ...]) -> tuple[ListScene, ...]:
-    """Make list cards of at most five points each, as even as can be."""
+    """Make list cards of at most eight points each, as even as can be."""
     cards = -(-len(items) // MAX_ITEMS)
     borders = [round(card * len(items) / cards) for card in range(cards + 1)]
     return tuple(ListScene(title, items[a:b]) for a, b in pairwise(borders))

@@ -25,12 +25,14 @@ _BINDING_WORDS = frozenset(
     a an the of to in on at by for with and or but is are was were be been not no very more most less as
     than that this my your our their his her its der die das den dem des ein eine einen einem einer
     eines und oder zu im am vom zum zur nicht sehr mehr le la les l' un une des du de d' et ou au aux en
-    pas plus très el los las uno una del al y o no muy más su sus mr. mrs. dr.
+    pas plus très el los las uno una del al y o no muy más su sus mr. mrs. dr. two three four five six
+    seven eight nine ten zwei drei vier fünf zehn fünfzehn zwanzig deux trois quatre cinq dix dos tres
+    cuatro cinco diez
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 _MIN_PIECE = 14
 _MIN_PIECE_CJK = 5
-_WINDOW = 150
+_CAPTION_PRICE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,10 @@ def split_caption(sentence: str, limit: int) -> tuple[str, ...]:
     if len(sentence) <= limit:
         return (sentence,)
     units = _units(sentence, limit)
-    if len(units.pieces) > _WINDOW:
-        middle = min(range(_WINDOW // 3, _WINDOW), key=lambda position: _border_price(units, position))
-        head, tail = units.pieces[:middle], units.pieces[middle:]
-        return (*split_caption(units.joint.join(head), limit), *split_caption(units.joint.join(tail), limit))
     fewest = math.ceil(len(sentence) / limit)
-    plans = [plan for count in (fewest, fewest + 1, fewest + 2) if (plan := _best_cut(units, count))]
-    if not plans:
-        return tuple(units.pieces) if units.joint else (sentence,)
-    _, cuts = min(plans)
-    borders = [0, *cuts, len(units.pieces)]
-    return tuple(units.joint.join(units.pieces[a:b]).strip() for a, b in pairwise(borders))
+    _, cuts = min(_best_cut(units, len(sentence) / count) for count in (fewest, fewest + 1))
+    borders = pairwise((0, *cuts))
+    return tuple(units.joint.join(units.pieces[a:b]).strip() for a, b in borders)
 
 
 def word_times(caption: str, duration_ms: int) -> list[list[int]]:
@@ -96,30 +91,27 @@ def _units(sentence: str, limit: int) -> _Units:
     return _Units(merged, "", limit, _MIN_PIECE_CJK)
 
 
-def _best_cut(units: _Units, count: int) -> tuple[float, list[int]] | None:
-    """Find the cheapest way to cut the pieces into `count` captions: its cost, the positions of the cuts."""
-    ends = [0]
-    for piece in units.pieces:
-        ends.append(ends[-1] + len(piece) + len(units.joint))
-    ideal = (ends[-1] - len(units.joint)) / count
-    total = len(units.pieces)
-    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
-    for part in range(1, count + 1):
-        row: dict[int, tuple[float, list[int]]] = {}
-        stops = range(part, total + 1) if part < count else (total,)
-        for stop in stops:
-            for start, (cost, cuts) in best[-1].items():
-                length = ends[stop] - ends[start] - len(units.joint)
-                if start >= stop or length > units.limit:
-                    continue
-                price = cost + 6 * ((length - ideal) / ideal) ** 2 + (20 if length < units.least else 0)
-                if stop < total:
-                    price += _border_price(units, stop)
-                if stop not in row or price < row[stop][0]:
-                    row[stop] = (price, [*cuts, stop] if stop < total else cuts)
-        best.append(row)
-    found = best[-1].get(total)
-    return (found[0] + 1.5 * count, found[1]) if found else None
+def _best_cut(units: _Units, ideal: float) -> tuple[float, list[int]]:
+    """Cut the pieces at the least price into captions of about `ideal` characters: the price and the ends."""
+    total, joint = len(units.pieces), len(units.joint)
+    sizes = [len(piece) + joint for piece in units.pieces]
+    prices = [0.0] + [math.inf] * total
+    starts = [0] * (total + 1)
+    for stop in range(1, total + 1):
+        border = _border_price(units, stop) if stop < total else 0.0
+        length = -joint
+        for start in range(stop - 1, -1, -1):
+            length += sizes[start]
+            if length > units.limit and start < stop - 1:
+                break
+            price = prices[start] + 14 * ((length - ideal) / ideal) ** 2 + border + _CAPTION_PRICE
+            price += 20 if length < units.least else 0
+            if price < prices[stop]:
+                prices[stop], starts[stop] = price, start
+    ends = [total]
+    while starts[ends[-1]]:
+        ends.append(starts[ends[-1]])
+    return prices[total], ends[::-1]
 
 
 def _border_price(units: _Units, position: int) -> float:

@@ -13,14 +13,19 @@ from pictory_nb.engine.director.candidates import Candidate, kind_of
 from pictory_nb.engine.director.ranking import Place, Ranked, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pictory_nb.engine.director.script import Script
 
 _MAX_RANKED = 1500
 _LONGEST_CHAIN = 2
 _REDUNDANCY = 0.55
-_KIND_BONUS = {"stat": 1.2, "list": 1.25, "quote": 1.1, "caption": 1.0}
+_KIND_BONUS = {"stat": 0.14, "list": 0.12, "quote": 0.1}
+_WORTH_HEARING = 0.45
+_OVERVIEW_SHARE = 0.75
+_OPENS_WELL = 0.75
+_WORTH_TELLING = 0.15
+_MOST_REFINED = 40
 _COST_EXPONENTS = (0.0, 0.35, 0.7, 1.0)
 _FOLLOWING_BONUS = 1.12
 
@@ -32,12 +37,18 @@ class _Pool:
     candidates: Sequence[Candidate]
     ranked: Ranked
     chains: Sequence[tuple[int, ...]]
+    opens_without_heading: bool
 
     def cost_ms(self, chosen: frozenset[int], chain: Sequence[int]) -> float:
         return sum(self.candidates[i].cost_ms for i in chain if i not in chosen)
 
     def worth(self, index: int) -> float:
-        return float(self.ranked.scores[index]) * _KIND_BONUS[kind_of(self.candidates[index])]
+        return float(self.ranked.scores[index])
+
+    def bonus(self, index: int, chosen: Iterable[int]) -> float:
+        """Favour the first number, list or quotation: it makes the film livelier, a second one does not."""
+        kind = kind_of(self.candidates[index])
+        return 0.0 if any(kind_of(self.candidates[i]) == kind for i in chosen) else _KIND_BONUS.get(kind, 0.0)
 
 
 def condense(candidates: Sequence[Candidate], script: Script, budget_ms: float) -> list[int]:
@@ -50,7 +61,8 @@ def condense(candidates: Sequence[Candidate], script: Script, budget_ms: float) 
     pool = _pool(candidates, script)
     covering = _cover_sections(pool, budget_ms)
     fillings = [_fill(pool, covering, budget_ms, exponent) for exponent in _COST_EXPONENTS]
-    return sorted(max(fillings, key=partial(_story_worth, pool)))
+    best = max(fillings, key=partial(_story_worth, pool))
+    return sorted(_refined(pool, best, covering, budget_ms))
 
 
 def _pool(candidates: Sequence[Candidate], script: Script) -> _Pool:
@@ -67,7 +79,7 @@ def _pool(candidates: Sequence[Candidate], script: Script) -> _Pool:
             else ()
         )
         chains.append(chain if len(chain) <= _LONGEST_CHAIN else ())
-    return _Pool(candidates, ranked, chains)
+    return _Pool(candidates, ranked, chains, script.sections[0].heading is None)
 
 
 def _follows(before: Candidate, after: Candidate) -> bool:
@@ -110,12 +122,25 @@ def _rank_all(candidates: Sequence[Candidate], script: Script) -> Ranked:
 def _cover_sections(pool: _Pool, budget_ms: float) -> frozenset[int]:
     """Choose a piece for every section: the best that fit together, else of the sections that matter most."""
     by_section: dict[int, list[tuple[int, ...]]] = {}
-    for index, chain in enumerate(pool.chains):
-        if chain:
-            by_section.setdefault(pool.candidates[index].section, []).append(chain)
     choice: dict[int, tuple[int, ...]] = {}
+    covered: set[int] = set()
+    for index, candidate in enumerate(pool.candidates):
+        if candidate.covers and candidate.cost_ms <= _OVERVIEW_SHARE * budget_ms:
+            choice[-1] = (index,)
+            by_section[-1] = [(index,)]
+            covered.update(candidate.covers)
+    for index, chain in enumerate(pool.chains):
+        section = pool.candidates[index].section
+        if chain and section not in covered and not pool.candidates[index].covers:
+            by_section.setdefault(section, []).append(chain)
     share_ms = budget_ms / max(1, len(by_section))
+    if pool.opens_without_heading and len(by_section) > 1 and not _opens_well(pool, by_section, share_ms):
+        by_section.pop(0, None)
     for section, chains in by_section.items():
+        if section in choice:
+            continue
+        best = max(_chain_worth(pool, chain) for chain in chains)
+        chains[:] = [chain for chain in chains if _chain_worth(pool, chain) >= _WORTH_HEARING * best]
         fair = [chain for chain in chains if pool.cost_ms(frozenset(), chain) <= 1.6 * share_ms]
         choice[section] = max(
             fair or [min(chains, key=partial(pool.cost_ms, frozenset()))], key=partial(_chain_worth, pool)
@@ -130,12 +155,29 @@ def _cover_sections(pool: _Pool, budget_ms: float) -> frozenset[int]:
     return frozenset(index for chain in choice.values() for index in chain)
 
 
+def _opens_well(pool: _Pool, by_section: dict[int, list[tuple[int, ...]]], share_ms: float) -> bool:
+    """Tell whether the opening has a piece that holds its own; the title card opens the film anyway."""
+    best = {
+        section: max(
+            (
+                _chain_worth(pool, chain)
+                for chain in chains
+                if pool.cost_ms(frozenset(), chain) <= 1.6 * share_ms
+            ),
+            default=0.0,
+        )
+        for section, chains in by_section.items()
+    }
+    others = [worth for section, worth in best.items() if section != 0]
+    return 0 not in best or best[0] >= _OPENS_WELL * sum(others) / len(others)
+
+
 def _total_ms(pool: _Pool, choice: dict[int, tuple[int, ...]]) -> float:
     return sum(pool.cost_ms(frozenset(), chain) for chain in choice.values())
 
 
 def _chain_worth(pool: _Pool, chain: Sequence[int]) -> float:
-    return max(pool.worth(index) for index in chain)
+    return max(pool.worth(index) + pool.bonus(index, ()) for index in chain)
 
 
 def _cheaper_choice(
@@ -154,7 +196,9 @@ def _cheaper_choice(
     return best[1:] if best else None
 
 
-def _fill(pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float) -> frozenset[int]:
+def _fill(
+    pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float, *, without: int = -1
+) -> frozenset[int]:
     """Add the piece of the best marginal worth for its time, as long as one fits."""
     chosen = start
     left_ms = budget_ms - pool.cost_ms(frozenset(), sorted(chosen))
@@ -166,12 +210,13 @@ def _fill(pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float)
     while True:
         best: tuple[float, tuple[int, ...]] | None = None
         for index, chain in enumerate(pool.chains):
-            if not chain or index in chosen:
+            if not chain or index in chosen or without in chain:
                 continue
             cost_ms = pool.cost_ms(chosen, chain)
             if cost_ms > left_ms:
                 continue
-            gain = pool.worth(index) - _REDUNDANCY * float(closeness[index]) * float(pool.ranked.scores.max())
+            gain = pool.worth(index) + pool.bonus(index, chosen)
+            gain -= _WORTH_TELLING + _REDUNDANCY * float(closeness[index]) * float(pool.ranked.scores.max())
             gain *= _FOLLOWING_BONUS if index - 1 in chosen else 1.0
             price = gain / cost_ms**exponent
             if gain > 0 and (best is None or price > best[0]):
@@ -184,13 +229,48 @@ def _fill(pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float)
         closeness = np.maximum(closeness, (pool.ranked.vectors @ pool.ranked.vectors[added].T).max(axis=1))
 
 
+def _refined(
+    pool: _Pool, chosen: frozenset[int], covering: frozenset[int], budget_ms: float
+) -> frozenset[int]:
+    """Take single pieces out and fill the time anew, as long as that makes a better story."""
+    sections = {pool.candidates[index].section for index in covering}
+    worth = _story_worth(pool, chosen)
+    tried: set[frozenset[int]] = {chosen}
+    improved = len(chosen) <= _MOST_REFINED
+    while improved:
+        improved = False
+        for index in sorted(chosen):
+            if pool.candidates[index].covers:
+                continue
+            rest = frozenset(i for i in chosen if index not in pool.chains[i])
+            for exponent in _COST_EXPONENTS:
+                other = _fill(pool, rest, budget_ms, exponent, without=index)
+                heard = {pool.candidates[i].section for i in other}
+                if other in tried or not sections <= heard:
+                    continue
+                tried.add(other)
+                if (found := _story_worth(pool, other)) > worth + 1e-6:
+                    chosen, worth, improved = other, found, True
+                    break
+            if improved:
+                break
+    return chosen
+
+
 def _story_worth(pool: _Pool, chosen: frozenset[int]) -> float:
-    """Judge a selection by the time that it fills, less what it says twice."""
+    """Judge a selection by what fills its time, less what it says twice."""
     order = sorted(chosen)
-    worth = sum(pool.worth(i) * math.sqrt(pool.candidates[i].cost_ms) for i in order)
+    worth = sum(
+        (pool.worth(i) + pool.bonus(i, order[:position]) - _WORTH_TELLING) * math.pow(_seconds(pool, i), 0.85)
+        for position, i in enumerate(order)
+    )
     twice: float = sum(
         pool.ranked.likeness(a, b) * min(pool.worth(a), pool.worth(b))
         for position, a in enumerate(order)
         for b in order[position + 1 :]
     )
-    return worth - 20 * twice
+    return worth - twice
+
+
+def _seconds(pool: _Pool, index: int) -> float:
+    return pool.candidates[index].cost_ms / 1000

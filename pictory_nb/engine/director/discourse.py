@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.language import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # Trimmed from the start of a sentence when the one before it is not told: the claim stands without them.
 _TRIM = {
@@ -75,7 +81,7 @@ _LEANS = {
     r"bedeutet|heißt|gilt|macht|hilft|führt|zeigt|geht|liegt|spart|kostet|braucht)|wenn (?:sie|er|es|das|"
     r"dies)|"
     r"deshalb|daher|deswegen|folglich|zum beispiel|beispielsweise|trotzdem|dennoch|außerdem|zudem|"
-    r"erstens|zweitens|drittens|zuerst|zuletzt)\b",
+    r"vor \w+ jahren war es|erstens|zweitens|drittens|zuerst|zuletzt)\b",
     "fr": r"(?:ce(?:t|tte|s)?|ceci|cela|ça|c['’]est|c['’]était|ils?|elles?|leurs?|lui|celui|celle|ceux|"
     r"celles|"
     r"son|sa|ses|ainsi|alors|puis|ensuite|sinon|de même|au contraire|à l['’]inverse|là|ici|parce que|ou|"
@@ -108,9 +114,37 @@ _EMPTY_SUBJECT = {
 _LATER_PRONOUN = {
     "en": re.compile(r"\b(?:they|them|he|him|she|this|these|those)\b", re.IGNORECASE),
     "de": re.compile(r"\b(?:dies|dieser|dieses|diesen|ihnen|ihn|ihm)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:ils|elles|cela|celui-ci|celle-ci)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ils|elles|cela|celui-ci|celle-ci|(?<!il )y (?=\w))\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:ellos|ellas|esto|eso)\b", re.IGNORECASE),
     "zh": re.compile(r"它|他们|她|这些|那些"),
+}
+_ELLIPSIS = re.compile(
+    r"(?:\w+ ){1,2}(?:do|does|did|is|are|was|were|can|will|have|has)(?: not|"
+    r"n['’]t)?[.!?]$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"(?<!il )\by (?:est|sont|a|ont|était|étaient)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:—–]|\s(?:and|but|who|which|that|when|because|if|while|than|as|where|so|or|until)\s"
+)
+_OBJECT = re.compile(
+    r"\w\s(?:it|them|him)\b|\w\sher\b(?=\s(?:a|an|the|to|two|three|four|five|\d|in|on|at|for|with|from|"
+    r"about)\b|[.!?]?$)",
+    re.IGNORECASE,
+)
+_EMPTY_OBJECT = re.compile(
+    r"\b(?:mak\w+|made|find\w*|found|tak\w+|took|keep\w*|call\w*|is|was) it (?:\w+ ){0,2}(?:to|that|when|"
+    r"for)\b|"
+    r"\b(?:worth it|make it|made it|call it a day|that|as if|if|when) it\b",
+    re.IGNORECASE,
+)
+_DEFINITE = {
+    "en": re.compile(
+        r"The (?P<noun>(?:[a-z-]+ ){0,2}?[a-z-]+) (?:was|were|is|are|had|has|did|do|[a-z]+ed|[a-z]+s)\b"
+    ),
+    "de": re.compile(r"(?:Der|Die|Das) (?P<noun>(?:[a-zäöüß-]+ ){0,2}[A-ZÄÖÜ][\w-]+) "),
+    "fr": re.compile(r"(?:Le|La|Les|L['’])\s?(?P<noun>[\w-]+) "),
+    "es": re.compile(r"(?:El|La|Los|Las) (?P<noun>[\w-]+) "),
 }
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,120}[)）]|\s*\[[^\[\]]{1,60}\]")
 _SIGNPOST = re.compile(
@@ -153,6 +187,10 @@ def leans_back(sentence: str, language: str) -> bool:
         return False
     leaning, empty_subject = patterns
     opening = sentence.lstrip("\"“„«‘'(「『¿¡ ").replace("’", "'")
+    if language == "en" and (_points_outside(opening) or _ELLIPSIS.match(opening)):
+        return True
+    if language == "fr" and _THERE.search(opening):
+        return True
     return bool(leaning.match(opening)) and not empty_subject.match(opening)
 
 
@@ -160,6 +198,22 @@ def pronoun_weight(sentence: str, language: str) -> float:
     """How much the sentence relies on third-person pronouns anywhere, from 0 to 1."""
     pattern = _LATER_PRONOUN.get(language)
     return min(1.0, len(pattern.findall(sentence)) / 2) if pattern else 0.0
+
+
+def _points_outside(opening: str) -> bool:
+    """Tell whether the first clause has "charged her", "helps it": an object that it does not name."""
+    clause = _CLAUSE.split(opening, maxsplit=1)[0]
+    return bool(_OBJECT.search(clause)) and not _EMPTY_OBJECT.search(opening)
+
+
+def is_unintroduced(sentence: str, language: str, known: Container[str]) -> bool:
+    """Tell whether the sentence opens with "The ferryman …", a thing that only the text before introduced.
+
+    `known` holds the terms of title and headings; what is named there needs no introduction.
+    """
+    pattern = _DEFINITE.get(language)
+    found = pattern.match(sentence) if pattern else None
+    return found is not None and not any(term in known for term in terms(found["noun"], language))
 
 
 @cache

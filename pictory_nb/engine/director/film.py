@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Json = dict[str, Any]
-_TEXT_TRACKS = ("Title", "Cards", "Captions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +124,16 @@ def read_film(draft: Mapping[str, Any]) -> Film:
     others: list[Json] = []
     for entry in draft.get("t", ()):
         name = entry.get("m", {}).get("name")
-        segments = sorted(entry.get("sg", ()), key=lambda segment: segment["st"])
-        if name == "Video" and entry["tt"] == TRACKS["Video"][1]:
-            video.extend(segments)
-        elif name == "BGM" and segments:
-            music = segments[0]
-        elif name in _TEXT_TRACKS:
-            texts.extend(Text(name, segment) for segment in segments)
-        else:
+        if name not in TRACKS:
             others.append(entry)
+            continue
+        segments = sorted(entry["sg"], key=lambda segment: segment["st"])
+        if name == "Video":
+            video.extend(segments)
+        elif name == "BGM":
+            music = segments[0] if segments else None
+        else:
+            texts.extend(Text(name, segment) for segment in segments)
     texts.sort(key=lambda text: text.segment["st"])
     scenes: list[FilmScene] = []
     position = 0

@@ -68,8 +68,13 @@ def stop_words(language: str) -> frozenset[str]:
 
 def is_cjk(text: str) -> bool:
     """Tell whether `text` is mostly written without spaces (Chinese, Japanese)."""
-    cjk = len(_CJK_CHAR.findall(text))
-    return cjk * 2 > len(_WORD.findall(_CJK_CHAR.sub(" ", text))) and cjk > 0
+    cjk = count_cjk(text)
+    return cjk > 0 and cjk * 3 > sum(character.isalpha() for character in text) - cjk
+
+
+def count_cjk(text: str) -> int:
+    """Count the Chinese and Japanese characters of `text`."""
+    return len(_CJK_CHAR.findall(text))
 
 
 def detect_language(text: str) -> str:
@@ -91,7 +96,7 @@ def detect_language(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count the words in `text`; each Chinese or Japanese character counts as one."""
-    cjk = len(_CJK_CHAR.findall(text))
+    cjk = count_cjk(text)
     return cjk + len(_WORD.findall(_CJK_CHAR.sub(" ", text) if cjk else text))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.language import count_words, is_cjk
+from pictory_nb.engine.director.language import count_cjk
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
@@ -45,14 +45,15 @@ class _Element:
 
 def reading_ms(text: str) -> float:
     """Estimate the time to read `text` at leisure, in ms."""
-    if is_cjk(text):
-        return _CJK_CHARACTER_MS * count_words(text)
-    return _WORD_MS * len(text.split()) + _CHARACTER_MS * len(text)
+    dense = count_cjk(text)
+    rest = len(text) - dense
+    spaced = _WORD_MS * len(text.split()) + _CHARACTER_MS * rest if rest > dense / 4 else 0
+    return _CJK_CHARACTER_MS * dense + spaced
 
 
 def fastest_ms(text: str) -> float:
     """Return the least time for `text` as a caption, in ms: 0.8 s, 20 characters a second."""
-    floor = reading_ms(text) / 2 if is_cjk(text) else len(text) * 1000 / MAX_CHARS_PER_S
+    floor = max(len(text) * 1000 / MAX_CHARS_PER_S, _CJK_CHARACTER_MS * count_cjk(text) / 2)
     return max(MIN_CAPTION_MS, floor) + _FRAME_SLACK_MS
 
 
@@ -120,7 +121,7 @@ def _elements(scene: Scene) -> list[_Element]:
         case StatScene(value, text):
             return [_card(600 + reading_ms(f"{value} {text}"), f"{value} {text}")]
         case ListScene(text, items):
-            read = 500 + 0.8 * reading_ms(text) + sum(200 + reading_ms(item) for item in items)
+            read = 500 + 0.7 * reading_ms(text) + sum(150 + 0.8 * reading_ms(item) for item in items)
             return [_card(read, " ".join((text, *items)))]
         case QuoteScene(text, by):
             return [_card(700 + reading_ms(text) + 0.4 * reading_ms(by), text)]

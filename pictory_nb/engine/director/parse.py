@@ -33,11 +33,17 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:[,.!\s]+(?:please|thanks|thank you|for me|instead|now|if you can)|吧|谢谢|好吗)[.!。！\s]*$",
+    r"(?:[,.!\s]+(?:please|thanks|thank you|for me|instead|now|if you can)|吧|谢谢|好吗)[.!?。！？\s]*$",
     re.IGNORECASE,
 )
 _BORDERS = re.compile(
     r"(?<=[^\d.][.!?])\s+|[;；。]\s*|,?\s+(?:and )?then\s+|,\s+and\s+|\s+and\s+|\s*,\s+|，|\s+plus\s+",
+    re.IGNORECASE,
+)
+# A clause that begins so is an order of its own and no part of an unquoted title before it.
+_ORDER = re.compile(
+    r"(?:add|remove|delete|drop|change|make|set|turn|switch|use|put|cut|replace|swap|move|show|hide|trim|speed|slow|"
+    r"increase|lower|raise|mute|insert|split|merge|crop|rotate|export|render|undo)\s",
     re.IGNORECASE,
 )
 
@@ -85,6 +91,8 @@ def _covering(pieces: Sequence[str]) -> tuple[Operation, ...] | None:
                 continue
             orders, before = best[start]
             if end + 2 in best and orders + 1 <= best[end + 2][0]:
+                continue
+            if any(_ORDER.match(clause) for clause in pieces[start + 2 : end + 1 : 2]):
                 continue
             operations = _operations("".join(pieces[start : end + 1]))
             if operations or not "".join(pieces[start : end + 1]).strip(" .!"):

@@ -37,7 +37,7 @@ class StatScene:
 
 @dataclass(frozen=True, slots=True)
 class ListScene:
-    """Up to five points under a heading, which may be empty."""
+    """Up to eight points under a heading, which may be empty."""
 
     text: str
     items: tuple[str, ...]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pictory_nb.engine.director.discourse import is_signpost, pronoun_weight
+from pictory_nb.engine.director.discourse import is_signpost, is_unintroduced, pronoun_weight
 from pictory_nb.engine.director.figures import has_number
 from pictory_nb.engine.director.language import count_words, terms
 
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 _MAX_TERMS = 4000
 _DAMPING = 0.85
+_UNKNOWN = 0.72
+# "Not the price. It is the habit": the first half alone says little.
+_HALF_A_CONTRAST = 0.6
 _FIRST_PERSON = re.compile(
     r"\b(?:I|I['’]m|I['’]ve|I['’]d|my|me|ich|mein|meine|je|j['’]|mon|ma|mi|mis|yo)\b|我"
 )
 _FILE_OR_URL = re.compile(r"\b[\w-]+\.(?:com|org|net|io|de|fr|es|cn|dev|ai)\b|[{}<>=]|\b\w+\(\)")
-_NEGATED_OPENING = re.compile(r"^(?:not|no one|nobody|nothing|never)\b", re.IGNORECASE)
+_ADDS = re.compile(
+    r"\b(?:too|also|as well|either|auch|ebenfalls|aussi|non plus|también|tampoco)\b|也", re.IGNORECASE
+)
+_NEGATED = re.compile(
+    r"^(?:not|no one|nobody|nothing|never|no)\b|\b(?:was|were|is|are|did|does|do) not\b|"
+    r"n['’]t\b|\bnicht\b|\bkeine?\b|\bne \w+ pas\b|^no\b|\bno es\b|不是",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,15 @@ def rank(
         + 0.14 * _overlap(bags, [title] * len(bags), language)
         + 0.18 * _overlap(bags, headings, language)
     )
-    weights = [_fitness(sentence, language) for sentence in sentences]
+    known = {term for text in (title, *set(headings)) for term in terms(text, language)}
+    weights = [
+        _fitness(sentence, language) * (_UNKNOWN if is_unintroduced(sentence, language, known) else 1.0)
+        for sentence in sentences
+    ]
+    for index, (place, after) in enumerate(pairwise(places)):
+        follows = place.section == after.section and after.in_paragraph == place.in_paragraph + 1
+        if follows and _NEGATED.search(sentences[index]) and bags[index] & bags[index + 1]:
+            weights[index] *= _HALF_A_CONTRAST
     return Ranked((scores * np.array(weights)).astype(np.float32), vectors)
 
 
@@ -139,8 +158,10 @@ def _fitness(sentence: str, language: str) -> float:
         fitness *= 0.4
     if _FIRST_PERSON.search(sentence):
         fitness *= 0.75
-    if _NEGATED_OPENING.match(sentence):
+    if _NEGATED.search(sentence):
         fitness *= 0.8
+    if _ADDS.search(sentence):
+        fitness *= 0.85
     if sentence.endswith((":", "：", ";")):
         fitness *= 0.1
     fitness *= 1 - 0.45 * pronoun_weight(sentence, language)

@@ -33,7 +33,7 @@ _TERMINAL = (
     ".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "；", "，", '."', ".”", ".“", "!”", "?”", ".)",
     "»", "」",
 )  # fmt: skip
-_ATTRIBUTION = re.compile(r"^(?P<text>.+?)\s*(?:[—–―]|--|\s-)\s*(?P<by>[^—–.!?]{2,60})$", re.DOTALL)
+_ATTRIBUTION = re.compile(r"^(?P<text>.+?)\s*(?:[—–―]+|--|\s-)\s*(?P<by>[^—–.!?]{2,60})$", re.DOTALL)
 _QUOTE_MARKS = '"“”„«»「」『』'
 _HEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|#\d{1,2}:?|[一二三四五六七八九十]{1,3}、)\s*")
 _LONG_LINE = 160

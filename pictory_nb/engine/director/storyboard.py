@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import wording
 from pictory_nb.engine.director.brief import DEFAULT_BRAND, DEFAULT_LENGTH_MS, Brief
-from pictory_nb.engine.director.candidates import Candidate, candidates_of
+from pictory_nb.engine.director.candidates import Candidate, candidates_of, with_overview
 from pictory_nb.engine.director.captions import caption_limit
 from pictory_nb.engine.director.condense import condense
 from pictory_nb.engine.director.language import count_words
@@ -77,8 +77,11 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
     everything = [*_body(pieces, range(len(pieces)), script, chapters=True)]
     whole = _with_cards(everything, script, brief, call, DEFAULT_LENGTH_MS, condensed=False)
     length_ms = asked_ms or min(DEFAULT_LENGTH_MS, natural_ms(whole))
-    condensed = not brief.keep_all and sum(map(scene_ms, whole)) > text_budget_ms(length_ms)
+    fits = sum(map(scene_ms, whole)) <= text_budget_ms(length_ms) and least_ms(whole) <= length_ms
+    condensed = not brief.keep_all and not fits
     if condensed:
+        if length_ms < _CHAPTERS_FROM_MS:
+            pieces = with_overview(pieces, script)
         scenes, told = _condensed(pieces, script, brief, call, length_ms)
     else:
         scenes, told = whole, set(range(len(pieces)))
@@ -86,6 +89,8 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
         length_ms = (
             asked_ms if asked_ms == length_ms and asked_ms else whole_frames_ms(length_ms, brief.canvas.fps)
         )
+    headed = {piece.section for piece in pieces if script.sections[piece.section].heading}
+    named = headed or {piece.section for piece in pieces}
     timed = fit(scenes, length_ms, brief.canvas.fps)
     return Storyboard(
         scenes=timed,
@@ -93,8 +98,10 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
         asked_ms=asked_ms,
         words=sum(count_words(text) for scene in scenes for text in texts_of(scene)),
         script_words=script.word_count,
-        sections_heard=len({pieces[i].section for i in told}),
-        sections=len({piece.section for piece in pieces}),
+        sections_heard=len(
+            named & {number for i in told for number in (pieces[i].section, *pieces[i].covers)}
+        ),
+        sections=len(named),
         condensed=condensed,
         stretched=length_ms > _SLOW * sum(map(scene_ms, scenes)),
     )
@@ -183,9 +190,10 @@ def _body(
             if chapters:
                 yield from _chapters(script.sections, announced, piece)
         shown = piece.after if is_next and not new_section else piece.scenes
+        same_paragraph = previous is not None and pieces[previous].paragraph == piece.paragraph
         for scene in shown:
             if isinstance(scene, CaptionScene):
-                if group and not _joins(group, scene):
+                if group and not (same_paragraph and _joins(group, scene)):
                     yield from _flush(group)
                 group.extend(scene.captions)
             else:

@@ -101,7 +101,7 @@ _OPTION_CLAUSE = re.compile(
     r"linkedin|reels?|shorts?|stories|mobile|phones?|social)|make it|keep it|\d)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"^\s*(?:[-*_=~]{3,}|`{3,}\w*|\"{3}|<{3,}|>{3,})\s*$")
+_SEPARATOR = re.compile(r"^\s*(?:[-*_=~]{3,}|`{3,}(?:md|markdown|text|txt)?|\"{3}|<{3,}|>{3,})\s*$")
 _MAX_ORDER_WORDS = 70
 
 
