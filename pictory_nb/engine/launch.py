@@ -105,8 +105,7 @@ def ensure_engine(
     EngineStartError
         When the engine does not start, or one runs on another port than the wished one.
     """
-    place = _place(home, extra_args)
-    with _alone(place, start_timeout_s):
+    with _alone(home, extra_args, start_timeout_s) as place:
         running = _running(place)
         if running is None:
             return _start(place, port, idle_timeout_s, start_timeout_s, extra_args)
@@ -133,13 +132,13 @@ def stop_engine(
     EngineStartError
         When it does not end in time.
     """
-    place = _place(home, extra_args)
-    with _alone(place, timeout_s):
+    with _alone(home, extra_args, timeout_s) as place:
         state = storage.read_json(place.state_file)
         running = _running(place)
         if running is None:
             return False
-        _request(running.base_url, running.key, "POST", "/api/engine/stop")
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            _request(running.base_url, running.key, "POST", "/api/engine/stop")
         # The engine holds this lock for as long as it lives.
         life = place.data_dir / "owners" / f"{state['owner']}.lock"
         try:
@@ -154,8 +153,7 @@ def stop_engine(
     return True
 
 
-def _place(home: storage.Folders | None, extra_args: Sequence[str]) -> _Place:
-    home = home or storage.folders()
+def _place(home: storage.Folders, extra_args: Sequence[str]) -> _Place:
     identity = json.dumps([__version__, sys.executable, list(sys.version_info[:3]), *extra_args])
     name = f"engine-{__version__}-{hashlib.sha256(identity.encode()).hexdigest()[:10]}"
     folder = storage.make_private_dir(storage.make_private_dir(home.data) / "engine")
@@ -163,17 +161,28 @@ def _place(home: storage.Folders | None, extra_args: Sequence[str]) -> _Place:
 
 
 @contextlib.contextmanager
-def _alone(place: _Place, timeout_s: float) -> Iterator[None]:
+def _alone(home: storage.Folders | None, extra_args: Sequence[str], timeout_s: float) -> Iterator[_Place]:
     """Hold the lock under which an engine is started, so that two kernels start one."""
+    home = home or storage.folders()
     try:
-        with FileLock(place.lock_file).acquire(timeout=timeout_s):
-            yield
+        place = _place(home, extra_args)
+        lock = FileLock(place.lock_file).acquire(timeout=timeout_s)
     except Timeout:
         raise EngineStartError(
             f"Another notebook has been starting the local engine for more than {timeout_s:g} s. "
-            f"Try again in a moment. Its log is {place.log_file}.",
-            place.log_file,
+            "Try again in a moment; if it stays, restart that notebook's kernel."
         ) from None
+    except OSError as error:
+        raise _no_folder(home, error) from error
+    with lock:
+        yield place
+
+
+def _no_folder(home: storage.Folders, error: OSError) -> EngineStartError:
+    return EngineStartError(
+        f"The local engine needs the folder {home.data}, which cannot be used ({error.strerror}). Make it "
+        f"writable, free some space, or set {storage.HOME_VARIABLE} to another folder."
+    )
 
 
 def _running(place: _Place) -> EngineAddress | None:
@@ -202,7 +211,6 @@ def _request(base_url: str, key: str, method: str, path: str) -> Any:
 def _start(
     place: _Place, port: int | None, idle_timeout_s: float, start_timeout_s: float, extra_args: Sequence[str]
 ) -> EngineAddress:
-    place.state_file.unlink(missing_ok=True)
     command = [
         *(sys.executable, "-P", "-m", "pictory_nb.engine"),
         *("--state-file", str(place.state_file)),
@@ -210,23 +218,29 @@ def _start(
         *("--port", str(port or 0), "--idle-timeout", str(idle_timeout_s)),
         *extra_args,
     ]
-    with os.fdopen(os.open(place.log_file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
-        log_start = log.tell()
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                cwd=place.data_dir,
-                env=_environment(),
-                **_detached(),
-            )
-        except OSError as error:
-            raise EngineStartError(
-                f"The local engine could not be started: {sys.executable} does not run ({error.strerror}).",
-                place.log_file,
-            ) from error
+    try:
+        place.state_file.unlink(missing_ok=True)
+        # Readable too, because the engine cuts its own log when it grows long.
+        log = os.open(place.log_file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        log_start = os.fstat(log).st_size
+    except OSError as error:
+        raise _no_folder(place.home, error) from error
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            cwd=place.data_dir,
+            env=_environment(),
+            **_detached(),
+        )
+    except OSError as error:
+        raise EngineStartError(
+            f"The local engine could not be started: {sys.executable} does not run ({error.strerror})."
+        ) from error
+    finally:
+        os.close(log)
     try:
         said = _first_line(process, start_timeout_s)
     except BaseException:

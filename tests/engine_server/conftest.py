@@ -24,8 +24,8 @@ _spec.loader.exec_module(engine_scripts)
 class RunningEngine:
     """An engine in a thread of this process; `stop` ends it as SIGTERM would."""
 
-    def __init__(self, home, services, *options, change=None):
-        self.state_file = home / "state.json"
+    def __init__(self, home, services, *options, change=None, name="state"):
+        self.state_file = home / f"{name}.json"
         self.data_dir = home / "data"
         self._up = threading.Event()
         folders = {
@@ -80,6 +80,10 @@ class RunningEngine:
         """Run a function on the engine's loop."""
         self._loop.call_soon_threadsafe(function)
 
+    def ends_within(self, seconds):
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
     def stop(self):
         with contextlib.suppress(httpx.TransportError), self.client() as client:
             client.post("/api/engine/stop")
@@ -89,13 +93,11 @@ class RunningEngine:
 
 @pytest.fixture
 def start_engine(tmp_path):
-    """Starts engines that are stopped after the test: start_engine(*options, services=…, change=…)."""
+    """Starts engines that are stopped after the test: start_engine(*options, services=…)."""
     running = []
 
-    def start(*options, services=None, change=None):
-        engine = RunningEngine(
-            tmp_path / "engine", services or engine_scripts.services(), *options, change=change
-        )
+    def start(*options, services=None, **more):
+        engine = RunningEngine(tmp_path / "engine", services or engine_scripts.services(), *options, **more)
         running.append(engine)
         return engine
 

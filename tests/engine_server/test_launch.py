@@ -155,6 +155,13 @@ def test_a_database_of_a_newer_version_is_left_alone(private_home):
         ensure_engine()
 
 
+def test_a_home_that_is_no_folder_is_told_in_words(private_home):
+    private_home.parent.mkdir(exist_ok=True)
+    private_home.write_text("a file")
+    with pytest.raises(EngineStartError, match=r"needs the folder .*PICTORY_NB_HOME"):
+        ensure_engine()
+
+
 @pytest.mark.parametrize("content", [b"{", b'{"base_url": 7}'])
 def test_a_state_file_that_is_nonsense_is_replaced(private_home, content):
     ensure_engine()

@@ -1,10 +1,15 @@
 """Uploads: streamed, typed by content, bounded, private."""
 
+import dataclasses
+import errno
 import http.server
+import os
 import threading
 
 import pytest
-from engine_scripts import Parts, draft_of, export, finished, new_session, send, state_of
+from engine_scripts import Parts, draft_of, export, finished, new_session, send, state_of, until
+
+from pictory_nb.engine.media.info import MediaInfo
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
@@ -214,3 +219,41 @@ def test_links_never_reach_into_the_user_s_own_network(shared_engine, url):
         answer = fetch(client, new_session(client), url)
         assert answer.status_code == 400
         assert answer.json()["code"] == 9000
+
+
+def test_an_upload_that_breaks_off_leaves_nothing(client, session_id, engine):
+    seen = []
+
+    def body():
+        yield b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n' + PNG * 2000
+        until(lambda: list((engine.data_dir / "incoming").rglob("*")))
+        seen.append(True)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        client.post(
+            url_of(session_id), content=body(), headers={"Content-Type": "multipart/form-data; boundary=b"}
+        )
+    assert seen
+    until(lambda: not [path for path in (engine.data_dir / "incoming").rglob("*") if path.is_file()])
+    assert upload(client, session_id, ("a.png", PNG)).json()["code"] == 0
+
+
+def test_a_full_disk_is_said_in_words_and_the_next_upload_works(start_engine):
+    parts = Parts()
+    room = threading.Event()
+
+    def probe(path, name):
+        if not room.is_set():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return MediaInfo("image", "png", "png", 2, 3)
+
+    engine = start_engine(services=dataclasses.replace(parts.services, probe=probe))
+    with engine.signed_in() as client:
+        session_id = new_session(client)
+        answer = upload(client, session_id, ("a.png", PNG))
+        assert (answer.status_code, answer.json()["code"]) == (507, 9051)
+        assert "disk is full" in answer.json()["message"]
+        assert stored_files(engine) == []
+        room.set()
+        assert upload(client, session_id, ("a.png", PNG)).json()["code"] == 0

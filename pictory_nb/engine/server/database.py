@@ -105,7 +105,6 @@ CREATE TABLE jobs (
     output TEXT NOT NULL,
     file TEXT NOT NULL UNIQUE,
     attempts INTEGER NOT NULL DEFAULT 0,
-    cancelled INTEGER NOT NULL DEFAULT 0,
     error TEXT,
     report TEXT,
     created_at REAL NOT NULL,
@@ -153,10 +152,12 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 result = work(self._connection, *args, **kwargs)
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # On some errors, a full disk for one, SQLite has already rolled back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
             return result
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, transaction)

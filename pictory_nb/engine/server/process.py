@@ -72,6 +72,11 @@ def main(argv: Sequence[str], make_services: Callable[[EngineSettings], Services
     except (CannotStartError, UnusableDatabaseError) as error:
         _announce({"error": str(error)})
         return 1
+    except OSError as error:
+        log.exception("the engine ended")
+        folder = arguments.settings.data_dir
+        _announce({"error": f"{error}. Check that {folder} is writable and that the disk has room."})
+        return 1
     return 0
 
 
@@ -128,7 +133,8 @@ def bind(port: int) -> socket.socket:
     CannotStartError
         When the port is taken.
     """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Without the protocol's name asyncio leaves Nagle's algorithm on: small answers wait 40 ms for an ACK.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
