@@ -1,15 +1,20 @@
 """Uploads: streamed, typed by content, bounded, private."""
 
+import asyncio
 import dataclasses
 import errno
 import http.server
+import itertools
 import os
 import threading
 
 import pytest
 from engine_scripts import Parts, draft_of, export, finished, new_session, send, state_of, until
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from pictory_nb.engine.media.info import MediaInfo
+from pictory_nb.engine.server.uploads import MultipartReceiver
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
@@ -257,3 +262,23 @@ def test_a_full_disk_is_said_in_words_and_the_next_upload_works(start_engine):
         assert stored_files(engine) == []
         room.set()
         assert upload(client, session_id, ("a.png", PNG)).json()["code"] == 0
+
+
+@given(cuts=st.lists(st.integers(0, 3000), max_size=12), content=st.binary(max_size=2000))
+def test_a_body_means_the_same_however_it_is_cut(tmp_path_factory, cuts, content):
+    folder = tmp_path_factory.mktemp("cuts")
+    head = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a\xc3\xbc.bin"\r\n\r\n'
+    body = head + content + b"\r\n--b--\r\n"
+    assume(b"\r\n--b" not in content)
+    edges = sorted({0, len(body), *(cut for cut in cuts if cut < len(body))})
+
+    async def receive():
+        receiver = MultipartReceiver(b"b", folder, 10_000)
+        for start, end in itertools.pairwise(edges):
+            await receiver.feed(body[start:end])
+        await receiver.flush()
+        return receiver
+
+    receiver = asyncio.run(receive())
+    assert receiver.finished
+    assert [(file.name, file.path.read_bytes()) for file in receiver.received] == [("aü.bin", content)]

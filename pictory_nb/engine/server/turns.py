@@ -15,6 +15,7 @@ import anyio.to_thread
 
 from pictory_nb.engine.director.steps import Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.server import accounts, frames, media, sessions
+from pictory_nb.engine.server.disk import is_disk_full
 from pictory_nb.engine.server.envelope import RefusalError
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ class Turn:
             await self._break("Timeout", f"The message was not finished within {minutes} minutes.")
         except Exception as error:
             log.exception("turn %s broke", self.turn_id)
+            reason = "the disk is full: free some space" if is_disk_full(error) else str(error)
             await self._break(
                 type(error).__name__,
-                f"The engine could not finish this message ({error}). "
+                f"The engine could not finish this message ({reason}). "
                 "Nothing was charged, and the timeline is as it was last shown.",
             )
         finally:
