@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from .film import Film, Scene
     from .segments import Segment
 
+PART_SUFFIX = ".part"
+"""Unfinished files are called `<name>.<process id>.part` and renamed when they are whole."""
+
 _LIMIT_BYTES = 2 * 1024**3
 
 
@@ -24,13 +27,13 @@ class SegmentCache:
     """A folder of encoded segments and soundtracks, bounded in size."""
 
     def __init__(self, folder: Path, limit_bytes: int = _LIMIT_BYTES) -> None:
-        self._folder = folder
-        self._limit_bytes = limit_bytes
+        self.folder = folder
+        self.limit_bytes = limit_bytes
 
     def path_of(self, key: str, suffix: str) -> Path:
         """Return where the file with that key is, or will be."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._folder / f"{key}{suffix}"
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self.folder / f"{key}{suffix}"
 
     def has(self, path: Path) -> bool:
         """Return whether `path` is finished, and mark it as used now."""
@@ -40,10 +43,15 @@ class SegmentCache:
             return False
         return True
 
+    def remove_parts(self, pid: int) -> None:
+        """Delete what a worker that was ended had begun to write."""
+        for path in self.folder.glob(f"*.{pid}{PART_SUFFIX}*"):
+            path.unlink(missing_ok=True)
+
     def prune(self, in_use: Collection[Path]) -> None:
         """Delete the least recently used files until the rest is within the limit; `in_use` is kept."""
         files: list[tuple[float, int, Path]] = []
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
             try:
                 status = path.stat()
             except OSError:
@@ -51,7 +59,7 @@ class SegmentCache:
             files.append((status.st_mtime, status.st_size, path))
         size = sum(file[1] for file in files)
         for _, bytes_, path in sorted(files, key=lambda file: file[0]):
-            if size <= self._limit_bytes:
+            if size <= self.limit_bytes:
                 break
             if path not in in_use:
                 path.unlink(missing_ok=True)
@@ -98,8 +106,14 @@ def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
         audible["t"] = [
             track for track in tracks if not (isinstance(track, Mapping) and track.get("tt") == 0)
         ]
-    stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items())}
+    text = json.dumps(audible, sort_keys=True)
+    stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items()) if media_id in text}
     return _digest({"version": _code_version(), "draft": audible, "media": stamps})
+
+
+def draft_digest(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:
+    """Return a name that changes whenever a worker has to read the draft anew."""
+    return _digest([draft, media])
 
 
 def _placeless(scene: Scene) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from .backdrop import Backdrop, Box
 from .backgrounds import Ground, make_ground
-from .layouts.captions import CaptionElement, captions_top
+from .layouts.caption_lines import captions_top
+from .layouts.captions import caption_elements
 from .layouts.cards import card_elements
 from .layouts.logo import logo_overlay
 from .layouts.motion import Element, Span
@@ -54,7 +55,7 @@ class SceneView:
             self._elements += card_elements(card, Stage(canvas, theme, backdrop, area, span))
         for caption in scene.captions:
             closes_film = is_last and caption.end_ms >= length_ms - 50
-            self._elements.append(CaptionElement(caption, canvas, theme, backdrop, is_closing=closes_film))
+            self._elements += caption_elements(caption, canvas, theme, backdrop, is_closing=closes_film)
 
     def ground_at(self, frame_in_scene: int) -> Picture:
         """Return the background; a frame before the scene's start is negative."""

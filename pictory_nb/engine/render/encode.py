@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import av
 
+from .cache import PART_SUFFIX
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -22,7 +24,7 @@ _X264: dict[str, tuple[str, str, str]] = {
     "draft": (
         "ultrafast",
         "22",
-        "cabac=1:8x8dct=1:partitions=i8x8:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0",
+        "cabac=1:8x8dct=1:partitions=none:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0",
     ),
     "high": ("superfast", "21", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
 }
@@ -57,7 +59,7 @@ def encode_segment(
     canvas = film.canvas
     preset, quality, settings = _X264[profile]
     gop = max(1, round(_GOP_S * canvas.fps))
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:
         with av.open(str(temporary), "w", format="mp4") as container:
             stream = container.add_stream("libx264", rate=canvas.fps)

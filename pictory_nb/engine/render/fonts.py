@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,7 @@ def _clusters(text: str) -> Iterator[str]:
 
 def _runs(text: str) -> list[tuple[int, str]]:
     runs: list[tuple[int, str]] = []
-    for cluster in _clusters(unicodedata.normalize("NFC", text)):
+    for cluster in _clusters(re.sub(r"\s", " ", unicodedata.normalize("NFC", text))):
         base = cluster[0]
         index = _font_for(base)
         if index is None or unicodedata.category(base) in {"Cf", "Cc", "Cs", "Co"}:
@@ -131,10 +132,9 @@ def width_of(text: str, face: Face, size_px: int) -> float:
 @functools.lru_cache(maxsize=256)
 def metrics(face: Face, size_px: int) -> Metrics:
     """Return the heights of a line of that size; they hold both fonts' deepest glyphs."""
-    font = _font(_INTER, size_px, face.weight, face.is_display)
-    ascent, descent = font.getmetrics()
-    cap = -font.getbbox("H", anchor="ls")[1]
-    return Metrics(max(ascent, math.ceil(size_px * 1.0)), max(descent, math.ceil(size_px * 0.28)), cap)
+    cap = -_font(_INTER, size_px, face.weight, face.is_display).getbbox("H", anchor="ls")[1]
+    # The fonts' own ascent does not hold two accents on a capital (Vietnamese).
+    return Metrics(math.ceil(size_px * 1.2), math.ceil(size_px * 0.32), cap)
 
 
 def line_mask(text: str, face: Face, size_px: int, pad: int = 2) -> tuple[FloatArray, int, int]:

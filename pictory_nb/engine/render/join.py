@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     _Packet: TypeAlias = av.Packet[Any]
 
 
-def join_film(segments: Sequence[tuple[Path, int]], audio: Path | None, fps: Fraction, target: Path) -> None:
-    """Write the film to `target`: index first (faststart), under a temporary name until it is whole.
+def join_film(segments: Sequence[tuple[Path, int]], audio: Path, fps: Fraction, target: Path) -> None:
+    """Write the film to `target`, index first (faststart).
 
     Parameters
     ----------
@@ -34,31 +33,23 @@ def join_film(segments: Sequence[tuple[Path, int]], audio: Path | None, fps: Fra
     RenderError
         When a segment is damaged.
     OSError
-        When the disk is full or the target cannot be written; nothing is left behind then.
+        When the disk is full or the target cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        _write(segments, audio, fps, temporary)
-        _check(temporary, sum(frames for _, frames in segments))
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    _write(segments, audio, fps, target)
+    _check(target, sum(frames for _, frames in segments))
 
 
-def _write(segments: Sequence[tuple[Path, int]], audio: Path | None, fps: Fraction, path: Path) -> None:
+def _write(segments: Sequence[tuple[Path, int]], audio: Path, fps: Fraction, path: Path) -> None:
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as output:
         with av.open(str(segments[0][0])) as first:
             video_out = output.add_stream_from_template(first.streams.video[0])
         video_out.time_base = 1 / fps
-        sound = av.open(str(audio)) if audio else None
-        try:
-            sound_out = output.add_stream_from_template(sound.streams.audio[0]) if sound else None
-            waiting = _sound_packets(sound) if sound else iter(())
+        with av.open(str(audio)) as sound:
+            sound_out = output.add_stream_from_template(sound.streams.audio[0])
+            waiting = _sound_packets(sound)
             heard = next(waiting, None)
             for packet in _video_packets(segments, fps):
-                shown_s = packet.dts / fps if packet.dts is not None else Fraction(0)
-                while heard is not None and _start_s(heard) <= shown_s:
+                while heard is not None and _start_s(heard) <= (packet.dts or 0) / fps:
                     heard.stream = sound_out
                     output.mux_one(heard)
                     heard = next(waiting, None)
@@ -68,9 +59,6 @@ def _write(segments: Sequence[tuple[Path, int]], audio: Path | None, fps: Fracti
                 heard.stream = sound_out
                 output.mux_one(heard)
                 heard = next(waiting, None)
-        finally:
-            if sound:
-                sound.close()
 
 
 def _video_packets(segments: Sequence[tuple[Path, int]], fps: Fraction) -> Iterator[_Packet]:

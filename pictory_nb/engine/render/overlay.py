@@ -9,13 +9,19 @@ import numpy as np
 from .color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
 from .picture import Bytes, Picture, Words, halved
 
+_CACHED_SAMPLES = 2**15
+"""Samples that are worked on at once, few enough for the processor's cache."""
+
 
 def blend(target: Bytes, keep: Words, add: Words) -> None:
     """Compute ``target = (target * keep + add) / 256`` in place; all three have the same shape."""
-    mixed = np.multiply(target, keep, dtype=np.uint16)
-    mixed += add
-    mixed >>= 8
-    target[...] = mixed
+    rows = max(1, _CACHED_SAMPLES // max(1, target.shape[1]))
+    for top in range(0, len(target), rows):
+        part = target[top : top + rows]
+        mixed = np.multiply(part, keep[top : top + rows], dtype=np.uint16)
+        mixed += add[top : top + rows]
+        mixed >>= 8
+        part[...] = mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,14 @@ class Layer:
 
     def faded(self, share: float) -> Layer:
         """Return the layer with its opacity multiplied by `share` (0 to 1)."""
-        level = round(share * 256)
-        keep = 256 - ((256 - self.keep) * level >> 8)
-        add = (self.add.astype(np.uint32) * level >> 8).astype(np.uint16)
-        return Layer(keep.astype(np.uint16), add)
+        level = np.uint16(round(share * 256))
+        if level >= 256:
+            # 256 times 256 would not fit into 16 bits.
+            return self
+        keep = np.subtract(256, (256 - self.keep) * level >> 8, dtype=np.uint16)
+        # In two bytes, so that the product stays within 16 bits.
+        add = (self.add >> 8) * level + ((self.add & 255) * level >> 8)
+        return Layer(keep, np.minimum(add, 65535 - 255 * keep))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,8 @@ class Overlay:
 
 
 def _mix(first: Words, second: Words, share: float) -> Words:
-    mixed: Words = np.rint(first + (second.astype(np.float32) - first) * share).astype(np.uint16)
+    level = np.uint32(round(share * 256))
+    mixed: Words = ((first * (256 - level) + second * level) >> 8).astype(np.uint16)
     return mixed
 
 
@@ -100,8 +111,7 @@ class Sheet:
         self.top = int(np.floor(top)) // 2 * 2
         self.width = (int(np.ceil(left + width)) - self.left + 1) // 2 * 2
         self.height = (int(np.ceil(top + height)) - self.top + 1) // 2 * 2
-        self._color: FloatArray = np.zeros((self.height, self.width, 3), dtype=np.float32)
-        self._opacity: FloatArray = np.zeros((self.height, self.width), dtype=np.float32)
+        self._paints: list[tuple[FloatArray, FloatArray]] = []
 
     def paint(self, coverage: FloatArray, color: Rgb | FloatArray, opacity: float = 1.0) -> None:
         """Lay a colour over what is there.
@@ -115,23 +125,39 @@ class Sheet:
         opacity
             Multiplies the coverage.
         """
-        alpha = coverage * np.float32(opacity)
-        rest = 1 - alpha
-        self._color *= rest[..., None]
-        self._color += alpha[..., None] * np.asarray(color, dtype=np.float32)
-        self._opacity *= rest
-        self._opacity += alpha
+        values = np.asarray(color, dtype=np.float32) @ RGB_TO_YUV.T + YUV_OFFSET
+        self._paints.append((coverage * np.float32(opacity), values))
 
     def overlay(self) -> Overlay:
         """Return what was painted."""
-        planes: list[Layer] = []
-        color, opacity = self._color, self._opacity
-        for index in range(3):
-            if index == 1:
-                color, opacity = halved(color), halved(opacity)
-            value = color @ RGB_TO_YUV[index] + YUV_OFFSET[index] * opacity
-            planes.append(Layer.from_premultiplied(value, opacity))
-        return Overlay(self.left, self.top, (planes[0], planes[1], planes[2]))
+        shape = (self.height, self.width)
+        through: FloatArray = np.ones(shape, dtype=np.float32)
+        planes: list[FloatArray] = [np.zeros(shape, dtype=np.float32)]
+        planes += [np.zeros((self.height // 2, self.width // 2), dtype=np.float32) for _ in range(2)]
+        # From the top down: each paint counts with what the ones over it let through.
+        for alpha, color in reversed(self._paints):
+            share = alpha * through
+            through -= share
+            small = halved(share)
+            if color.ndim == 1:
+                planes[0] += share * color[0]
+                planes[1] += small * color[1]
+                planes[2] += small * color[2]
+            else:
+                planes[0] += share * color[..., 0]
+                planes[1] += halved(share * color[..., 1])
+                planes[2] += halved(share * color[..., 2])
+        opacity = 1 - through
+        small_opacity = halved(opacity)
+        return Overlay(
+            self.left,
+            self.top,
+            (
+                Layer.from_premultiplied(planes[0], opacity),
+                Layer.from_premultiplied(planes[1], small_opacity),
+                Layer.from_premultiplied(planes[2], small_opacity),
+            ),
+        )
 
 
 def place(target: FloatArray, part: FloatArray, left: int, top: int) -> None:

@@ -35,10 +35,17 @@ def rounded(sheet: Sheet, box: Box, radius: float) -> FloatArray:
 
 
 def blurred(coverage: FloatArray, radius: float) -> FloatArray:
-    """Return `coverage` with a Gaussian blur."""
+    """Return `coverage` with a Gaussian blur; a wide one is made at reduced size, where nobody can tell."""
+    rows, columns = coverage.shape
+    factor = max(1, int(radius / 2.5))
     image = Image.fromarray(np.rint(coverage * 255).astype(np.uint8))
-    soft = image.filter(ImageFilter.GaussianBlur(radius))
-    return np.asarray(soft, dtype=np.float32) / 255
+    if factor > 1:
+        image = image.reduce(factor)
+    image = image.filter(ImageFilter.GaussianBlur(radius / factor))
+    if factor > 1:
+        box = (0, 0, columns / factor, rows / factor)
+        image = image.resize((columns, rows), Image.Resampling.BILINEAR, box=box)
+    return np.asarray(image, dtype=np.float32) / 255
 
 
 def text_on(sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float) -> FloatArray:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
-import hashlib
-import json
 import os
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .cache import SegmentCache
+from .cache import SegmentCache, draft_digest
 from .errors import RenderError
 from .job import RenderJob
 from .process import OnFrames, WorkerDiedError, WorkerProcess
@@ -40,10 +38,8 @@ class RenderPool:
 
     def __init__(self, work_dir: Path, workers: int | None = None) -> None:
         self._work_dir = work_dir
-        self._size = workers or max(
-            1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
-        )
-        self._free = asyncio.Semaphore(self._size)
+        self.size = workers or max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+        self._free = asyncio.Semaphore(self.size)
         self._idle: list[WorkerProcess] = []
         self._all: set[WorkerProcess] = set()
         self._closed = False
@@ -109,7 +105,7 @@ class RenderPool:
         if not 1 <= wide <= _LARGEST_STILL:
             raise RenderError(f"A still of {wide} pixels is not possible: use 1 to {_LARGEST_STILL}.")
         files = {media_id: str(path) for media_id, path in (media or {}).items()}
-        name = job_name(draft, files)
+        name = f"still/{draft_digest(draft, files)}"
         with tempfile.TemporaryDirectory(prefix="pictory-still-") as folder:
             path = Path(folder) / "still.png"
             command = {"do": "still", "at_ms": at_ms, "width": wide, "path": str(path)}
@@ -123,8 +119,12 @@ class RenderPool:
         media: Mapping[str, str],
         command: Mapping[str, Any],
         on_frames: OnFrames | None = None,
+        *,
+        lane: int = 0,
     ) -> float:
         """Have a free worker carry out `command` on a draft; a worker that dies is replaced once.
+
+        Commands of one `lane` go to the same worker when it is free: it has their scenes ready.
 
         Returns
         -------
@@ -133,17 +133,16 @@ class RenderPool:
         """
         spent_s = 0.0
         for attempt in (1, 2):
-            async with self._worker() as worker:
+            async with self._worker(name, lane) as worker:
                 try:
                     if worker.opened_job != name:
                         worker.opened_job = None
                         opening = {"do": "open", "job": name, "draft": draft, "media": media}
                         spent_s += await worker.ask(opening)
-                        worker.opened_job = name
+                        worker.opened_job, worker.lane = name, lane
                     return spent_s + await worker.ask({**command, "job": name}, on_frames)
                 except WorkerDiedError as error:
                     worker.kill()
-                    await worker.wait()
                     if attempt == 2:
                         raise RenderError(
                             "The renderer stopped twice in the middle of the same scene, most likely because "
@@ -153,12 +152,12 @@ class RenderPool:
         raise AssertionError
 
     @contextlib.asynccontextmanager
-    async def _worker(self) -> AsyncIterator[WorkerProcess]:
+    async def _worker(self, name: str, lane: int) -> AsyncIterator[WorkerProcess]:
         """Lend a worker; one whose command was cancelled is killed, because it would go on working."""
         if self._closed:
             raise RenderError("The renderer has been shut down. Start the engine again.")
         async with self._free:
-            worker = self._idle.pop() if self._idle else None
+            worker = self._take_idle(name, lane)
             if worker is None or not worker.is_alive:
                 if worker is not None:
                     await self._bury(worker)
@@ -175,19 +174,24 @@ class RenderPool:
                 else:
                     await asyncio.shield(self._bury(worker))
 
+    def _take_idle(self, name: str, lane: int) -> WorkerProcess | None:
+        wanted = ((name, lane), (None, 0))
+        for opened in wanted:
+            for worker in self._idle:
+                if (worker.opened_job, worker.lane) == opened:
+                    self._idle.remove(worker)
+                    return worker
+        return self._idle.pop(0) if self._idle else None
+
     async def _bury(self, worker: WorkerProcess) -> None:
+        """End a worker, wait until it is gone, and remove what it had begun to write."""
         worker.kill()
         await worker.wait()
         self._all.discard(worker)
+        self.cache.remove_parts(worker.pid)
 
     async def aclose(self) -> None:
         """End every worker and wait until they are gone."""
         self._closed = True
         self._idle.clear()
         await asyncio.gather(*(self._bury(worker) for worker in list(self._all)))
-
-
-def job_name(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:
-    """Return a name that changes whenever a worker would have to read the draft anew."""
-    text = json.dumps([draft, media], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -33,6 +34,8 @@ class WorkerProcess:
         self._log: deque[str] = deque(maxlen=_LOG_LINES)
         self._drain = asyncio.create_task(self._read_log())
         self.opened_job: str | None = None
+        self.lane = 0
+        self._is_killed = False
 
     @classmethod
     async def start(cls) -> WorkerProcess:
@@ -60,8 +63,8 @@ class WorkerProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.returncode is None
+        """Whether the process still runs and may be asked."""
+        return self._process.returncode is None and not self._is_killed
 
     async def ask(self, command: Mapping[str, Any], on_frames: OnFrames | None = None) -> float:
         """Have a command carried out, and return the processor time in seconds that it took.
@@ -105,8 +108,11 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End the process at once, by its id."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        if self.is_alive:
+            self._is_killed = True
+            # Not `Process.kill`: that polls first and would take the exit status away from asyncio.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     async def wait(self) -> None:
         """Wait until the process is gone and its pipes are closed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .film import Film
 
-_BODY_S = 3
+_BODY_S = 2
 """A longer body is cut, so that two workers end together and an edit repeats little work."""
 
 

@@ -126,6 +126,9 @@ def fit_text(
         if lines is None or len(lines) * leading * size_px > max_height:
             return None
         texts = tuple("".join(pieces[first:end]).rstrip() for first, end in lines)
+        # Hinting rounds advances at small sizes, so the measured sizes have the last word.
+        if any(width_of(line, face, size_px) > max_width for line in texts):
+            return None
         return TextBox(texts, size_px, face, leading * size_px)
 
     found = _first_fit(lambda px: attempt(px, pieces, max_lines), size, min_size)

@@ -17,10 +17,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+from .cache import PART_SUFFIX
 from .errors import RenderError
 
 _PROGRESS_FRAMES = 6
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 Report = Callable[[Mapping[str, Any]], None]
 
@@ -80,7 +81,7 @@ class Worker:
         from pictory_nb.engine.sound import encode_aac, mix
 
         path = Path(command["path"])
-        temporary = path.with_name(f"{path.stem}.{os.getpid()}.part.m4a")
+        temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}.m4a")
         try:
             encode_aac(mix(self._draft, self._media), temporary)
             temporary.replace(path)
@@ -102,8 +103,7 @@ class Worker:
         from .join import join_film
 
         parts = [(Path(path), frames) for path, frames in command["segments"]]
-        audio = Path(command["audio"]) if command["audio"] else None
-        join_film(parts, audio, Fraction(command["fps"]), Path(command["path"]))
+        join_film(parts, Path(command["audio"]), Fraction(command["fps"]), Path(command["path"]))
         return {}
 
 

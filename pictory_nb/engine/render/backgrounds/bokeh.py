@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
     from pictory_nb.engine.render.themes import Theme
 
-_DISCS = 30
+_DISCS = 28
 
 
 class Bokeh:
-    """Discs are drawn into the quarter-size field: they are blurred by nature, and move without steps."""
+    """Discs are drawn into the fifth-size field: they are blurred by nature, and move without steps."""
 
     def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
-        self._scaler = FieldScaler(canvas.width, canvas.height, 4)
+        self._scaler = FieldScaler(canvas.width, canvas.height, 5)
         width, height = self._scaler.field_width, self._scaler.field_height
         self._size = (width, height)
         self._field = MeshField(theme, seed, width, height, dim=1.0 if theme.is_light else 0.62)
@@ -54,33 +54,34 @@ class Bokeh:
             center_x = float((self._x[disc] + sway) * width)
             twinkle = 0.75 + 0.25 * float(np.sin(0.9 * time_s + 2 * self._phase[disc]))
             strength = float(self._strength[disc]) * twinkle
-            color = self._colors[disc]
-            _add_disc(planes[0], center_x, center_y, radius, strength, float(color[0]))
-            for channel in (1, 2):
-                _add_disc(
-                    planes[channel],
-                    center_x / 2,
-                    center_y / 2,
-                    radius / 2,
-                    strength,
-                    float(color[channel]),
-                )
+            _add_disc(planes, center_x, center_y, radius, strength, self._colors[disc])
         return self._scaler.scale(*planes)
 
 
-def _add_disc(plane: FloatArray, x: float, y: float, radius: float, strength: float, color: float) -> None:
-    """Blend a disc with a brighter rim into one plane, in place; lengths in pixels of that plane."""
+def _add_disc(
+    planes: tuple[FloatArray, FloatArray, FloatArray],
+    x: float,
+    y: float,
+    radius: float,
+    strength: float,
+    color: FloatArray,
+) -> None:
+    """Blend a disc with a brighter rim into the field, in place; lengths in pixels of its luma plane."""
+    height, width = planes[0].shape
     reach = radius + 3
-    top, bottom = max(0, int(y - reach)), min(plane.shape[0], int(y + reach) + 1)
-    left, right = max(0, int(x - reach)), min(plane.shape[1], int(x + reach) + 1)
+    # Even edges, so that every second sample of the opacity falls on the chroma planes.
+    top, bottom = max(0, int(y - reach) // 2 * 2), min(height, int(y + reach) // 2 * 2 + 2)
+    left, right = max(0, int(x - reach) // 2 * 2), min(width, int(x + reach) // 2 * 2 + 2)
     if top >= bottom or left >= right:
         return
     dy = np.arange(top, bottom, dtype=np.float32)[:, None] + np.float32(0.5 - y)
     dx = np.arange(left, right, dtype=np.float32)[None] + np.float32(0.5 - x)
     distance = np.sqrt(dx * dx + dy * dy)
-    softness = 0.7 + 0.05 * radius
-    body = np.clip((radius - distance) / (2 * softness) + 0.5, 0, 1)
-    rim = np.clip(1 - np.abs(distance - radius + 1.5 * softness) / (1.6 * softness), 0, 1)
-    alpha = (0.55 * body + 0.45 * rim * body) * strength
-    part = plane[top:bottom, left:right]
-    part += alpha * (color - part)
+    softness = np.float32(0.7 + 0.05 * radius)
+    inward = (np.float32(radius) - distance) / softness
+    body = (inward * np.float32(0.5) + np.float32(0.5)).clip(0, 1)
+    rim = np.maximum(1 - np.abs(inward - np.float32(1.5)) / np.float32(1.6), 0)
+    alpha = (np.float32(0.55) + np.float32(0.45) * rim) * body * np.float32(strength)
+    for plane, step, value in zip(planes, (1, 2, 2), color, strict=True):
+        part = plane[top // step : bottom // step, left // step : right // step]
+        part += alpha[::step, ::step] * (value - part)

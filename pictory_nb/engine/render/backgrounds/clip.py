@@ -31,14 +31,14 @@ class Clip:
         try:
             self._container = av.open(str(path), options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
+            self._stream.codec_context.thread_count = 1
+            self._length_s = self._find_length()
+            self._frames: Iterator[av.VideoFrame] = iter(())
+            self._ahead: av.VideoFrame | None = None
+            self._shown_s = -1.0
+            self._restart(0)
         except (av.FFmpegError, IndexError) as error:
             raise self._unreadable() from error
-        self._stream.codec_context.thread_count = 1
-        self._length_s = self._find_length()
-        self._frames: Iterator[av.VideoFrame] = iter(())
-        self._ahead: av.VideoFrame | None = None
-        self._shown_s = -1.0
-        self._restart(0)
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the clip's picture at that time; it starts anew after its end."""

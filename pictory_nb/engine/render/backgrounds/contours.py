@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pictory_nb.engine.render.color import rgb, yuv
+from pictory_nb.engine.render.color import FloatArray, rgb, yuv
 from pictory_nb.engine.render.picture import Bytes, Picture, halved
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _PERIOD = 1.5
 _LEVELS = 11
 _SPEED = 30.0
+_BLOCK_ROWS = 60
+"""Drawn in blocks that stay in the processor's cache."""
+_WAVES = ((1, 1.3, 1.0), (2, -1.1, 0.75), (1, 2.6, 0.5), (3, 1.9, 0.42), (2, 3.4, 0.34))
+"""Turns across and down, and strength."""
 
 
 class Contours:
@@ -42,49 +46,66 @@ class Contours:
 
 def _landscape(period: int, canvas: Canvas, theme: Theme, seed: int) -> tuple[Bytes, Bytes, Bytes]:
     rng = np.random.default_rng([seed, 41])
-    xs = (np.arange(period, dtype=np.float32) + 0.5) / period * 2 * np.pi
-    ys = (np.arange(canvas.height, dtype=np.float32) + 0.5) / period * 2 * np.pi
-    rows, columns, row_slopes, column_slopes = [], [], [], []
-    for turns_x, turns_y, weight in (
-        (1, 1.3, 1.0),
-        (2, -1.1, 0.75),
-        (1, 2.6, 0.5),
-        (3, 1.9, 0.42),
-        (2, 3.4, 0.34),
-    ):
-        phase, lean = rng.uniform(0, 6.28), rng.uniform(0.8, 1.2)
-        wave_y = turns_y * lean
-        strength = weight * rng.uniform(0.7, 1.0)
-        sin_x, cos_x = np.sin(turns_x * xs + phase), np.cos(turns_x * xs + phase)
-        sin_y, cos_y = np.sin(wave_y * ys), np.cos(wave_y * ys)
-        # sin(a + b) as two products, so that the height and its slopes are matrix products.
-        rows += [strength * cos_y, strength * sin_y]
-        columns += [sin_x, cos_x]
-        row_slopes += [-strength * wave_y * sin_y, strength * wave_y * cos_y]
-        column_slopes += [turns_x * cos_x, -turns_x * sin_x]
-    down, across = np.stack(rows, axis=1), np.stack(columns)
-    height = down @ across
-    slope_x = down @ np.stack(column_slopes)
-    slope_y = np.stack(row_slopes, axis=1) @ across
-    low, high = float(height.min()), float(height.max())
-    level = (height - low) / (high - low)
-    steps = level * _LEVELS
-    steepness = np.hypot(slope_x, slope_y)
-    steepness *= 2 * np.pi / period * _LEVELS / (high - low)
-    distance = np.abs(steps - np.rint(steps)) / np.maximum(steepness, 1e-4)
-    line = np.clip(0.85 * canvas.unit + 0.5 - distance, 0, 1)
-    line *= np.clip(steepness * 900 * canvas.unit, 0, 1)
-    line *= 0.30 + 0.55 * level
-    noise = rng.random((canvas.height, 256), dtype=np.float32)
-    noise = np.tile(noise, (1, period // 256 + 1))[:, :period]
-    shade = level * level * (3 - 2 * level)
-    planes: list[Bytes] = []
-    for index in range(3):
-        if index == 1:
-            shade, line, noise = (halved(values) for values in (shade, line, noise))
-            noise = noise * 0 + 0.5
-        ends = [float(yuv(rgb(name))[index]) for name in (theme.contour_low, theme.contour_high)]
-        value = ends[0] + (ends[1] - ends[0]) * shade
-        value += (float(yuv(rgb(theme.contour_line))[index]) - value) * line
-        planes.append((value + noise).astype(np.uint8))
-    return planes[0], planes[1], planes[2]
+    relief = _Relief(rng, period, canvas.height)
+    noise = np.tile(rng.random((_BLOCK_ROWS, 240), dtype=np.float32), (1, period // 240 + 1))[:, :period]
+    ends = (yuv(rgb(theme.contour_low)), yuv(rgb(theme.contour_high)))
+    ink = yuv(rgb(theme.contour_line))
+    planes: tuple[Bytes, Bytes, Bytes] = (
+        np.empty((canvas.height, period), dtype=np.uint8),
+        np.empty((canvas.height // 2, period // 2), dtype=np.uint8),
+        np.empty((canvas.height // 2, period // 2), dtype=np.uint8),
+    )
+    for top in range(0, canvas.height, _BLOCK_ROWS):
+        end = min(canvas.height, top + _BLOCK_ROWS)
+        level, steepness = relief.rows(top, end)
+        steps = level * np.float32(_LEVELS)
+        distance = np.abs(steps - np.rint(steps)) / np.maximum(steepness, 1e-4)
+        line: FloatArray = np.clip(0.85 * canvas.unit + 0.5 - distance, 0, 1)
+        line *= np.minimum(steepness * np.float32(900 * canvas.unit), 1)
+        line *= 0.30 + 0.55 * level
+        shade: FloatArray = level * level * (3 - 2 * level)
+        for index, plane in enumerate(planes):
+            if index == 1:
+                shade, line = halved(shade), halved(line)
+            step = 1 if index == 0 else 2
+            value = shade * (ends[1][index] - ends[0][index])
+            value += ends[0][index]
+            value += (ink[index] - value) * line
+            # A little noise instead of plain rounding hides the steps of the dark gradient.
+            value += noise[: end - top] if index == 0 else np.float32(0.5)
+            plane[top // step : end // step] = value.astype(np.uint8)
+    return planes
+
+
+class _Relief:
+    """A smooth landscape that repeats sideways: a sum of waves, each a product of x and y parts."""
+
+    def __init__(self, rng: np.random.Generator, period: int, height: int) -> None:
+        xs = (np.arange(period, dtype=np.float32) + 0.5) / period * np.float32(2 * np.pi)
+        ys = (np.arange(height, dtype=np.float32) + 0.5) / period * np.float32(2 * np.pi)
+        down, across, down_slope, across_slope = [], [], [], []
+        for turns_x, turns_y, weight in _WAVES:
+            phase = np.float32(rng.uniform(0, 6.28))
+            turns_y_leaned = np.float32(turns_y * rng.uniform(0.8, 1.2))
+            strength = np.float32(weight * rng.uniform(0.7, 1.0))
+            sin_x, cos_x = np.sin(turns_x * xs + phase), np.cos(turns_x * xs + phase)
+            sin_y, cos_y = np.sin(turns_y_leaned * ys), np.cos(turns_y_leaned * ys)
+            # sin(a + b) as two products, so that the height and its slopes are matrix products.
+            down += [strength * cos_y, strength * sin_y]
+            across += [sin_x, cos_x]
+            down_slope += [-strength * turns_y_leaned * sin_y, strength * turns_y_leaned * cos_y]
+            across_slope += [turns_x * cos_x, -turns_x * sin_x]
+        self._down, self._across = np.stack(down, axis=1), np.stack(across)
+        self._down_slope, self._across_slope = np.stack(down_slope, axis=1), np.stack(across_slope)
+        coarse = self._down[::8] @ self._across[:, ::8]
+        self._low, span = float(coarse.min()), float(coarse.max() - coarse.min())
+        self._span = np.float32(span)
+        self._levels_per_px = np.float32(2 * np.pi / period * _LEVELS / span)
+
+    def rows(self, top: int, end: int) -> tuple[FloatArray, FloatArray]:
+        """Return the height from 0 to 1, and how many contour lines are crossed per pixel."""
+        level = (self._down[top:end] @ self._across - np.float32(self._low)) / self._span
+        np.clip(level, 0, 1, out=level)
+        slope_x = self._down[top:end] @ self._across_slope
+        slope_y = self._down_slope[top:end] @ self._across
+        return level, np.sqrt(slope_x * slope_x + slope_y * slope_y) * self._levels_per_px

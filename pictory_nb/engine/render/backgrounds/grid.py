@@ -28,7 +28,7 @@ class Grid:
         distance = (np.arange(rows, dtype=np.float32) + 0.5) / rows
         self._depth = 0.62 / distance
         self._row_depth = 0.62 / distance**2 / rows
-        self._fade = np.clip(distance * 3.2 - 0.05, 0, 1) * (0.25 + 0.75 * distance)
+        self._fade = np.clip(distance * 3.2 - 0.05, 0, 1) * (0.4 + 0.6 * distance)
         self._line = yuv(rgb(theme.grid_line))
         self._planes = _still_part(canvas, theme, seed, self._horizon)
 
@@ -52,9 +52,9 @@ class Grid:
         place = self._depth * 1.9 + _SPEED * time_s
         gap = np.abs(place - np.rint(place))
         width = np.maximum(self._row_depth * 1.9, 0.004)
-        core = np.clip(1.1 - gap / (width * 1.4), 0, 1)
-        halo = 0.30 * np.exp(-gap / 0.045)
-        lit: FloatArray = (np.clip(core * 0.8 + halo, 0, 0.95) * self._fade).astype(np.float32)
+        core = np.clip(1.2 - gap / (width * 1.6), 0, 1)
+        halo = 0.34 * np.exp(-gap / 0.05)
+        lit: FloatArray = (np.clip(core * 0.9 + halo, 0, 0.95) * self._fade).astype(np.float32)
         return lit
 
 
@@ -67,17 +67,19 @@ def _still_part(canvas: Canvas, theme: Theme, seed: int, horizon: int) -> tuple[
     below = np.maximum(0, rows - horizon) / (height - horizon)
     sky = [np.array(rgb(name), dtype=np.float32) for name in (theme.grid_floor, theme.grid_glow)]
     spread = np.exp(-(((columns / width - 0.5) / 0.62) ** 2))
-    glow = np.exp(-above / 0.10) * 0.75 + np.exp(-above / 0.3) * 0.25
-    glow = np.where(rows < horizon, glow, 0.85 * np.exp(-below / 0.09)) * spread
+    glow = np.exp(-above / 0.05) * 0.42 + np.exp(-above / 0.16) * 0.5
+    glow = np.where(rows < horizon, glow, 0.9 * np.exp(-below / 0.10)) * spread
     away = np.maximum(below, 1e-4)
     across = (columns - width / 2) / width * 3.4 / away * (width / height / 1.78)
     per_pixel = 3.4 / width / away * (width / height / 1.78)
     gap = np.abs(across - np.rint(across))
-    core = np.clip(1.1 - gap / (per_pixel * 1.5 * canvas.unit), 0, 1)
-    halo = 0.28 * np.exp(-gap / np.maximum(0.03, per_pixel))
-    fade = np.clip(below * 3.2 - 0.05, 0, 1) * (0.25 + 0.75 * below)
-    lines = np.where(rows > horizon, np.clip(core * 0.8 + halo, 0, 0.9) * fade, 0)
+    core = np.clip(1.2 - gap / (per_pixel * 2.2 * canvas.unit), 0, 1)
+    halo = 0.36 * np.exp(-gap / np.maximum(0.03, per_pixel))
+    fade = np.clip(below * 3.2 - 0.05, 0, 1) * (0.4 + 0.6 * below)
+    lines = np.where(rows > horizon, np.clip(core * 0.9 + halo, 0, 0.95) * fade, 0)
     stars = _stars(rng, width, horizon, canvas.unit, height)
+    if theme.is_light:
+        stars *= 0
     noise = rng.random((height, 256), dtype=np.float32)
     noise = np.tile(noise, (1, width // 256 + 1))[:, :width]
     line, star = rgb(theme.grid_line), mix(rgb(theme.ink), rgb(theme.grid_glow), 0.25)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
     from pictory_nb.engine.render.themes import Theme
 
-_BASE_WEIGHT = 0.16
+_BASE_WEIGHT = 0.10
 
 
 class MeshField:
@@ -36,7 +36,7 @@ class MeshField:
         self._reach = rng.uniform(0.12, 0.22, (2, count))
         self._speed = 2 * np.pi / rng.uniform(13, 24, (2, count)) * rng.choice([-1, 1], (2, count))
         self._phase = rng.uniform(0, 6.28, (2, count))
-        self._radius = rng.uniform(0.26, 0.40, (2, count))
+        self._radius = rng.uniform(0.23, 0.34, (2, count)) * np.array([[1.0], [1.2]])
         self._grids = [
             ((np.arange(columns) + 0.5) / columns, (np.arange(rows) + 0.5) / rows)
             for columns, rows in ((width, height), (width // 2, height // 2))

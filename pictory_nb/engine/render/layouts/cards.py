@@ -24,7 +24,8 @@ _STRONG = Face(weight=720, is_display=True)
 _FIGURES = Face(weight=800, is_display=True, tabular=True)
 _BODY = Face(weight=450)
 _MEDIUM = Face(weight=600)
-_COUNT_MS = 900.0
+_COUNT_MS = 1000.0
+_COUNT_STEPS = 18
 _MAX_ITEMS = 8
 
 
@@ -178,7 +179,7 @@ def _figure(block: Block, color: tuple[float, float, float], stage: Stage) -> li
         sheet.paint(coverage, color)
         return sheet.overlay()
 
-    return [Changing(make, stage.span, _COUNT_MS)]
+    return [Changing(make, stage.span, _COUNT_MS, _COUNT_STEPS)]
 
 
 def counter(value: str) -> Callable[[float], str]:

@@ -68,22 +68,22 @@ class Rising:
 
 @dataclass(slots=True)
 class Changing:
-    """An overlay that is made anew as time goes on, such as a number that counts up."""
+    """An overlay that changes with time, such as a number that counts up: made anew for each step."""
 
     make: Callable[[float], Overlay]
     span: Span
     change_ms: float
-    _final: Overlay | None = field(default=None, init=False)
+    steps: int
+    _step: int = field(default=-1, init=False)
+    _overlay: Overlay | None = field(default=None, init=False)
 
     def draw(self, picture: Picture, time_ms: float) -> None:
         """Draw the overlay of this moment."""
         opacity = self.span.opacity(time_ms)
         if opacity <= 0:
             return
-        share = (time_ms - self.span.start_ms) / self.change_ms
-        if share >= 1:
-            if self._final is None:
-                self._final = self.make(1.0)
-            self._final.draw(picture, opacity=opacity)
-        else:
-            self.make(ease_out(share)).draw(picture, opacity=opacity)
+        share = ease_out((time_ms - self.span.start_ms) / self.change_ms)
+        step = round(share * self.steps)
+        if self._overlay is None or step != self._step:
+            self._overlay, self._step = self.make(step / self.steps), step
+        self._overlay.draw(picture, opacity=opacity)

@@ -116,7 +116,7 @@ class Stage:
         )
         if not need:
             return [], 0.0
-        softness = 70 * self.unit
+        softness = 105 * self.unit
 
         def make() -> Overlay:
             sheet = sheet_for(box.grown(softness * 3.2))

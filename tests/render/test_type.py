@@ -1,0 +1,109 @@
+"""Text: it fits, it is balanced, nothing is clipped, and a box is never shown for a missing character."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pictory_nb.engine.render.fonts import Face, drawable, line_mask, width_of
+from pictory_nb.engine.render.typeset import balanced_lines, fit_text, tokens_of
+
+HEAVY = Face(weight=800, is_display=True)
+PLAIN = Face(weight=450)
+
+
+@pytest.mark.parametrize("text", ["gjpqy(,;)Ç@|", "ÅÊŇŸẤ", "“fjord”", "写下来的团队，gj", "Ünïcödé ΑΩ Жя"])
+@pytest.mark.parametrize("size_px", [24, 61, 134, 380])
+def test_no_accent_descender_or_overhang_is_clipped(text, size_px):
+    for face in (HEAVY, PLAIN):
+        mask, _, _ = line_mask(text, face, size_px)
+        assert mask.max() > 0.9
+        edges = [mask[0], mask[-1], mask[:, 0], mask[:, -1]]
+        assert max(edge.max() for edge in edges) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Party 🎉 time", "Party time"),
+        ("👩‍👩‍👧 family", "family"),
+        ("flag 🇩🇪!", "flag !"),
+        ("ok ✅ 👍🏽 done", "ok done"),
+        ("tab\tand\u200bzero", "tab andzero"),
+        ("café déjà", "café déjà"),
+        ("中文 and English", "中文 and English"),
+    ],
+)
+def test_what_no_font_has_is_left_out_instead_of_shown_as_a_box(text, shown):
+    assert drawable(text) == shown
+
+
+def test_every_letter_of_the_promised_scripts_can_be_drawn():
+    alphabets = (
+        "ABCÅÄÖßĐđĞğİıŁłŃńŐőŘřŞşŠšŤťŮůŹźŻżŽž",
+        "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+        "ΑΒΓΔΕΖΗΘάέήίόύώϊϋ",
+        "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯіїєґ",
+        "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里",
+        "，。！？：；“”‘’《》（）、…—「」",
+        "€$£¥%‰°§©®™–—…•→←✓½²",
+    )
+    for alphabet in alphabets:
+        assert drawable(alphabet) == alphabet
+
+
+def test_lines_are_as_equal_as_they_can_be():
+    text = "Writing forces you to notice the gap between what you know"
+    box = fit_text(text, PLAIN, max_width=700, max_height=400, size=50, min_size=30, max_lines=2, leading=1.3)
+    widths = [width_of(line, PLAIN, box.size_px) for line in box.lines]
+    assert len(box.lines) == 2
+    assert min(widths) > 0.75 * max(widths)
+    assert " ".join(box.lines) == text
+
+
+def test_chinese_lines_do_not_start_with_punctuation():
+    text = "写作迫使你注意到，你所知道的和你只是感觉到的之间的差距。" * 3
+    box = fit_text(text, PLAIN, max_width=500, max_height=900, size=48, min_size=30, max_lines=9, leading=1.3)
+    assert "".join(box.lines) == text
+    assert len(box.lines) > 2
+    assert not any(line[0] in "，。" for line in box.lines)
+
+
+texts = st.text(st.sampled_from("abc WXY gj éß 写。，-"), min_size=1, max_size=400).filter(
+    lambda text: text.strip()
+)
+
+
+@given(texts, st.integers(60, 900), st.integers(40, 500))
+def test_text_never_leaves_its_box(text, max_width, max_height):
+    box = fit_text(
+        text,
+        HEAVY,
+        max_width=max_width,
+        max_height=max_height,
+        size=90,
+        min_size=45,
+        max_lines=3,
+        leading=1.1,
+    )
+    assert box.lines
+    assert all(width_of(line, HEAVY, box.size_px) <= max_width * 1.02 + 2 for line in box.lines)
+    if len(text) < max_width * max_height / 300:
+        assert box.height <= max_height + 1
+
+
+@given(st.lists(st.floats(1, 100), min_size=1, max_size=40), st.floats(101, 300))
+def test_breaking_uses_as_few_lines_as_possible(widths, limit):
+    lines = balanced_lines(widths, limit, 40)
+    assert [index for first, end in lines for index in range(first, end)] == list(range(len(widths)))
+    assert all(sum(widths[first:end]) <= limit + 1e-6 for first, end in lines)
+    assert balanced_lines(widths, limit, len(lines) - 1) is None
+
+
+def test_tokens_add_up_to_the_text():
+    text = "Mixed 中文（引用）and “quotes”, done."
+    assert "".join(tokens_of(text)).strip() == text
+
+
+def test_a_mask_is_the_same_every_time():
+    assert np.array_equal(line_mask("Same", HEAVY, 60)[0], line_mask("Same", HEAVY, 60)[0])
