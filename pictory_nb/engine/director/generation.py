@@ -94,7 +94,7 @@ def _topic_script(brief: Brief) -> Script:
     name = wording.sentence_case(topic)
     lines = wording.topic_lines(name if language != "en" else topic, language, teaser=brief.teaser)
     lines = tuple(wording.sentence_case(line) for line in lines)
-    section = Section(None, (Paragraph(lines),))
+    section = Section(None, tuple(Paragraph((line,)) for line in lines))
     return Script(
         title=wording.sentence_case(_bare(topic)), sections=(section,), language=language, word_count=0
     )
@@ -166,7 +166,7 @@ def _summary(
             f"All of it cannot be read in {wording.spoken_length(board.asked_ms)}, "
             f"so the video lasts {seconds}, the least time for the whole text. "
         )
-    elif board.stretched:
+    elif board.stretched and has_script:
         yield (
             "The text is short for that length, so it stays on screen longer than it needs; "
             "a shorter video would be livelier. "

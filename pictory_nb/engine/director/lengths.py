@@ -30,7 +30,8 @@ LENGTH_PATTERNS = (
     ),
     re.compile(
         rf"(?<![\w.:])(?<!the ){_RANGE}(?:(?P<minutes>{_AMOUNT})[\s-]?{_MINUTES}"
-        rf"(?:\s?(?:(?:and|und|et|y)\s)?(?P<rest>{_AMOUNT})(?:[\s-]?{_SECONDS})?)?"
+        rf"(?:\s(?P<half>and a half|et demie?|y medi[oa])|"
+        rf"\s?(?:(?:and|und|et|y)\s)?(?P<rest>{_AMOUNT})(?:[\s-]?{_SECONDS})?)?"
         rf"|(?P<seconds>{_AMOUNT})[\s-]?{_SECONDS})(?![\w%])",
         re.IGNORECASE,
     ),

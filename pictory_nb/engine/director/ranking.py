@@ -77,7 +77,7 @@ def rank(
     likeness = vectors @ vectors.T
     np.fill_diagonal(likeness, 0)
     scores = (
-        0.34 * _text_rank(likeness)
+        0.34 * text_rank(likeness)
         + 0.18 * _to_unit(vectors @ vectors.mean(axis=0))
         + 0.16 * np.array([_position(place) for place in places], dtype=np.float32)
         + 0.14 * _overlap(bags, [title] * len(bags), language)
@@ -110,7 +110,16 @@ def _tf_idf(bags: Sequence[Counter[str]]) -> Floats:
     return vectors
 
 
-def _text_rank(likeness: Floats) -> Floats:
+def likeness_of(sentences: Sequence[str], language: str) -> Floats:
+    """Compare `sentences` pair by pair, 0 to 1; the diagonal is 0."""
+    vectors = _tf_idf([Counter(terms(sentence, language)) for sentence in sentences])
+    likeness: Floats = vectors @ vectors.T
+    np.fill_diagonal(likeness, 0)
+    return likeness
+
+
+def text_rank(likeness: Floats) -> Floats:
+    """Rank by TextRank: who is like many that are like many; scaled to 0 to 1."""
     count = len(likeness)
     sums = likeness.sum(axis=1, keepdims=True)
     moves = np.divide(likeness, sums, out=np.full_like(likeness, 1 / count), where=sums > 0)

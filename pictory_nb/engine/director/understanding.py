@@ -87,9 +87,10 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_CHINESE = re.compile(
-    r"(?:关于|介绍|宣传)(?P<a>[^，。,\n]{2,24}?)的?(?=[^，。,\n]{0,12}(?:视频|短片|预告|宣传片)|[，。,\n]|$)"
+    r"(?:关于|介绍|宣传)(?P<a>[^，。,\n的]{2,24})(?:的|[，。,\n]|$)"
     r"|[为给](?P<b>[^，。,\n]{2,24}?)(?:做|制作|生成|拍)"
 )
+_STATES = re.compile(r"\b(?:is|are|was|were|has|had)\b")
 _TEASER = re.compile(
     r"\b(?:teasers?|trailers?|promos?|ads?|adverts?|announc\w+|invit\w+|launch|sale|event|opening|werbe\w*|"
     r"promoci\w+)\b|预告|宣传|广告",
@@ -261,6 +262,8 @@ def _orders(sentence: str) -> bool:
     if _CHINESE_ORDER.search(clean):
         return True
     if _ORDER.match(clean):
+        if _STATES.search(clean) and not (length or _SOURCE_WORD.search(clean)):
+            return False
         return (films or length) and (bool(_SOURCE_WORD.search(clean)) or films)
     if _WISH.match(clean):
         return films
