@@ -112,8 +112,10 @@ class PlayerView implements PlayerHandle {
   }
 
   #showNotice(): void {
-    const { kind, text = "", fraction } = this.#session.get("notice");
-    this.#notice.hidden = kind !== "progress";
+    const notice = this.#session.get("notice");
+    const text = notice.kind === "progress" ? (notice.text ?? "") : "";
+    const { fraction } = notice;
+    this.#notice.hidden = text === "";
     setText(this.#noticeText, text);
     if (typeof fraction === "number") this.#bar.value = fraction;
     else this.#bar.removeAttribute("value");

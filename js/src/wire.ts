@@ -53,7 +53,7 @@ export class Wire {
     this.#model = model;
     this.#signal = signal;
     listen(model, ["msg:custom"], this.#receive as (...args: never[]) => void, signal);
-    listen(model, ["comm_live_update"], () => this.#sayHello(), signal);
+    listen(model, ["comm_live_update"], () => this.#sayHello(GONE_AFTER_MS), signal);
     signal.addEventListener("abort", () => this.#rejectAll(new WireError(WORDS.closed)), { once: true });
     this.#sayHello();
   }
@@ -79,7 +79,7 @@ export class Wire {
     options.signal?.addEventListener("abort", giveUp, { once: true });
     return new Promise<Reply>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#model.send({ kind: KIND.request, id, method, params }, undefined, options.buffers);
+      this.#send({ kind: KIND.request, id, method, params }, options.buffers);
     }).finally(() => options.signal?.removeEventListener("abort", giveUp));
   }
 
@@ -103,18 +103,29 @@ export class Wire {
     else pending.reject(new WireError(answer.message || WORDS.failed));
   };
 
+  /** JupyterLab's comms throw once their kernel was restarted. */
+  #send(content: object, buffers?: ArrayBuffer[]): void {
+    try {
+      this.#model.send(content, undefined, buffers);
+    } catch {
+      this.#lose();
+    }
+  }
+
   #cancel(id: string, signal: AbortSignal | undefined): void {
     const pending = this.#pending.get(id);
     if (!pending) return;
     this.#pending.delete(id);
-    this.#model.send({ kind: KIND.cancel, id });
+    this.#send({ kind: KIND.cancel, id });
     pending.reject(signal?.reason);
   }
 
-  /** Find out whether Python is there, and whether binary data survives the way there and back. */
-  #sayHello(): void {
-    const wasHeard = this.#connection !== "silent";
-    const timer = wasHeard ? setTimeout(() => this.#lose(), GONE_AFTER_MS) : undefined;
+  /**
+   * Find out whether Python is there, and whether binary data survives the way there and back. A kernel
+   * that has just been asked for may take its time; one that the host has doubts about has `waitMs`.
+   */
+  #sayHello(waitMs?: number): void {
+    const timer = waitMs === undefined ? undefined : setTimeout(() => this.#lose(), waitMs);
     const probe = new Uint8Array(PROBE);
     this.request(METHOD.hello, {}, { buffers: [probe.buffer] }).then(
       ({ buffers }) => {

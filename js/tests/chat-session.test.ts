@@ -4,7 +4,7 @@ import { KIND, METHOD } from "../src/kinds";
 import { Wire } from "../src/wire";
 import { StubModel, settle } from "./stub-model";
 
-let life: AbortController;
+const lives: AbortController[] = [];
 let model: StubModel<ChatState>;
 
 const turn = (id: string, ending = "done", text = ""): TurnRow => ({
@@ -22,15 +22,19 @@ const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
     first_turn,
   });
 
-const makeSession = () => new ChatSession(model, new Wire(model, life.signal), life.signal);
+const makeSession = () => {
+  const { signal } = lives[lives.push(new AbortController()) - 1] as AbortController;
+  return new ChatSession(model, new Wire(model, signal), signal);
+};
 const delta = (seq: number, rest: object) => model.receive({ kind: KIND.delta, turn: "t1", seq, ...rest });
 
 beforeEach(() => {
-  life = new AbortController();
   model = makeModel();
 });
 
-afterEach(() => life.abort());
+afterEach(() => {
+  for (const life of lives.splice(0)) life.abort();
+});
 
 describe("the running turn", () => {
   it("adds up deltas, status and changes", () => {

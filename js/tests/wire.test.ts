@@ -111,6 +111,15 @@ describe("the connection", () => {
     await expect(wire.request(METHOD.chatSend)).rejects.toThrow(WORDS.gone);
   });
 
+  it("is gone at once when the host refuses to send", async () => {
+    const wire = await greet((probe) => probe);
+    model.send = () => {
+      throw new Error("Cannot send");
+    };
+    await expect(wire.request(METHOD.chatSend)).rejects.toThrow(WORDS.gone);
+    expect(wire.connection).toBe("gone");
+  });
+
   it("stays live when Python still answers after the host reported a change", async () => {
     vi.useFakeTimers();
     const wire = await greet((probe) => probe);

@@ -30,10 +30,14 @@ IDLE = """async (path) => {
   });
 }"""
 
+# Resolves when the cell has ended, to the error that it ended with.
 RUN = """async (index) => {
   const app = window.jupyterapp;
-  app.shell.currentWidget.content.activeCellIndex = index;
+  const notebook = app.shell.currentWidget.content;
+  notebook.activeCellIndex = index;
   await app.commands.execute("notebook:run-cell");
+  const outputs = notebook.widgets[index].model.outputs?.toJSON() ?? [];
+  return outputs.find((output) => output.output_type === "error")?.traceback.join("\\n");
 }"""
 
 START = """(index) => {
@@ -59,8 +63,9 @@ class Notebook:
         self.page.evaluate(IDLE, self.name)
 
     def run(self, index: int) -> Locator:
-        """Run a cell, wait for its end, and return its output area."""
-        self.page.evaluate(RUN, index)
+        """Run a cell, wait for its end, and return its output area; an exception in it fails the test."""
+        error = self.page.evaluate(RUN, index)
+        assert error is None, error
         return self.output(index)
 
     def start(self, index: int) -> Locator:
@@ -76,7 +81,7 @@ class Notebook:
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index).locator(".jp-Cell-outputArea")
 
     def python(self, expression: str) -> str:
-        """Return the text/plain of a Python expression, evaluated in the kernel beside the notebook's cells."""
+        """Return the text/plain of a Python expression, evaluated in the notebook's kernel."""
         return self.page.evaluate(
             """async (code) => {
               const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
@@ -97,6 +102,9 @@ class Notebook:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError(f"never true in the kernel: {condition}")
+
+    def save(self) -> None:
+        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
     def use_theme(self, theme: str) -> None:
         """Switch to "JupyterLab Light" or "JupyterLab Dark"."""

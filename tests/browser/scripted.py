@@ -1,0 +1,45 @@
+"""Cells that make widgets and play the studio's part, so that the widgets can be tested without an engine."""
+
+SETUP = """
+from pictory_nb.conversation.events import (
+    Action, DraftChanged, Ending, StatusLine, TextDelta, TextReplaced, Turn, TurnEnded, TurnStarted,
+)
+from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget, TimelineWidget
+
+sent, stops, actions, chosen = [], [], [], []
+chat = ChatWidget(sent.append, lambda: stops.append(1), actions.append, badge="Local engine")
+
+def segment(track, type, number, start_ms, end_ms, text, volume_pct=None):
+    return dict(track=track, type=type, segment=number, start_ms=start_ms, end_ms=end_ms,
+                duration_ms=end_ms - start_ms, text=text, name=None, volume_pct=volume_pct)
+
+SCENES = ["Mesh gradient", "Soft waves", "Aurora", "End card"]
+CAPTIONS = ["Writing forces you to notice the gap.", "Meetings end, documents stay."]
+rows = [
+    *(segment("Video", "Video", n + 1, n * 750, n * 750 + 750, name) for n, name in enumerate(SCENES)),
+    segment("BGM", "Audio", 1, 0, 3000, "Lo-fi", 35),
+    segment("Title", "Text", 1, 0, 750, "Why great teams write things down"),
+    *(segment("Captions", "Text", n + 1, 750 + n * 1000, 1650 + n * 1000, text)
+      for n, text in enumerate(CAPTIONS)),
+]
+timeline = TimelineWidget(rows, "Timeline (4 tracks)", on_select=chosen.append)
+player = PlayerWidget()
+panel = PanelWidget(chat, player, timeline)
+"""
+
+TURN = """
+chat.handle(TurnStarted("t1", "Turn this post into a 30 second video: " + "Great teams write. " * 60))
+chat.handle(TurnEnded(Turn(
+    "t1", "", "I made a **30 second** video:\\n\\n- a title card\\n- two captions, `Lo-fi` music",
+    Ending.DONE, changes=("Title added: 'Why great teams write' (0-1s)", "Music added: Lo-fi (0-3s, 35%)"),
+    actions=(Action.EXPORT, Action.SHOW_TIMELINE), elapsed_s=12.3, credits_spent=3)))
+chat.handle(TurnStarted("t2", "Make it 400% louder"))
+chat.handle(TurnEnded(Turn("t2", "", "I could not do that.", Ending.FAILED,
+    error="The engine stopped while it worked. Nothing was changed.", actions=(Action.RETRY,))))
+"""
+
+RUNNING = """
+chat.handle(TurnStarted("t3", "Make the music calmer"))
+chat.handle(StatusLine("t3", "Choosing the music"))
+chat.handle(TextDelta("t3", "Let me listen"))
+"""
