@@ -39,13 +39,17 @@ def draft_of(text, version=1):
 class ScriptedDirector:
     """Does what the message's first word says; gates let a test hold it at a point."""
 
-    def __init__(self):
+    def __init__(self, cost=20):
+        self.cost = cost
         self.gate = threading.Event()
         self.calls = []
 
     def __call__(self, message, draft, media, *, seed):
         self.calls.append((message, draft, list(media), seed))
-        yield Spend(20, "a draft")
+        if message.startswith("think"):
+            yield Say("Thinking. ")
+            assert self.gate.wait(30)
+        yield Spend(self.cost, "a draft")
         yield Say("Let me ")
         yield Say("look – 第一幕. ")
         yield ToolCall("call-1", "write_draft", {"about": message})

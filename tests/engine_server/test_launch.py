@@ -131,6 +131,13 @@ def test_an_engine_that_cannot_start_says_why_and_where_the_log_is():
     assert caught.value.log_path.is_file()
 
 
+def test_an_engine_that_is_not_ready_in_time_is_ended(private_home):
+    with pytest.raises(EngineStartError, match=r"not ready within 0\.05 s"):
+        ensure_engine(start_timeout_s=0.05)
+    assert list(private_home.rglob("engine-*.json")) == []
+    assert ensure_engine().pid
+
+
 def test_a_damaged_database_is_told_in_words(private_home):
     database = private_home / "data" / "engine" / "engine.sqlite3"
     storage.write_private(database, b"this is no database" * 1000)

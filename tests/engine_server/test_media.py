@@ -149,6 +149,7 @@ class Files(http.server.BaseHTTPRequestHandler):
             "/moved": (302, {"Location": "/picture.png?x=1"}, b""),
             "/loop": (302, {"Location": "/loop"}, b""),
             "/away": (302, {"Location": "file:///etc/passwd"}, b""),
+            "/endless.png": (200, {}, PNG * 10),
             "/short.png": (200, {"Content-Length": str(len(PNG) + 9)}, PNG),
         }
         status, headers, body = routes.get(self.path, (404, {}, b""))
@@ -262,6 +263,44 @@ def test_a_full_disk_is_said_in_words_and_the_next_upload_works(start_engine):
         assert stored_files(engine) == []
         room.set()
         assert upload(client, session_id, ("a.png", PNG)).json()["code"] == 0
+
+
+def test_a_probe_that_breaks_is_an_error_in_words_and_leaves_nothing(start_engine):
+    def probe(path, name):
+        raise ZeroDivisionError
+
+    engine = start_engine(services=dataclasses.replace(Parts().services, probe=probe))
+    with engine.signed_in() as client:
+        answer = upload(client, new_session(client), ("a.png", PNG))
+        assert (answer.status_code, answer.json()["code"]) == (500, 9050)
+        assert "ZeroDivisionError" in answer.json()["message"]
+        assert stored_files(engine) == []
+
+
+def test_only_files_are_taken_and_not_too_many(client, session_id, engine):
+    small = client.post(url_of(session_id), files={"files": ("a.png", PNG)}, data={"note": "hello"})
+    assert len(small.json()["data"]["files"]) == 1
+    large = client.post(url_of(session_id), files={"files": ("a.png", PNG)}, data={"note": "x" * 100_000})
+    assert (large.status_code, large.json()["code"]) == (400, 9000)
+    many = upload(client, session_id, *((f"{number}.png", PNG) for number in range(51)))
+    assert many.status_code == 400
+    assert len(stored_files(engine)) == 1
+
+
+def test_a_link_to_a_file_that_is_too_large_is_refused(start_engine, web):
+    engine = start_engine("--allow-private-urls", change={"max_upload_bytes": 1000})
+    with engine.signed_in() as client:
+        session_id = new_session(client)
+        for path in ("/picture.png?x=1", "/endless.png"):
+            answer = fetch(client, session_id, web + path)
+            assert (answer.status_code, answer.json()["code"]) == (413, 4002)
+        assert stored_files(engine) == []
+
+
+def test_a_link_to_nobody_is_refused_in_words(client, session_id):
+    answer = fetch(client, session_id, "http://127.0.0.1:9/a.png")
+    assert answer.status_code == 400
+    assert "could not be reached" in answer.json()["message"]
 
 
 @given(cuts=st.lists(st.integers(0, 3000), max_size=12), content=st.binary(max_size=2000))

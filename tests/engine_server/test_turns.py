@@ -6,6 +6,7 @@ from engine_scripts import (
     ScriptedDirector,
     credits_of,
     draft_of,
+    events_of,
     message,
     new_session,
     send,
@@ -87,6 +88,33 @@ def test_enforced_credits_run_out_with_code_2001_before_anything_changes(start_e
         assert answer.json()["code"] == 2001
         assert "0 are left" in answer.json()["message"]
         assert state_of(client, session_id)["draft"]["m"]["title"] == "film 4"
+
+
+def test_a_message_that_costs_more_than_there_is_changes_nothing(start_engine):
+    engine = start_engine("--enforce-credits", services=services(ScriptedDirector(cost=101)))
+    with engine.signed_in() as client:
+        session_id = new_session(client)
+        answer = client.post("/run_sse", json=message(session_id, "tea"))
+        assert answer.json()["code"] == 2001
+        assert answer.json()["data"] == {"needed": 101, "available": 100}
+        assert state_of(client, session_id)["draft"] is None
+        assert credits_of(client) == (100, 0, 100)
+
+
+def test_a_cost_that_is_known_only_midway_ends_the_stream_with_the_same_code(start_engine):
+    director = ScriptedDirector(cost=101)
+    engine = start_engine("--enforce-credits", services=services(director))
+    with engine.signed_in() as client:
+        session_id = new_session(client)
+        with client.stream("POST", "/run_sse", json=message(session_id, "think first")) as stream:
+            lines = stream.iter_lines()
+            assert "Thinking" in next(lines)
+            director.gate.set()
+            last = events_of("\n".join(lines))[-1]
+        assert last["errorCode"] == "2001"
+        assert "Not enough credits" in last["errorMessage"]
+        assert state_of(client, session_id)["draft"] is None
+        assert credits_of(client) == (100, 0, 100)
 
 
 def test_a_second_message_is_refused_while_one_is_at_work(start_engine):
