@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.client.files import LocalFile
 
-BLOCK_BYTES = 256 * 1024
-_READ_BYTES = 4 * BLOCK_BYTES
+BLOCK_BYTES = 1024 * 1024
 _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A", "\\": "\\\\"}
 
 
@@ -69,20 +68,18 @@ class FilePart:
         yield self.head
         reader = _Reader(self.file)
         try:
-            ahead = reader.start(min(_READ_BYTES, total))
+            ahead = reader.start(min(BLOCK_BYTES, total))
             while sent < total:
-                data = await ahead
-                if isinstance(data, str):
-                    raise UploadError(f"“{redact(self.file.name)}” {data}")
-                left = total - sent - len(data)
+                block = await ahead
+                if isinstance(block, str):
+                    raise UploadError(f"“{redact(self.file.name)}” {block}")
+                left = total - sent - len(block)
                 if left:
-                    ahead = reader.start(min(_READ_BYTES, left))
-                for start in range(0, len(data), BLOCK_BYTES):
-                    block = data[start : start + BLOCK_BYTES]
-                    yield block
-                    sent += len(block)
-                    if self.progress is not None:
-                        self.progress(sent, total)
+                    ahead = reader.start(min(BLOCK_BYTES, left))
+                yield block
+                sent += len(block)
+                if self.progress is not None:
+                    self.progress(sent, total)
         finally:
             reader.close()
         yield self.tail

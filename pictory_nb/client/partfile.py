@@ -92,9 +92,10 @@ class PartFile:
         with self._lock, _in_words(self._target):
             if self._file is None:
                 return
-            rest = memoryview(b"".join(blocks))
-            while rest:
-                rest = rest[self._file.write(rest) :]
+            for block in blocks:
+                rest = memoryview(block)
+                while rest:
+                    rest = rest[self._file.write(rest) :]
 
     def close(self) -> None:
         """Stop writing; what was written stays for the next try."""

@@ -25,6 +25,7 @@ from pictory_nb.client.errors import (
     SettingsError,
 )
 from pictory_nb.client.logs import our_request, quiet_http_library
+from pictory_nb.client.network import WideBackend
 
 Body = bytes | Callable[[], AsyncIterator[bytes]]
 
@@ -194,16 +195,19 @@ class Transport:
         if pool is None:
             if self._tls is None:
                 self._tls = httpx.create_ssl_context()
-            pool = self._pools[key] = httpx.AsyncClient(
-                transport=httpx.AsyncHTTPTransport(
-                    verify=self._tls,
-                    limits=httpx.Limits(
-                        max_connections=None, max_keepalive_connections=0 if request.single_use else 8
-                    ),
-                    proxy=proxy,
-                    trust_env=False,
-                    socket_options=_socket_options(),
+            transport = httpx.AsyncHTTPTransport(
+                verify=self._tls,
+                limits=httpx.Limits(
+                    max_connections=None, max_keepalive_connections=0 if request.single_use else 8
                 ),
+                proxy=proxy,
+                trust_env=False,
+                socket_options=_socket_options(),
+            )
+            # httpx has no way to hand it in.
+            transport._pool._network_backend = WideBackend()  # noqa: SLF001
+            pool = self._pools[key] = httpx.AsyncClient(
+                transport=transport,
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 trust_env=False,
                 follow_redirects=False,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pictory_nb.client.values import UploadedMedia
 
 # The backend looks into the file before it answers; fetching an address takes it longer still.
-_TIMES = Timeouts(read_s=300.0)
+_TIMES = Timeouts(read_s=300.0, write_s=300.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def test_a_file_that_changes_meanwhile_is_an_error_and_no_half_upload(
         async with serve(lambda _: reply(200, MEDIA)) as server, make_client(server) as client:
 
             def change(sent: int, _total: int) -> None:
-                if sent < 1_000_000 and path.stat().st_size > 1_000_000:
+                if sent < 2_000_000 and path.stat().st_size > 1_000_000:
                     os.truncate(path, 1_000_000)
 
             if how == "gone":
