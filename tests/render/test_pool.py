@@ -152,7 +152,7 @@ async def test_what_cannot_be_rendered_is_told_in_words_and_the_pool_goes_on(
 
 
 async def test_cancelling_kills_the_busy_workers_and_keeps_what_is_finished(pool, make_draft, tmp_path):
-    draft = make_draft(*({"family": "waves", "ms": 1500} for _ in range(8)), width=1280, height=720)
+    draft = make_draft(*({"family": "waves", "ms": 1500} for _ in range(4)), width=960, height=540)
     started = asyncio.Event()
 
     def on_progress(progress):

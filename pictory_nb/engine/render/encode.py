@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from av.container import OutputContainer
+    from av.video.stream import VideoStream
+
     from .compose import FilmView
-    from .film import Film
+    from .film import Canvas, Film
     from .segments import Segment
 
 # Generated pictures are soft and move evenly: ultrafast's decisions lose nothing on them, while CABAC, 8x8
@@ -32,6 +35,24 @@ _GOP_S = 3
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 REORDER_FRAMES = 2
 """How many frames later a frame may be shown than decoded with three pyramid B-frames."""
+
+
+def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -> VideoStream:
+    """Add the H.264 stream of a film to `container`: one thread, closed groups of pictures, BT.709."""
+    preset, quality, settings = _X264[profile]
+    gop = max(1, round(_GOP_S * canvas.fps))
+    stream = container.add_stream("libx264", rate=canvas.fps)
+    stream.width, stream.height, stream.pix_fmt = canvas.width, canvas.height, "yuv420p"
+    context = stream.codec_context
+    context.time_base = 1 / canvas.fps
+    context.thread_count = 1
+    context.options = {
+        "preset": preset,
+        "crf": quality,
+        "profile": "high",
+        "x264-params": f"{settings}:keyint={gop}:open-gop=0:{_TAGS}",
+    }
+    return stream
 
 
 def encode_segment(
@@ -56,26 +77,13 @@ def encode_segment(
     OSError
         When the file cannot be written.
     """
-    canvas = film.canvas
-    preset, quality, settings = _X264[profile]
-    gop = max(1, round(_GOP_S * canvas.fps))
     temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:
         with av.open(str(temporary), "w", format="mp4") as container:
-            stream = container.add_stream("libx264", rate=canvas.fps)
-            stream.width, stream.height, stream.pix_fmt = canvas.width, canvas.height, "yuv420p"
-            context = stream.codec_context
-            context.time_base = 1 / canvas.fps
-            context.thread_count = 1
-            context.options = {
-                "preset": preset,
-                "crf": quality,
-                "profile": "high",
-                "x264-params": f"{settings}:keyint={gop}:open-gop=0:{_TAGS}",
-            }
+            stream = add_video_stream(container, film.canvas, profile)
             for count, frame in enumerate(range(segment.first_frame, segment.end_frame)):
                 picture = view.picture_at(frame).frame
-                picture.pts, picture.time_base = count, context.time_base
+                picture.pts, picture.time_base = count, 1 / film.canvas.fps
                 container.mux(stream.encode(picture))
                 on_frames(count + 1)
             container.mux(stream.encode(None))
