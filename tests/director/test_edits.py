@@ -148,7 +148,7 @@ def test_a_length_in_which_it_cannot_be_read_is_refused(ask, film):
 
 
 def test_a_scene_says_other_words(ask, check_film, segments, film):
-    answer = ask('change the caption in scene 2 to "We were lucky, and luck does not scale."', film)
+    answer = ask('change the caption in scene 3 to "We were lucky, and luck does not scale."', film)
     check_film(answer.draft)
     assert answer.draft["d"] == film["d"]
     assert any(
@@ -159,15 +159,15 @@ def test_a_scene_says_other_words(ask, check_film, segments, film):
 
 def test_a_scene_grows_when_its_new_words_need_more_time(ask, check_film, film):
     words = " ".join(["We talked about it for a very long time, and then we wrote it down."] * 4)
-    answer = ask(f'scene 2 should say "{words}"', film)
+    answer = ask(f'scene 3 should say "{words}"', film)
     check_film(answer.draft)
     assert answer.draft["d"] > film["d"]
     assert "needs more time" in answer.text
 
 
 def test_words_are_exchanged_wherever_they_stand(ask, segments, film):
-    draft = ask('replace "fastest way" with "quickest way"', film).draft
-    assert any("quickest way" in c["m"]["text"] for c in segments(draft, "Captions"))
+    draft = ask('replace "Writing is" with "Notes are"', film).draft
+    assert any("Notes are where" in c["m"]["text"] for c in segments(draft, "Captions"))
 
 
 def test_scenes_are_removed_and_the_rest_closes_up(ask, check_film, segments, film):

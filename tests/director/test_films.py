@@ -245,3 +245,8 @@ def test_the_films_own_words_are_in_the_scripts_language(ask, segments, scripts,
         "zh": "阅读全文", "en": "Read the full story",
     }  # fmt: skip
     assert segments(draft, "Cards")[-1]["m"]["text"] == ending[language]
+
+
+def test_a_number_that_compares_opens_the_film_on_a_card_of_its_own(film, segments):
+    assert [scene["m"]["scene"] for scene in segments(film, "Video")][:2] == ["title", "stat"]
+    assert segments(film, "Cards")[0]["m"]["value"] == "73%"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pictory_nb.engine.director.candidates import Candidate, kind_of
+from pictory_nb.engine.director.figures import is_striking
+from pictory_nb.engine.director.plan import StatScene
 from pictory_nb.engine.director.ranking import Place, Ranked, rank
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _MAX_RANKED = 1500
 _LONGEST_CHAIN = 2
 _REDUNDANCY = 0.55
 _KIND_BONUS = {"stat": 0.14, "list": 0.12, "quote": 0.1}
+_STRIKING_BONUS = 0.40
 _WORTH_HEARING = 0.45
 _OVERVIEW_SHARE = 0.75
 _OPENS_WELL = 0.75
@@ -46,9 +49,17 @@ class _Pool:
         return float(self.ranked.scores[index])
 
     def bonus(self, index: int, chosen: Iterable[int]) -> float:
-        """Favour the first number, list or quotation: it makes the film livelier, a second one does not."""
+        """Favour the first number, list or quotation: it makes the film livelier, a second one does not.
+
+        A number that compares is what viewers remember, so it outweighs a sentence that merely sums up.
+        """
         kind = kind_of(self.candidates[index])
-        return 0.0 if any(kind_of(self.candidates[i]) == kind for i in chosen) else _KIND_BONUS.get(kind, 0.0)
+        if any(kind_of(self.candidates[i]) == kind for i in chosen):
+            return 0.0
+        scene = self.candidates[index].scenes[0]
+        if isinstance(scene, StatScene) and is_striking(scene.value):
+            return _STRIKING_BONUS
+        return _KIND_BONUS.get(kind, 0.0)
 
 
 def condense(candidates: Sequence[Candidate], script: Script, budget_ms: float) -> list[int]:

@@ -49,6 +49,7 @@ _RANK = {
     "percent": 5, "chinese_percent": 5, "money": 5, "times": 4, "share": 4, "scaled": 4, "euro": 4,
     "count": 2,
 }  # fmt: skip
+_STRIKING = frozenset({"percent", "chinese_percent", "times", "share"})
 _SAID = (
     r"said|says|writes|wrote|explains|explained|adds|added|notes|noted|argues|argued|recalls|recalled|told|"
     r"asks|asked|puts it|"
@@ -128,6 +129,12 @@ def quote_of(sentence: str) -> QuoteScene | None:
 def has_number(sentence: str) -> bool:
     """Tell whether a number that is not a date or a year stands in `sentence`."""
     return any(_counts(sentence, found) for found in _VALUE.finditer(sentence))
+
+
+def is_striking(value: str) -> bool:
+    """Tell whether `value` compares (73%, 3x, 4 in 5), which viewers remember; counts and sums do not."""
+    found = _VALUE.fullmatch(value)
+    return found is not None and found.lastgroup in _STRIKING
 
 
 def _weight(found: re.Match[str]) -> float:
