@@ -2,6 +2,7 @@
 
 from pictory_nb.draft.captions import to_vtt
 from pictory_nb.draft.diff import Change, diff
+from pictory_nb.draft.edits import Edit, apply_edits, edits
 from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
@@ -10,9 +11,12 @@ __all__ = [
     "COLUMNS",
     "Change",
     "Draft",
+    "Edit",
     "Segment",
     "Track",
+    "apply_edits",
     "diff",
+    "edits",
     "format_seconds",
     "read_draft",
     "summarise",

@@ -23,6 +23,8 @@ VOLUME_KEYS = ("volume", "vol", "v", "gain")
 
 # The largest whole number that JSON, JavaScript and a float64 column all keep exactly.
 LARGEST_MS = 2**53 - 1
+# Some write a volume as a fraction (0.35), others in percent (35): no gain above this is sane.
+LARGEST_GAIN = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Segment:
 
     Attributes
     ----------
+    number, index
+        The place among the segments of the track, from 1, and in the JSON list that it came in, from 0.
     text, name
         What is written on screen, and what the segment is called; ``None`` where the draft says nothing.
     volume_pct
@@ -41,6 +45,7 @@ class Segment:
 
     segment_id: str
     number: int
+    index: int
     start_ms: int
     duration_ms: int
     text: str | None
@@ -61,10 +66,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One track; `type_code` is the draft's `tt`, kept also where its meaning is unknown."""
+    """One track; `type_code` is the draft's `tt`, kept also where its meaning is unknown.
+
+    `number` is its place among the tracks, from 1; `index` its place in the JSON list, from 0.
+    """
 
     track_id: str
     number: int
+    index: int
     type_code: Any
     name: str | None
     segments: tuple[Segment, ...]
@@ -73,9 +82,10 @@ class Track:
     @property
     def type_name(self) -> str:
         """``"Video"``, ``"Audio"``, ``"Text"`` or ``"Other (n)"``."""
-        if isinstance(self.type_code, int) and self.type_code in TYPE_NAMES:
-            return TYPE_NAMES[self.type_code]
-        return f"Other ({self.type_code})"
+        code = self.type_code
+        if isinstance(code, int) and not isinstance(code, bool) and code in TYPE_NAMES:
+            return TYPE_NAMES[code]
+        return f"Other ({_text(code) or '?'})"
 
     @property
     def label(self) -> str:
@@ -125,36 +135,71 @@ def read_draft(raw: Any) -> Draft:
         With no tracks where there is nothing to show. Never raises.
     """
     source: Mapping[str, Any] = raw if isinstance(raw, Mapping) else {}
-    tracks = tuple(_track(item, number) for number, item in enumerate(_mappings(source.get("t")), start=1))
+    tracks = tuple(
+        _track(item, number, index) for number, (index, item) in enumerate(mappings(source.get("t")), start=1)
+    )
     content_ms = max((segment.end_ms for track in tracks for segment in track.segments), default=0)
-    stated_ms = _whole_ms(_first(source, DURATION_KEYS))
+    stated_ms = whole_ms(_first(source, DURATION_KEYS))
     return Draft(tracks, max(content_ms, stated_ms or 0), source)
 
 
-def _track(raw: Mapping[str, Any], number: int) -> Track:
+def locate(raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the path of the first of `keys` that is there, at the object itself or in its `m`."""
+    for key in keys:
+        if raw.get(key) is not None:
+            return (key,)
+    meta = raw.get("m")
+    if isinstance(meta, Mapping):
+        for key in keys:
+            if meta.get(key) is not None:
+                return ("m", key)
+    return None
+
+
+def mappings(value: Any) -> list[tuple[int, Mapping[str, Any]]]:
+    """Return the objects in a JSON list with their places in it; none where there is no list."""
+    if not isinstance(value, list | tuple):
+        return []
+    return [(index, item) for index, item in enumerate(value) if isinstance(item, Mapping)]
+
+
+def stated_id(raw: Mapping[str, Any]) -> str | None:
+    """Return the id that the draft itself gives to a track or a segment."""
+    return _text(raw.get("id"))
+
+
+def whole_ms(value: Any) -> int | None:
+    """Return a time in whole ms from what may stand for one, never negative; ``None`` where nothing does."""
+    number = _number(value)
+    return None if number is None else round(min(max(number, 0.0), float(LARGEST_MS)))
+
+
+def _track(raw: Mapping[str, Any], number: int, index: int) -> Track:
     segments: list[Segment] = []
     running_ms = 0
-    for index, item in enumerate(_mappings(raw.get("sg")), start=1):
-        segment = _segment(item, index, running_ms)
+    for segment_number, (place, item) in enumerate(mappings(raw.get("sg")), start=1):
+        segment = _segment(item, segment_number, place, running_ms)
         running_ms = segment.end_ms
         segments.append(segment)
     return Track(
-        track_id=_text(raw.get("id")) or f"track-{number}",
+        track_id=stated_id(raw) or f"track-{number}",
         number=number,
-        type_code=raw.get("tt"),
+        index=index,
+        type_code=_type_code(raw.get("tt")),
         name=_text(_first(raw, NAME_KEYS)),
         segments=tuple(segments),
         raw=raw,
     )
 
 
-def _segment(raw: Mapping[str, Any], number: int, running_ms: int) -> Segment:
-    start_ms = _whole_ms(_first(raw, START_KEYS))
+def _segment(raw: Mapping[str, Any], number: int, index: int, running_ms: int) -> Segment:
+    start_ms = whole_ms(_first(raw, START_KEYS))
     return Segment(
-        segment_id=_text(raw.get("id")) or f"segment-{number}",
+        segment_id=stated_id(raw) or f"segment-{number}",
         number=number,
+        index=index,
         start_ms=min(running_ms, LARGEST_MS) if start_ms is None else start_ms,
-        duration_ms=_whole_ms(_first(raw, DURATION_KEYS)) or 0,
+        duration_ms=whole_ms(_first(raw, DURATION_KEYS)) or 0,
         text=_text(_first(raw, TEXT_KEYS)),
         name=_text(_first(raw, NAME_KEYS)),
         volume_pct=_volume_pct(raw),
@@ -163,18 +208,18 @@ def _segment(raw: Mapping[str, Any], number: int, running_ms: int) -> Segment:
 
 
 def _first(raw: Mapping[str, Any], keys: Sequence[str]) -> Any:
-    """Return the first of `keys` that is there, at the object itself or in its `m`."""
+    """Return what stands at `locate`, in one walk."""
+    for key in keys:
+        value = raw.get(key)
+        if value is not None:
+            return value
     meta = raw.get("m")
-    for place in (raw, meta if isinstance(meta, Mapping) else {}):
+    if isinstance(meta, Mapping):
         for key in keys:
-            value = place.get(key)
+            value = meta.get(key)
             if value is not None:
                 return value
     return None
-
-
-def _mappings(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
 
 
 def _number(value: Any) -> float | None:
@@ -188,9 +233,10 @@ def _number(value: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _whole_ms(value: Any) -> int | None:
+def _type_code(value: Any) -> Any:
+    """Return a track's type, whole where it was written as ``7.0`` or ``"7"``."""
     number = _number(value)
-    return None if number is None else round(min(max(number, 0.0), float(LARGEST_MS)))
+    return int(number) if number is not None and number.is_integer() and abs(number) < LARGEST_MS else value
 
 
 def _volume_pct(raw: Mapping[str, Any]) -> float | None:
@@ -199,14 +245,14 @@ def _volume_pct(raw: Mapping[str, Any]) -> float | None:
         volume = _number(_first(raw, VOLUME_KEYS))
         if volume is None:
             return None
-        # Some write a fraction (0.35), others percent (35): no gain above 4 is sane.
-        percent = volume * 100 if abs(volume) <= 4 else volume
+        percent = volume * 100 if abs(volume) <= LARGEST_GAIN else volume
     return round(max(percent, 0.0), 4)
 
 
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
-        return value or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
+        # Half a character (a lone surrogate) can be in JSON, but in no file and no DataFrame.
+        return (value if value.isascii() else value.encode("utf-8", "replace").decode()) or None
+    if isinstance(value, int | float) and not isinstance(value, bool) and _number(value) is not None:
         return str(value)
     return None
