@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.conversing import answer
 from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
 
 if TYPE_CHECKING:
@@ -36,4 +35,7 @@ def direct(
     Step
         `Spend` comes at most once and before the work; a turn without it costs nothing.
     """
+    # Loading it takes 0.3 s, which an engine that starts need not wait for.
+    from pictory_nb.engine.director.conversing import answer
+
     yield from answer(message, draft, media, seed=seed)

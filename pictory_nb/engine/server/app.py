@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from pictory_nb.engine.server import (
     routes_account,
+    routes_draft,
     routes_engine,
     routes_faults,
     routes_media,
@@ -54,6 +55,7 @@ def build_app(engine: Engine, *, key: str, port: int, on_ready: Callable[[], Non
     routes = [
         *routes_account.ROUTES,
         *routes_run.ROUTES,
+        *routes_draft.ROUTES,
         *routes_media.ROUTES,
         *routes_render.ROUTES,
         *routes_engine.ROUTES,

@@ -216,7 +216,7 @@ class Turns:
             if balance.available <= 0:
                 raise accounts.no_credits(1, balance.available)
         turn_id = await database.run(
-            sessions.begin_turn, session.session_id, self._context.owner.name, prompt, self._is_running
+            sessions.begin_turn, session.session_id, self._context.owner.name, prompt, self.is_running
         )
         turn = self._live[turn_id] = make_turn(
             self._context, session, turn_id, prompt, partial_text=partial_text
@@ -224,7 +224,8 @@ class Turns:
         turn.task.add_done_callback(lambda _: self._live.pop(turn_id, None))
         return turn
 
-    def _is_running(self, turn_id: str, owner: str) -> bool:
+    def is_running(self, turn_id: str, owner: str) -> bool:
+        """Whether the turn is at work, in this engine or in the living one called `owner`."""
         if owner == self._context.owner.name:
             return turn_id in self._live
         return self._context.owner.is_alive(owner)
