@@ -1,8 +1,8 @@
 """The client against bare tools on loopback: `python benchmarks/client.py [--megabytes 500] [--rounds 3]`.
 
-Prints the decoding of streams against a bare line splitter and `json.loads` (CPU seconds); uploads and downloads
-against `curl` (wall and CPU seconds, interleaved, the best of the rounds; downloads end on the disk, so curl's
-file is fsynced, too); the growth of memory and the lag of the loop.
+Prints the decoding of streams against a bare line splitter and `json.loads` (CPU seconds); uploads and
+downloads against `curl` (wall and CPU seconds, interleaved, the best of the rounds; downloads end on the
+disk, so curl's file is fsynced, too); the growth of memory and the lag of the loop.
 """
 
 from __future__ import annotations
@@ -77,9 +77,7 @@ def benchmark_decoding() -> None:
     ours_s, splitter_s, parser_s, library_s = map(best_cpu_s, (ours, splitter, parser, sse_library))
     each = 1e6 / len(frames)
     print(f"decoding {len(frames)} frames; µs of CPU per frame")
-    print(
-        f"  ours {ours_s * each:.2f}   bare splitter {splitter_s * each:.2f}   json.loads {parser_s * each:.2f}"
-    )
+    print(f"  ours {ours_s * each:.2f}, splitter {splitter_s * each:.2f}, json.loads {parser_s * each:.2f}")
     print(f"  ours / splitter   {ours_s / splitter_s:.2f}   (target ≤ 2)")
     print(f"  ours / json.loads {ours_s / parser_s:.2f}   (target < 0.25)")
     print(f"  httpx-sse / json.loads {library_s / parser_s:.2f}")
@@ -219,7 +217,8 @@ async def benchmark_transfers(folder: Path, megabytes: int, rounds: int) -> None
             wall, cpu = (min(values) for values in zip(*ours, strict=True))
             curl_wall, curl_cpu = (min(values) for values in zip(*theirs, strict=True))
             print(
-                f"{name} of {megabytes} MB: {megabytes / wall:.0f} MB/s, curl {megabytes / curl_wall:.0f} MB/s"
+                f"{name} of {megabytes} MB at {megabytes / wall:.0f} MB/s, "
+                f"curl at {megabytes / curl_wall:.0f} MB/s"
             )
             print(f"  ours / curl {curl_wall / wall:.2f} (target ≥ 0.8)")
             print(f"  CPU {cpu:.2f} s, curl {curl_cpu:.2f} s")
