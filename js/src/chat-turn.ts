@@ -98,11 +98,9 @@ export class TurnView {
   }
 
   #showError(row: TurnRow): void {
-    const note = row.error || (row.ending === "stopped" && !row.text ? WORDS.stoppedNote : "");
-    this.#error.hidden = note === "";
-    this.#error.classList.toggle("pnb-quiet", row.error === "");
-    if (note && this.#error.textContent !== note) {
-      this.#error.replaceChildren(icon(row.error ? "alert" : "stop"), h("span", {}, note));
+    this.#error.hidden = row.error === "";
+    if (row.error && this.#error.textContent !== row.error) {
+      this.#error.replaceChildren(icon("alert"), h("span", {}, row.error));
     }
   }
 
