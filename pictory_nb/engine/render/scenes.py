@@ -30,6 +30,7 @@ _VIDEO, _TEXT = 0, 7
 _NTSC_RATES = (Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 1001))
 _MAX_DURATION_MS = 4 * 60 * 60 * 1000
 _MIN_SIDE, _MAX_SIDE = 64, 4096
+_CARD_CHARACTERS = 600
 
 
 def read_film(draft: Mapping[str, Any]) -> Film:
@@ -225,11 +226,11 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int) -> Card | None:
         role=role,
         start_ms=clip.start_ms - scene_start_ms,
         end_ms=min(clip.end_ms, scene_end_ms) - scene_start_ms,
-        text=_text(meta.get("text")),
-        subtitle=_text(meta.get("subtitle")),
-        value=_text(meta.get("value")),
-        by=_text(meta.get("by")),
-        items=tuple(text for item in _list(meta.get("items")) if (text := _text(item))),
+        text=_card_text(meta.get("text")),
+        subtitle=_card_text(meta.get("subtitle")),
+        value=_card_text(meta.get("value")),
+        by=_card_text(meta.get("by")),
+        items=tuple(text for item in _list(meta.get("items")) if (text := _card_text(item))),
     )
     return card if card.text or card.subtitle or card.value or card.items else None
 
@@ -277,6 +278,15 @@ def _int(value: Any, default: int) -> int:
         return round(float(value))
     except (ValueError, OverflowError):
         return default
+
+
+def _card_text(value: Any) -> str:
+    """Return the text for a card, shortened at a word's end where nobody could read it all."""
+    text = _text(value)
+    if len(text) <= _CARD_CHARACTERS:
+        return text
+    shortened = text[:_CARD_CHARACTERS]
+    return (shortened.rpartition(" ")[0] or shortened).rstrip(",;:–—") + "…"
 
 
 def _text(value: Any) -> str:

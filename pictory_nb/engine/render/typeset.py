@@ -17,6 +17,31 @@ _MEASURE_PX = 80
 """Widths are measured once at this size and scaled: opening a font anew for each trial size is slow."""
 
 _NOT_FIRST = "，。、；：！？）》」』】〕…—·,.;:!?)]}%’”々ーっゃゅょッャュョ"
+_GOOD_ENDS = "，。、；：！？…,.;:!?)）”»—–"
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+    }
+    | {"were", "with", "from", "that", "your", "our", "their", "its", "no", "not"}
+    | {"der", "die", "das", "den", "dem", "ein", "eine", "und", "oder", "zu", "von", "im", "am"}
+    | {"le", "la", "les", "de", "du", "des", "un", "une", "et", "el", "los", "las", "y", "en"}
+)
 _NOT_LAST = "（《「『【〔“‘([{$€£¥"
 
 
@@ -56,6 +81,7 @@ def tokens_of(text: str) -> list[str]:
                 and (is_wide(character) or is_wide(piece[-1]))
                 and character not in _NOT_FIRST
                 and piece[-1] not in _NOT_LAST
+                and not piece[-1].isdecimal()
             )
             if can_break:
                 pieces.append(piece)
@@ -65,8 +91,35 @@ def tokens_of(text: str) -> list[str]:
     return pieces
 
 
-def balanced_lines(widths: Sequence[float], max_width: float, max_lines: int) -> list[tuple[int, int]] | None:
-    """Break `widths` into as few lines as fit, as equal as they can be; None when `max_lines` are too few.
+def break_costs(pieces: Sequence[str]) -> list[float]:
+    """Return what a line break after each piece costs: least after punctuation, most after a small word.
+
+    The unit is the square of the line's greatest width, see `balanced_lines`.
+    """
+    costs: list[float] = []
+    for piece in pieces:
+        text = piece.rstrip()
+        if text[-1:] in _GOOD_ENDS:
+            costs.append(0.0)
+        elif is_wide(text[-1:] or " "):
+            # Without a dictionary nobody knows where a Chinese word ends: punctuation is worth an uneven line.
+            costs.append(0.10)
+        else:
+            costs.append(0.05 if text.lower() in _SMALL_WORDS else 0.012)
+    return costs
+
+
+def balanced_lines(
+    widths: Sequence[float], max_width: float, max_lines: int, costs: Sequence[float] | None = None
+) -> list[tuple[int, int]] | None:
+    """Break into as few lines as fit, as equal as they can be; None when `max_lines` are too few.
+
+    Parameters
+    ----------
+    widths
+        Of the pieces between which a line may be broken.
+    costs
+        What a break after each piece costs, as a share of the square of `max_width`.
 
     Returns
     -------
@@ -86,6 +139,8 @@ def balanced_lines(widths: Sequence[float], max_width: float, max_lines: int) ->
                     if width > max_width:
                         break
                     total = cost + (max_width - width) ** 2
+                    if costs and end < count:
+                        total += costs[end - 1] * max_width**2
                     if end not in following or total < following[end][0]:
                         following[end] = (total, [*breaks, end])
             best = following
@@ -122,7 +177,7 @@ def fit_text(
 
     def attempt(size_px: int, pieces: Sequence[str], max_lines: int) -> TextBox | None:
         widths = [_unit_width(piece, face) * size_px for piece in pieces]
-        lines = balanced_lines(widths, max_width, max_lines)
+        lines = balanced_lines(widths, max_width, max_lines, break_costs(pieces))
         if lines is None or len(lines) * leading * size_px > max_height:
             return None
         texts = tuple("".join(pieces[first:end]).rstrip() for first, end in lines)

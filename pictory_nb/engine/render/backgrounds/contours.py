@@ -61,7 +61,7 @@ def _landscape(period: int, canvas: Canvas, theme: Theme, seed: int) -> tuple[By
         steps = level * np.float32(_LEVELS)
         distance = np.abs(steps - np.rint(steps)) / np.maximum(steepness, 1e-4)
         line: FloatArray = np.clip(0.85 * canvas.unit + 0.5 - distance, 0, 1)
-        line *= np.minimum(steepness * np.float32(900 * canvas.unit), 1)
+        line *= np.clip(steepness * np.float32(350 * canvas.unit) - np.float32(0.5), 0, 1)
         line *= 0.30 + 0.55 * level
         shade: FloatArray = level * level * (3 - 2 * level)
         for index, plane in enumerate(planes):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.render.backdrop import Box, union
 from pictory_nb.engine.render.fonts import Face, metrics, width_of
 from pictory_nb.engine.render.painting import line_room
-from pictory_nb.engine.render.typeset import balanced_lines, tokens_of
+from pictory_nb.engine.render.typeset import balanced_lines, break_costs, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,9 +106,10 @@ def set_pages(words: Sequence[Word], end_ms: float, canvas: Canvas) -> list[Page
     if not pieces:
         return []
     widths = _steps(pieces, max(8, round(_SIZE * canvas.unit)))
+    costs = break_costs([piece.text for piece in pieces])
     room = max(_MAX_LINES * _max_width(canvas), *widths, 1.0)
     while True:
-        chunks = balanced_lines(widths, max(room, *widths, 1.0), len(pieces)) or [(0, len(pieces))]
+        chunks = balanced_lines(widths, max(room, *widths, 1.0), len(pieces), costs) or [(0, len(pieces))]
         pages = [page for first, end in chunks if (page := _page(pieces[first:end], canvas))]
         if len(pages) == len(chunks):
             break
@@ -157,7 +158,9 @@ def _page(pieces: Sequence[Piece], canvas: Canvas) -> Page | None:
     while size_px >= smallest:
         space = width_of(" ", FACE, size_px) * _SPACE
         steps = _steps(pieces, size_px)
-        lines = balanced_lines(steps, _max_width(canvas) + space, _MAX_LINES)
+        lines = balanced_lines(
+            steps, _max_width(canvas) + space, _MAX_LINES, break_costs([piece.text for piece in pieces])
+        )
         if lines is not None:
             return _placed(pieces, steps, lines, size_px, space, canvas)
         size_px = min(size_px - 1, round(size_px * 0.95))

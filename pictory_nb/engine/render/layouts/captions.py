@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.themes import Theme
 
 _ENTER_MS, _EXIT_MS = 160.0, 120.0
-_SLIDE_MS = 120.0
+_SLIDE_MS = 90.0
 _KEPT_PILLS = 3
 
 
