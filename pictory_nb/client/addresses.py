@@ -88,8 +88,17 @@ def check_peer(address: str, endpoint: Endpoint) -> None:
 
 
 def absolute(location: str, base: str) -> str:
-    """Return the address that a Location header or a path of the backend's own means."""
-    return urljoin(base, location)
+    """Return the address that a Location header or a path of the backend's own means.
+
+    Raises
+    ------
+    UnsafeAddressError
+        It cannot be read.
+    """
+    try:
+        return urljoin(base, location)
+    except ValueError:
+        raise UnsafeAddressError("The file's address cannot be read. Export again.") from None
 
 
 def _literal(host: str) -> str | None:

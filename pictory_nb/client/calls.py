@@ -141,10 +141,10 @@ class Caller:
         attempts = Attempts(repeatable=call.may_repeat, random=self.tools.random)
         while True:
             endpoint = await self.endpoint()
-            token: Token | None = None
+            # Not within the try: acquiring a token is a call of its own, with repetitions of its own.
+            token = None if call.anonymous else await self.tokens.get(endpoint)
             failure: PictoryError
             try:
-                token = None if call.anonymous else await self.tokens.get(endpoint)
                 return await self._once(call, endpoint, token, take, attempts.made + 1)
             except PictoryError as error:
                 failure = error

@@ -7,7 +7,7 @@ import contextlib
 import re
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pictory_nb.client import endpoint as routes
 from pictory_nb.client.addresses import absolute, check_address, check_peer
@@ -192,10 +192,8 @@ class Download:
             first = await self._first_chunk(response, own=own)
         elif response.status in {206, 416}:
             await self._start_over()
-            return
         else:
             await self._raise_refusal(response, own=own)
-            return
         if (length or 0) > LARGEST_FILE_BYTES:
             raise DownloadError("The file is larger than 32 GB and was not downloaded.")
         await asyncio.to_thread(self._part.open, at_byte=start, validator=validator, length_bytes=length)
@@ -237,7 +235,7 @@ class Download:
         if self._progress is not None:
             self._progress(size, length)
 
-    async def _start_over(self) -> None:
+    async def _start_over(self) -> NoReturn:
         await asyncio.to_thread(self._part.discard)
         raise ConnectionFailedError(_CUT, never_left=False)
 
@@ -252,7 +250,7 @@ class Download:
             raise NotAVideoError("A message or a web page came instead of the video. Export again.")
         return first
 
-    async def _raise_refusal(self, response: Response, *, own: bool) -> None:
+    async def _raise_refusal(self, response: Response, *, own: bool) -> NoReturn:
         body = await response.read(_LONGEST_MESSAGE_BYTES)
         if own:
             self._caller.read(Answer(response.status, response.headers, body))
@@ -273,6 +271,7 @@ def _is_own(url: str, endpoint: Endpoint) -> bool:
     try:
         return origin_of(url) == endpoint.origin
     except ValueError:
+        # A port that is no number: `check_address` has the words for it.
         return False
 
 

@@ -142,6 +142,9 @@ class _Headers(dict[str, str]):
         return f"<{len(self)} headers>"
 
 
+_PoolKey = tuple[asyncio.AbstractEventLoop, bool, bool, str | None]
+
+
 class Transport:
     """The open connections of one client.
 
@@ -153,7 +156,7 @@ class Transport:
 
     def __init__(self) -> None:
         quiet_http_library()
-        self._pools: dict[tuple[asyncio.AbstractEventLoop, bool, str | None], httpx.AsyncClient] = {}
+        self._pools: dict[_PoolKey, httpx.AsyncClient] = {}
         self._tls: ssl.SSLContext | None = None
 
     async def open(self, request: Request) -> Response:
@@ -190,13 +193,15 @@ class Transport:
 
     def _pool(self, request: Request) -> httpx.AsyncClient:
         proxy = None if request.direct else proxy_for(request.url)
-        key = (asyncio.get_running_loop(), request.single_use, proxy)
+        # A pool for one scheme alone: the one without encryption need not load certificates (30 ms).
+        encrypted = urlsplit(request.url).scheme.lower() != "http" or proxy is not None
+        key = (asyncio.get_running_loop(), request.single_use, encrypted, proxy)
         pool = self._pools.get(key)
         if pool is None:
-            if self._tls is None:
-                self._tls = httpx.create_ssl_context()
+            for old in [old for old in self._pools if old[0].is_closed()]:
+                del self._pools[old]
             transport = httpx.AsyncHTTPTransport(
-                verify=self._tls,
+                verify=self._certificates() if encrypted else False,
                 limits=httpx.Limits(
                     max_connections=None, max_keepalive_connections=0 if request.single_use else 8
                 ),
@@ -213,6 +218,11 @@ class Transport:
                 follow_redirects=False,
             )
         return pool
+
+    def _certificates(self) -> ssl.SSLContext:
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context()
+        return self._tls
 
 
 def proxy_for(url: str) -> str | None:

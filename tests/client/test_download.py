@@ -672,3 +672,78 @@ def test_a_file_larger_than_allowed_is_not_fetched(
 
     asyncio.run(main())
     assert not (tmp_path / "o.mp4").exists()
+
+
+def test_a_download_that_only_lacked_its_name_is_not_fetched_again(
+    serve, reply, make_client, mp4, tmp_path
+) -> None:
+    content = mp4(1000)
+    (tmp_path / "o.mp4.part").write_bytes(content)
+    sidecar = {"validator": '"a"', "length_bytes": len(content)}
+    (tmp_path / "o.mp4.part.json").write_text(json.dumps(sidecar))
+
+    async def main() -> int:
+        async with serve(lambda _: None) as server, make_client(server) as client:
+            await client.download("/f.mp4", tmp_path / "o.mp4")
+            return len(server.got)
+
+    assert asyncio.run(main()) == 0
+    assert (tmp_path / "o.mp4").read_bytes() == content
+
+
+@pytest.mark.parametrize("sidecar", ["{", "[]", "{}", '{"validator": "", "length_bytes": 9999}', "null"])
+def test_a_damaged_sidecar_means_starting_over(sidecar, serve, reply, make_client, mp4, tmp_path) -> None:
+    (tmp_path / "o.mp4.part").write_bytes(b"rubbish")
+    (tmp_path / "o.mp4.part.json").write_text(sidecar)
+
+    async def main() -> None:
+        async with serve(lambda _: reply(200, mp4(10))) as server, make_client(server) as client:
+            await client.download("/f.mp4", tmp_path / "o.mp4")
+
+    asyncio.run(main())
+    assert (tmp_path / "o.mp4").read_bytes() == mp4(10)
+
+
+def test_a_rest_that_is_too_short_is_asked_for_again(serve, reply, make_client, mp4, tmp_path) -> None:
+    content = mp4(600_000)
+    last = len(content) - 1
+    tag = {"ETag": '"a"'}
+    answers = [
+        reply(200, content, tag, cut_after=300_000),
+        reply(206, content[300_000:400_000], {**tag, "Content-Range": f"bytes 300000-{last}/{last + 1}"}),
+        reply(206, content[400_000:], {**tag, "Content-Range": f"bytes 400000-{last}/{last + 1}"}),
+    ]
+
+    async def main() -> None:
+        async with serve(lambda _: answers.pop(0)) as server, make_client(server) as client:
+            await client.download("/f.mp4", tmp_path / "o.mp4")
+
+    asyncio.run(main())
+    assert (tmp_path / "o.mp4").read_bytes() == content
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://cdn.example:port/x", "//[", "gopher://x/y"])
+def test_an_address_that_cannot_be_read_is_an_error_in_words(
+    url, serve, reply, make_client, tmp_path
+) -> None:
+    async def main() -> None:
+        async with (
+            serve(lambda _: reply(302, "", {"Location": url})) as server,
+            make_client(server) as client,
+        ):
+            with pytest.raises(UnsafeAddressError, match="Export again"):
+                await client.download(url, tmp_path / "o.mp4")
+            with pytest.raises(UnsafeAddressError, match="Export again"):
+                await client.download("/f.mp4", tmp_path / "o.mp4")
+
+    asyncio.run(main())
+
+
+def test_an_own_token_that_is_refused_for_a_download_is_an_error(serve, reply, make_client, tmp_path) -> None:
+    async def main() -> int:
+        async with serve(lambda _: reply(401, "")) as server, make_client(server) as client:
+            with pytest.raises(TokenError):
+                await client.download("/f.mp4", tmp_path / "o.mp4")
+            return len(server.got)
+
+    assert asyncio.run(main()) == 1

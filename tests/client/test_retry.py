@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+import httpx
 import pytest
 
 from pictory_nb.client import (
@@ -16,6 +17,7 @@ from pictory_nb.client import (
     RequestTimeoutError,
 )
 from pictory_nb.client.retry import MAX_ATTEMPTS, Attempts, Remedy
+from pictory_nb.client.transport import _in_our_words
 
 CREDITS = {"available": 1}
 
@@ -283,3 +285,55 @@ def test_the_log_says_verb_path_attempt_status_and_request_id(serve, reply, make
         f"GET {path} attempt 1: 503, request id -",
         f"GET {path} attempt 2: 200, request id req-1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("error", "reads", "never_left"),
+    [
+        (httpx.ConnectTimeout("x"), "reached in time", True),
+        (httpx.PoolTimeout("x"), "reached in time", True),
+        (httpx.WriteTimeout("x"), "take the request in time", False),
+        (httpx.ReadTimeout("x"), "answer in time", False),
+        (httpx.ProxyError("x"), "HTTPS_PROXY", True),
+        (httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED]"), "certificate", True),
+        (httpx.ConnectError("x"), "could not be reached", True),
+        (httpx.InvalidURL("x"), "not a web address", True),
+        (httpx.UnsupportedProtocol("x"), "not a web address", True),
+        (httpx.DecodingError("x"), "damaged", False),
+        (httpx.RemoteProtocolError("x"), "connection to the backend broke", False),
+        (httpx.WriteError("x"), "connection to the backend broke", False),
+    ],
+)
+def test_what_broke_is_said_in_words_and_whether_it_left(error, reads, never_left) -> None:
+    ours = _in_our_words(error)
+    assert reads in str(ours)
+    assert ours.never_left is never_left
+    assert (ours.__cause__, ours.__context__) == (None, None)
+
+
+def test_a_proxy_that_refuses_is_said_to_be_the_one(serve, reply, make_client, monkeypatch) -> None:
+    async def main() -> None:
+        async with serve(lambda _: reply(403, "no")) as proxy:
+            monkeypatch.setenv("https_proxy", proxy.url)
+            monkeypatch.delenv("no_proxy", raising=False)
+
+            async def connect() -> Endpoint:
+                return Endpoint("https://api.example", "https://w")
+
+            async with make_client(proxy, connect=connect) as client:
+                with pytest.raises(ConnectionFailedError, match="HTTPS_PROXY"):
+                    await client.create_session()
+            assert "authorization" not in proxy.got[0].headers
+
+    asyncio.run(main())
+
+
+def test_a_damaged_packed_answer_is_no_success(serve, reply, make_client) -> None:
+    async def main() -> None:
+        answer = reply(200, b"this is not packed", {"Content-Encoding": "gzip"})
+        async with serve(lambda _: answer) as server, make_client(server) as client:
+            with pytest.raises(ConnectionFailedError, match="damaged"):
+                await client.create_session()
+            assert len(server.got) == 1
+
+    asyncio.run(main())
