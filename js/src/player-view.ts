@@ -71,6 +71,7 @@ class PlayerView implements PlayerHandle {
     const session = this.#session;
     const { source } = session;
     setText(this.#title, session.get("title"));
+    this.#title.title = session.get("title");
     setText(this.#facts, factsOf(session));
     this.#showSource(source);
     this.#showStage(source);
@@ -145,7 +146,7 @@ class PlayerView implements PlayerHandle {
   #showFooter(source: Source): void {
     const path = this.#session.get("path");
     this.#footer.hidden = path === "";
-    setText(this.#path, path);
+    setText(this.#path, this.#session.get("name"));
     this.#path.title = path;
     this.#download.hidden = source.status !== "ready";
     if (source.status !== "ready") return;
