@@ -1,7 +1,8 @@
 """Drafts: what a timeline is, read tolerantly from the backend's short-key JSON (CONTRACT §6). Pure."""
 
 from pictory_nb.draft.captions import to_vtt
-from pictory_nb.draft.diff import Change, diff
+from pictory_nb.draft.change import Change
+from pictory_nb.draft.diff import diff, diff_frame
 from pictory_nb.draft.edits import Edit, apply_edits, edits
 from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
@@ -16,6 +17,7 @@ __all__ = [
     "Track",
     "apply_edits",
     "diff",
+    "diff_frame",
     "edits",
     "format_seconds",
     "read_draft",

@@ -3,121 +3,153 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from pictory_nb.draft.summary import format_seconds, quoted_label, span
+from pictory_nb.draft.change import Change
+from pictory_nb.draft.edits import AddTrack, MoveSegment, MoveTrack, RemoveTrack, edits
+from pictory_nb.draft.matching import match
+from pictory_nb.draft.project_changes import project_changes, track_changes
+from pictory_nb.draft.segment_changes import added, removed, segment_changes
+from pictory_nb.draft.summary import format_seconds, span
+from pictory_nb.draft.values import same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from pictory_nb.draft.reader import Draft, Segment, Track
+    import pandas as pd
+
+    from pictory_nb.draft.reader import Draft
 
 # More single sentences than this about one track and one kind of change are said as a count.
 _SINGLES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference; `kind` is added, removed, retimed, text, volume or style, `words` says it."""
-
-    kind: str
-    track: str
-    words: str
-    start_ms: int | None = None
-    end_ms: int | None = None
+_VERBS = {"text": "changed", "style": "restyled", "volume": "changed in volume"}
+_COMPARED = ("start_ms", "end_ms", "text", "name", "volume_pct")
+_SIDES = ("before", "after")
 
 
 def diff(before: Draft, after: Draft) -> list[Change]:
     """Return the changes that lead from `before` to `after`, in timeline order; none for equal drafts.
 
-    Segments are matched by track and id, so that a moved segment is one change and not two.
+    A segment is the same one when its id says so, without ids when its content or its place does
+    (`match`). Many like changes of one track are one `Change` whose `pairs` hold them all.
+    New ids and counters of versions alone are no change.
     """
-    old, new = _by_key(before), _by_key(after)
+    return _gathered(_singles(before, after))
+
+
+def diff_frame(before: Draft, after: Draft) -> pd.DataFrame:
+    """Return the changes as a DataFrame, one row per segment and kind of change.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `kind`, `track`, `type`, `segment` (its number before where it was removed, else after), then
+        `start_ms`, `end_ms`, `text`, `name`, `volume_pct` each with `_before` and `_after`, and `words`.
+        Times are Int64 in ms, volumes float64; missing where a side has no such value. A change of the
+        project has track "Project" and its values in `text_before` and `text_after`.
+    """
+    import pandas as pd
+
+    columns = ["kind", "track", "type", "segment"]
+    columns += [f"{name}_{side}" for name in _COMPARED for side in _SIDES]
+    rows = [_row(change) for change in _singles(before, after)]
+    frame = pd.DataFrame(rows, columns=[*columns, "words"])
+    whole = [name for name in columns if "_ms_" in name]
+    return frame.astype(
+        {
+            **dict.fromkeys(["segment", *whole], "Int64"),
+            "volume_pct_before": "float64",
+            "volume_pct_after": "float64",
+        }
+    )
+
+
+def _row(change: Change) -> dict[str, Any]:
+    row: dict[str, Any] = {"kind": change.kind, "track": change.track, "type": change.type_name}
+    row["words"] = change.words
+    if not change.pairs:
+        return {**row, "text_before": change.was, "text_after": change.now}
+    ((old, new),) = change.pairs
+    shown = new or old
+    row["segment"] = None if shown is None else shown.number
+    for side, segment in zip(_SIDES, (old, new), strict=True):
+        if segment is not None:
+            row.update({f"{name}_{side}": getattr(segment, name) for name in _COMPARED})
+    return row
+
+
+def _singles(before: Draft, after: Draft) -> list[Change]:
+    if before.raw is after.raw:
+        return []
+    matching = match(before, after)
+    old_of = {(track.index, segment.index): old for old, (track, segment) in matching.segments}
+    kept = {(track.index, segment.index) for (track, segment), _ in matching.segments}
+    same_track = {(old.index, new.index) for old, new in matching.tracks}
     changes: list[Change] = []
-    for key, (track, segment) in new.items():
-        if key not in old:
-            changes.append(_change("added", track, segment, _described(track, "added", segment)))
+    for track, segment in after.segments():
+        was = old_of.get((track.index, segment.index))
+        if was is None:
+            changes.append(added(track, segment))
         else:
-            changes.extend(_differences(track, old[key][1], segment))
-    for key, (track, segment) in old.items():
-        if key not in new:
-            changes.append(_change("removed", track, segment, _described(track, "removed", segment)))
-    changes = _gathered(changes)
-    if not changes and before.raw != after.raw:
-        changes.append(_project_change(before, after))
+            stays = (was[0].index, track.index) in same_track
+            changes.extend(segment_changes(was[0], was[1], track, segment, stays=stays))
+    changes.extend(
+        removed(track, segment)
+        for track, segment in before.segments()
+        if (track.index, segment.index) not in kept
+    )
+    changes.extend(track_changes(before, after, matching.tracks))
+    changes.extend(project_changes(before, after, told=bool(changes)))
+    if not changes and not same(before.raw, after.raw):
+        changes.extend(_invisible_changes(before, after))
     return changes
 
 
-def _by_key(draft: Draft) -> dict[tuple[str, str, int], tuple[Track, Segment]]:
-    """Key every segment by track id, segment id and how often that pair has come already."""
-    seen: dict[tuple[str, str], int] = defaultdict(int)
-    keyed: dict[tuple[str, str, int], tuple[Track, Segment]] = {}
-    for track, segment in draft.segments():
-        pair = (track.track_id, segment.segment_id)
-        keyed[(*pair, seen[pair])] = (track, segment)
-        seen[pair] += 1
-    return keyed
+def _invisible_changes(before: Draft, after: Draft) -> Iterable[Change]:
+    """Say what no table shows, such as another order of the same segments."""
+    steps = edits(before.raw, after.raw)
+    if any(isinstance(step, MoveTrack | MoveSegment) for step in steps):
+        yield Change("moved", "Project", "Order of tracks or segments changed")
+    elif any(isinstance(step, AddTrack | RemoveTrack) for step in steps):
+        yield Change("settings", "Project", "Project settings changed")
 
 
-def _differences(track: Track, old: Segment, new: Segment) -> Iterable[Change]:
-    if old.raw == new.raw and old.start_ms == new.start_ms:
-        return
-    known = False
-    if (old.text, old.name) != (new.text, new.name):
-        known = True
-        words = f"{track.label} changed: {_label(track, old)} → {_label(track, new)}"
-        yield _change("text", track, new, words)
-    if (old.start_ms, old.duration_ms) != (new.start_ms, new.duration_ms):
-        known = True
-        times = f"{span(old.start_ms, old.end_ms)} → {span(new.start_ms, new.end_ms)}"
-        yield _change("retimed", track, new, f"{track.label} retimed: {_label(track, new)} ({times})")
-    if old.volume_pct != new.volume_pct:
-        known = True
-        words = f"{track.label} volume: {_percent(old.volume_pct)} → {_percent(new.volume_pct)}"
-        yield _change("volume", track, new, words)
-    if not known:
-        yield _change("style", track, new, _described(track, "restyled", new))
-
-
-def _described(track: Track, verb: str, segment: Segment) -> str:
-    times = span(segment.start_ms, segment.end_ms)
-    volume = "" if segment.volume_pct is None else f", {segment.volume_pct:g}%"
-    return f"{track.label} {verb}: {_label(track, segment)} ({times}{volume})"
-
-
-def _label(track: Track, segment: Segment) -> str:
-    return quoted_label(track, segment, quote="'")
-
-
-def _change(kind: str, track: Track, segment: Segment, words: str) -> Change:
-    return Change(kind, track.label, words, segment.start_ms, segment.end_ms)
-
-
-def _gathered(changes: list[Change]) -> list[Change]:
+def _gathered(changes: Iterable[Change]) -> list[Change]:
     """Say many like changes of one track as a count: "Captions added: 9 segments (4-30s)"."""
     groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.track, change.kind].append(change)
-    verbs = {"text": "changed", "style": "restyled", "volume": "changed in volume"}
+    for track in {track for track, _ in groups}:
+        moved, retimed = groups.get((track, "moved"), []), groups.get((track, "retimed"), [])
+        if moved and retimed and len(moved) + len(retimed) > _SINGLES:
+            retimed.extend(moved)
+            moved.clear()
     result: list[Change] = []
-    for (track, kind), group in groups.items():
-        if len(group) <= _SINGLES:
+    for (_, kind), group in groups.items():
+        if len(group) > 1 and len({change.words for change in group}) == 1:
+            result.append(_joined(kind, group, f"{group[0].words} ({len(group)} segments)"))
+        elif len(group) > _SINGLES:
+            result.append(_joined(kind, group, _counted(kind, group)))
+        else:
             result.extend(group)
-            continue
-        start_ms = min(change.start_ms or 0 for change in group)
-        end_ms = max(change.end_ms or 0 for change in group)
-        words = f"{track} {verbs.get(kind, kind)}: {len(group)} segments ({span(start_ms, end_ms)})"
-        result.append(Change(kind, track, words, start_ms, end_ms))
     return result
 
 
-def _project_change(before: Draft, after: Draft) -> Change:
-    if before.duration_ms != after.duration_ms:
-        words = f"Length: {format_seconds(before.duration_ms)}s → {format_seconds(after.duration_ms)}s"
-        return Change("retimed", "Project", words, 0, after.duration_ms)
-    return Change("style", "Project", "Project settings changed", 0, after.duration_ms)
+def _joined(kind: str, group: Sequence[Change], words: str) -> Change:
+    pairs = tuple(pair for change in group for pair in change.pairs)
+    start_ms, end_ms = _extent(group)
+    return replace(group[0], kind=kind, words=words, start_ms=start_ms, end_ms=end_ms, pairs=pairs)
 
 
-def _percent(volume_pct: float | None) -> str:
-    return "unset" if volume_pct is None else f"{volume_pct:g}%"
+def _counted(kind: str, group: Sequence[Change]) -> str:
+    times = f"{len(group)} segments ({span(*_extent(group))})"
+    shifts = {new.start_ms - old.start_ms for change in group for old, new in change.pairs if old and new}
+    if kind == "moved" and len(shifts) == 1 and (shift_ms := shifts.pop()):
+        direction = "later" if shift_ms > 0 else "earlier"
+        return f"{group[0].track} moved {format_seconds(abs(shift_ms))}s {direction}: {times}"
+    return f"{group[0].track} {_VERBS.get(kind, kind)}: {times}"
+
+
+def _extent(group: Sequence[Change]) -> tuple[int, int]:
+    return min(change.start_ms or 0 for change in group), max(change.end_ms or 0 for change in group)

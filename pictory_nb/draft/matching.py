@@ -219,7 +219,11 @@ def _is_plausible(old: Segment, new: Segment) -> bool:
         return True
     if stated_id(old.raw) is not None and stated_id(new.raw) is not None:
         return (old.start_ms, old.duration_ms) == (new.start_ms, new.duration_ms)
-    return old.start_ms == new.start_ms or (old.start_ms < new.end_ms and new.start_ms < old.end_ms)
+    return (
+        old.duration_ms == new.duration_ms
+        or old.start_ms == new.start_ms
+        or (old.start_ms < new.end_ms and new.start_ms < old.end_ms)
+    )
 
 
 def _most_alike(olds: Sequence[Segment], news: Sequence[Segment]) -> list[SegmentPair]:

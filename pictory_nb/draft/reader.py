@@ -89,9 +89,9 @@ class Track:
 
     @property
     def label(self) -> str:
-        """The track's own name, else what people call such a track (Video, BGM, Title)."""
-        if self.name:
-            return self.name
+        """The track's own name on one line, else what people call such a track (Video, BGM, Title)."""
+        if self.name and (label := " ".join(self.name.split())):
+            return label
         return {"Audio": "BGM", "Text": "Title"}.get(self.type_name, self.type_name)
 
 

@@ -34,11 +34,14 @@ def span(start_ms: int, end_ms: int) -> str:
     return f"{format_seconds(start_ms)}-{format_seconds(end_ms)}s"
 
 
+def shortened(text: str) -> str:
+    """Return a text that is short enough for a sentence about it."""
+    return text if len(text) <= _LABEL_CHARS else text[: _LABEL_CHARS - 1].rstrip() + "…"
+
+
 def quoted_label(track: Track, segment: Segment, quote: str = '"') -> str:
     """Return a segment's label, shortened, in quotes where it is text on the screen."""
-    label = segment.label
-    if len(label) > _LABEL_CHARS:
-        label = label[: _LABEL_CHARS - 1].rstrip() + "…"
+    label = shortened(segment.label)
     return f"{quote}{label}{quote}" if track.type_code == TEXT else label
 
 
