@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
+import os
 import re
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
+from filelock import FileLock, Timeout
+
+from pictory_nb import storage
 from pictory_nb.client import endpoint as routes
 from pictory_nb.client.addresses import absolute, check_address, check_peer
 from pictory_nb.client.endpoint import Endpoint, origin_of
@@ -45,9 +49,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _CUT = "The download broke off. Check the network; the next try goes on where it stopped."
 
-_under_way: set[Path] = set()
-_under_way_lock = threading.Lock()
-
 
 class Download:
     """One file on its way; see `Client.download`."""
@@ -70,10 +71,11 @@ class Download:
         """Download, check, put in place; return the path."""
         if self._target.is_dir():
             raise DownloadError(f"{self._target} is a folder. Name the file, too.")
-        with _under_way_lock:
-            if self._target in _under_way:
-                raise DownloadError("This file is being downloaded already. Wait for it to end.")
-            _under_way.add(self._target)
+        lock = _lock_of(self._target)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise DownloadError("This file is being downloaded already. Wait for it to end.") from None
         try:
             await self._all_tries()
             reason = await asyncio.to_thread(why_not_mp4, self._part.path) if self._video else None
@@ -83,8 +85,7 @@ class Download:
             await asyncio.to_thread(self._part.finish)
         finally:
             self._part.close()
-            with _under_way_lock:
-                _under_way.discard(self._target)
+            lock.release()
         return self._target
 
     async def _all_tries(self) -> None:
@@ -265,6 +266,13 @@ class Download:
             code=None,
             retry_after_s=retry_after_s(response.headers.get("retry-after"), wall_s=wall_s),
         )
+
+
+def _lock_of(target: Path) -> FileLock:
+    """Return the lock of one target, for all of the user's kernels; it leaves nothing beside the file."""
+    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:24]
+    folder = storage.make_private_dir(storage.folders().cache / "downloads")
+    return FileLock(folder / f"{name}.lock", mode=0o600)
 
 
 def _is_own(url: str, endpoint: Endpoint) -> bool:

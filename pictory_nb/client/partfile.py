@@ -108,7 +108,7 @@ class PartFile:
         """Put the whole file in its place: on the disk first, then under its name."""
         self.close()
         with _in_words(self._target):
-            with self.path.open("rb") as file:
+            with self.path.open("r+b") as file:
                 os.fsync(file.fileno())
             self.path.replace(self._target)
             self._sidecar.unlink(missing_ok=True)

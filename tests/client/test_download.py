@@ -8,6 +8,8 @@ import hashlib
 import json
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -418,6 +420,28 @@ def test_the_same_file_twice_at_once_is_refused(serve, reply, make_client, mp4, 
             await client.download("/f.mp4", tmp_path / "o.mp4")
 
     asyncio.run(main())
+
+
+def test_the_same_file_from_another_kernel_is_refused(serve, reply, make_client, mp4, tmp_path) -> None:
+    target = tmp_path / "o.mp4"
+    code = (
+        "import sys; from pathlib import Path; from pictory_nb.client.download import _lock_of;"
+        "lock = _lock_of(Path(sys.argv[1])); lock.acquire(); print('held', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(target)]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with other:
+        assert other.stdout.readline() == "held\n"
+
+        async def main() -> None:
+            async with serve(Files(reply, mp4(1000))) as server, make_client(server) as client:
+                with pytest.raises(DownloadError, match="already"):
+                    await client.download("/f.mp4", target)
+                other.communicate("")
+                await client.download("/f.mp4", target)
+
+        asyncio.run(main())
+    assert target.exists()
 
 
 def test_cancelling_keeps_what_came(serve, reply, make_client, mp4, tmp_path) -> None:
