@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import bridge
+from pictory_nb.batch import Batches
 from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError
 from pictory_nb.conversation import Action, Conversation, SessionBook
 from pictory_nb.desk import Desk
@@ -21,7 +22,7 @@ from pictory_nb.timeline import Timeline
 from pictory_nb.video import Video
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
@@ -82,6 +83,7 @@ class Studio:
         settings = load_settings(backend=backend, token=token)
         self._backend = settings.backend.value
         self._settings = _without_token(settings) if self.is_local else settings
+        self._language = language
         self._client = Client(self._connect, settings=self._settings)
         self._conversation = Conversation(
             self._client,
@@ -100,6 +102,14 @@ class Studio:
             self._client,
             backend=self.backend,
             poll_s=_LOCAL_POLL_S if self.is_local else _CLOUD_POLL_S,
+        )
+        self._batches = Batches(
+            self._conversation,
+            open_talk=self._open_talk,
+            backend=self._client,
+            exports=self._exporter,
+            backend_name=self.backend,
+            hopeless=(LocalEngineError,),
         )
         self._desk: Desk | None = None
         self._video: Video | None = None
@@ -298,6 +308,74 @@ class Studio:
         await bridge.aio(self._conversation.send(message, self._shown_turn()))
         return await self.aexport(target)
 
+    # ---- many at once
+
+    def batch(
+        self,
+        sources: Sequence[str | Path] | pd.DataFrame,
+        instruction: str = "",
+        seconds: float = 30,
+        folder: str | Path = "videos",
+    ) -> pd.DataFrame:
+        """Make one video per source, one after the other in this session, and show how far each is.
+
+        The same call again goes on with what is not done; so does `resume_batch` after a kernel restart.
+
+        Parameters
+        ----------
+        sources
+            Paths (scripts, or pictures, clips and sound) and texts, or a DataFrame with the column ``source``
+            and, where wanted, ``instruction``, ``seconds`` and ``target``.
+        instruction, seconds
+            For the sources that have none of their own.
+        folder
+            Where the MP4 files go; they are named after their sources, and no file that is there is replaced.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per source: source, status, message, video (its path), duration_ms, render_id, elapsed_s.
+            One that failed says why in ``message``; the others are made all the same.
+
+        Raises
+        ------
+        WrongBatchError
+            `sources` cannot be used; nothing was begun.
+        BatchStoppedError
+            Every video would meet the same error (no credits, an expired token); its ``table`` says how far
+            it came.
+        """
+        return bridge.run(self._batches.make(sources, instruction, seconds, folder))
+
+    async def abatch(
+        self,
+        sources: Sequence[str | Path] | pd.DataFrame,
+        instruction: str = "",
+        seconds: float = 30,
+        folder: str | Path = "videos",
+    ) -> pd.DataFrame:
+        """Make one video per source; the async twin of `batch`."""
+        return await bridge.aio(self._batches.make(sources, instruction, seconds, folder))
+
+    def resume_batch(self, batch_id: str | None = None) -> pd.DataFrame:
+        """Go on with a batch of `batches`, the last one that is not done when not given; see `batch`."""
+        return bridge.run(self._batches.resume(batch_id))
+
+    async def aresume_batch(self, batch_id: str | None = None) -> pd.DataFrame:
+        """Go on with a batch; the async twin of `resume_batch`."""
+        return await bridge.aio(self._batches.resume(batch_id))
+
+    def batches(self) -> pd.DataFrame:
+        """Return the batches that are known, the one used last first.
+
+        Returns
+        -------
+        pandas.DataFrame
+            backend, created and used (UTC), videos (their count), done, failed, left (neither), folder,
+            batch_id.
+        """
+        return self._batches.table()
+
     # ---- showing itself
 
     @property
@@ -324,6 +402,12 @@ class Studio:
         return turn_listener(self._conversation, self._badge)
 
     # ---- on the I/O thread
+
+    def _open_talk(self, session_id: str | None) -> Conversation:
+        """Return the conversation of another session, a new one's for ``None``."""
+        return Conversation(
+            self._client, language=self._language, session_id=session_id, backend=self.backend
+        )
 
     async def _connect(self) -> Endpoint:
         if not self.is_local:
