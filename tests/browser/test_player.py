@@ -65,8 +65,11 @@ def test_a_file_in_a_hidden_folder_is_pulled_because_the_server_does_not_offer_i
 def test_a_new_export_to_the_same_path_replaces_the_old_one(open_notebook, page, film):
     notebook = open_notebook(SETUP + "player.show('my films/out 100%.mp4')\nplayer")
     view = notebook.run(0)
-    old = play(page, view).get_attribute("src")
-    write_video(film, duration_s=1)
+    video = play(page, view)
+    old = video.get_attribute("src")
+    # All of it has arrived: the page asks for no more of the old file. An export comes in one piece.
+    page.wait_for_function("video => video.buffered.end(0) > 2.9", arg=video.element_handle())
+    write_video(film.with_name("part.mp4"), duration_s=1).replace(film)
     notebook.python("player.show('my films/out 100%.mp4')")
     expect(view.locator("video")).not_to_have_attribute("src", old)
     page.wait_for_function(
