@@ -225,10 +225,12 @@ class Download:
                 chunk = await response.next_chunk()
         finally:
             # What came is kept, also when the connection broke or the download was cancelled.
-            if writing is not None:
-                await asyncio.shield(writing)
-            self._part.write(blocks)
-            self._part.close()
+            try:
+                if writing is not None:
+                    await asyncio.shield(writing)
+                await asyncio.shield(loop.run_in_executor(None, self._part.write, blocks))
+            finally:
+                self._part.close()
         self._tell(size, length)
         return size
 
