@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
+import hashlib
 from collections import deque
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -47,7 +47,8 @@ class RenderJob:
         self._segments = plan_segments(self._film)
         self._profile = _settled_profile(profile, self._film)
         self._files = {media_id: str(path) for media_id, path in media.items()}
-        self._name = f"{job_id}/{draft_digest(draft, self._files)}"
+        self._name = draft_digest(draft, self._files)
+        self._job_tag = hashlib.sha256(job_id.encode()).hexdigest()[:8]
         self._done: dict[int, int] = {}
         self._cpu_s = 0.0
 
@@ -91,7 +92,7 @@ class RenderJob:
     async def _join(self, command: Mapping[str, Any]) -> None:
         """Join under a temporary name, so that there is a whole film at the wished place or none."""
         out = self._out_path.absolute()
-        temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}{PART_SUFFIX}")
+        temporary = out.with_name(f".{out.name}.{self._job_tag}{PART_SUFFIX}")
         try:
             out.parent.mkdir(parents=True, exist_ok=True)
             await self._ask({**command, "path": str(temporary)})

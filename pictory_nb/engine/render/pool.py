@@ -105,7 +105,7 @@ class RenderPool:
         if not 1 <= wide <= _LARGEST_STILL:
             raise RenderError(f"A still of {wide} pixels is not possible: use 1 to {_LARGEST_STILL}.")
         files = {media_id: str(path) for media_id, path in (media or {}).items()}
-        name = f"still/{draft_digest(draft, files)}"
+        name = draft_digest(draft, files)
         with tempfile.TemporaryDirectory(prefix="pictory-still-") as folder:
             path = Path(folder) / "still.png"
             command = {"do": "still", "at_ms": at_ms, "width": wide, "path": str(path)}
@@ -122,7 +122,7 @@ class RenderPool:
         *,
         lane: int = 0,
     ) -> float:
-        """Have a free worker carry out `command` on a draft; a worker that dies is replaced once.
+        """Have a free worker carry out `command` on the draft called `name`; one that dies is replaced once.
 
         Commands of one `lane` go to the same worker when it is free: it has their scenes ready.
 
@@ -135,12 +135,12 @@ class RenderPool:
         for attempt in (1, 2):
             async with self._worker(name, lane) as worker:
                 try:
-                    if worker.opened_job != name:
-                        worker.opened_job = None
-                        opening = {"do": "open", "job": name, "draft": draft, "media": media}
+                    if name not in worker.opened:
+                        opening = {"do": "open", "film": name, "draft": draft, "media": media}
                         spent_s += await worker.ask(opening)
-                        worker.opened_job, worker.lane = name, lane
-                    return spent_s + await worker.ask({**command, "job": name}, on_frames)
+                        worker.opened.append(name)
+                    worker.last_lane = (name, lane)
+                    return spent_s + await worker.ask({**command, "film": name}, on_frames)
                 except WorkerDiedError as error:
                     worker.kill()
                     if attempt == 2:
@@ -175,13 +175,15 @@ class RenderPool:
                     await asyncio.shield(self._bury(worker))
 
     def _take_idle(self, name: str, lane: int) -> WorkerProcess | None:
-        wanted = ((name, lane), (None, 0))
-        for opened in wanted:
-            for worker in self._idle:
-                if (worker.opened_job, worker.lane) == opened:
-                    self._idle.remove(worker)
-                    return worker
-        return self._idle.pop(0) if self._idle else None
+        if not self._idle:
+            return None
+
+        def fitness(worker: WorkerProcess) -> tuple[bool, bool, bool]:
+            return worker.last_lane == (name, lane), name in worker.opened, not worker.opened
+
+        best = max(self._idle, key=fitness)
+        self._idle.remove(best)
+        return best
 
     async def _bury(self, worker: WorkerProcess) -> None:
         """End a worker, wait until it is gone, and remove what it had begun to write."""

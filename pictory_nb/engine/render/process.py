@@ -19,6 +19,9 @@ _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _LOG_LINES = 40
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
+KEPT_FILMS = 2
+"""A worker keeps so many films ready: a still between two segments must not cost the job its scenes."""
+
 OnFrames = Callable[[int], None]
 
 
@@ -33,8 +36,8 @@ class WorkerProcess:
         self._process = process
         self._log: deque[str] = deque(maxlen=_LOG_LINES)
         self._drain = asyncio.create_task(self._read_log())
-        self.opened_job: str | None = None
-        self.lane = 0
+        self.opened: deque[str] = deque(maxlen=KEPT_FILMS)
+        self.last_lane: tuple[str, int] | None = None
         self._is_killed = False
 
     @classmethod

@@ -102,7 +102,7 @@ def break_costs(pieces: Sequence[str]) -> list[float]:
         if text[-1:] in _GOOD_ENDS:
             costs.append(0.0)
         elif is_wide(text[-1:] or " "):
-            # Without a dictionary nobody knows where a Chinese word ends: punctuation is worth an uneven line.
+            # Nobody knows here where a Chinese word ends: punctuation is worth an uneven line.
             costs.append(0.10)
         else:
             costs.append(0.05 if text.lower() in _SMALL_WORDS else 0.012)

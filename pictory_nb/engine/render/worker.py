@@ -13,12 +13,27 @@ import queue
 import sys
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from pictory_nb.engine.sound import encode_aac, mix
 
 from .cache import PART_SUFFIX
+from .compose import FilmView
+from .encode import encode_segment
 from .errors import RenderError
+from .join import join_film
+from .process import KEPT_FILMS
+from .scenes import read_film
+from .segments import Segment, plan_segments
+from .still import write_still
+
+if TYPE_CHECKING:
+    from .film import Film
 
 _PROGRESS_FRAMES = 6
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -26,14 +41,23 @@ _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 Report = Callable[[Mapping[str, Any]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedFilm:
+    """A draft that was read, with its scenes as far as they were needed."""
+
+    draft: Mapping[str, Any]
+    media: Mapping[str, Path]
+    film: Film
+    segments: tuple[Segment, ...]
+    view: FilmView
+
+
 class Worker:
-    """Holds the film that is being worked on, so that its scenes are prepared once."""
+    """Keeps the last films ready, so that their scenes are prepared once."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._opened: tuple[str, Any] | None = None
-        self._draft: Mapping[str, Any] = {}
-        self._media: dict[str, Path] = {}
+        self._opened: OrderedDict[str, OpenedFilm] = OrderedDict()
 
     def run(self, command: Mapping[str, Any]) -> dict[str, Any]:
         """Carry out one command and return what it found out."""
@@ -49,59 +73,44 @@ class Worker:
         return self._join(command)
 
     def _open(self, command: Mapping[str, Any]) -> dict[str, Any]:
-        from .compose import FilmView
-        from .scenes import read_film
-        from .segments import plan_segments
-
-        self._draft = command["draft"]
-        self._media = {media_id: Path(path) for media_id, path in command["media"].items()}
-        film = read_film(self._draft)
-        self._opened = (command["job"], (film, plan_segments(film), FilmView(film, self._media)))
+        media = {media_id: Path(path) for media_id, path in command["media"].items()}
+        film = read_film(command["draft"])
+        opened = OpenedFilm(command["draft"], media, film, plan_segments(film), FilmView(film, media))
+        self._opened[command["film"]] = opened
+        while len(self._opened) > KEPT_FILMS:
+            self._opened.popitem(last=False)
         return {}
 
-    def _film(self, command: Mapping[str, Any]) -> Any:
-        assert self._opened is not None
-        assert self._opened[0] == command["job"]
-        return self._opened[1]
-
     def _segment(self, command: Mapping[str, Any]) -> dict[str, Any]:
-        from .encode import encode_segment
-
-        film, segments, view = self._film(command)
+        opened = self._opened[command["film"]]
 
         def on_frames(done: int) -> None:
             if done % _PROGRESS_FRAMES == 0:
                 self._report({"frames": done})
 
-        segment = segments[command["index"]]
-        encode_segment(view, film, segment, command["profile"], Path(command["path"]), on_frames)
+        segment = opened.segments[command["index"]]
+        path = Path(command["path"])
+        encode_segment(opened.view, opened.film, segment, command["profile"], path, on_frames)
         return {}
 
     def _audio(self, command: Mapping[str, Any]) -> dict[str, Any]:
-        from pictory_nb.engine.sound import encode_aac, mix
-
+        opened = self._opened[command["film"]]
         path = Path(command["path"])
         temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}.m4a")
         try:
-            encode_aac(mix(self._draft, self._media), temporary)
+            encode_aac(mix(opened.draft, opened.media), temporary)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
         return {}
 
     def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
-        from .still import write_still
-
-        film, _, view = self._film(command)
-        write_still(view, film, command["at_ms"], command["width"], Path(command["path"]))
+        opened = self._opened[command["film"]]
+        write_still(opened.view, opened.film, command["at_ms"], command["width"], Path(command["path"]))
         return {}
 
     @staticmethod
     def _join(command: Mapping[str, Any]) -> dict[str, Any]:
-        from fractions import Fraction
-
-        from .join import join_film
-
         parts = [(Path(path), frames) for path, frames in command["segments"]]
         join_film(parts, Path(command["audio"]), Fraction(command["fps"]), Path(command["path"]))
         return {}
