@@ -104,6 +104,35 @@ def test_a_card_stays_inside_the_safe_area(canvas, role, make_draft):
 
 
 @pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("role", CARDS)
+def test_a_card_and_captions_at_once_do_not_touch(canvas, role, make_draft):
+    width, height = CANVASES[canvas]
+    scene = {"family": "contours", "kind": role, "ms": 3000, "caption": "Two lines of caption under it all"}
+    look = {"width": width, "height": height, "brand": ""}
+    both = frame(make_draft({**scene, "card": CARDS[role]}, **look), 60).astype(int)
+    captions = frame(make_draft(scene, **look), 60).astype(int)
+    plain = frame(make_draft({"family": "contours", "ms": 3000}, **look), 60).astype(int)
+    card_rows = np.nonzero((np.abs(both - captions).max(axis=-1) > 60).any(axis=1))[0]
+    caption_rows = np.nonzero((np.abs(captions - plain).max(axis=-1) > 60).any(axis=1))[0]
+    assert card_rows[-1] < caption_rows[0]
+
+
+def test_two_cards_at_once_stand_under_each_other(make_draft):
+    draft = make_draft(
+        {"family": "contours", "card": CARDS["title"], "ms": 3000}, width=640, height=360, brand=""
+    )
+    lone = frame(draft, 60).astype(int)
+    second = {"id": "k2", "st": 0, "d": 3000, "m": CARDS["stat"]}
+    draft["t"][1]["sg"].append(second)
+    both = frame(draft, 60).astype(int)
+    accent = np.array(rgb(THEMES["midnight"].accent)) * 255
+    figure = np.nonzero(np.abs(both - accent).max(axis=-1) < 30)[0]
+    assert np.abs(both[:150] - lone[:150]).max() > 60
+    assert figure.min() < 120
+    assert np.median(figure) > 200
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
 def test_long_captions_show_two_lines_at_most_inside_the_safe_area(canvas, make_draft):
     width, height = CANVASES[canvas]
     look = {"width": width, "height": height, "brand": "", "theme": "ink"}

@@ -69,6 +69,25 @@ def test_chinese_lines_do_not_start_with_punctuation():
     assert not any(line[0] in "，。" for line in box.lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "学校把菜园写进课程，有植物的屋顶夏天温度低。",
+            ("学校把菜园写进课程，", "有植物的屋顶夏天温度低。"),
+        ),
+        ("第一年大约花800元，第二年费用下降", ("第一年大约花800元，", "第二年费用下降")),
+        ("Note the road not taken and the alarm bell.", ("Note the road not taken", "and the alarm bell.")),
+    ],
+)
+def test_lines_end_where_a_reader_would_pause(text, lines):
+    width = 0.72 * width_of(text, PLAIN, 40)
+    box = fit_text(
+        text, PLAIN, max_width=width, max_height=200, size=40, min_size=40, max_lines=2, leading=1.3
+    )
+    assert box.lines == lines
+
+
 texts = st.text(st.sampled_from("abc WXY gj éß 写。，-"), min_size=1, max_size=400).filter(
     lambda text: text.strip()
 )
