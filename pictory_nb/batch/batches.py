@@ -95,7 +95,8 @@ class Batches:
         self, sources: Any, instruction: str = "", seconds: float = 30, folder: str | Path = "videos"
     ) -> pd.DataFrame:
         """Make one video per source; the same call goes on with what is not done. See `Studio.batch`."""
-        return await self._run(self._planned(read_items(sources, instruction, seconds), folder))
+        record = self._planned(read_items(sources, instruction, seconds), folder)
+        return await self._run(record, sources.index if hasattr(sources, "columns") else None)
 
     def _planned(self, items: Sequence[Item], folder: str | Path) -> BatchRecord:
         """Return the batch of these items: the known one, else a new one that has its files' names."""
@@ -132,7 +133,7 @@ class Batches:
             )
         return found
 
-    async def _run(self, record: BatchRecord) -> pd.DataFrame:
+    async def _run(self, record: BatchRecord, index: pd.Index | None = None) -> pd.DataFrame:
         with record.alone():
             table = LiveTable(record.plan.items, record.rows())
             bridge.ui(table.open)
@@ -150,7 +151,7 @@ class Batches:
                 await runner.run()
             except PictoryError as error:
                 stopped_by = error
-        result = to_frame(record.plan.items, ledger.rows)
+        result = to_frame(record.plan.items, ledger.rows, index)
         if stopped_by is not None:
             waiting = sum(row.status is Status.WAITING for row in ledger.rows)
             rest = f" {waiting} of {len(ledger.rows)} are waiting." if waiting else ""

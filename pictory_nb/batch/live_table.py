@@ -47,14 +47,17 @@ class LiveTable:
         if self._update is not None:
             self._update(self)
             return
-        tenth = None if percent is None else percent // 10 * 10
-        line = self._line(number, tenth).replace(" ", f"/{len(self._rows)} ", 1)
+        if row.status is Status.WAITING:
+            return
+        told = self._told(row, None if percent is None else percent // 10 * 10)
+        words = told if row.status is Status.WORKING else f"{row.status.value} – {told}"
+        line = f"{number + 1}/{len(self._rows)} {self._names[number]}: {words}"
         if self._written.get(number) != line:
             self._written[number] = line
             self._print(line)
 
     def __repr__(self) -> str:
-        return "\n".join([self._counts(), *(self._line(number, self._percent) for number in self._window())])
+        return "\n".join([self._counts(), *(self._line(number) for number in self._window())])
 
     def _repr_html_(self) -> str:
         window = self._window()
@@ -80,9 +83,9 @@ class LiveTable:
             f"<td {left}>{told}</td></tr>"
         )
 
-    def _line(self, number: int, percent: int | None) -> str:
+    def _line(self, number: int) -> str:
         row = self._rows[number]
-        told = self._told(row, percent)
+        told = self._told(row, self._percent)
         return f"{number + 1} {self._names[number]}: {row.status.value}{f' – {told}' if told else ''}"
 
     @staticmethod

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb.batch.book import BatchNotKeptError
 from pictory_nb.batch.fingerprints import fingerprint
@@ -77,9 +77,9 @@ class BatchRunner:
     async def _work(self, number: int) -> None:
         begun_s, worked_s = self._clock(), self._ledger.rows[number].elapsed_s
 
-        def end(status: Status, message: str) -> None:
+        def end(status: Status, message: str, **more: Any) -> None:
             elapsed_s = worked_s + self._clock() - begun_s
-            self._ledger.set(number, status=status, message=message, elapsed_s=elapsed_s)
+            self._ledger.set(number, status=status, message=message, elapsed_s=elapsed_s, **more)
 
         self._ledger.set(number, status=Status.WORKING, message="Beginning…")
         try:
@@ -96,8 +96,8 @@ class BatchRunner:
                 end(Status.STOPPED, f"Stopped{how}. Run the batch again to go on.")
             raise
         else:
-            self._ledger.set(number, step=Step.EXPORTED, draft=None, duration_ms=info.duration_ms)
-            end(Status.DONE, f"{info}. {self._ledger.rows[number].note}".strip())
+            words = f"{info}. {self._ledger.rows[number].note}".strip()
+            end(Status.DONE, words, step=Step.EXPORTED, draft=None, duration_ms=info.duration_ms)
 
     async def _make(self, number: int) -> VideoInfo:
         self._begin_anew_if_changed(number)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pictory_nb.batch.rows import Row
 
 
-def to_frame(items: Sequence[Item], rows: Sequence[Row]) -> pd.DataFrame:
-    """Return one row per video.
+def to_frame(items: Sequence[Item], rows: Sequence[Row], index: pd.Index | None = None) -> pd.DataFrame:
+    """Return one row per video, under the index of the DataFrame that the items came from.
 
     Returns
     -------
@@ -31,7 +31,7 @@ def to_frame(items: Sequence[Item], rows: Sequence[Row]) -> pd.DataFrame:
     import pandas as pd
 
     videos = [row.target if row.status is Status.DONE else None for row in rows]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "source": [shown_source(item) for item in items],
             "status": [row.status.value for row in rows],
@@ -42,6 +42,7 @@ def to_frame(items: Sequence[Item], rows: Sequence[Row]) -> pd.DataFrame:
             "elapsed_s": pd.Series([row.elapsed_s for row in rows], dtype="float64"),
         }
     )
+    return frame if index is None else frame.set_axis(index)
 
 
 def batch_table(book: BatchBook) -> pd.DataFrame:
