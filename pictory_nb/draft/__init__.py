@@ -5,6 +5,9 @@ from pictory_nb.draft.change import Change
 from pictory_nb.draft.diff import diff, diff_frame
 from pictory_nb.draft.edits import Edit, apply_edits, edits
 from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
+from pictory_nb.draft.frame_apply import apply_frame
+from pictory_nb.draft.frame_problems import FrameError, FrameProblem
+from pictory_nb.draft.frame_words import describe_frame_edit
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
 
@@ -13,9 +16,13 @@ __all__ = [
     "Change",
     "Draft",
     "Edit",
+    "FrameError",
+    "FrameProblem",
     "Segment",
     "Track",
     "apply_edits",
+    "apply_frame",
+    "describe_frame_edit",
     "diff",
     "diff_frame",
     "edits",

@@ -81,8 +81,9 @@ def said_step(step: SetKey | DropKey, old: Any) -> str | None:
 
 
 def said_path(path: tuple[Any, ...]) -> str:
-    """Return the keys of a path as words, without the outer `m`."""
-    return " ".join(str(key).replace("_", " ") for key in own_path(path))
+    """Return the keys of a path as words on one line, without the outer `m`."""
+    words = " ".join(str(key) for key in own_path(path)).replace("_", " ").split()
+    return " ".join(words).encode("utf-8", "replace").decode()[:_LONGEST_VALUE] or "a key"
 
 
 def own_path(path: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.draft.change import BOOKKEEPING, Change, own_path, said_path, said_step, said_value, value_at
-from pictory_nb.draft.reader import DURATION_KEYS, NAME_KEYS, locate
+from pictory_nb.draft.reader import DURATION_KEYS, NAME_KEYS, locate, whole_ms
 from pictory_nb.draft.summary import format_seconds
 from pictory_nb.draft.values import DropKey, SetKey, patch_between
 
@@ -38,6 +38,9 @@ _SIZE = ("width", "height", "fps")
 
 def project_changes(before: Draft, after: Draft, *, told: bool) -> Iterable[Change]:
     """Yield what differs in the drafts themselves; unknown keys only where nothing else was `told`."""
+    if told and not before.is_exportable:
+        # The first film of a session: its settings are not changed, they come with it.
+        return
     length = _length(before, after)
     if length is not None:
         yield length
@@ -61,7 +64,7 @@ def project_changes(before: Draft, after: Draft, *, told: bool) -> Iterable[Chan
             yield _canvas(before, after)
         told = told or kind is not None
     if unknown and not told:
-        names = ", ".join(dict.fromkeys(name[:40] for name in unknown[:3]))
+        names = ", ".join(dict.fromkeys(unknown[:3]))
         known = "" if names == "m" else f" ({names})"
         yield Change("settings", "Project", f"Project settings changed{known}")
 
@@ -103,7 +106,10 @@ def _length(before: Draft, after: Draft) -> Change | None:
     """Say another length where both drafts state one; else it only repeats what segments say."""
     if before.duration_ms == after.duration_ms or not before.is_exportable:
         return None
-    if locate(before.raw, DURATION_KEYS) is None or locate(after.raw, DURATION_KEYS) is None:
+    if (
+        locate(before.raw, DURATION_KEYS, whole_ms) is None
+        or locate(after.raw, DURATION_KEYS, whole_ms) is None
+    ):
         return None
     was, now = f"{format_seconds(before.duration_ms)}s", f"{format_seconds(after.duration_ms)}s"
     return Change("length", "Project", f"Length: {was} → {now}", 0, after.duration_ms, was=was, now=now)
@@ -132,7 +138,7 @@ def _setting(kind: str, path: tuple[Any, ...], step: SetKey | DropKey, before: M
     if path in _SWITCHES and isinstance(value, bool):
         shown, hidden = _SWITCHES[path]
         return Change(kind, "Project", shown if value else hidden, was=was, now=now)
-    name = _NAMES.get(path) or " ".join(str(key).replace("_", " ") for key in path)
+    name = _NAMES.get(path) or said_path(path)
     name = name[:1].upper() + name[1:]
     words = f"{name} changed" if was is None or now is None else f"{name}: {was} → {now}"
     return Change(kind, "Project", words, was=was, now=now)
@@ -146,14 +152,17 @@ def _canvas(before: Draft, after: Draft) -> Change:
 
 def _said_canvas(raw: Mapping[str, Any]) -> str | None:
     """Return the picture's size in words, such as ``"1920×1080, 30 fps"``."""
-    canvas = None
-    if path := locate(raw, ("canvas", "canvas_config")):
-        canvas = value_at(raw, path)
-    place = canvas if isinstance(canvas, Mapping) else raw
-    width, height, fps = (said_value(value_at(place, locate(place, (key,)) or (key,))) for key in _SIZE)
+    canvas = _stated(raw, ("canvas", "canvas_config"))
     if isinstance(canvas, str):
         return said_value(canvas)
+    place = canvas if isinstance(canvas, Mapping) else raw
+    width, height, fps = (said_value(_stated(place, (key,))) for key in _SIZE)
     if width in {None, "none"} or height in {None, "none"}:
-        ratio = locate(place, ("ratio", "aspect_ratio"))
-        return said_value(value_at(place, ratio)) if ratio else None
+        ratio = _stated(place, ("ratio", "aspect_ratio"))
+        return None if ratio is None else said_value(ratio)
     return f"{width}×{height}" + (f", {fps} fps" if fps not in {None, "none"} else "")
+
+
+def _stated(raw: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
+    found = locate(raw, keys, lambda value: value)
+    return None if found is None else found[1]

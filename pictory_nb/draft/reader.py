@@ -7,7 +7,7 @@ may stand under several keys, at the segment or in its `m`; the candidates are l
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,7 +85,7 @@ class Track:
         code = self.type_code
         if isinstance(code, int) and not isinstance(code, bool) and code in TYPE_NAMES:
             return TYPE_NAMES[code]
-        return f"Other ({_text(code) or '?'})"
+        return f"Other ({read_text(code) or '?'})"
 
     @property
     def label(self) -> str:
@@ -139,20 +139,27 @@ def read_draft(raw: Any) -> Draft:
         _track(item, number, index) for number, (index, item) in enumerate(mappings(source.get("t")), start=1)
     )
     content_ms = max((segment.end_ms for track in tracks for segment in track.segments), default=0)
-    stated_ms = whole_ms(_first(source, DURATION_KEYS))
+    stated_ms = _first(source, DURATION_KEYS, whole_ms)
     return Draft(tracks, max(content_ms, stated_ms or 0), source)
 
 
-def locate(raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the path of the first of `keys` that is there, at the object itself or in its `m`."""
+def locate(
+    raw: Mapping[str, Any], keys: Sequence[str], read: Callable[[Any], Any]
+) -> tuple[tuple[str, ...], Any] | None:
+    """Return where the first of `keys` that `read` understands stands, and what it reads there.
+
+    The object itself comes first, then its `m`; the place is a path of keys.
+    """
     for key in keys:
-        if raw.get(key) is not None:
-            return (key,)
+        value = raw.get(key)
+        if value is not None and (understood := read(value)) is not None:
+            return (key,), understood
     meta = raw.get("m")
     if isinstance(meta, Mapping):
         for key in keys:
-            if meta.get(key) is not None:
-                return ("m", key)
+            value = meta.get(key)
+            if value is not None and (understood := read(value)) is not None:
+                return ("m", key), understood
     return None
 
 
@@ -165,12 +172,12 @@ def mappings(value: Any) -> list[tuple[int, Mapping[str, Any]]]:
 
 def stated_id(raw: Mapping[str, Any]) -> str | None:
     """Return the id that the draft itself gives to a track or a segment."""
-    return _text(raw.get("id"))
+    return read_text(raw.get("id"))
 
 
 def whole_ms(value: Any) -> int | None:
     """Return a time in whole ms from what may stand for one, never negative; ``None`` where nothing does."""
-    number = _number(value)
+    number = read_number(value)
     return None if number is None else round(min(max(number, 0.0), float(LARGEST_MS)))
 
 
@@ -186,43 +193,33 @@ def _track(raw: Mapping[str, Any], number: int, index: int) -> Track:
         number=number,
         index=index,
         type_code=_type_code(raw.get("tt")),
-        name=_text(_first(raw, NAME_KEYS)),
+        name=_first(raw, NAME_KEYS, read_text),
         segments=tuple(segments),
         raw=raw,
     )
 
 
 def _segment(raw: Mapping[str, Any], number: int, index: int, running_ms: int) -> Segment:
-    start_ms = whole_ms(_first(raw, START_KEYS))
+    start_ms = _first(raw, START_KEYS, whole_ms)
     return Segment(
         segment_id=stated_id(raw) or f"segment-{number}",
         number=number,
         index=index,
         start_ms=min(running_ms, LARGEST_MS) if start_ms is None else start_ms,
-        duration_ms=whole_ms(_first(raw, DURATION_KEYS)) or 0,
-        text=_text(_first(raw, TEXT_KEYS)),
-        name=_text(_first(raw, NAME_KEYS)),
+        duration_ms=_first(raw, DURATION_KEYS, whole_ms) or 0,
+        text=_first(raw, TEXT_KEYS, read_text),
+        name=_first(raw, NAME_KEYS, read_text),
         volume_pct=_volume_pct(raw),
         raw=raw,
     )
 
 
-def _first(raw: Mapping[str, Any], keys: Sequence[str]) -> Any:
-    """Return what stands at `locate`, in one walk."""
-    for key in keys:
-        value = raw.get(key)
-        if value is not None:
-            return value
-    meta = raw.get("m")
-    if isinstance(meta, Mapping):
-        for key in keys:
-            value = meta.get(key)
-            if value is not None:
-                return value
-    return None
+def _first(raw: Mapping[str, Any], keys: Sequence[str], read: Callable[[Any], Any]) -> Any:
+    found = locate(raw, keys, read)
+    return None if found is None else found[1]
 
 
-def _number(value: Any) -> float | None:
+def read_number(value: Any) -> float | None:
     """Return a finite number from a number or a numeric string, else ``None``."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
@@ -235,24 +232,25 @@ def _number(value: Any) -> float | None:
 
 def _type_code(value: Any) -> Any:
     """Return a track's type, whole where it was written as ``7.0`` or ``"7"``."""
-    number = _number(value)
+    number = read_number(value)
     return int(number) if number is not None and number.is_integer() and abs(number) < LARGEST_MS else value
 
 
 def _volume_pct(raw: Mapping[str, Any]) -> float | None:
-    percent = _number(_first(raw, PERCENT_KEYS))
+    percent: float | None = _first(raw, PERCENT_KEYS, read_number)
     if percent is None:
-        volume = _number(_first(raw, VOLUME_KEYS))
+        volume = _first(raw, VOLUME_KEYS, read_number)
         if volume is None:
             return None
         percent = volume * 100 if abs(volume) <= LARGEST_GAIN else volume
     return round(max(percent, 0.0), 4)
 
 
-def _text(value: Any) -> str | None:
+def read_text(value: Any) -> str | None:
+    """Return a text from a string or a number, else ``None``."""
     if isinstance(value, str):
         # Half a character (a lone surrogate) can be in JSON, but in no file and no DataFrame.
         return (value if value.isascii() else value.encode("utf-8", "replace").decode()) or None
-    if isinstance(value, int | float) and not isinstance(value, bool) and _number(value) is not None:
+    if isinstance(value, int | float) and not isinstance(value, bool) and read_number(value) is not None:
         return str(value)
     return None
