@@ -56,7 +56,7 @@ class Studio:
     name
         What to call a new session; its film's title when not given.
     language
-        The language code of a new session.
+        The language code of a new session; told from the first message when not given.
 
     Raises
     ------
@@ -78,7 +78,7 @@ class Studio:
         token: str | None = None,
         session_id: str | None = None,
         name: str = "",
-        language: str = "en",
+        language: str | None = None,
     ) -> None:
         settings = load_settings(backend=backend, token=token)
         self._backend = settings.backend.value

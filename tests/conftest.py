@@ -15,6 +15,9 @@ def private_home(tmp_path, monkeypatch):
     """Keep tests out of the user's folders; returns the home that they use instead."""
     home = tmp_path / "home of the test"
     monkeypatch.setenv("PICTORY_NB_HOME", str(home))
-    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
+    for name in (
+        *("NEMO_TOKEN", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
+        "PICTORY_NB_BACKEND",
+    ):
         monkeypatch.delenv(name, raising=False)
     return home

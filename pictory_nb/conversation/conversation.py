@@ -13,18 +13,15 @@ import uuid
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import PictoryError, SessionGoneError, StreamInterruptedError
-from pictory_nb.conversation.events import (
-    Action,
-    Ending,
-    Turn,
-    TurnEnded,
-    TurnStarted,
-)
+from pictory_nb.client import PictoryError, SessionGoneError
+from pictory_nb.conversation.asking import Asking
+from pictory_nb.conversation.events import Action, Ending, Turn, TurnEnded, TurnStarted
+from pictory_nb.conversation.language import detect
 from pictory_nb.conversation.recovery import Looks, look_for_change
-from pictory_nb.conversation.report import answer_text, offered_actions, words_of
+from pictory_nb.conversation.report import answer_text, words_of
 from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.sessions import SessionBook
+from pictory_nb.conversation.strings import words
 from pictory_nb.conversation.telling import Telling
 from pictory_nb.draft import read_draft
 
@@ -34,20 +31,12 @@ if TYPE_CHECKING:
     from pictory_nb.client import Client
     from pictory_nb.conversation.events import ConversationEvent
     from pictory_nb.conversation.sessions import PendingTurn, SessionLog
+    from pictory_nb.conversation.strings import Words
 
 Status = Callable[[str], None]
 Command = Callable[[Status], Awaitable[str]]
 
-PROMPTS = {
-    Action.EXPORT: "Export",
-    Action.SHOW_TIMELINE: "Show the timeline",
-    Action.SHOW_CREDITS: "Show my credits",
-    Action.UPLOAD: "Upload",
-}
-"""What a pressed button stands for in the chat."""
-
 _LOG = logging.getLogger(__name__)
-STILL_WORKING_S = 120.0
 _LAST_LOOK_S = 1.0
 
 
@@ -63,7 +52,8 @@ class Conversation:
     client
         Speaks to the backend.
     language
-        The language code of a new session (CONTRACT §3).
+        The language code of a new session (CONTRACT §3), in which the conversation's own words are said as
+        far as it speaks it; told from the first message when not given.
     session_id
         An earlier session to go on with; a new one is made by the first message when not given.
     backend
@@ -87,7 +77,7 @@ class Conversation:
         self,
         client: Client,
         *,
-        language: str = "en",
+        language: str | None = None,
         session_id: str | None = None,
         backend: str = "local",
         name: str = "",
@@ -102,6 +92,9 @@ class Conversation:
         # The state of the local engine is final within seconds, the cloud's within minutes (CONTRACT §4).
         self._looks = Looks.local() if backend == "local" else Looks.cloud()
         self._sleep = sleep
+        self._asking = Asking(
+            client, refresh=self.refresh, looks=self._looks, sleep=sleep, tells_costs=backend != "local"
+        )
         self._session_id = session_id
         self._task_id: str | None = None
         self._name = name
@@ -136,6 +129,11 @@ class Conversation:
         """A message of an earlier kernel whose end is not known; see `recover`."""
         return self._pending
 
+    @property
+    def words(self) -> Words:
+        """The conversation's own words, in the user's language."""
+        return words(self._language or "en")
+
     def subscribe(self, listener: Callable[[ConversationEvent], None]) -> Callable[[], None]:
         """Call `listener` with every event from now on; returns the function that ends it."""
         self._listeners.append(listener)
@@ -150,7 +148,7 @@ class Conversation:
         """Return the session's id, starting a session when there is none."""
         async with self._session_lock:
             if self._session_id is None:
-                session = await self._client.create_session(self._language)
+                session = await self._client.create_session(self._language or "en")
                 self._session_id, self._task_id = session.session_id, session.task_id
                 self._draft = None
             return self._session_id
@@ -176,7 +174,9 @@ class Conversation:
             The message failed; a `TurnEnded` that says so has been told before.
         """
         if not text.strip():
-            raise EmptyMessageError("Write what the video should say or show first: the message is empty.")
+            raise EmptyMessageError(self.words.empty_message)
+        if self._language is None:
+            self._language = detect(text)
         command = route(text).action
         if command is not None and command in self._commands:
             return await self._turn(text, self._commanded(command), listener)
@@ -188,7 +188,8 @@ class Conversation:
         """Carry out an action that the user pressed, as a turn; a retry sends the last message again."""
         if action is Action.RETRY:
             return await self.send(self._turns[-1].prompt, listener)
-        return await self._turn(PROMPTS[action], self._commanded(action), listener)
+        prompt = getattr(self.words, action.value)
+        return await self._turn(prompt, self._commanded(action), listener)
 
     async def _turn(
         self,
@@ -209,7 +210,7 @@ class Conversation:
                 return finished
 
             tell(TurnStarted(turn_id, prompt))
-            telling = Telling(turn_id, tell)
+            telling = Telling(turn_id, tell, self.words)
             try:
                 turn = await work(prompt, telling)
             except asyncio.CancelledError:
@@ -219,7 +220,7 @@ class Conversation:
                 if isinstance(error, SessionGoneError):
                     # The next message starts a new session; until then the last draft that was seen is shown.
                     self._session_id = None
-                said = telling.text or "That did not work."
+                said = telling.text or telling.words.failed
                 end(telling.turn(prompt, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)))
                 raise
             return end(turn)
@@ -245,7 +246,7 @@ class Conversation:
         changes = words_of(before, self._draft)
         if changes and self._draft is not None:
             telling.changed(self._draft, changes)
-        text = answer_text(telling.text, Ending.STOPPED, changes)
+        text = answer_text(telling.words, telling.text, Ending.STOPPED, changes)
         return telling.turn(prompt, text, Ending.STOPPED, changes=changes, draft_after=self._draft)
 
     async def recover(self, listener: Callable[[ConversationEvent], None] | None = None) -> Turn | None:
@@ -264,11 +265,11 @@ class Conversation:
                 return None
             tell = self._teller(listener)
             tell(TurnStarted(pending.turn_id, pending.prompt))
-            telling = Telling(pending.turn_id, tell)
+            telling = Telling(pending.turn_id, tell, self.words)
             telling.draft_before = before
-            telling.status("Looking at what was done while nobody listened…")
+            telling.status(telling.words.looking_after_restart)
             after = await look_for_change(self.refresh, before, self._looks, self._sleep)
-            turn = self._conclude(pending.prompt, telling, after, broken=True)
+            turn = self._asking.concluded(pending.prompt, telling, after, broken=True)
             self._pending = None
             self._turns.append(turn)
             self._note_end(turn)
@@ -289,7 +290,7 @@ class Conversation:
             session_id,
             backend=self._backend,
             name=self._name,
-            language=self._language,
+            language=self._language or "en",
             task_id=self._task_id,
         )
 
@@ -314,59 +315,13 @@ class Conversation:
         return work
 
     async def _asked(self, text: str, telling: Telling) -> Turn:
-        telling.status("Connecting…" if self._session_id is None else "Sending…")
+        telling.status(telling.words.connecting if self._session_id is None else telling.words.sending)
         session_id = await self.ensure_session()
-        before = telling.draft_before = await self.refresh()
-        self._note_begin(session_id, telling.turn_id, text)
-        telling.status("Working on it…")
-        broken = False
-        waiting = asyncio.ensure_future(self._still_working(telling))
-        try:
-            async with self._client.stream(session_id, text) as stream:
-                async for event in stream:
-                    telling.take(event, stream.transcript)
-        except StreamInterruptedError:
-            broken = True
-        finally:
-            waiting.cancel()
-        if broken:
-            telling.status("The connection broke. Looking at what was done…")
-            after = await look_for_change(self.refresh, before, self._looks, self._sleep)
-        else:
-            after = await self._refresh_kindly()
-        return self._conclude(text, telling, after, broken=broken)
-
-    def _conclude(
-        self, text: str, telling: Telling, after: Mapping[str, Any] | None, *, broken: bool
-    ) -> Turn:
-        changes = words_of(telling.draft_before, after)
-        if after is not None and changes:
-            telling.changed(after, changes)
-        if broken:
-            ending = Ending.RECOVERED if changes else Ending.NOTHING_CHANGED
-        elif telling.text:
-            ending = Ending.DONE
-        else:
-            ending = Ending.SILENT_EDIT if changes else Ending.NOTHING_CHANGED
-        return telling.turn(
+        telling.draft_before = await self.refresh()
+        return await self._asking.ask(
+            session_id,
             text,
-            answer_text(telling.text, ending, changes),
-            ending,
-            changes=changes,
-            actions=offered_actions(ending, read_draft(after)),
-            draft_after=after,
+            telling,
+            route(text).then,
+            begin=lambda: self._note_begin(session_id, telling.turn_id, text),
         )
-
-    async def _refresh_kindly(self) -> Mapping[str, Any] | None:
-        """Return the draft after a whole answer, which a state that cannot be read now does not undo."""
-        try:
-            return await self.refresh()
-        except PictoryError as error:
-            _LOG.warning("The state could not be read after a turn: %s", type(error).__name__)
-            return self._draft
-
-    async def _still_working(self, telling: Telling) -> None:
-        """Say every two minutes that the work goes on (CONTRACT §4)."""
-        while True:
-            await self._sleep(STILL_WORKING_S)
-            telling.status("Still working…")

@@ -41,6 +41,14 @@ class ToolStep:
     done: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the agent wants to know before it goes on; the next message answers it."""
+
+    text: str
+    options: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Turn:
     """One message and all that came of it.
@@ -51,12 +59,18 @@ class Turn:
         What the user reads as the answer (Markdown), never empty.
     changes
         What changed on the timeline, one sentence each.
+    offers
+        Messages that the user could send next with one press: answers to the question, suggested edits.
+    question
+        What the agent wants to know, if it asks.
     error
         What went wrong, in words, when `ending` is ``failed``.
+    credits_spent, credits_left
+        ``None`` where the backend does not say.
     draft_before, draft_after
         The raw draft JSON around the turn; ``None`` where there was none.
-    elapsed_s
-        Wall time in seconds.
+    first_word_s, elapsed_s
+        Seconds until the first word of the answer (``None`` without one), and in all.
     """
 
     turn_id: str
@@ -66,10 +80,14 @@ class Turn:
     changes: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     steps: tuple[ToolStep, ...] = ()
+    offers: tuple[str, ...] = ()
+    question: Question | None = None
     error: str | None = None
     credits_spent: float | None = None
+    credits_left: float | None = None
     draft_before: Mapping[str, Any] | None = field(default=None, repr=False)
     draft_after: Mapping[str, Any] | None = field(default=None, repr=False)
+    first_word_s: float | None = None
     elapsed_s: float = 0.0
 
     def lasting(self, elapsed_s: float) -> Turn:

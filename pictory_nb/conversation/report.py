@@ -10,9 +10,9 @@ from pictory_nb.draft import diff, read_draft
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pictory_nb.conversation.events import Question
+    from pictory_nb.conversation.strings import Words
     from pictory_nb.draft import Draft
-
-_NOTHING_CHANGED = "Nothing changed on the timeline. Say it differently, or press Retry to send it once more."
 
 
 def words_of(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[str, ...]:
@@ -20,23 +20,24 @@ def words_of(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) 
     return tuple(change.words for change in diff(read_draft(before), read_draft(after)))
 
 
-def answer_text(said: str, ending: Ending, changes: Sequence[str]) -> str:
+def answer_text(
+    words: Words, said: str, ending: Ending, changes: Sequence[str], question: Question | None = None
+) -> str:
     """Return what the user reads: the agent's words, or what is true where it said nothing."""
     listed = "\n".join(f"- {change}" for change in changes)
     if ending is Ending.SILENT_EDIT:
-        return f"Done:\n\n{listed}"
+        return f"{words.done}\n\n{listed}"
     if ending is Ending.RECOVERED:
-        head = (
-            "The connection broke, but the work was done:"
-            if not said
-            else f"{said}\n\nThe connection broke here. On the timeline:"
-        )
+        head = f"{said}\n\n{words.broken_midway}" if said else words.broken_with_changes
         return f"{head}\n\n{listed}"
     if ending is Ending.STOPPED:
-        done = f"Stopped. Until then:\n\n{listed}" if changes else "Stopped."
-        return f"{said}\n\n{done}".strip()
+        end = f"{words.stopped_after}\n\n{listed}" if changes else words.stopped
+        return f"{said}\n\n{end}".strip()
+    if question is not None:
+        options = "\n".join(f"- {option}" for option in question.options)
+        return "\n\n".join(part for part in (said, question.text, options) if part)
     if ending is Ending.NOTHING_CHANGED:
-        return f"{said}\n\n{_NOTHING_CHANGED}".strip()
+        return f"{said}\n\n{words.nothing_changed}".strip()
     return said
 
 

@@ -14,7 +14,7 @@ import time
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.conversation.events import Action, Ending, ToolStep, Turn
+from pictory_nb.conversation.events import Action, Ending, Question, ToolStep, Turn
 from pictory_nb.storage import folders, make_private_dir, read_json, write_private_json
 
 if TYPE_CHECKING:
@@ -178,6 +178,10 @@ class SessionBook:
         return next((info for info in known if wanted in {info.session_id, info.name}), None)
 
 
+def _read_question(value: Any) -> Question | None:
+    return None if value is None else Question(value["text"], tuple(value["options"]))
+
+
 def _ends_with_newline(path: Path) -> bool:
     with path.open("rb") as file:
         file.seek(-1, os.SEEK_END)
@@ -196,6 +200,8 @@ def _read_turn(value: Any) -> Turn | None:
                 "changes": tuple(kept.get("changes", ())),
                 "actions": tuple(Action(name) for name in kept.get("actions", ())),
                 "steps": tuple(ToolStep(**step) for step in kept.get("steps", ())),
+                "offers": tuple(kept.get("offers", ())),
+                "question": _read_question(kept.get("question")),
             }
         )
     except (TypeError, KeyError, ValueError, AttributeError):

@@ -4,7 +4,7 @@ import asyncio
 
 from pictory_nb.client import MessageDelta, MessageDone, Transcript
 from pictory_nb.client.transcript import Message
-from pictory_nb.client.values import Session, State
+from pictory_nb.client.values import Credits, Session, State
 from pictory_nb.conversation import Conversation
 
 TITLED = {"t": [{"id": "t", "tt": 7, "sg": [{"id": "a", "d": 3000, "m": {"text": "Paradise Found"}}]}]}
@@ -54,6 +54,7 @@ class Client:
         self.sent = []
         self.sessions = 0
         self.state_failures = []
+        self.balances = []
 
     async def create_session(self, language):
         self.sessions += 1
@@ -63,6 +64,9 @@ class Client:
         if self.state_failures:
             raise self.state_failures.pop(0)
         return State(self.draft, (), {}, (), {})
+
+    async def credits(self):
+        return Credits(self.balances.pop(0) if self.balances else 100.0, 0.0, None, {})
 
     def stream(self, session_id, text):
         self.sent.append((session_id, text))
