@@ -10,6 +10,7 @@ from pictory_nb.batch.naming import free_path, path_key, renamed_words
 from pictory_nb.batch.rows import Row, Step
 from pictory_nb.batch.trouble import is_hopeless
 from pictory_nb.client import ApiError, NotAVideoError, RenderCancelledError, RenderFailedError
+from pictory_nb.draft import read_draft
 from pictory_nb.exports import JobState, probe_video
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pictory_nb.exports import ExportJob, ExportProgress, Journal, VideoInfo
 
 _UNKNOWN_RENDER = frozenset({400, 404, 410})
+_CLOCK_GRAIN_S = 2.0
+"""How coarse the times of files are on some file systems."""
 _LOST = frozenset({JobState.FAILED, JobState.CANCELLED})
 
 
@@ -65,17 +68,17 @@ class Renders:
         job = self._job_of(self._ledger.rows[number])
         if job is None:
             return None
-        target = Path(job.target)
-        is_there = _is_there(target)
-        if is_there and job.state is not JobState.FETCHED:
-            # Somebody else's: what the exporter has not finished is no file yet.
+        row, target = self._ledger.rows[number], Path(job.target)
+        try:
+            there = await asyncio.to_thread(_arrived, job, row, target)
+        except _SomebodyElsesError:
             return None
         self._ledger.set(number, target=job.target, render_id=job.render_id, message="Looking for the export")
+        if there is not None:
+            return there
         try:
-            if is_there:
-                return await asyncio.to_thread(probe_video, target)
             _, info = await self._exports.resume(job.render_id, self._progress(number))
-        except (RenderFailedError, RenderCancelledError, NotAVideoError):
+        except (RenderFailedError, RenderCancelledError):
             return None
         except ApiError as error:
             if error.status in _UNKNOWN_RENDER and not is_hopeless(error):
@@ -104,5 +107,30 @@ class Renders:
         return told
 
 
-def _is_there(path: Path) -> bool:
-    return path.exists()
+class _SomebodyElsesError(Exception):
+    """The file at a render's place is not the render's."""
+
+
+def _arrived(job: ExportJob, row: Row, target: Path) -> VideoInfo | None:
+    """Return what the file of a render is; ``None`` when there is no file yet.
+
+    A kernel that died right after the download has not written down that the file is there: then it is known
+    by its time and its length.
+
+    Raises
+    ------
+    _SomebodyElsesError
+        There is a file, and it is another one.
+    """
+    if not target.exists():
+        return None
+    try:
+        info = probe_video(target)
+    except NotAVideoError:
+        raise _SomebodyElsesError from None
+    wanted_ms = read_draft(row.draft).duration_ms
+    came_late = target.stat().st_mtime >= job.created_s - _CLOCK_GRAIN_S
+    unnoted = job.state is JobState.RENDERED and came_late and abs(info.duration_ms - wanted_ms) < 1000
+    if job.state is JobState.FETCHED or unnoted:
+        return info
+    raise _SomebodyElsesError

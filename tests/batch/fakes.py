@@ -3,6 +3,7 @@
 import asyncio
 
 from pictory_nb.batch import BatchBook, Batches
+from pictory_nb.client.errors import api_error
 from pictory_nb.client.values import Credits, Session, State, UploadedMedia, parse_render
 from pictory_nb.conversation import Conversation
 from pictory_nb.exports import Exporter
@@ -92,6 +93,8 @@ class Backend:
 
     async def render_status(self, render_id):
         self._may_fail("render_status")
+        if render_id not in self.renders:
+            raise api_error(status=404, code=4040, said="There is no such export.")
         if not self.ready:
             return parse_render({"status": "processing", "progress_pct": 40}, render_id)
         return parse_render({"status": "completed", "output": {"url": "http://127.0.0.1/x"}}, render_id)
