@@ -1,6 +1,6 @@
 """Drafts: what a timeline is, read tolerantly from the backend's short-key JSON (CONTRACT §6). Pure."""
 
-from pictory_nb.draft.captions import to_vtt
+from pictory_nb.draft.captions import to_srt, to_vtt
 from pictory_nb.draft.change import Change
 from pictory_nb.draft.diff import diff, diff_frame
 from pictory_nb.draft.edits import Edit, apply_edits, edits
@@ -8,6 +8,9 @@ from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
 from pictory_nb.draft.frame_apply import apply_frame
 from pictory_nb.draft.frame_problems import FrameError, FrameProblem
 from pictory_nb.draft.frame_words import describe_frame_edit
+from pictory_nb.draft.history import History, State
+from pictory_nb.draft.loading import from_draft
+from pictory_nb.draft.otio import to_otio
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
 
@@ -18,7 +21,9 @@ __all__ = [
     "Edit",
     "FrameError",
     "FrameProblem",
+    "History",
     "Segment",
+    "State",
     "Track",
     "apply_edits",
     "apply_frame",
@@ -27,9 +32,12 @@ __all__ = [
     "diff_frame",
     "edits",
     "format_seconds",
+    "from_draft",
     "read_draft",
     "summarise",
     "to_frame",
+    "to_otio",
     "to_rows",
+    "to_srt",
     "to_vtt",
 ]

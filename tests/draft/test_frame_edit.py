@@ -120,8 +120,11 @@ def test_only_what_was_edited_changes_and_every_unknown_key_is_kept():
 def test_values_go_back_under_the_keys_and_in_the_form_in_which_they_were_found():
     result = applied(setting(TWO, text="Zwei", start_ms=2100, end_ms=3100))
     assert captions(result)[2] == {
-        "id": "c2", "start": 2100, "duration": "1000", "tx": "Zwei", "m": {"role": "caption"}, "style": {"b": 1},
-    }  # fmt: skip
+        **captions(DRAFT)[2],
+        "start": 2100,
+        "duration": "1000",
+        "tx": "Zwei",
+    }
     assert applied(setting(MUSIC, volume_pct=20.0))["t"][1]["sg"][0]["m"] == {"name": "Lo-fi", "volume": 0.2}
     moved = captions(applied(setting(THREE, start_ms=4500)))[3]
     assert (moved["st"], type(moved["st"])) == (4500, float)
@@ -285,8 +288,8 @@ def test_the_words_of_a_problem_name_the_row_the_segment_and_what_to_do():
         applied(setting(THREE, start_ms=3000))
     assert str(caught.value) == (
         "The table cannot become the timeline (1 problem); nothing was changed.\n"
-        "- Row 4 (Captions 3), column start_ms: 3-5s overlaps row 3 (Captions 2), which is at 2-4s, on one track. "
-        "Move or shorten one of the two."
+        "- Row 4 (Captions 3), column start_ms: 3-5s overlaps row 3 (Captions 2), which is at 2-4s, "
+        "on one track. Move or shorten one of the two."
     )
 
 
