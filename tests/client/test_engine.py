@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import signal
-import urllib.request
-from dataclasses import dataclass
 from typing import Any
 
 import psutil
 import pytest
 
-from pictory_nb import storage
 from pictory_nb.client import (
     AgentError,
     ApiError,
     Client,
     ConnectionFailedError,
-    Endpoint,
     MessageDelta,
     Patience,
     PictoryError,
@@ -30,10 +25,9 @@ from pictory_nb.client import (
     Tools,
     UnsupportedFileError,
 )
-from pictory_nb.engine import launch
 from pictory_nb.settings import load_settings
+from tests.faulty import engine_in
 
-OPTIONS = ("--faults", "--heartbeat", "0.05")
 POST = (
     "Make a 10 second video of this post.\n\n# Why teams write things down\n\n"
     "Writing forces you to notice the gap. Teams that write remember what they decided. "
@@ -41,35 +35,11 @@ POST = (
 )
 
 
-@dataclass
-class Engine:
-    home: storage.Folders
-
-    def address(self) -> launch.EngineAddress:
-        return launch.ensure_engine(home=self.home, extra_args=OPTIONS)
-
-    async def connect(self) -> Endpoint:
-        found = await asyncio.to_thread(self.address)
-        return Endpoint(found.base_url, found.base_url, {launch.KEY_HEADER: found.key}, is_local=True)
-
-    def ask(self, method: str, path: str, body: Any = None) -> Any:
-        found = self.address()
-        headers = {launch.KEY_HEADER: found.key, "Content-Type": "application/json"}
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(found.base_url + path, data, headers, method=method)
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request) as answer:
-            return json.load(answer)["data"]
-
-    def plan(self, *faults: dict[str, Any]) -> None:
-        self.ask("POST", "/api/engine/faults", {"faults": list(faults)})
-
-
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory):
-    home = tmp_path_factory.mktemp("engine home")
-    engine = Engine(storage.Folders(home / "config", home / "data", home / "cache"))
+    engine = engine_in(tmp_path_factory.mktemp("engine home"))
     yield engine
-    launch.stop_engine(home=engine.home, extra_args=OPTIONS)
+    engine.stop()
 
 
 @pytest.fixture(autouse=True)

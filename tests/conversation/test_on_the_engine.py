@@ -1,0 +1,210 @@
+"""Against the real engine with its faults: whatever breaks, the user is told what is true."""
+
+import asyncio
+import random
+
+import pytest
+
+from pictory_nb.client import AgentError, Client, NoCreditsError, PictoryError
+from pictory_nb.conversation import Action, Conversation, Ending, SessionBook, StatusLine
+from pictory_nb.draft import read_draft
+from pictory_nb.settings import load_settings
+from tests.faulty import engine_in
+
+POST = (
+    "Turn this into a 10 second video.\n\n"
+    "# Notes win\n\nTeams forget. A page remembers for them. Start today."
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    engine = engine_in(tmp_path_factory.mktemp("engine home"))
+    yield engine
+    engine.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_faults_left(engine):
+    engine.ask("DELETE", "/api/engine/faults")
+    engine.ask("DELETE", "/api/engine/counters")
+
+
+class Talk:
+    """A conversation on the engine, with the events that it told."""
+
+    def __init__(self, engine, tmp_path):
+        self.engine = engine
+        self.client = Client(
+            engine.connect, settings=load_settings(backend="local"), folder=tmp_path / "config"
+        )
+        self.conversation = Conversation(self.client, book=SessionBook(tmp_path / "sessions"))
+        self.events = []
+        self.conversation.subscribe(self.events.append)
+
+    def run(self, scenario):
+        async def whole():
+            try:
+                return await scenario(self.conversation)
+            finally:
+                await self.client.aclose()
+
+        return asyncio.run(whole())
+
+    def plan(self, kind, **options):
+        self.engine.plan({"path": "/run_sse", "kind": kind, **options})
+
+    async def volume(self):
+        """What the engine itself says the music's volume is, past the conversation."""
+        state = await self.client.state(self.conversation.session_id)
+        (music,) = [track for track in read_draft(state.draft).tracks if track.type_name == "Audio"]
+        return music.segments[0].volume_pct
+
+    @property
+    def lines(self):
+        return [event.text for event in self.events if isinstance(event, StatusLine)]
+
+
+@pytest.fixture
+def talk(engine, tmp_path):
+    return Talk(engine, tmp_path)
+
+
+def test_200_edits_of_which_a_third_are_silent_are_all_told_truly(talk):
+    chance = random.Random(5)
+
+    async def scenario(conversation):
+        await conversation.send(POST)
+        before = await talk.volume()
+        silent = 0
+        for number in range(200):
+            volume = chance.choice([value for value in range(1, 100) if value != before])
+            if chance.random() < 0.3:
+                silent += 1
+                talk.plan("silent_edit")
+            turn = await conversation.send(f"Set the music volume to {volume}%")
+            told = f"BGM volume: {before:g}% → {volume}%"
+            assert turn.changes == (told,), f"edit {number}"
+            assert await talk.volume() == volume
+            assert turn.text.strip()
+            if turn.ending is Ending.SILENT_EDIT:
+                silent -= 1
+                assert told in turn.text
+            before = volume
+        assert silent == 0
+
+    talk.run(scenario)
+
+
+def test_50_cut_connections_never_repeat_a_message_and_always_end_in_the_truth(talk):
+    chance = random.Random(7)
+
+    async def scenario(conversation):
+        await conversation.send(POST)
+        endings = set()
+        for _ in range(50):
+            before = await talk.volume()
+            volume = chance.choice([value for value in range(1, 100) if value != before])
+            talk.plan(chance.choice(["drop", "reset"]), after_bytes=chance.randrange(0, 1500))
+            turn = await conversation.send(f"Set the music volume to {volume}%")
+            endings.add(turn.ending)
+            now = await talk.volume()
+            assert turn.changes == ((f"BGM volume: {before:g}% → {now:g}%",) if now != before else ())
+            if now == before:
+                assert "Nothing changed" in turn.text or turn.ending is Ending.DONE
+        assert Ending.RECOVERED in endings
+        return endings
+
+    talk.run(scenario)
+    counted = talk.engine.ask("GET", "/api/engine/counters")
+    assert counted["requests"]["POST /run_sse"] == 51
+
+
+def test_music_and_titles_that_come_later_are_waited_for_and_told(talk):
+    async def scenario(conversation):
+        talk.plan("two_stages", delay_ms=200)
+        return await conversation.send(POST)
+
+    turn = talk.run(scenario)
+    assert "The raw video is there; music and titles follow." in talk.lines
+    assert "All tracks are there now." in talk.lines
+    assert any(change.startswith("Title added") for change in turn.changes)
+
+
+def test_talk_about_buttons_becomes_buttons(talk):
+    async def scenario(conversation):
+        await conversation.send(POST)
+        talk.plan("gui_phrases")
+        return await conversation.send("Set the music volume to 20%")
+
+    turn = talk.run(scenario)
+    assert "click" not in turn.text.lower()
+    assert turn.changes == ("BGM volume: 35% → 20%",)
+    assert Action.EXPORT in turn.actions
+
+
+def test_a_temporary_issue_behind_a_normal_answer_is_not_shown(talk):
+    async def scenario(conversation):
+        await conversation.send(POST)
+        talk.plan("temporary_issue")
+        return await conversation.send("Set the music volume to 20%")
+
+    assert "temporary issue" not in talk.run(scenario).text
+
+
+@pytest.mark.parametrize("kind", ["error_event", "error_frame"])
+def test_an_error_of_the_agent_fails_the_turn_in_words(talk, kind):
+    async def scenario(conversation):
+        await conversation.send(POST)
+        talk.plan(kind)
+        with pytest.raises(AgentError):
+            await conversation.send("Set the music volume to 20%")
+        return await conversation.send("Set the music volume to 30%")
+
+    turn = talk.run(scenario)
+    failed = talk.conversation.turns[1]
+    assert failed.ending is Ending.FAILED
+    assert failed.error
+    assert turn.ending is Ending.DONE
+
+
+def test_missing_credits_are_said_and_the_next_message_works(talk):
+    async def scenario(conversation):
+        await conversation.ensure_session()
+        talk.plan("answer", status=403, body='{"code": 2001, "message": "no credits"}')
+        with pytest.raises(NoCreditsError, match="credits"):
+            await conversation.send(POST)
+        return await conversation.send(POST)
+
+    assert talk.run(scenario).ending is Ending.DONE
+
+
+def test_an_answer_that_is_no_stream_is_said_and_not_repeated(talk):
+    async def scenario(conversation):
+        await conversation.ensure_session()
+        talk.plan("answer", status=200, body="<html>proxy</html>")
+        with pytest.raises(PictoryError):
+            await conversation.send(POST)
+
+    talk.run(scenario)
+    assert talk.engine.ask("GET", "/api/engine/counters")["requests"]["POST /run_sse"] == 1
+
+
+def test_a_mixed_request_is_sent_and_the_export_offered_first(talk):
+    async def scenario(conversation):
+        await conversation.send(POST)
+        return await conversation.send("Set the music volume to 20%, then export")
+
+    turn = talk.run(scenario)
+    assert turn.changes == ("BGM volume: 35% → 20%",)
+    assert turn.actions[0] is Action.EXPORT
+
+
+def test_credits_are_told_with_the_turn(talk):
+    async def scenario(conversation):
+        return await conversation.send(POST)
+
+    turn = talk.run(scenario)
+    assert turn.credits_spent == 10
+    assert turn.credits_left is not None
+    assert 0 < turn.first_word_s <= turn.elapsed_s
