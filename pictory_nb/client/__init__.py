@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from pictory_nb.client.errors import ConnectionFailedError as ConnectionFailedError
     from pictory_nb.client.errors import DiskFullError as DiskFullError
     from pictory_nb.client.errors import DownloadError as DownloadError
+    from pictory_nb.client.errors import DraftChangedError as DraftChangedError
     from pictory_nb.client.errors import FileTooLargeError as FileTooLargeError
     from pictory_nb.client.errors import NoCreditsError as NoCreditsError
     from pictory_nb.client.errors import NotAVideoError as NotAVideoError
+    from pictory_nb.client.errors import NotOfferedError as NotOfferedError
     from pictory_nb.client.errors import PictoryError as PictoryError
     from pictory_nb.client.errors import PlanError as PlanError
     from pictory_nb.client.errors import RateLimitedError as RateLimitedError
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from pictory_nb.client.upload import UploadResult as UploadResult
     from pictory_nb.client.values import ClaimLink as ClaimLink
     from pictory_nb.client.values import Credits as Credits
+    from pictory_nb.client.values import LastTurn as LastTurn
     from pictory_nb.client.values import RenderPhase as RenderPhase
     from pictory_nb.client.values import RenderStatus as RenderStatus
     from pictory_nb.client.values import Session as Session
@@ -72,8 +75,9 @@ _WHERE = {
     "endpoint": ("Connect", "Endpoint"),
     "errors": (
         *("ACCEPTED_EXTENSIONS", "MAX_UPLOAD_BYTES", "AgentError", "ApiError", "BadAnswerError"),
-        *("ConnectionFailedError", "DiskFullError", "DownloadError", "FileTooLargeError", "NoCreditsError"),
-        *("NotAVideoError", "PictoryError", "PlanError", "RateLimitedError", "RenderCancelledError"),
+        *("ConnectionFailedError", "DiskFullError", "DownloadError", "DraftChangedError"),
+        *("FileTooLargeError", "NoCreditsError", "NotAVideoError", "NotOfferedError", "PictoryError"),
+        *("PlanError", "RateLimitedError", "RenderCancelledError"),
         *("RenderError", "RenderFailedError", "RenderUnfinishedError", "RequestTimeoutError"),
         *("SessionBusyError", "SessionGoneError", "SettingsError", "StreamInterruptedError", "TokenError"),
         *("UnsafeAddressError", "UnsupportedFileError", "UploadError"),
@@ -86,7 +90,10 @@ _WHERE = {
         *("StateChanged", "StreamEvent", "ToolFinished", "ToolStarted", "ToolUse", "Transcript", "Unknown"),
     ),
     "upload": ("UploadResult",),
-    "values": ("ClaimLink", "Credits", "RenderPhase", "RenderStatus", "Session", "State", "UploadedMedia"),
+    "values": (
+        *("ClaimLink", "Credits", "LastTurn", "RenderPhase", "RenderStatus", "Session", "State"),
+        "UploadedMedia",
+    ),
 }
 _MODULE_OF = {name: module for module, names in _WHERE.items() for name in names}
 

@@ -65,8 +65,6 @@ class Call:
         True for an event stream.
     anonymous
         True for the token call, which carries no token.
-    repeatable
-        ``None`` = as the verb says: GET and DELETE may arrive twice, POST may not.
     """
 
     route: Route
@@ -77,12 +75,11 @@ class Call:
     timeouts: Timeouts = USUAL_TIMES
     stream: bool = False
     anonymous: bool = False
-    repeatable: bool | None = None
 
     @property
     def may_repeat(self) -> bool:
-        """Whether the call may arrive twice without harm."""
-        return self.route.method != "POST" if self.repeatable is None else self.repeatable
+        """Whether the call may arrive twice without harm: GET and DELETE may, POST and PUT may not."""
+        return self.route.method in {"GET", "DELETE"}
 
 
 class Caller:

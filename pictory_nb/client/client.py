@@ -11,7 +11,14 @@ from pictory_nb.client import endpoint as routes
 from pictory_nb.client import values
 from pictory_nb.client.calls import Call, Caller, Tools
 from pictory_nb.client.download import Download, Progress
-from pictory_nb.client.errors import ApiError, NoCreditsError, PictoryError, api_error
+from pictory_nb.client.errors import (
+    ApiError,
+    NoCreditsError,
+    NotOfferedError,
+    PictoryError,
+    SessionGoneError,
+    api_error,
+)
 from pictory_nb.client.guard import guarded
 from pictory_nb.client.stream import MessageStream, Patience
 from pictory_nb.client.tokens import Token, TokenFiles
@@ -163,6 +170,46 @@ class Client:
         )
 
     @guarded
+    async def put_draft(self, session_id: str, draft: Mapping[str, Any], version: int) -> int:
+        """Store a timeline that was edited outside of the conversation; return its version [ours].
+
+        Sent once: after a `ConnectionFailedError` the state tells whether it was stored.
+
+        Parameters
+        ----------
+        draft
+            The whole edited draft.
+        version
+            The `State.draft_version` that was edited.
+
+        Raises
+        ------
+        DraftChangedError
+            Something else has changed the timeline since that version; nothing was stored.
+        SessionBusyError
+            A message is being answered in this session.
+        NotOfferedError
+            The backend takes no edited timelines: only the local engine does.
+        """
+        body = {"draft": draft, "version": version}
+        failure: ApiError
+        try:
+            data = await self._mapping(Call(routes.DRAFT, {"session_id": session_id}, body, timeouts=_TIMES))
+        except ApiError as error:
+            failure = error
+        else:
+            return values.parse_draft_version(data)
+        if _is_not_offered(failure):
+            raise NotOfferedError(
+                "This backend does not take an edited timeline, so nothing was stored. Say the change in a "
+                "message instead, or work with the local engine.",
+                status=failure.status,
+                code=failure.code,
+                request_id=failure.request_id,
+            )
+        raise failure
+
+    @guarded
     async def upload(
         self, session_id: str, source: str | Path, progress: Callable[[int, int], None] | None = None
     ) -> UploadedMedia:
@@ -252,7 +299,7 @@ class Client:
             failure = error
         else:
             return True
-        if failure.status in {404, 405, 501}:
+        if _is_not_offered(failure):
             return False
         raise failure
 
@@ -320,3 +367,7 @@ class Client:
             if session_id in self._busy:
                 raise api_error(status=None, code=9009)
             self._busy.add(session_id)
+
+
+def _is_not_offered(failure: ApiError) -> bool:
+    return failure.status in {404, 405, 501} and not isinstance(failure, SessionGoneError)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-Method = Literal["GET", "POST", "DELETE"]
+Method = Literal["GET", "POST", "PUT", "DELETE"]
 Origin = tuple[str, str, int]
 
 
@@ -81,6 +81,7 @@ MESSAGE = Route("POST", "/run_sse")
 UPLOAD = Route("POST", "/api/upload-video/nemo_agent/me/{session_id}")
 CREDITS = Route("GET", "/api/credits/balance/simple")
 STATE = Route("GET", "/api/state/nemo_agent/me/{session_id}/latest")
+DRAFT = Route("PUT", "/api/engine/draft/{session_id}")  # [ours]: no public source has one
 RENDER = Route("POST", "/api/render/proxy/lambda")
 RENDER_STATUS = Route("GET", "/api/render/proxy/lambda/{render_id}")
 RENDER_CANCEL = Route("DELETE", "/api/render/proxy/lambda/{render_id}")  # [ours]: no public source has one

@@ -152,6 +152,14 @@ class SessionBusyError(ApiError):
     """A message is still being answered in this session; two at once would corrupt it (CONTRACT §4.8)."""
 
 
+class DraftChangedError(ApiError):
+    """The timeline has changed since the version that was edited; nothing was stored (9011) [ours]."""
+
+
+class NotOfferedError(ApiError):
+    """The backend has no such thing; nothing was done."""
+
+
 class NoCreditsError(ApiError):
     """There are no credits left (2001).
 
@@ -264,6 +272,10 @@ _MESSAGES: dict[type[ApiError], str] = {
     SessionBusyError: (
         "The message before is still being answered. Wait for it or stop it, then send this one again."
     ),
+    DraftChangedError: (
+        "The timeline has changed since it was read, so nothing was stored. Read it again and repeat the "
+        "edit."
+    ),
     RateLimitedError: "The backend asks for a pause: too many requests. Try again in a minute.",
 }
 
@@ -274,6 +286,7 @@ _BY_CODE: dict[str, type[ApiError]] = {
     "4001": UnsupportedFileError,
     "4002": FileTooLargeError,
     "9009": SessionBusyError,  # [ours]: the local engine's word for it
+    "9011": DraftChangedError,  # [ours] too
 }
 
 _BY_STATUS: dict[int, type[ApiError]] = {

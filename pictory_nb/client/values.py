@@ -42,10 +42,40 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What the backend knows of a session; `draft` is ``None`` before the first generation.
+class LastTurn:
+    """How the newest message of a session ended; only the local engine tells it [ours].
 
-    `draft` is exactly what the backend sent: an export sends it back unchanged (CONTRACT §6).
+    Attributes
+    ----------
+    invocation_id
+        The turn's name in the stream; ``None`` when it is not told.
+    status
+        ``running``, ``done``, ``failed``, ``cancelled`` or ``interrupted``; other words may come.
+    error
+        Why it failed, in words.
+    credits
+        What it cost; ``None`` when it is not told.
+    """
+
+    invocation_id: str | None
+    status: str
+    error: str | None
+    credits: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the backend knows of a session.
+
+    Attributes
+    ----------
+    draft
+        Exactly what the backend sent: an export sends it back unchanged (CONTRACT §6). ``None`` before the
+        first generation.
+    draft_version
+        Counts the drafts of the session from 1, 0 before the first; ``None`` where the backend does not say.
+    last_turn
+        How the newest message ended; ``None`` before the first, and where the backend does not say.
     """
 
     draft: Raw | None = field(repr=False)
@@ -53,6 +83,8 @@ class State:
     canvas_config: Raw = field(repr=False)
     generated_media: Sequence[Any] = field(repr=False)
     raw: Raw = field(repr=False, compare=False)
+    draft_version: int | None = None
+    last_turn: LastTurn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +220,17 @@ def parse_state(data: Raw) -> State:
         canvas_config=canvas if isinstance(canvas, Mapping) else {},
         generated_media=_items(state.get("generated_media")),
         raw=data,
+        draft_version=_count(state, "draft_version"),
+        last_turn=_last_turn(state.get("last_turn")),
     )
+
+
+def parse_draft_version(data: Raw) -> int:
+    """Read the answer to a stored draft: its version [ours]."""
+    version = _count(data, "draft_version")
+    if version is None:
+        raise _missing("the timeline's version", "Look at the state: it may have been stored.")
+    return version
 
 
 def parse_upload(data: Any, name: str) -> UploadedMedia:
@@ -242,6 +284,24 @@ def parse_render(data: Raw, render_id: str) -> RenderStatus:
         queue_position=None if position is None else int(position),
         raw=data,
     )
+
+
+def _last_turn(found: Any) -> LastTurn | None:
+    status = _text(found, "status")
+    if status is None:
+        return None
+    error = found.get("error")
+    return LastTurn(
+        invocation_id=_text(found, "invocation_id"),
+        status=status,
+        error=excerpt(error) if isinstance(error, str) and error else None,
+        credits=_number(found, "credits"),
+    )
+
+
+def _count(data: Raw, name: str) -> int | None:
+    value = _number(data, name)
+    return None if value is None or value < 0 or value % 1 else int(value)
 
 
 def _items(value: Any) -> Sequence[Any]:
