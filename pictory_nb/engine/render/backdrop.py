@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .color import FloatArray, Rgb, contrast, luminance, luminance_of, mix, yuv_to_rgb
+from pictory_nb.engine.render.color import FloatArray, Rgb, contrast, luminance, luminance_of, mix, yuv_to_rgb
 
 if TYPE_CHECKING:
-    from .picture import Picture
+    from pictory_nb.engine.render.picture import Picture
 
 MIN_CONTRAST = 4.5
 _MARGIN = 0.25

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .film import Film, Scene
-    from .segments import Segment
+    from pictory_nb.engine.render.film import Film, Scene
+    from pictory_nb.engine.render.segments import Segment
 
 PART_SUFFIX = ".part"
 """Unfinished files are called `<name>.<process id>.part` and renamed when they are whole."""

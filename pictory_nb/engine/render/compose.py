@@ -6,24 +6,24 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .backdrop import Backdrop, Box
-from .backgrounds import Ground, make_ground
-from .layouts.caption_lines import captions_top
-from .layouts.captions import caption_elements
-from .layouts.cards import card_elements
-from .layouts.logo import logo_overlay
-from .layouts.motion import Element, Span
-from .layouts.stage import Stage
-from .themes import theme_named
-from .transitions import mix_pictures
+from pictory_nb.engine.render.backdrop import Backdrop, Box
+from pictory_nb.engine.render.backgrounds import Ground, make_ground
+from pictory_nb.engine.render.layouts.caption_lines import captions_top
+from pictory_nb.engine.render.layouts.captions import caption_elements
+from pictory_nb.engine.render.layouts.cards import card_elements
+from pictory_nb.engine.render.layouts.logo import logo_overlay
+from pictory_nb.engine.render.layouts.motion import Element, Span
+from pictory_nb.engine.render.layouts.stage import Stage
+from pictory_nb.engine.render.themes import theme_named
+from pictory_nb.engine.render.transitions import mix_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from .film import Card, Film, Scene
-    from .overlay import Overlay
-    from .picture import Picture
+    from pictory_nb.engine.render.film import Card, Film, Scene
+    from pictory_nb.engine.render.overlay import Overlay
+    from pictory_nb.engine.render.picture import Picture
 
 _KEPT_SCENES = 3
 

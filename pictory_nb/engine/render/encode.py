@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import av
 
-from .cache import PART_SUFFIX
+from pictory_nb.engine.render.cache import PART_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from av.container import OutputContainer
     from av.video.stream import VideoStream
 
-    from .compose import FilmView
-    from .film import Canvas, Film
-    from .segments import Segment
+    from pictory_nb.engine.render.compose import FilmView
+    from pictory_nb.engine.render.film import Canvas, Film
+    from pictory_nb.engine.render.segments import Segment
 
 # Generated pictures are soft and move evenly: ultrafast's decisions lose nothing on them, while CABAC, 8x8
 # blocks and B-frames keep the file small. Photos and footage get a look-ahead and better motion search.

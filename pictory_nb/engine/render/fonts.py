@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .color import FloatArray
+    from pictory_nb.engine.render.color import FloatArray
 
 _FOLDER = Path(__file__).parent / "fonts"
 _FILES = (_FOLDER / "InterVariable.woff2", _FOLDER / "NotoSansSC-SemiBold.woff2")

@@ -7,19 +7,19 @@ import hashlib
 from collections import deque
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .cache import PART_SUFFIX, draft_digest, segment_key, sound_key
-from .errors import RenderError
-from .report import RenderProgress, RenderReport
-from .scenes import read_film
-from .segments import plan_segments
+from pictory_nb.engine.render.cache import PART_SUFFIX, draft_digest, segment_key, sound_key
+from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.report import RenderProgress, RenderReport
+from pictory_nb.engine.render.scenes import read_film
+from pictory_nb.engine.render.segments import plan_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from .film import Film
-    from .pool import RenderPool
-    from .segments import Segment
+    from pictory_nb.engine.render.film import Film
+    from pictory_nb.engine.render.pool import RenderPool
+    from pictory_nb.engine.render.segments import Segment
 
     _Part: TypeAlias = tuple[Path, Segment]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import av
 
-from .encode import REORDER_FRAMES
-from .errors import RenderError
+from pictory_nb.engine.render.encode import REORDER_FRAMES
+from pictory_nb.engine.render.errors import RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

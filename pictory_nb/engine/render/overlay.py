@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
-from .picture import Bytes, Picture, Words, halved
+from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
+from pictory_nb.engine.render.picture import Bytes, Picture, Words, halved
 
 _CACHED_SAMPLES = 2**15
 """Samples that are worked on at once, few enough for the processor's cache."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageFilter
 
-from .backdrop import Box
-from .fonts import Face, line_mask, metrics
-from .overlay import Sheet, place
+from pictory_nb.engine.render.backdrop import Box
+from pictory_nb.engine.render.fonts import Face, line_mask, metrics
+from pictory_nb.engine.render.overlay import Sheet, place
 
 if TYPE_CHECKING:
-    from .color import FloatArray, Rgb
-    from .themes import Theme
+    from pictory_nb.engine.render.color import FloatArray, Rgb
+    from pictory_nb.engine.render.themes import Theme
 
 
 def sheet_for(box: Box) -> Sheet:

@@ -9,7 +9,7 @@ import numpy as np
 from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
-from .color import RGB_TO_YUV, YUV_OFFSET, FloatArray
+from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Words: TypeAlias = NDArray[np.uint16]

@@ -11,16 +11,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .cache import SegmentCache, draft_digest
-from .errors import RenderError
-from .job import RenderJob
-from .process import OnFrames, WorkerDiedError, WorkerProcess
-from .scenes import read_film
+from pictory_nb.engine.render.cache import SegmentCache, draft_digest
+from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.job import RenderJob
+from pictory_nb.engine.render.process import OnFrames, WorkerDiedError, WorkerProcess
+from pictory_nb.engine.render.scenes import read_film
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
-    from .report import RenderProgress, RenderReport
+    from pictory_nb.engine.render.report import RenderProgress, RenderReport
 
 _LARGEST_STILL = 4096
 

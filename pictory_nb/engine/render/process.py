@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import RenderError
+from pictory_nb.engine.render.errors import RenderError
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _LOG_LINES = 40

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from .errors import RenderError
-from .film import (
+from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.film import (
     CARD_ROLES,
     FAMILIES,
     TRANSITIONS,
@@ -24,7 +24,7 @@ from .film import (
     Transition,
     Word,
 )
-from .themes import DEFAULT_THEME, THEMES
+from pictory_nb.engine.render.themes import DEFAULT_THEME, THEMES
 
 _VIDEO, _TEXT = 0, 7
 _NTSC_RATES = (Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 1001))

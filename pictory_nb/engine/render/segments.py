@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .film import Film
+    from pictory_nb.engine.render.film import Film
 
 _BODY_S = 2
 """A longer body is cut, so that two workers end together and an edit repeats little work."""

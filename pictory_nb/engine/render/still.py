@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from .picture import picture_to_rgb
+from pictory_nb.engine.render.picture import picture_to_rgb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .compose import FilmView
-    from .film import Film
+    from pictory_nb.engine.render.compose import FilmView
+    from pictory_nb.engine.render.film import Film
 
 
 def write_still(view: FilmView, film: Film, at_ms: float, width: int, path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from .picture import Bytes, Picture
+    from pictory_nb.engine.render.picture import Bytes, Picture
 
 _ROWS_AT_ONCE = 96
 """Small enough for the processor's cache."""

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .fonts import Face, width_of
+from pictory_nb.engine.render.fonts import Face, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,20 +20,19 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pictory_nb.engine.render.cache import PART_SUFFIX
+from pictory_nb.engine.render.compose import FilmView
+from pictory_nb.engine.render.encode import encode_segment
+from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.join import join_film
+from pictory_nb.engine.render.process import KEPT_FILMS
+from pictory_nb.engine.render.scenes import read_film
+from pictory_nb.engine.render.segments import Segment, plan_segments
+from pictory_nb.engine.render.still import write_still
 from pictory_nb.engine.sound import encode_aac, mix
 
-from .cache import PART_SUFFIX
-from .compose import FilmView
-from .encode import encode_segment
-from .errors import RenderError
-from .join import join_film
-from .process import KEPT_FILMS
-from .scenes import read_film
-from .segments import Segment, plan_segments
-from .still import write_still
-
 if TYPE_CHECKING:
-    from .film import Film
+    from pictory_nb.engine.render.film import Film
 
 _PROGRESS_FRAMES = 6
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.render.backgrounds.base import Ground
+from pictory_nb.engine.render.backgrounds.bokeh import Bokeh
+from pictory_nb.engine.render.backgrounds.clip import Clip
+from pictory_nb.engine.render.backgrounds.contours import Contours
+from pictory_nb.engine.render.backgrounds.grid import Grid
+from pictory_nb.engine.render.backgrounds.mesh import Mesh
+from pictory_nb.engine.render.backgrounds.photo import Photo, is_photo
+from pictory_nb.engine.render.backgrounds.waves import Waves
 from pictory_nb.engine.render.errors import RenderError
-
-from .base import Ground
-from .bokeh import Bokeh
-from .clip import Clip
-from .contours import Contours
-from .grid import Grid
-from .mesh import Mesh
-from .photo import Photo, is_photo
-from .waves import Waves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pictory_nb.engine.render.backgrounds.mesh import MeshField
 from pictory_nb.engine.render.color import FloatArray, mix, rgb, yuv
 from pictory_nb.engine.render.picture import FieldScaler, Picture
-
-from .mesh import MeshField
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas

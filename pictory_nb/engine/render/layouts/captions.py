@@ -11,10 +11,9 @@ from pictory_nb.engine.render.backdrop import Backdrop, Box, union
 from pictory_nb.engine.render.color import FloatArray, rgb
 from pictory_nb.engine.render.film import Canvas, Caption, Word
 from pictory_nb.engine.render.fonts import drawable
+from pictory_nb.engine.render.layouts.caption_lines import FACE, Page, set_pages
+from pictory_nb.engine.render.layouts.motion import Element, Span, ease_out
 from pictory_nb.engine.render.painting import rounded, scrim, shadow, sheet_for, text_on
-
-from .caption_lines import FACE, Page, set_pages
-from .motion import Element, Span, ease_out
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.overlay import Overlay

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
+from pictory_nb.engine.render.layouts.motion import Changing, Element, Rising
+from pictory_nb.engine.render.layouts.stage import Block, Stage
 from pictory_nb.engine.render.painting import line_room, rounded, shadow, sheet_for, text_on
 from pictory_nb.engine.render.typeset import TextBox, fit_text
-
-from .motion import Changing, Element, Rising
-from .stage import Block, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

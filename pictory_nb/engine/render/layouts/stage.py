@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.render.backdrop import Backdrop, Box, union
 from pictory_nb.engine.render.color import Rgb, mix, rgb
 from pictory_nb.engine.render.fonts import metrics, width_of
+from pictory_nb.engine.render.layouts.motion import Element, Rising, Span
 from pictory_nb.engine.render.painting import blurred, line_room, rounded, scrim, shadow, sheet_for, text_on
-
-from .motion import Element, Rising, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
