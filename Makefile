@@ -21,7 +21,7 @@ demo: .venv/.demo front-end  ## turn the sample post into a 1080p MP4 (its path 
 lab: .venv/.test demo  ## the same, then JupyterLab with the quickstart open
 	@$(PY) -m jupyterlab $(NOTEBOOK)
 
-test: lint types js .venv/.test front-end chromium  ## everything: lint, types, unit, contract, kernel, browser, notebooks
+test: lint types js .venv/.test .venv/.ipykernel6 front-end chromium  ## everything: lint, types, unit, contract, kernel, browser, notebooks
 	@$(PY) -m pytest
 
 lint: .venv/.test  ## ruff
@@ -34,7 +34,7 @@ types: .venv/.test  ## mypy --strict
 js: .venv/.test  ## biome, tsc and the front end's own tests
 	@$(PY) hatch_build.py npm run check
 
-unit: .venv/.test front-end  ## the tests that need no browser
+unit: .venv/.test .venv/.ipykernel6 front-end  ## the tests that need no browser
 	@$(PY) -m pytest -m "not browser"
 
 browser: .venv/.test front-end chromium  ## the tests in a real JupyterLab in headless Chromium
@@ -72,6 +72,11 @@ front-end: .venv/.demo
 .venv/.test: $(SETUP) | .venv/.demo
 	@echo "Installing what the tests need …"
 	@$(PY) -m pip install --quiet -c constraints.txt --group test
+	@touch $@
+
+# A second kernel for the kernel tests, where no notebook finds it.
+.venv/.ipykernel6: tests/kernel/ipykernel6.txt | .venv/.test
+	@$(PY) -m pip install --quiet --no-deps --upgrade --target .venv/ipykernel6 -r $<
 	@touch $@
 
 chromium:
