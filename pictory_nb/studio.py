@@ -12,7 +12,7 @@ from pictory_nb.batch import Batches
 from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError
 from pictory_nb.conversation import Action, Conversation, SessionBook
 from pictory_nb.desk import Desk
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import diff_frame, read_draft
 from pictory_nb.exports import Exporter, ExportJob, ExportProgress
 from pictory_nb.live import ProgressBar, turn_listener
 from pictory_nb.message import make_message
@@ -22,12 +22,13 @@ from pictory_nb.timeline import Timeline
 from pictory_nb.video import Video
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
     from pictory_nb.client import Credits, UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
+    from pictory_nb.draft import History
     from pictory_nb.widgets import PanelWidget
 
 _LOCAL_POLL_S = 0.25
@@ -210,6 +211,21 @@ class Studio:
     async def atimeline(self) -> Timeline:
         """Return the timeline as it is now; the async twin of `timeline`."""
         return await bridge.aio(self._timeline())
+
+    @property
+    def history(self) -> History:
+        """Every state of the timeline in this session: ``[2].summary``, ``.at(3)``, with its cause."""
+        return self._conversation.history
+
+    def compare(self, before: int, after: int) -> pd.DataFrame:
+        """Return what changed from one state of `history` to another, one row per change.
+
+        Raises
+        ------
+        LookupError
+            There is no such state; states are numbered from 1.
+        """
+        return diff_frame(self.history.at(before), self.history.at(after))
 
     # ---- export
 
@@ -427,11 +443,18 @@ class Studio:
 
     async def _timeline(self) -> Timeline:
         try:
-            return Timeline(await self._conversation.refresh())
+            return self._timeline_of(await self._conversation.refresh())
         except (ConnectionFailedError, LocalEngineError):
             if self._conversation.draft is None:
                 raise
-            return Timeline(self._conversation.draft, " – as last seen: the backend cannot be reached now")
+            note = " – as last seen: the backend cannot be reached now"
+            return self._timeline_of(self._conversation.draft, note)
+
+    def _timeline_of(self, draft: Mapping[str, Any] | None, note: str = "") -> Timeline:
+        def make_so(wanted: Mapping[str, Any], instruction: str) -> Turn:
+            return bridge.run(self._conversation.apply(wanted, instruction, self._shown_turn()))
+
+        return Timeline(draft, note, history=self._conversation.history, make_so=make_so)
 
     async def _export(self, target: str | Path, bar: ProgressBar) -> Video:
         try:

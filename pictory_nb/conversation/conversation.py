@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import PictoryError, SessionGoneError
+from pictory_nb.conversation.applying import applied, stored
 from pictory_nb.conversation.asking import Asking
 from pictory_nb.conversation.events import Action, Ending, Turn, TurnEnded, TurnStarted
 from pictory_nb.conversation.language import detect
@@ -23,7 +24,7 @@ from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.sessions import SessionBook
 from pictory_nb.conversation.strings import words
 from pictory_nb.conversation.telling import Telling
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import History, read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,10 +105,13 @@ class Conversation:
         self._session_lock = asyncio.Lock()
         self._turns: list[Turn] = []
         self._draft: Mapping[str, Any] | None = None
+        self._draft_version: int | None = None
+        self._history = History()
         self._pending: PendingTurn | None = None
         if session_id is not None:
             log = self._book.log(session_id)
             self._turns, self._draft, self._pending = log.turns(), log.draft(), log.pending()
+            self._remember("")
 
     @property
     def session_id(self) -> str | None:
@@ -128,6 +132,11 @@ class Conversation:
     def pending(self) -> PendingTurn | None:
         """A message of an earlier kernel whose end is not known; see `recover`."""
         return self._pending
+
+    @property
+    def history(self) -> History:
+        """Every state of the timeline that a turn led to, each with the message that was its cause."""
+        return self._history
 
     @property
     def words(self) -> Words:
@@ -156,8 +165,13 @@ class Conversation:
     async def refresh(self) -> Mapping[str, Any] | None:
         """Ask the backend for the draft as it is now and return it; ``None`` before there is one."""
         if self._session_id is not None:
-            state = await self._client.state(self._session_id)
-            self._draft = state.draft
+            try:
+                state = await self._client.state(self._session_id)
+            except SessionGoneError:
+                # The next message starts a new session; until then the last draft that was seen is shown.
+                self._session_id = None
+                raise
+            self._draft, self._draft_version = state.draft, state.draft_version
         return self._draft
 
     async def send(self, text: str, listener: Callable[[ConversationEvent], None] | None = None) -> Turn:
@@ -205,6 +219,7 @@ class Conversation:
             def end(turn: Turn) -> Turn:
                 finished = turn.lasting(time.monotonic() - started_s)
                 self._turns.append(finished)
+                self._remember(prompt)
                 self._note_end(finished)
                 tell(TurnEnded(finished))
                 return finished
@@ -218,7 +233,6 @@ class Conversation:
                 raise
             except PictoryError as error:
                 if isinstance(error, SessionGoneError):
-                    # The next message starts a new session; until then the last draft that was seen is shown.
                     self._session_id = None
                 said = telling.text or telling.words.failed
                 end(telling.turn(prompt, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)))
@@ -306,6 +320,44 @@ class Conversation:
             write()
         except OSError as error:
             _LOG.warning("The session could not be written down: %s", error.strerror)
+
+    async def apply(
+        self,
+        wanted: Mapping[str, Any],
+        instruction: str,
+        listener: Callable[[ConversationEvent], None] | None = None,
+    ) -> Turn:
+        """Make the timeline what `wanted` says, and say what of it is true then.
+
+        A backend that takes drafts gets it as it is; any other gets `instruction` as one message.
+
+        Raises
+        ------
+        DraftChangedError
+            The timeline was changed elsewhere since it was seen last; nothing was stored.
+        PictoryError
+            As `send`.
+        """
+
+        async def work(prompt: str, telling: Telling) -> Turn:
+            session_id = await self.ensure_session()
+            telling.draft_before = self._draft
+            telling.status(telling.words.tool_edit_timeline)
+            if not await stored(self._client, session_id, wanted, self._draft_version):
+                await self._asking.ask(
+                    session_id,
+                    instruction,
+                    telling,
+                    None,
+                    begin=lambda: self._note_begin(session_id, telling.turn_id, instruction),
+                )
+            return await applied(telling, prompt, wanted, self.refresh)
+
+        return await self._turn(self.words.edited_table, work, listener)
+
+    def _remember(self, cause: str) -> None:
+        if self._draft is not None:
+            self._history = self._history.with_draft(self._draft, cause)
 
     def _commanded(self, action: Action) -> Callable[[str, Telling], Awaitable[Turn]]:
         async def work(prompt: str, telling: Telling) -> Turn:

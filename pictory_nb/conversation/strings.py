@@ -28,6 +28,8 @@ class Words:
     # how a turn ends
     done: str
     nothing_changed: str
+    not_applied: str
+    edited_table: str
     broken_with_changes: str
     broken_midway: str
     broken_unknown: str
@@ -101,6 +103,8 @@ _ENGLISH = Words(
     done="Done:",
     nothing_changed="Nothing changed on the timeline. Say it differently, or press Retry to send it once "
     "more.",
+    not_applied="These parts of the edit are not on the timeline:",
+    edited_table="(edited as a table)",
     broken_with_changes="The connection broke, but the work was done:",
     broken_midway="The connection broke here. On the timeline:",
     broken_unknown="The connection broke, and the timeline cannot be read now. Nothing was sent twice. "
@@ -162,6 +166,8 @@ _CHINESE = Words(
     looking_again="暂时没有变化，{seconds} 秒后再看一次…",
     done="已完成：",
     nothing_changed="时间线没有任何变化。换个说法试试，或者点“重试”再发一次。",
+    not_applied="以下修改没有出现在时间线上：",
+    edited_table="（通过表格编辑）",
     broken_with_changes="连接断开了，但修改已经完成：",
     broken_midway="连接在这里断开了。时间线上的变化：",
     broken_unknown="连接断开了，目前无法读取时间线。消息没有重复发送。等连接恢复后，请再查看一次时间线。",

@@ -1,0 +1,63 @@
+"""A timeline edited as a table is made so: stored where the backend takes it, asked for elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pictory_nb.client import NotOfferedError
+from pictory_nb.conversation.events import Action, Ending
+from pictory_nb.conversation.report import offered_actions, words_of
+from pictory_nb.draft import read_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from pictory_nb.client import Client
+    from pictory_nb.conversation.events import Turn
+    from pictory_nb.conversation.telling import Telling
+
+
+async def stored(client: Client, session_id: str, wanted: Mapping[str, Any], version: int | None) -> bool:
+    """Store `wanted` as the session's next draft; false when this backend only takes messages.
+
+    Raises
+    ------
+    DraftChangedError
+        The draft has changed since `version`; nothing was stored.
+    """
+    if version is None:
+        return False
+    try:
+        await client.put_draft(session_id, wanted, version)
+    except NotOfferedError:
+        return False
+    return True
+
+
+async def applied(
+    telling: Telling,
+    prompt: str,
+    wanted: Mapping[str, Any],
+    refresh: Callable[[], Awaitable[Mapping[str, Any] | None]],
+) -> Turn:
+    """Return the turn that says what of `wanted` is true now, and what is not (CONTRACT §4)."""
+    after = await refresh()
+    changes = words_of(telling.draft_before, after)
+    if after is not None and changes:
+        telling.changed(after, changes)
+    missing = words_of(after, wanted)
+    words = telling.words
+    listed = "\n".join(f"- {change}" for change in changes)
+    text = f"{words.done}\n\n{listed}" if changes else words.nothing_changed
+    if missing:
+        still = "\n".join(f"- {change}" for change in missing)
+        text = f"{text}\n\n{words.not_applied}\n\n{still}"
+    ending = Ending.DONE if changes else Ending.NOTHING_CHANGED
+    return telling.turn(
+        prompt,
+        text,
+        ending,
+        changes=changes,
+        actions=(*((Action.RETRY,) if missing else ()), *offered_actions(ending, read_draft(after))),
+        draft_after=after,
+    )
