@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.editing import edit
@@ -26,6 +27,7 @@ _SHORT_SCRIPT = (
     "That is too short for me to tell a script from a wish. Paste a post or a few sentences, "
     "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
 )
+_NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 _NEW_SCRIPT_WORDS = 40
 _LEAST_SCRIPT_WORDS = 12
 
@@ -38,17 +40,30 @@ def answer(
         yield Say(_EMPTY)
         return
     request = split_message(message)
+    chosen = _chosen(request.instruction, media)
     brief = read_brief(request.instruction)
     if draft is not None and _is_edit(message, request.instruction, request.script):
         yield from edit(message, draft, media)
     elif request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
-        yield from generate(brief, request.script, media, seed=seed)
+        yield from generate(brief, request.script, chosen, seed=seed)
     elif brief.topic:
-        yield from generate(brief, "", media, seed=seed)
+        yield from generate(brief, "", chosen, seed=seed)
     elif request.script:
         yield Say(_SHORT_SCRIPT)
     else:
         yield Say(_NO_SCRIPT)
+
+
+def _chosen(instruction: str, media: Sequence[MediaItem]) -> Sequence[MediaItem]:
+    """Return the uploads for a new film: those it names in quotes, none where it wants none, else all."""
+    named = {
+        item.name: item
+        for item in media
+        if f"“{item.name}”" in instruction or f'"{item.name}"' in instruction
+    }
+    if named:
+        return tuple(named.values())
+    return () if _NO_UPLOAD.search(instruction) else media
 
 
 def _is_edit(message: str, instruction: str, script: str) -> bool:
