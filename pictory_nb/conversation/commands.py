@@ -25,7 +25,9 @@ _PHRASES: dict[str, str] = {
         |that is great|this is perfect|that's perfect|looks perfect|looks amazing|looks awesome|looks nice
         |looks fantastic|looks ok|looks fine|looks right|this looks good|this looks great|it looks good
         |it looks great|everything looks good|all set|we're done|we are done|it's done|i'm happy
-        |i am happy|i'm happy with it|i am happy with it|happy with it|i'm happy with this|good to go
+        |i am happy|i'm happy with it|i am happy with it|happy with it
+        |we're happy with it|we are happy with it|we like it|we love it
+        |i'm happy with this|good to go
         |i'm satisfied|that works|works for me|excellent|amazing|wonderful|beautiful|fantastic|brilliant
         |wow|haha|lol|alright|all right|finally|actually|maybe|also|first|next|i guess|i think
         |appreciate it|much appreciated|i wish to|i wanted to|i was wondering if i could|is it possible to
@@ -105,7 +107,9 @@ _PHRASES: dict[str, str] = {
         |what have we got so far|what do we have|where are we|where are we now|where do we stand|any news
         |any update|any updates|what's going on|whats going on|coming along|is it complete|is it all done
         |are we done|are we there yet|what have you got so far|what have you done so far
-        |what have we done so far|what did you do so far|what's done so far|what's happening
+        |what have we done so far|what did you do so far|what's done so far
+        |how's it looking|how is it looking|is it ready to download|is it ready to export
+        |is it ready for download|is it ready for export|can i watch it|can i see it|what's happening
         |whats happening|what is happening|how are we doing|how are you doing with it
         |how's everything going|is everything finished|is my video complete|is the video complete
         |is the project done|is my project done
@@ -124,7 +128,7 @@ _PHRASES: dict[str, str] = {
         |contents of
         |情况|信息|更新|汇报|一共|一共有|总共有|做|制作|的情况|视频的|项目的|哪几个|哪几条|有没有|弄|完成
         |得|当前|目前|现在的|什么|怎么样|怎么样了|怎样|怎样了|怎么|如何|哪些|有|有哪些|有几个|有几条|几个
-        |几条|所有|所有的|全部|项目|视频|里|上|中|里面|上面|到|多少|什么样|工程|任务|有什么""",
+        |几条|所有|所有的|全部|项目|视频|里|上|中|里面|上面|到|多少|什么样|什么样子|样子|长什么样|工程|任务|有什么""",
     "upload verb": """upload|would you mind uploading|re-upload|reupload|attach|import|send you
         |provide
         |上传|导入|传|上传自己的""",

@@ -23,6 +23,12 @@ _SENTENCE_END = re.compile(
     r"|(?<=[\u4e00-\u9fff])[.!?]+(?=[\u4e00-\u9fff])"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|dr|no|approx)|^\W*\d+)\.$", re.IGNORECASE)
+_READY = re.compile(
+    r"(?:(?:all )?(?:ready|set|done)|happy(?: with it)?|like it|want (?:to|a|more)\b[^?]{0,40}|finished"
+    r"|done editing|satisfied|满意吗|准备好了吗|想看看吗)\s*[?？]",
+    re.IGNORECASE,
+)
+"""A question that an instruction answered, and that means nothing without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ def translate(text: str) -> Translation:
         gone: list[str] = []
         for sentence in sentences(line[len(head) :]):
             verdict = judge(sentence)
+            if verdict.removed and not verdict.kept and kept and _READY.fullmatch(kept[-1].strip()):
+                gone.append(kept.pop().strip())
             if not verdict.removed:
                 kept.append(sentence)
             else:

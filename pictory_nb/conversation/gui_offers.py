@@ -36,6 +36,10 @@ _PURPOSE = re.compile(
     _I,
 )
 _BY_HAND = re.compile(rf"\b(?P<wish>{_EDIT_VERB}\b.*?) (?:by|using|with|via)\b", _I)
+_IF_WANTED = re.compile(
+    r"\bif you(?:'d like| want| prefer)(?: to make)? (?P<what>it|the \w+) (?P<how>\w+er|more \w+|less \w+)\b",
+    _I,
+)
 _SLIDER = re.compile(r"(?P<what>\w+) slider to (?P<value>\d+ ?%?)", _I)
 _UI_TAIL = re.compile(
     (
@@ -114,7 +118,11 @@ def _english(plain: str) -> str | None:
     for key in _KNOWN:
         if re.search(rf"\b{re.escape(key)}\b", plain, _I):
             return _known(key, plain)
-    return _control(plain, chinese=False) or named or None
+    wished = _IF_WANTED.search(plain)
+    if wished:
+        return _resolved(f"make {wished['what']} {wished['how']}", plain)
+    thing = re.search(_OBJECT, plain, _I)
+    return _control(plain, chinese=False) or named or (f"adjust {thing['object'].lower()}" if thing else None)
 
 
 def _known(name: str, plain: str) -> str:

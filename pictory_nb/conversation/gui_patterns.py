@@ -7,40 +7,42 @@ import re
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|`[^`]+`")
 _I = re.IGNORECASE
 
+# What may stand before an instruction that speaks to the user.
 _LEAD = (
-    r"(?:(?:please|now|then|and|or|so|just|simply|next|first|finally|lastly|also|afterwards|after"
-    r" that|alternatively"
-    r"|otherwise|easily|directly|you can(?: now| also| then| always)?|you could|you may|you might"
-    r"|you'll|you will"
-    r"|you(?:'ll)? (?:just |only )?(?:need|have|want) to|you should|you might want to|feel free to"
-    r"|be sure to"
-    r"|make sure to|try to|remember to|don't forget to|go ahead and|all you have to do is|i suggest"
-    r" you|we recommend you"
-    r"|(?:next|final|last) step:|tip:|note:|hint:|step \d+[.:]|to (?:export|download|preview"
-    r"|edit)[^,:]{0,40}:"
-    r"|(?:to|when|whenever|once|if|after|before|for|in|at|on|from|as soon as) [^,.:]{1,90},)[\s,]*)*"
+    r"(?:(?:please|now|then|and|or|so|just|simply|next|first|finally|lastly|also|afterwards|after that"
+    r"|alternatively|otherwise|easily|directly|again"
+    r"|you (?:can|could|may|might|should)(?: now| also| then| always| easily| simply)?|you'll|you will"
+    r"|(?:can|could|would|will) you(?: please)?|you(?:'ll)? (?:just |only )?(?:need|have|want) to"
+    r"|you might want to|feel free to|be sure to|make sure to|try to|remember to|don't forget to"
+    r"|go ahead and|all you have to do is|(?:i|we)(?:'d| would)? (?:suggest|recommend)(?: that)? you"
+    r"|(?:next|final|last) step:|tip:|note:|hint:|step \d+[.:]"
+    r"|to (?:export|download|preview|edit)[^,:]{0,40}:"
+    r"|(?:to|when|whenever|once|if|after|before|for|in|at|on|from|as soon as) [^,.:]{1,90},)[\s,]*+)*+"
+)
+_UI_PLACE = (
+    r"(?:buttons?|panels?|tabs?|menus?|icons?|side ?bars?|tool ?bars?|top bar|editor|canvas|drop-?down"
+    r"|settings|preview (?:window|area|pane)|(?<=the )preview(?! of)|(?:media|asset) library|library panel"
+    r"|sliders?|playhead|work ?space|dashboard|(?:your |the )account|billing|avatar|dialog(?:ue)?"
+    r"|player|(?:account|billing|pricing|this) page|search bar|inspector|propert(?:ies|y editor)"
+    r"|colou?r picker|upload (?:area|box|zone)|subscription|[\w-]+ pane|title bar|check ?box"
+    r"|(?:text|input) (?:box|field)|(?:text|crop|trim|cut|split|select(?:ion)?|razor|colou?r) tool)"
 )
 _UI = (
-    r"(?:buttons?|panels?|tabs?|menus?|icons?|side ?bars?|tool ?bars?|top bar|timeline|editor|canvas"
-    r"|drop-?down|settings"
-    r"|preview window|preview area|(?<=the )preview(?! of)|media library|sliders?|handles?|playhead"
-    r"|work ?space|dashboard|your account|account"
-    r"|billing|avatar|dialog(?:ue)?|timeline view|player|(?:account|billing|pricing|this|the) page"
-    r"|search bar|inspector"
-    r"|properties|color picker|colour picker|(?:upper|top|bottom)[- ](?:right|left)(?: corner)?"
-    r"|upload (?:area|box|zone)"
-    r"|subscription|preview pane|[\w-]+ pane|property editor|timeline track|asset library|library"
-    r" panel|title bar"
-    r"|control panel|left-hand side|right-hand side|check ?box|(?:text|input) (?:box|field)|corner"
-    r" of the (?:screen|editor))"
+    rf"(?:{_UI_PLACE}|timeline|handles?|account|the page|left-hand side|right-hand side"
+    r"|(?:upper|top|bottom)[- ](?:right|left)(?:[- ]hand)?(?: corner)?|corner of the (?:screen|editor))"
 )
 _NAMES = (
     r"(?:Export|Download|Save|Preview|Play|Upload|Undo|Redo|Regenerate|Generate|Continue|Next|Delete"
-    r"|Split|Apply|OK|Done"
-    r"|Import|Share|Publish|Render|Enter|Ctrl|Cmd|Billing|Import|Confirm)"
+    r"|Split|Apply|OK|Done|Import|Share|Publish|Render|Enter|Ctrl|Cmd|Billing|Confirm)"
 )
 _NAMED = rf"(?:[\"“「【\[*`]+[\w ]|(?:the |on )?(?-i:{_NAMES})\b)"
 _THING = r"(?:the|your|any|a|an|it|this|that|each|on|one of|\w+ (?:clip|scene|track|title|layer|file))"
+_BY_HAND = (
+    r"(?:grab|hold|pull|slide|move|adjust|change|edit|trim|replace|add|set|search|browse|collapse|enable"
+    r"|disable|turn|zoom|export|download|save|share|publish|upload|import|resize|rename|cut|split|copy|paste"
+    r"|type|enter|lower|raise|increase|decrease|reduce|reorder|rearrange|tweak|customi[sz]e|fine-tune"
+    r"|modify|lock|mute|hide|show|arrange|delete|remove)"
+)
 
 _ENGLISH = tuple(
     re.compile(_LEAD + body, _I)
@@ -49,22 +51,43 @@ _ENGLISH = tuple(
             rf"(?:left-|right-|double-|double )?click(?:ing)? (?:on |onto )?(?:the|your|any|a|an|it|this"
             rf"|that|here|each|one|{_NAMED}|(?-i:[A-Z])|(?:{_NAMES})\b)"
         ),
+        r"(?:double|long)[- ]?(?:tap|press)(?:ing)? (?:on )?(?:the|your|any|a|it)\b",
         (
-            rf"(?:tap|press|hit|toggle|push)(?: on)? (?:.{{0,60}}\b{_UI}\b|{_NAMED}"
-            r"|(?:play|pause|export|download|undo|save|delete|enter|the space ?bar)\b(?! (?:of|for)\b))"
+            rf"(?:{_BY_HAND}|click through|browse|toggle|close|minimi[sz]e|look (?:into|inside|under|in)) "
+            rf"(?:(?:the|your|through the|through your) )(?:[\w-]+ ){{0,2}}(?:{_UI_PLACE}|handles?)\b"
         ),
+        (
+            rf"(?:double-)?(?:tap|press|hit|toggle|push)(?: on)? (?:.{{0,60}}\b{_UI}\b|{_NAMED}"
+            r"|(?:play|pause|export|download|undo|save|delete|enter|the space ?bar)"
+            r"(?=\s*(?:$|[.,!;]|(?:to|when|if|once|button|icon|key)\b|in the)))"
+        ),
+        (
+            rf"{_BY_HAND}\b[^.]{{0,70}}\b(?:in|on|at|from|with|using|via|through|under|inside|into|onto"
+            rf"|over) (?:the|your|its) [^.,]{{0,30}}?\b{_UI_PLACE}\b"
+        ),
+        r"(?:grab|hold|pull|slide|stretch) (?:the|its|one) [^.]{0,30}\b(?:edge|end|handle|corner|border)s?\b",
+        (
+            rf"[^.]{{0,60}}\b(?:is|are|will be|can be) (?:now |also )?(?:shown|displayed|listed|available"
+            r"|visible|found|located)\b[^.]{0,15}\b(?:on|in|at|under|inside) (?:the|your) "
+            rf"[^.]{{0,20}}\b{_UI_PLACE}\b"
+        ),
+        (
+            rf"(?:there(?:'s| is) (?:an?|the) (?-i:{_NAMES})\w* (?:button|icon|tab|menu|panel)"
+            rf"|the (?-i:{_NAMES})\w* (?:button|icon|tab|menu|panel) (?:will|lets|allows|is|can|has)\b)"
+        ),
+        rf"(?:i|we)(?:'d| would)? (?:suggest|recommend) \w+ing\b[^.]{{0,60}}\b{_UI}\b",
         (
             rf"(?:select|choose|pick) (?:.{{0,60}}\b(?:{_UI}|files? from)\b|{_NAMED}|[^.]*\b(?:and|then)"
             rf" (?:press|click|hit)\b)"
         ),
         (
-            r"(?:open|go to|go into|head(?: over)? to|navigate to|switch to|visit|access|expand|see"
-            r"|find|check|use|look at"
-            r"|have a look at|take a look at(?: it)?|scroll(?: up| down)? to|return to|hover over"
-            r"|locate|look for) "
+            r"(?:open|go to|go into|head(?: over)? to|navigate to|switch to|visit|access|expand|see|find"
+            r"|check|use|look at|have a look at|take a look at(?: it)?|return to|hover over|locate|look for"
+            r"|scroll(?: up| down)? (?:to|through|along|over|in)) "
             rf"[^.]{{0,60}}?\b{_UI}\b"
         ),
-        rf"(?:drag|drag and drop|drag-and-drop|drop)(?:ging)? (?:and drop )?(?:{_THING}|them)\b",
+        rf"(?:drag|drag and drop|drag-and-drop)(?:ging)? (?:and drop )?(?:{_THING}|them)\b",
+        r"drop [^.]{1,40} (?:on|onto|into|in|over|to) (?:the|this|your)\b",
         (
             rf"(?:preview|watch|review|view|see|check|inspect|find)\b[^.]{{0,50}}\b(?:in|on|at|from)"
             rf" (?:the |your )?(?:\w+ )?{_UI}\b"
@@ -88,7 +111,7 @@ _ENGLISH = tuple(
     )
 )
 _ADDRESSED = re.compile(
-    r"(?:(?:and|so|then|also|now|to [^,.]{1,60},|if [^,.]{1,60},)\s*)*(?:you can|you could|you may"
+    r"(?:(?:and|so|then|also|now|to [^,.]{1,60},|if [^,.]{1,60},)\s*+)*+(?:you can|you could|you may"
     r"|feel free to|you should|you'll|you will|simply|please|just)\b"
     rf"[^.]{{0,90}}?\b(?:(?:by|after) (?:(?:double-|right-)?clicking|dragging|using|selecting"
     rf"|opening|pressing|tapping"
@@ -112,7 +135,7 @@ _LEAD_ZH = (
     r"|(?:如果|若|若要|要想|想要|当|等)[^,，]{0,30}[,，]|满意(?:后|的话)?[,，]?|完成(?:后"
     r"|之后)[,，]?|确认(?:后|无误后)[,，]?"
     r"|(?:提示|下一步|注意|第[一二三四五]步)[:：]"
-    r"|[^,，她他我人手]{1,16}(?:后|之后|以后|的话|时|完成)[,，]|[\s,，])*"
+    r"|[^,，她他我人手]{1,16}(?:后|之后|以后|的话|时|完成)[,，]|[\s,，])*+"
 )
 _UI_ZH = (
     r"(?:按钮|按键|面板|页面|时间线|时间轴|轨道区|菜单|图标|侧边栏|侧栏|工具栏|编辑器|画布|设置"
@@ -138,11 +161,17 @@ _CHINESE = tuple(
             r"(?:选中|选择)(?:[^,，]{0,12}(?:后|并|然后)[,，]?(?:按|点)|[“「【\"]|[^,，]{0,10}(?:按钮"
             r"|选项|菜单))"
         ),
+        r"(?:选中|选择)[^,，]{0,10}(?:图层|片段|轨道)[,，]?$",
+        r"[^,，。]{0,16}(?:显示|展示|列|位于)在?[^,，。]{0,12}(?:页面|面板|菜单|个人中心|设置|工具栏)",
         r"刷新(?:一下)?(?:页面|网页|浏览器)",
         r"关闭[^,，]{0,8}(?:对话框|面板|窗口|弹窗)",
     )
 )
-INSTRUCTIONS = (*_ENGLISH, *_CHINESE, _ADDRESSED)
+_ADDRESSED_ZH = re.compile(
+    r"(?:请|您可以|你可以|可以|您可|也可以)(?!告诉|描述|说明|提供)[^,，。]{0,30}(?:按钮|面板|菜单|侧边栏|工具栏|播放器|编辑器|画布"
+    r"|素材库|预览窗口|个人中心|账单页|账户页|播放键|滑块)"
+)
+INSTRUCTIONS = (*_ENGLISH, *_CHINESE, _ADDRESSED, _ADDRESSED_ZH)
 INVITES = (
     re.compile(r"you can (?:now )?(?:export|download) (?:it|the|your)", _I),
     re.compile(r"(?:您|你)?(?:现在)?可以(?:直接)?(?:导出|下载)(?:视频|了)"),
@@ -173,7 +202,8 @@ EDIT = re.compile(
     r"|reduce|shorten|lengthen|crop|undo|redo|revert|regenerate|generate|continue|replace|resize"
     r"|rename|retime|mute"
     r"|type|customi[sz]e|modify|fine-tune|rotate|swap|duplicate|turn (?:up|down|off|on)|turn them"
-    r"|turn it|hide|disable|enable|swap|cut|slider|handles?)\b"
+    r"|turn it|hide|disable|enable|cut|slider|handles?"
+    r"|choose (?:another|a different|a new)|font|colou?r|longer|shorter|bigger|smaller|louder|quieter)\b"
     r"|ctrl|cmd|拖|修改|调整|更换|删除|裁剪|分割|撤销|重做|重新生成|添加|编辑|更改|替换|移动|缩短"
     r"|调节|滑块",
     _I,
@@ -209,7 +239,7 @@ TAIL = re.compile(
     r"(?:(?:and|then|or)\s+)?(?:choose|select|pick|type|enter|press|set|confirm|hit|save|drop"
     r"|release|hold|adjust|move"
     r"|where you|there you|which will|it will|and it|to)\b|选择|然后|即可|再|并|就|来|按|输入|确认"
-    r"|以便|这样",
+    r"|以便|这样|修改|调整|更换|删除|更改|拖",
     _I,
 )
 OPENING_SYMBOLS = re.compile(r"^[^\w\"“「『《‘'`(（\[【]+")

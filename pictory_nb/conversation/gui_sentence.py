@@ -30,6 +30,9 @@ from pictory_nb.conversation.gui_patterns import (
     VIEW,
 )
 
+_LONGEST_SENTENCE_CHARS = 500
+"""Nobody instructs at greater length, and looking for instructions takes time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -51,6 +54,8 @@ class Verdict:
 
 def judge(sentence: str) -> Verdict:
     """Take the GUI instructions out of one sentence (plain Markdown, no list marker)."""
+    if len(sentence) > _LONGEST_SENTENCE_CHARS:
+        return Verdict(sentence)
     sentence, aside = _without_asides(sentence)
     parts = _parts(sentence)
     flags = _flags(parts)
