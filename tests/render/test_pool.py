@@ -151,6 +151,16 @@ async def test_what_cannot_be_rendered_is_told_in_words_and_the_pool_goes_on(
     assert out.exists()
 
 
+async def test_missing_music_is_told_in_words(pool, draft, tmp_path):
+    music = {"id": "m", "st": 0, "d": draft["d"], "m": {"name": "Song", "media_id": "med_gone"}}
+    tracks = [track for track in draft["t"] if track["tt"] != 1]
+    tracks.append({"id": "trk_music", "tt": 1, "sg": [music]})
+    with pytest.raises(RenderError) as caught:
+        await pool.render("job", {**draft, "t": tracks}, tmp_path / "film.mp4", media={})
+    assert "fault" not in str(caught.value)
+    assert "Song" in str(caught.value) or "music" in str(caught.value) or "sound" in str(caught.value)
+
+
 async def test_cancelling_kills_the_busy_workers_and_keeps_what_is_finished(pool, make_draft, tmp_path):
     draft = make_draft(*({"family": "waves", "ms": 1500} for _ in range(4)), width=960, height=540)
     started = asyncio.Event()

@@ -29,7 +29,7 @@ from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
 from pictory_nb.engine.render.still import write_still
-from pictory_nb.engine.sound import encode_aac, mix
+from pictory_nb.engine.sound import SoundError, encode_aac, mix_blocks
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film
@@ -97,7 +97,7 @@ class Worker:
         path = Path(command["path"])
         temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}.m4a")
         try:
-            encode_aac(mix(opened.draft, opened.media), temporary)
+            encode_aac(mix_blocks(opened.draft, opened.media), temporary)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -117,7 +117,7 @@ class Worker:
 
 def failure_of(error: BaseException) -> dict[str, Any]:
     """Return what the parent is told about an error; `message` is for people."""
-    if isinstance(error, RenderError):
+    if isinstance(error, RenderError | SoundError):
         return {"error": "render", "message": str(error)}
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return {
