@@ -6,5 +6,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
+    // A busy machine takes its time; a test that hangs is found all the same.
+    testTimeout: 60_000,
   },
 });

@@ -12,6 +12,8 @@ from pictory_nb.conversation import Action, StatusLine, TextDelta, TextReplaced,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from IPython.display import DisplayHandle
+
     from pictory_nb.conversation import Conversation, ConversationEvent
     from pictory_nb.exports import ExportProgress
 
@@ -26,22 +28,52 @@ def in_notebook() -> bool:
 
 
 def turn_listener(conversation: Conversation, badge: str) -> Callable[[ConversationEvent], None]:
-    """Show a turn from now on and return what wants to be told its events.
+    """Show a turn from now on and return what wants to be told its events."""
+    return ShownTurn(conversation, badge) if in_notebook() else PrintedTurn()
 
-    In a notebook the buttons that the turn offers work: what comes of them is shown in the same cell.
+
+class ShownTurn:
+    """Shows a turn in a cell: live in a chat, and at its end as a static output for readers without a kernel.
+
+    The buttons and offers of the turn work: what comes of them is shown, and kept, in the same cell.
     """
-    if not in_notebook():
-        return PrintedTurn()
-    from IPython.display import display
 
-    from pictory_nb.widgets import ChatWidget
+    def __init__(self, conversation: Conversation, badge: str) -> None:
+        from IPython.display import display
 
-    def act(name: str) -> None:
-        bridge.submit(conversation.perform(Action(name), chat.handle))
+        from pictory_nb.widgets import ChatWidget
 
-    chat = ChatWidget(on_action=act, interactive=False, badge=badge, suggestions=())
-    display(chat)  # type: ignore[no-untyped-call]
-    return chat.handle
+        self._conversation = conversation
+        self._chat = ChatWidget(
+            on_send=self._send,
+            on_action=self._act,
+            interactive=False,
+            badge=badge,
+            suggestions=(),
+            has_stand_in=True,
+        )
+        self._kept: DisplayHandle | None = None
+        display(self._chat)  # type: ignore[no-untyped-call]
+
+    def __call__(self, event: ConversationEvent) -> None:
+        """Show what is new."""
+        self._chat.handle(event)
+        if isinstance(event, TurnEnded):
+            bridge.ui(self._keep)
+
+    def _keep(self) -> None:
+        from IPython.display import display
+
+        if self._kept is None:
+            self._kept = display(self._chat.static(), raw=True, display_id=True)  # type: ignore[no-untyped-call]
+        else:
+            self._kept.update(self._chat.static(), raw=True)  # type: ignore[no-untyped-call]
+
+    def _send(self, text: str) -> None:
+        bridge.submit(self._conversation.send(text, self))
+
+    def _act(self, name: str) -> None:
+        bridge.submit(self._conversation.perform(Action(name), self))
 
 
 class PrintedTurn:

@@ -19,6 +19,10 @@ export interface TurnRow {
   ending: string;
   changes: string[];
   actions: ActionButton[];
+  /** Messages that one press sends. */
+  offers: string[];
+  /** What the agent wants to know, when the offers answer a question. */
+  question: string;
   error: string;
   elapsed_s: number;
   credits: number | null;
@@ -29,6 +33,8 @@ export interface ChatState {
   badge: string;
   interactive: boolean;
   suggestions: string[];
+  /** The class of a static output that stands beside the chat for readers without a kernel. */
+  stand_in: string;
   turns: TurnRow[];
   first_turn: number;
 }

@@ -18,8 +18,10 @@ export class TurnView {
   readonly #changeBox: HTMLElement;
   readonly #error = h("div", { class: "pnb-error", hidden: true });
   readonly #actions = h("div", { class: "pnb-actions", hidden: true });
+  readonly #offers = h("div", { class: "pnb-offers", role: "group", hidden: true });
   readonly #facts = h("span", { class: "pnb-facts" });
   readonly #footer: HTMLElement;
+  readonly #reply: HTMLElement;
   readonly #say: (words: string) => void;
   #row: TurnRow;
 
@@ -42,21 +44,23 @@ export class TurnView {
       this.#changes,
     );
     this.#footer = h("div", { class: "pnb-turn-footer" }, this.#facts, this.#copyButton());
+    this.#reply = h(
+      "div",
+      { class: "pnb-reply" },
+      h("h3", { class: "pnb-hidden" }, WORDS.pictory),
+      this.#answer,
+      this.#changeBox,
+      this.#error,
+      this.#status,
+      this.#offers,
+      this.#actions,
+      this.#footer,
+    );
     this.element = h(
       "article",
       { class: "pnb-turn" },
       row.prompt ? promptBubble(row.prompt) : null,
-      h(
-        "div",
-        { class: "pnb-reply" },
-        h("h3", { class: "pnb-hidden" }, WORDS.pictory),
-        this.#answer,
-        this.#changeBox,
-        this.#error,
-        this.#status,
-        this.#actions,
-        this.#footer,
-      ),
+      this.#reply,
     );
   }
 
@@ -70,6 +74,7 @@ export class TurnView {
     this.#showStatus(isRunning, live?.status || WORDS.working);
     this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes);
     this.#showError(row);
+    this.#showOffers(isLast ? row : null);
     this.#showActions(isLast ? row : null);
     setText(this.#facts, factsOf(row));
     this.#footer.hidden = isRunning || row.text === "";
@@ -104,6 +109,21 @@ export class TurnView {
     }
   }
 
+  /** What the user could say next; the press is the message. */
+  #showOffers(row: TurnRow | null): void {
+    const wanted = row?.ending ? row.offers : [];
+    this.#offers.hidden = wanted.length === 0;
+    if (this.#offers.querySelectorAll("button").length === wanted.length) return;
+    const label = row?.question ? WORDS.answers : WORDS.offers;
+    this.#offers.setAttribute("aria-label", row?.question || label);
+    const chips = wanted.map((text) => {
+      const chip = h("button", { type: "button", class: "pnb-chip", dir: "auto" }, text);
+      chip.addEventListener("click", () => this.#press(chip, () => this.#session.send(text)));
+      return chip;
+    });
+    this.#offers.replaceChildren(h("p", {}, label), h("div", { class: "pnb-chips" }, ...chips));
+  }
+
   #showActions(row: TurnRow | null): void {
     const wanted = row?.ending ? row.actions : [];
     this.#actions.hidden = wanted.length === 0;
@@ -112,20 +132,26 @@ export class TurnView {
       ...wanted.map((action, index) => {
         const kind = index === 0 ? "pnb-button pnb-primary" : "pnb-button";
         const button = h("button", { type: "button", class: kind, "data-action": action.name }, action.label);
-        button.addEventListener("click", () => this.#act(action.name, button));
+        button.addEventListener("click", () => this.#press(button, () => this.#session.act(action.name)));
         return button;
       }),
     );
   }
 
-  async #act(name: string, button: HTMLButtonElement): Promise<void> {
-    button.disabled = true;
+  /** A press is a message, perhaps a paid one: until its own turn takes over, nothing else can be pressed. */
+  async #press(button: HTMLButtonElement, ask: () => Promise<void>): Promise<void> {
+    const all = [
+      ...this.#reply.querySelectorAll<HTMLButtonElement>(".pnb-offers button, .pnb-actions button"),
+    ];
+    // A disabled button loses the focus to the page; the transcript is where the answer will be.
+    button.closest<HTMLElement>("[role=log]")?.focus({ preventScroll: true });
+    for (const each of all) each.disabled = true;
     try {
-      await this.#session.act(name);
+      await ask();
     } catch (error) {
+      for (const each of all) each.disabled = false;
+      button.focus();
       this.#say((error as Error).message);
-    } finally {
-      button.disabled = false;
     }
   }
 

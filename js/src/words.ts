@@ -23,6 +23,8 @@ export const WORDS = {
   greetingMore: "Paste a post or a script and say how long it should be. Try saying:",
   working: "Working…",
   changes: "What changed",
+  answers: "Answer with one press:",
+  offers: "Say next, with one press:",
   earlier: (count: number) => `Show ${count} earlier ${count === 1 ? "turn" : "turns"}`,
   latest: "Jump to the latest",
   showAll: (count: number) => `Show all ${count.toLocaleString("en")} words`,

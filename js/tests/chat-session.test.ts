@@ -9,7 +9,7 @@ let model: StubModel<ChatState>;
 
 const turn = (id: string, ending = "done", text = ""): TurnRow => ({
   ...{ id, prompt: `prompt of ${id}`, text, ending, changes: [], actions: [] },
-  ...{ error: "", elapsed_s: 1, credits: null },
+  ...{ offers: [], question: "", error: "", elapsed_s: 1, credits: null },
 });
 
 const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
@@ -20,6 +20,7 @@ const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
     suggestions: [],
     turns,
     first_turn,
+    stand_in: "",
   });
 
 const makeSession = () => {

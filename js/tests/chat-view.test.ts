@@ -11,7 +11,7 @@ let close: () => void;
 
 const turn = (changes: Partial<TurnRow> = {}): TurnRow => ({
   ...{ id: "t1", prompt: "Make a video", text: "Done.", ending: "done", changes: [], actions: [] },
-  ...{ error: "", elapsed_s: 12.2, credits: 3 },
+  ...{ offers: [], question: "", error: "", elapsed_s: 12.2, credits: 3 },
   ...changes,
 });
 
@@ -22,6 +22,7 @@ const find = <Kind extends Element>(selector: string) => {
 };
 const input = () => find<HTMLTextAreaElement>("textarea");
 const note = () => find(".pnb-note").textContent;
+const offers = () => [...el.querySelectorAll<HTMLButtonElement>(".pnb-offers button")];
 const key = (init: KeyboardEventInit) => {
   const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
   input().dispatchEvent(event);
@@ -31,7 +32,7 @@ const key = (init: KeyboardEventInit) => {
 beforeEach(() => {
   model = new StubModel<ChatState>({
     ...{ title: "Pictory", badge: "Local engine", interactive: true },
-    ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0 },
+    ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0, stand_in: "" },
   });
   el = document.createElement("div");
   document.body.append(el);
@@ -168,6 +169,49 @@ describe("a finished turn", () => {
     ]);
   });
 
+  it("sends an offer as it stands with one press, and only once", async () => {
+    model.set({ turns: [turn({ offers: ["Make it calmer", "Set the volume to 20%"] })] });
+    await settle();
+    const [first, second] = offers();
+    expect([first, second].map((chip) => chip?.textContent)).toEqual([
+      "Make it calmer",
+      "Set the volume to 20%",
+    ]);
+    first?.click();
+    first?.click();
+    second?.click();
+    await settle();
+    const sent = model.sent.filter(({ method }) => method === METHOD.chatSend);
+    expect(sent.map(({ params }) => params)).toEqual([{ text: "Make it calmer" }]);
+    expect(input().value).toBe("");
+  });
+
+  it("can be pressed again when Python refuses, and says why", async () => {
+    model.set({ interactive: false, turns: [turn({ offers: ["Make it calmer"] })] });
+    await settle();
+    offers()[0]?.click();
+    model.receive({ kind: KIND.error, id: model.request(METHOD.chatSend).id, message: "No credits left." });
+    await settle();
+    expect(note()).toBe("No credits left.");
+    expect(find<HTMLElement>(".pnb-note").hidden).toBe(false);
+    expect(offers()[0]?.disabled).toBe(false);
+  });
+
+  it("names the question that its offers answer", async () => {
+    model.set({ turns: [turn({ offers: ["A beach", "A city"], question: "Where is it set?" })] });
+    await settle();
+    const group = find(".pnb-offers");
+    expect(group.getAttribute("aria-label")).toBe("Where is it set?");
+    expect(group.querySelector("p")?.textContent).toBe(WORDS.answers);
+  });
+
+  it("offers nothing more once the talk has gone on", async () => {
+    model.set({ turns: [turn({ offers: ["A beach"] }), turn({ id: "t2", ending: "", text: "" })] });
+    await settle();
+    expect(offers()).toHaveLength(0);
+    expect(find<HTMLElement>(".pnb-offers").hidden).toBe(true);
+  });
+
   it("folds a long script", async () => {
     model.set({ turns: [turn({ prompt: "word ".repeat(400).trim() })] });
     await settle();
@@ -189,6 +233,20 @@ it("has no input when it only shows", async () => {
   await settle();
   expect(find<HTMLElement>(".pnb-field").hidden).toBe(true);
   expect(find<HTMLElement>(".pnb-greeting").hidden).toBe(true);
+});
+
+it("hides the static output that stands in for it where nothing runs", () => {
+  close();
+  model.set({ stand_in: "pnb-static-1" });
+  const twin = document.createElement("div");
+  twin.className = "pnb-static-1";
+  document.body.append(el, twin);
+  const widget = makeWidget();
+  const closers = [widget.initialize({ model }), widget.render({ model, el })];
+  expect(getComputedStyle(twin).display).toBe("none");
+  for (const end of closers.reverse()) end();
+  expect(getComputedStyle(twin).display).toBe("block");
+  twin.remove();
 });
 
 it("leaves nothing behind when it is closed", () => {

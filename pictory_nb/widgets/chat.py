@@ -22,8 +22,9 @@ from pictory_nb.conversation.events import (
     TurnStarted,
 )
 from pictory_nb.widgets.base import PictoryWidget
+from pictory_nb.widgets.static_transcript import transcript_html, transcript_text
 from pictory_nb.widgets.stream import LiveText
-from pictory_nb.widgets.transcript import ACTION_LABELS, Transcript, ended, spoken, started
+from pictory_nb.widgets.transcript import ACTION_LABELS, Transcript, TurnRow, ended, started
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ChatWidget(PictoryWidget):
     on_send
         Called with the text that the user sends; it submits the work and returns. An exception that it
         raises is shown under the input in its own words. Without it the chat only shows the transcript.
+        What a turn offers to say next is sent through it too.
     on_stop
         Called when the user presses Stop.
     on_action
@@ -54,6 +56,9 @@ class ChatWidget(PictoryWidget):
         Whether there is an input; `Studio.send` streams into a chat without one.
     suggestions
         What an empty chat proposes to say; a press puts it into the input.
+    has_stand_in
+        Whether `static` is displayed beside the chat, for readers without a kernel; the chat hides it where
+        it works itself, and has no transcript among its own static forms then.
     """
 
     stem: ClassVar[str] = "chat"
@@ -64,6 +69,7 @@ class ChatWidget(PictoryWidget):
     suggestions = traitlets.List(traitlets.Unicode()).tag(sync=True)
     turns: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     first_turn = traitlets.Int(0).tag(sync=True)
+    stand_in = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
         self,
@@ -75,12 +81,14 @@ class ChatWidget(PictoryWidget):
         badge: str = "",
         interactive: bool = True,
         suggestions: Sequence[str] = SUGGESTIONS,
+        has_stand_in: bool = False,
     ) -> None:
         super().__init__(
             title=title,
             badge=badge,
             interactive=interactive and on_send is not None,
             suggestions=list(suggestions),
+            stand_in=f"pnb-static-{uuid4().hex}" if has_stand_in else "",
         )
         self._on_send = on_send
         self._on_stop = on_stop
@@ -123,21 +131,33 @@ class ChatWidget(PictoryWidget):
         with self._lock:
             return bool(self._live)
 
+    def static(self) -> dict[str, str]:
+        """Return the transcript as a MIME bundle of its own, with the class that the live chat hides."""
+        rows = self._rows()
+        html = f'<div class="{self.stand_in}">{transcript_html(rows)}</div>'
+        return {"text/html": html, "text/plain": transcript_text(rows)}
+
     def fallback_text(self) -> str:
         """Return the transcript as plain text."""
-        with self._lock:
-            said = spoken(self._transcript.rows)
-        return "\n\n".join(f"{who}: {text}" for who, text in said) or f"{self.title}: nothing was said yet."
+        if self.stand_in:
+            return self._heading
+        return transcript_text(self._rows()) or f"{self.title}: nothing was said yet."
 
     def fallback_html(self) -> str:
         """Return the transcript as static HTML."""
+        heading = f"<h4>{escape(self._heading)}</h4>"
+        if self.stand_in:
+            return heading
+        said = transcript_html(self._rows()) or "<p>Nothing was said yet.</p>"
+        return f"<section>{heading}{said}</section>"
+
+    @property
+    def _heading(self) -> str:
+        return " · ".join(part for part in (self.title, self.badge) if part)
+
+    def _rows(self) -> list[TurnRow]:
         with self._lock:
-            said = spoken(self._transcript.rows)
-        lines = "".join(
-            f'<p style="margin:0 0 .7em;white-space:pre-wrap"><b>{who}</b><br>{escape(text)}</p>'
-            for who, text in said
-        )
-        return f"<section><h4>{escape(self.title)}</h4>{lines or '<p>Nothing was said yet.</p>'}</section>"
+            return list(self._transcript.rows)
 
     def _live_text(self, turn_id: str, prompt: str = "") -> LiveText:
         live = self._live.get(turn_id)
@@ -152,6 +172,8 @@ class ChatWidget(PictoryWidget):
         if live is not None:
             live.flush()
             turn = replace(turn, changes=turn.changes or tuple(live.snapshot()["changes"]))
+        if self._on_send is None:
+            turn = replace(turn, offers=())
         row = self._transcript.get(turn.turn_id)
         self._transcript.put(ended(turn, row["prompt"] if row and row["prompt"] else turn.prompt))
         self._commit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from pictory_nb.conversation.events import Action, Turn
 
@@ -35,6 +35,8 @@ class TurnRow(TypedDict):
     ending: str
     changes: list[str]
     actions: list[ActionButton]
+    offers: list[str]
+    question: str
     error: str
     elapsed_s: float
     credits: float | None
@@ -50,6 +52,8 @@ def started(turn_id: str, prompt: str) -> TurnRow:
         ending="",
         changes=[],
         actions=[],
+        offers=[],
+        question="",
         error="",
         elapsed_s=0.0,
         credits=None,
@@ -64,6 +68,8 @@ def ended(turn: Turn, prompt: str) -> TurnRow:
         "ending": turn.ending.value,
         "changes": list(turn.changes),
         "actions": [ActionButton(name=action.value, label=ACTION_LABELS[action]) for action in turn.actions],
+        "offers": [offer for offer in dict.fromkeys(turn.offers) if offer.strip()],
+        "question": turn.question.text if turn.question else "",
         "error": turn.error or "",
         "elapsed_s": round(turn.elapsed_s, 1),
         "credits": turn.credits_spent,
@@ -98,18 +104,3 @@ class Transcript:
                 break
             first -= 1
         return first, self.rows[first:end]
-
-
-Speaker = Literal["You", "Pictory"]
-
-
-def spoken(rows: list[TurnRow]) -> list[tuple[Speaker, str]]:
-    """Return who said what, for static fallbacks."""
-    said: list[tuple[Speaker, str]] = []
-    for row in rows:
-        if row["prompt"]:
-            said.append(("You", row["prompt"]))
-        answer = "\n\n".join(part for part in (row["text"], row["error"]) if part)
-        if answer:
-            said.append(("Pictory", answer))
-    return said

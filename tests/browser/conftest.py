@@ -1,4 +1,4 @@
-"""Fixtures for tests in a real JupyterLab: `lab` (the server), `page` (strict), `open_notebook`."""
+"""Fixtures for tests in a real Jupyter: `lab`, `notebook_7` (servers), `page` (strict), `open_notebook`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.lab import LabServer
+from tests.browser.server import JupyterServer
 from tests.browser.notebook import Cell, Notebook
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
@@ -46,7 +46,15 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    server = LabServer(tmp_path_factory.mktemp("lab"))
+    yield from served(JupyterServer(tmp_path_factory.mktemp("lab")))
+
+
+@pytest.fixture(scope="session")
+def notebook_7(tmp_path_factory):
+    yield from served(JupyterServer(tmp_path_factory.mktemp("notebook"), "notebook"))
+
+
+def served(server: JupyterServer):
     server.start()
     try:
         yield server
@@ -104,7 +112,7 @@ def page(browser: Browser, request: pytest.FixtureRequest):
 
 
 @pytest.fixture
-def open_notebook(lab: LabServer, page: Page):
+def open_notebook(lab: JupyterServer, page: Page):
     """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
 
     def open_it(*cells: Cell, name: str = "test.ipynb") -> Notebook:

@@ -1,15 +1,18 @@
-"""Drives one notebook in JupyterLab through the application's own commands; every wait is for a condition."""
+"""Drives one notebook in JupyterLab or Notebook 7 through the application's own commands; every wait is for a condition."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import nbformat
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from nbformat import NotebookNode
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.lab import LabServer
+    from tests.browser.server import JupyterServer
 
 Cell = str | dict[str, str]
 
@@ -50,15 +53,15 @@ START = """(index) => {
 class Notebook:
     """A notebook that is open in `page`."""
 
-    def __init__(self, page: Page, lab: LabServer, name: str, artifacts: Path) -> None:
+    def __init__(self, page: Page, server: JupyterServer, name: str, artifacts: Path) -> None:
         self.page = page
-        self.lab = lab
+        self.server = server
         self.name = name
         self._artifacts = artifacts
 
     def open(self) -> None:
         """Open the notebook, or reload it, and wait until its kernel is idle."""
-        self.page.goto(f"{self.lab.url}/doc/tree/{self.name}?token={self.lab.token}&reset")
+        self.page.goto(self.server.page_url(self.name))
         self.page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
         self.page.evaluate(IDLE, self.name)
 
@@ -103,8 +106,10 @@ class Notebook:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"never true in the kernel: {condition}")
 
-    def save(self) -> None:
+    def save(self) -> NotebookNode:
+        """Save the notebook and return what is on disk."""
         self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        return nbformat.read(self.server.root / self.name, as_version=4)
 
     def use_theme(self, theme: str) -> None:
         """Switch to "JupyterLab Light" or "JupyterLab Dark"."""

@@ -43,3 +43,20 @@ chat.handle(TurnStarted("t3", "Make the music calmer"))
 chat.handle(StatusLine("t3", "Choosing the music"))
 chat.handle(TextDelta("t3", "Let me listen"))
 """
+
+# What `studio.send` does in a cell, with a conversation that answers at once.
+OFFERING = """
+from pictory_nb.conversation.events import Question
+from pictory_nb.live import turn_listener
+
+class Scripted:
+    async def send(self, text, listener):
+        sent.append(text)
+        listener(TurnStarted("n", text))
+        listener(TurnEnded(Turn("n", text, "It is a **beach** now.", Ending.DONE, changes=("Video changed",))))
+
+show = turn_listener(Scripted(), "Local engine")
+show(TurnStarted("q", "Make a video of the sea"))
+show(TurnEnded(Turn("q", "Make a video of the sea", "Which **place**?", Ending.DONE,
+    offers=("A beach", "A harbour"), question=Question("Which place?", ("A beach", "A harbour")))))
+"""

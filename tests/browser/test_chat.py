@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.scripted import RUNNING, SETUP, TURN
+from tests.browser.scripted import OFFERING, RUNNING, SETUP, TURN
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,29 @@ def test_a_message_goes_to_python_and_the_answer_streams_back(open_notebook):
     expect(chat.get_by_text("Title added")).to_be_visible()
     chat.get_by_role("button", name="Export video").click()
     notebook.wait_for_python("actions == ['export']")
+
+
+def test_an_offer_is_the_next_message_and_its_answer_is_kept_in_the_same_cell(open_notebook, lab, page):
+    notebook = open_notebook(SETUP + OFFERING)
+    cell = notebook.run(0)
+    expect(cell.get_by_role("textbox")).to_be_hidden()
+    cell.get_by_role("group", name="Which place?").get_by_role("button", name="A beach").click()
+    notebook.wait_for_python("sent == ['A beach']")
+    expect(cell.locator(".pnb-answer").last).to_have_text("It is a beach now.")
+    expect(cell.get_by_role("group", name="Which place?")).to_be_hidden()
+    expect(cell.get_by_text("It is a beach now.").locator("visible=true")).to_have_count(1)
+    assert cell.locator(".jp-OutputArea-child:visible").count() == 1
+
+    (_, kept) = notebook.save().cells[0].outputs
+    assert "It is a <strong>beach</strong> now." in kept.data["text/html"]
+    assert "Video changed" in kept.data["text/html"]
+
+    # Next month: the widget's kernel is gone, and so is its state.
+    page.waive_errors("widget")
+    lab.shut_down_kernels()
+    notebook.open()
+    expect(notebook.output(0).get_by_text("It is a beach now.")).to_be_visible()
+    expect(notebook.output(0).get_by_text("Which place?")).to_be_visible()
 
 
 def test_stop_reaches_python_while_the_turn_runs(open_notebook):

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from pictory_nb.engine.launch import stop_engine
 from pictory_nb.storage import Folders
-from tests.browser.lab import REPOSITORY
+from tests.browser.server import REPOSITORY
 from tests.browser.notebook import Notebook
 
 pytestmark = pytest.mark.browser
@@ -114,7 +114,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     box.fill("export")
     box.press("Enter")
     expect(panel.locator(".pnb-answer").last).to_contain_text(re.compile(r"ready: write-it-down\.mp4"))
-    assert (notebook.lab.root / "write-it-down.mp4").stat().st_size > 100_000
+    assert (notebook.server.root / "write-it-down.mp4").stat().st_size > 100_000
 
 
 def test_stop_ends_the_turn_and_the_chat_goes_on(open_notebook, page, lab):

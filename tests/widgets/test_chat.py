@@ -7,6 +7,7 @@ from pictory_nb.conversation.events import (
     Action,
     DraftChanged,
     Ending,
+    Question,
     StatusLine,
     TextDelta,
     TextReplaced,
@@ -87,6 +88,28 @@ def test_an_empty_message_is_refused_in_words(chat, sent, page_for, text):
     assert sent == []
 
 
+def test_what_the_agent_offers_and_asks_reaches_the_page(chat):
+    question = Question("Where is it set?", ("A beach", "A city"))
+    chat.handle(TurnEnded(turn(offers=("A beach", "A city", " ", "A beach"), question=question)))
+    assert chat.turns[0]["offers"] == ["A beach", "A city"]
+    assert chat.turns[0]["question"] == "Where is it set?"
+
+
+def test_a_chat_without_an_input_still_sends_what_is_offered(page_for):
+    sent = []
+    chat = ChatWidget(sent.append, interactive=False)
+    chat.handle(TurnEnded(turn(offers=("Make it calmer",))))
+    assert not chat.interactive
+    assert page_for(chat).ask("chat.send", text=chat.turns[0]["offers"][0])["kind"] == "result"
+    assert sent == ["Make it calmer"]
+
+
+def test_a_chat_that_cannot_send_offers_nothing():
+    chat = ChatWidget()
+    chat.handle(TurnEnded(turn(offers=("Make it calmer",))))
+    assert chat.turns[0]["offers"] == []
+
+
 def test_a_second_message_waits_for_the_first(chat, sent, page_for):
     chat.handle(TurnStarted("t1", "x"))
     assert "still being worked on" in page_for(chat).ask("chat.send", text="more")["message"]
@@ -163,4 +186,36 @@ def test_a_reader_without_a_kernel_sees_the_transcript(chat):
     assert data["text/plain"] == "You: <script>alert(1)</script>\n\nPictory: It is **done**."
     assert "&lt;script&gt;" in data["text/html"]
     assert "<script>" not in data["text/html"]
+    assert "It is <strong>done</strong>." in data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_a_static_transcript_runs_nothing_and_fetches_nothing(chat):
+    text = "![x](https://example.com/a.png) <img src=x onerror=alert(1)> [y](javascript:alert(1))"
+    chat.handle(TurnEnded(turn(text=text, changes=("Title added: '<b>'",), error="<i>no</i>")))
+    html = chat.static()["text/html"]
+    for live in ("<img", "<b>'", "<i>no", 'href="javascript'):
+        assert live not in html
+
+
+def test_a_static_transcript_folds_a_long_script_and_lists_what_the_answer_does_not(chat):
+    script = "word " * 400
+    changes = ("Title added", "Music added")
+    chat.handle(TurnEnded(turn(prompt=script, text="Done:\n\n- Title added", changes=changes)))
+    html = chat.static()["text/html"]
+    assert "<summary>word word" in html
+    assert "(400 words)</summary>" in html
+    assert html.count("Title added") == html.count("Music added") == 1
+
+
+def test_a_chat_with_a_static_output_beside_it_leaves_the_words_to_that():
+    chat = ChatWidget(interactive=False, badge="Local engine", has_stand_in=True)
+    chat.handle(TurnEnded(turn(text="All done.")))
+    data, _ = chat._repr_mimebundle_()
+    assert data["text/plain"] == "Pictory · Local engine"
+    assert data["text/html"] == "<h4>Pictory · Local engine</h4>"
+    beside = chat.static()
+    assert chat.stand_in
+    assert f'class="{chat.stand_in}"' in beside["text/html"]
+    assert "All done." in beside["text/html"]
+    assert beside["text/plain"] == "You: Make a video\n\nPictory: All done."

@@ -1,4 +1,4 @@
-"""A JupyterLab server for tests: loopback only, private folders, no news, no saved layout."""
+"""JupyterLab or Notebook 7 for tests: loopback only, private folders, no news, no saved layout."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import httpx
 import nbformat
@@ -22,17 +22,20 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[2]
 
 
-class LabServer:
+class JupyterServer:
     """One server process; `root` is the folder that it shows.
 
     Parameters
     ----------
     home
         A fresh folder that holds everything the server and its kernels write.
+    app
+        The front end: JupyterLab or Notebook 7.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, app: Literal["lab", "notebook"] = "lab") -> None:
         self.home = home
+        self.app = app
         self.root = home / "work"
         self.token = secrets.token_hex(16)
         self.port = _free_port()
@@ -43,17 +46,25 @@ class LabServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    def page_url(self, name: str) -> str:
+        """Where a notebook opens, with the token and without a layout of earlier."""
+        page = "doc/tree" if self.app == "lab" else "notebooks"
+        return f"{self.url}/{page}/{name}?token={self.token}&reset"
+
     def start(self) -> None:
         self.root.mkdir()
         config = self.home / "config"
         (config / "labconfig").mkdir(parents=True)
         disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
         (config / "labconfig" / "page_config.json").write_text(json.dumps(disabled))
+        module, settings = {"lab": ("jupyterlab", "LabApp"), "notebook": ("notebook", "JupyterNotebookApp")}[
+            self.app
+        ]
         command = [
-            *(sys.executable, "-m", "jupyterlab"),
+            *(sys.executable, "-m", module),
             *("--no-browser", "--ip=127.0.0.1", f"--port={self.port}", "--ServerApp.port_retries=0"),
             *(f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}"),
-            *("--ServerApp.allow_root=True", "--LabApp.expose_app_in_browser=True"),
+            *("--ServerApp.allow_root=True", f"--{settings}.expose_app_in_browser=True"),
             "--KernelManager.shutdown_wait_time=2",
         ]
         with self.log.open("wb") as log:
@@ -126,7 +137,7 @@ class LabServer:
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError(f"JupyterLab did not start:\n{self.log.read_text()[-4000:]}")
+        raise RuntimeError(f"Jupyter did not start:\n{self.log.read_text()[-4000:]}")
 
 
 def _free_port() -> int:
