@@ -21,6 +21,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import nest_asyncio
 
+from pictory_nb.client.errors import PictoryError
+
 T = TypeVar("T")
 UiUpdate = Callable[[], object]
 
@@ -85,7 +87,7 @@ class Handle(concurrent.futures.Future[T], Generic[T]):
         if task.cancelled():
             self._end_cancelled()
         elif (error := task.exception()) is not None:
-            self.set_exception(error)
+            self.set_exception(_without_frames(error) if isinstance(error, PictoryError) else error)
         else:
             self.set_result(task.result())
 
@@ -276,6 +278,16 @@ def _nested(loop: asyncio.AbstractEventLoop, job: Coroutine[Any, Any, T]) -> T:
     except BaseException:
         task.cancel()
         raise
+
+
+def _without_frames(error: PictoryError) -> PictoryError:
+    """Leave behind what the work held when it failed (a timeline with signed addresses, say).
+
+    A traceback with local variables then shows none of it; the error's words say what happened. An error
+    that is a defect keeps its frames.
+    """
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _show(update: UiUpdate) -> None:

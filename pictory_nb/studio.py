@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import bridge
 from pictory_nb.batch import Batches
-from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError
+from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError, upload_name
 from pictory_nb.conversation import Action, Conversation, SessionBook
 from pictory_nb.desk import Desk
 from pictory_nb.draft import diff_frame, read_draft
@@ -271,11 +271,11 @@ class Studio:
         UnsupportedFileError, FileTooLargeError, UploadError
             Refused before a byte is sent, or by the backend; the message lists what is accepted.
         """
-        return bridge.run(self._upload(source, ProgressBar(f"Uploading {Path(source).name}")))
+        return bridge.run(self._upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
 
     async def aupload(self, source: str | Path) -> UploadedMedia:
         """Upload a picture, a clip or a sound; the async twin of `upload`."""
-        return await bridge.aio(self._upload(source, ProgressBar(f"Uploading {Path(source).name}")))
+        return await bridge.aio(self._upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
 
     # ---- credits
 
@@ -489,7 +489,7 @@ class Studio:
     async def _upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
         def sent(done_bytes: int, all_bytes: int) -> None:
             fraction = done_bytes / all_bytes if all_bytes else None
-            bridge.ui(lambda: bar.set(f"Uploading {Path(source).name}", fraction))
+            bridge.ui(lambda: bar.set(f"Uploading {upload_name(source)}", fraction))
 
         session_id = await self._conversation.ensure_session()
         media = await self._client.upload(session_id, source, sent)

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from pictory_nb.client.transcript import Transcript as Transcript
     from pictory_nb.client.transcript import Unknown as Unknown
     from pictory_nb.client.upload import UploadResult as UploadResult
+    from pictory_nb.client.upload import upload_name as upload_name
     from pictory_nb.client.values import ClaimLink as ClaimLink
     from pictory_nb.client.values import Credits as Credits
     from pictory_nb.client.values import LastTurn as LastTurn
@@ -89,7 +90,7 @@ _WHERE = {
         *("ArtifactsChanged", "Failure", "Heartbeat", "Message", "MessageDelta", "MessageDone"),
         *("StateChanged", "StreamEvent", "ToolFinished", "ToolStarted", "ToolUse", "Transcript", "Unknown"),
     ),
-    "upload": ("UploadResult",),
+    "upload": ("UploadResult", "upload_name"),
     "values": (
         *("ClaimLink", "Credits", "LastTurn", "RenderPhase", "RenderStatus", "Session", "State"),
         "UploadedMedia",

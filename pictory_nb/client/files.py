@@ -17,7 +17,7 @@ from pictory_nb.client.errors import (
 from pictory_nb.client.redact import redact
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 _TYPES = {
     "mp4": "video/mp4",
@@ -43,7 +43,7 @@ class LocalFile:
     """A file that may be uploaded; sizes in bytes."""
 
     path: Path = field(repr=False)
-    name: str = field(repr=False)
+    name: str
     size_bytes: int
     content_type: str
 
@@ -59,7 +59,7 @@ def look_at(path: Path) -> LocalFile:
         The file cannot be read.
     """
     path = path.expanduser()
-    shown = redact(path.name)
+    shown = shown_name(path)
     extension = path.suffix.lower().removeprefix(".")
     if extension not in ACCEPTED_EXTENSIONS:
         raise _unsupported(shown, extension)
@@ -76,7 +76,19 @@ def look_at(path: Path) -> LocalFile:
         )
     if size_bytes == 0:
         raise UploadError(f"“{shown}” is empty.")
-    return LocalFile(path, path.name, size_bytes, _TYPES[extension])
+    return LocalFile(path, shown, size_bytes, _TYPES[extension])
+
+
+def shown_name(path: PurePath) -> str:
+    """Return a file's name as it may be shown and sent: a name that holds a token does so without it.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> shown_name(Path("holiday.mp4")), shown_name(Path("token=1234.mp4"))
+    ('holiday.mp4', 'token=***.mp4')
+    """
+    return redact(path.stem) + path.suffix
 
 
 def _unsupported(shown: str, extension: str) -> UnsupportedFileError:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from pictory_nb.client.errors import UploadError
-from pictory_nb.client.redact import redact
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -72,7 +71,7 @@ class FilePart:
             while sent < total:
                 block = await ahead
                 if isinstance(block, str):
-                    raise UploadError(f"“{redact(self.file.name)}” {block}")
+                    raise UploadError(f"“{self.file.name}” {block}")
                 left = total - sent - len(block)
                 if left:
                     ahead = reader.start(min(BLOCK_BYTES, left))

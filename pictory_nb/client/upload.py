@@ -12,7 +12,7 @@ from pictory_nb.client import endpoint as routes
 from pictory_nb.client import values
 from pictory_nb.client.calls import Call, Caller
 from pictory_nb.client.errors import PictoryError, UploadError
-from pictory_nb.client.files import look_at
+from pictory_nb.client.files import look_at, shown_name
 from pictory_nb.client.multipart import FilePart
 from pictory_nb.client.transport import Timeouts
 
@@ -92,16 +92,32 @@ class Uploads:
 
     async def _address(self, session_id: str, url: str) -> UploadedMedia:
         try:
-            parts = urlsplit(url)
-            named = bool(parts.hostname)
+            named = bool(urlsplit(url).hostname)
         except ValueError:
             named = False
         if not named:
             raise UploadError("That is not a web address from which a file can be fetched.")
-        name = unquote(PurePosixPath(parts.path).name) or "file"
+        name = upload_name(url)
         body = {"urls": [url], "source_type": "url"}
         call = Call(routes.UPLOAD, {"session_id": session_id}, json_body=body, timeouts=_TIMES)
         return values.parse_upload(await self._caller.json(call), name)
+
+
+def upload_name(source: str | Path) -> str:
+    """Return the name under which an upload is sent and may be shown: no folders, no token, no URL query.
+
+    Examples
+    --------
+    >>> upload_name("https://cdn.example/tea/green%20tea.png?signature=1234"), upload_name("clips/tea.mp4")
+    ('green tea.png', 'tea.mp4')
+    """
+    address = _address_in(source)
+    if address is None:
+        return shown_name(Path(source))
+    try:
+        return shown_name(PurePosixPath(unquote(urlsplit(address).path))) or "file"
+    except ValueError:
+        return "file"
 
 
 def _address_in(source: str | Path) -> str | None:
