@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.past import Past, PastTurn
+from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["MediaItem", "Say", "Spend", "Step", "ToolCall", "ToolResult", "direct"]
+__all__ = ["Ask", "MediaItem", "Past", "PastTurn", "Say", "Spend", "Step", "ToolCall", "ToolResult", "direct"]
+
+_NO_PAST = Past()
 
 
 def direct(
-    message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], *, seed: int
+    message: str,
+    draft: Mapping[str, Any] | None,
+    media: Sequence[MediaItem],
+    *,
+    seed: int,
+    past: Past = _NO_PAST,
 ) -> Iterator[Step]:
     """Do what `message` asks of `draft`: a new film, an edit, an answer, or words why not.
 
@@ -29,6 +37,8 @@ def direct(
         The session's uploads, oldest first.
     seed
         Decides what the user leaves open: theme, backgrounds, music.
+    past
+        The session's turns before this one: what can be undone, what was asked, what "it" is.
 
     Yields
     ------
@@ -38,4 +48,4 @@ def direct(
     # Loading it takes 0.3 s, which an engine that starts need not wait for.
     from pictory_nb.engine.director.conversing import answer
 
-    yield from answer(message, draft, media, seed=seed)
+    yield from answer(message, draft, media, past, seed=seed)

@@ -11,7 +11,7 @@ DEFAULT_VOLUME_PCT = 35
 DEFAULT_BRAND = "Pictory NB"
 
 MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate")
-THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink")
+THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
 MOOD_NAMES = {
     "lo-fi": "Lo-fi", "upbeat": "Upbeat", "calm": "Calm", "cinematic": "Cinematic", "corporate": "Corporate",
 }  # fmt: skip

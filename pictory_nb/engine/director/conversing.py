@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import re
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.editing import edit
+from pictory_nb.engine.director.editing import edit, understand
+from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.generation import generate
+from pictory_nb.engine.director.grammar.clauses import NotUnderstood
 from pictory_nb.engine.director.language import count_words
-from pictory_nb.engine.director.parse import NotUnderstood, parse
 from pictory_nb.engine.director.steps import MediaItem, Say, Step
 from pictory_nb.engine.director.understanding import read_brief, split_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from pictory_nb.engine.director.past import Past
 
 _EMPTY = (
     "Your message is empty. Paste a blog post or a script, and say what you would like: "
@@ -28,12 +32,14 @@ _SHORT_SCRIPT = (
     "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
 )
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
+_NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 _NEW_SCRIPT_WORDS = 40
 _LEAST_SCRIPT_WORDS = 12
+_LONGEST_EDIT_WORDS = 300
 
 
 def answer(
-    message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], *, seed: int
+    message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], past: Past, *, seed: int
 ) -> Iterator[Step]:
     """Yield the steps for one message: words for an empty one, a film for a script or topic, else an edit."""
     if not message.strip():
@@ -42,8 +48,8 @@ def answer(
     request = split_message(message)
     chosen = _chosen(request.instruction, media)
     brief = read_brief(request.instruction)
-    if draft is not None and _is_edit(message, request.instruction, request.script):
-        yield from edit(message, draft, media)
+    if draft is not None and _is_edit(message, draft, media, past, request.instruction, request.script):
+        yield from edit(message, draft, media, past)
     elif request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
         yield from generate(brief, request.script, chosen, seed=seed)
     elif brief.topic:
@@ -66,10 +72,19 @@ def _chosen(instruction: str, media: Sequence[MediaItem]) -> Sequence[MediaItem]
     return () if _NO_UPLOAD.search(instruction) else media
 
 
-def _is_edit(message: str, instruction: str, script: str) -> bool:
+def _is_edit(
+    message: str,
+    draft: Mapping[str, Any],
+    media: Sequence[MediaItem],
+    past: Past,
+    instruction: str,
+    script: str,
+) -> bool:
     """Tell an edit of the film that is there from a new film: a known edit, or no script and no topic."""
-    if not isinstance(parse(message), NotUnderstood):
-        return True
+    if count_words(message) <= _LONGEST_EDIT_WORDS:
+        reading = understand(message, read_film(draft), media, past)
+        if not isinstance(reading, NotUnderstood):
+            return True
     if instruction and script:
         return False
     if script:

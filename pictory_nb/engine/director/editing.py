@@ -6,11 +6,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.applying import apply
+from pictory_nb.engine.director.asking import is_refusal, message_for
 from pictory_nb.engine.director.film import Film, read_film, write_film
-from pictory_nb.engine.director.operations import EditError
-from pictory_nb.engine.director.parse import NotUnderstood, parse
+from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading, read_message
+from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.operations import AskError, EditError
+from pictory_nb.engine.director.past import EDIT, Past
 from pictory_nb.engine.director.questions import Question, answer_question
-from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.travelling import travel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,24 +22,77 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.operations import Operation
 
 EDIT_CREDITS = 1
+_MOST_TOLD = 50
 _CAN_DO = (
-    "I can change the title or subtitle, the text of a scene, the brand, the length, the music and its "
-    "volume, the theme (midnight, sunrise, lagoon, paper, ink) and the shape (16:9, 9:16, 1:1, 4:5), "
-    "remove scenes, and switch the captions on or off. For a new video, paste a new script."
+    "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge and "
+    "duplicate scenes; change lengths and cut ranges; change music, theme, backgrounds, transitions, logo, captions "
+    "on or off, and the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new video, paste a new script."
 )
 
 
-def edit(message: str, draft: Mapping[str, Any], media: Sequence[MediaItem]) -> Iterator[Step]:
+def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
+    """Read an editing message in the light of what went before: a question that is open, the last edit."""
+    asked = _open_question(film, media, past)
+    if asked is not None:
+        whole = None
+        fresh = read_message(message, film, media, _focus(film, past))
+        if asked.options or isinstance(fresh, NotUnderstood | EditError | AskError):
+            whole = message_for(asked, message)
+        if whole is not None:
+            return read_message(whole, film, media, _focus(film, past))
+        return fresh
+    return read_message(message, film, media, _focus(film, past))
+
+
+def has_open_question(draft: Mapping[str, Any], media: Sequence[MediaItem], past: Past) -> bool:
+    """Tell whether the message before ended with a question that this one may answer."""
+    return _open_question(read_film(draft), media, past) is not None
+
+
+def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskError | None:
+    if past.last is None or not past.last.asked:
+        return None
+    before = Past(past.turns[:-1], past.draft_of)
+    reading = read_message(past.last.prompt, film, media, _focus(film, before))
+    return reading if isinstance(reading, AskError) else None
+
+
+def _focus(film: Film, past: Past) -> tuple[int, ...]:
+    ids = set(past.focus)
+    return tuple(number for number, scene in enumerate(film.scenes, 1) if scene.video["id"] in ids)
+
+
+def edit(message: str, draft: Mapping[str, Any], media: Sequence[MediaItem], past: Past) -> Iterator[Step]:
     """Do what `message` asks of `draft`; what is not understood or impossible changes and costs nothing."""
     film = read_film(draft)
-    parsed = parse(message)
-    match parsed:
+    if _open_question(film, media, past) is not None and is_refusal(message):
+        yield Say("All right, nothing was changed.")
+        return
+    yield from carry_out(understand(message, film, media, past), film, media, past)
+
+
+def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Past) -> Iterator[Step]:
+    """Tell, ask or do what a reading says."""
+    match reading:
         case Question():
-            yield Say(answer_question(film, parsed))
+            yield Say(answer_question(film, reading, media, past))
+        case Travel():
+            yield from travel(reading, past)
         case NotUnderstood(clause):
-            yield Say(f"I did not understand “{_shortened(clause)}”, so nothing was changed. {_CAN_DO}")
+            yield Say(f"I did not understand “{_cut_short(clause)}”, so nothing was changed. {_CAN_DO}")
+        case EditError():
+            yield Say(f"{reading} Nothing was changed.")
+        case AskError():
+            yield from _asked(reading)
         case _:
-            yield from _applied(film, parsed, media)
+            yield from _applied(film, reading, media)
+
+
+def _asked(asking: AskError) -> Iterator[Step]:
+    labels = tuple(option.label for option in asking.options)
+    listed = "".join(f"\n{number}. {label}" for number, label in enumerate(labels, 1))
+    yield Ask(asking.question, labels)
+    yield Say(asking.question + listed)
 
 
 def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Iterator[Step]:
@@ -50,19 +107,45 @@ def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaI
         yield Say("That is how it is already, so nothing was changed and nothing was charged.")
         return
     yield Spend(EDIT_CREDITS, "an edit")
-    told = [_as_json(operation) for operation in operations]
-    yield ToolCall("call_edit", "edit_timeline", {"operations": told})
-    yield ToolResult(
-        "call_edit", "edit_timeline", {"changed": len(told), "length_ms": outcome.film.length_ms}, after
-    )
+    told = [as_json(operation) for operation in operations]
+    yield ToolCall("call_edit", EDIT, {"operations": told})
+    facts = {
+        "changed": len(told),
+        "length_ms": outcome.film.length_ms,
+        "scenes": _touched(film, outcome.film, operations),
+    }
+    yield ToolResult("call_edit", EDIT, facts, after)
     yield Say(outcome.told)
 
 
-def _as_json(operation: Operation) -> dict[str, Any]:
+def _touched(before: Film, after: Film, operations: Sequence[Operation]) -> list[str]:
+    """List the ids of the scenes that the message was about: what "it" means in the next one."""
+    old = {str(scene.video["id"]) for scene in before.scenes}
+    new = [str(scene.video["id"]) for scene in after.scenes]
+    added = [name for name in new if name not in old]
+    if added:
+        return added[:_MOST_TOLD]
+    named: list[int] = []
+    for operation in operations:
+        for field in fields(operation):
+            value = getattr(operation, field.name)
+            if field.name == "scenes":
+                named.extend(value)
+            elif field.name == "scene" and value:
+                named.append(value)
+    count = len(before.scenes)
+    ids = [str(before.scenes[number - 1].video["id"]) for number in named if 1 <= number <= count]
+    return [name for name in dict.fromkeys(ids) if name in set(new)][:_MOST_TOLD]
+
+
+def as_json(operation: Operation) -> dict[str, Any]:
+    """Write an operation as the arguments of its tool call."""
     values = {field.name: getattr(operation, field.name) for field in fields(operation)}
-    listed = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+    listed = {
+        key: list(value)[:_MOST_TOLD] if isinstance(value, tuple) else value for key, value in values.items()
+    }
     return {"operation": type(operation).__name__, **{k: v for k, v in listed.items() if v is not None}}
 
 
-def _shortened(clause: str) -> str:
+def _cut_short(clause: str) -> str:
     return clause if len(clause) <= 80 else clause[:79].rstrip() + "…"

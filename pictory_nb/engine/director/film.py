@@ -195,7 +195,7 @@ def retimed(film: Film, length_ms: int) -> Film:
         When the texts cannot be read in that time (`least_length_ms`).
     """
     timed = fit([plan_of(scene) for scene in film.scenes], length_ms, film.canvas.fps)
-    scenes = tuple(_timed(scene, times) for scene, times in zip(film.scenes, timed, strict=True))
+    scenes = tuple(scene_at(scene, times) for scene, times in zip(film.scenes, timed, strict=True))
     return _with_length(replace(film, scenes=scenes), length_ms)
 
 
@@ -275,7 +275,8 @@ def _moved(scene: FilmScene, first_frame: int, last_frame: int, fps: int) -> Fil
     return FilmScene({**scene.video, "st": start_ms, "d": end_ms - start_ms}, tuple(texts))
 
 
-def _timed(scene: FilmScene, times: TimedScene) -> FilmScene:
+def scene_at(scene: FilmScene, times: TimedScene) -> FilmScene:
+    """Return the scene with other times; a card's text lasts as long as its scene."""
     spans = times.captions or (times.span,) * len(scene.texts)
     texts = tuple(_with_span(text, span) for text, span in zip(scene.texts, spans, strict=True))
     video = {**scene.video, "st": times.span.start_ms, "d": times.span.duration_ms}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.phrases import shape_of
-from pictory_nb.engine.director.references import SCENE, scene_number
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pictory_nb.engine.director.film import Film
+    from pictory_nb.engine.director.past import Past
+    from pictory_nb.engine.director.steps import MediaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,61 +24,13 @@ class Question:
     scene: int = 0
 
 
-_WHAT_IS = r"what(?:['’]s| is) the "
-_FORMS = {
-    "scene": (
-        rf"how long (?:is|does|will) {SCENE}.*",
-        rf"{_WHAT_IS}(?:length|duration) of {SCENE}",
-        rf"what (?:does|is in|is on|is|['’]s in)\s*{SCENE}(?: say| show| about)?",
-        rf"(?:show|read)(?: me)? {SCENE}",
-    ),
-    "length": (
-        r"how long (?:is|will|does)(?: it| this| the (?:whole )?(?:video|film|thing))(?: be| last| now)*",
-        r"how long",
-        rf"{_WHAT_IS}(?:total |whole )?(?:length|duration|runtime)(?: of (?:it|the video))?",
-        r"how many (?:seconds|minutes) (?:is|does|are).*",
-        r".*(?:多长|多久|时长).*",
-    ),
-    "scenes": (
-        r"how many scenes.*",
-        r"what (?:are|is in) the scenes",
-        r"(?:list|show)(?: me)?(?: all)?(?: of)? ?(?:the )?scenes",
-        r".*(?:几个|多少个?)(?:场景|镜头).*",
-    ),
-    "music": (
-        r"(?:what|which) (?:music|song|track|mood)(?: is (?:that|this|it|playing|used)| do you use| plays)?",
-        r"how loud is (?:the music|it)",
-        rf"{_WHAT_IS}(?:music|volume|mood|soundtrack)",
-        r"is there (?:any )?music",
-        r".*什么音乐.*",
-    ),
-    "title": (rf"{_WHAT_IS}(?:title|headline)", r"what is (?:it|this|the video) called", r".*标题是什么.*"),
-    "theme": (rf"(?:what|which) (?:theme|look|style).*|{_WHAT_IS}(?:theme|look|style)",),
-    "shape": (
-        r"(?:what|which) (?:shape|format|aspect(?: ratio)?|resolution|size)(?: is (?:it|this|the video))?",
-        rf"{_WHAT_IS}(?:shape|format|aspect(?: ratio)?|resolution|size|frame rate)",
-    ),
-    "brand": (rf"{_WHAT_IS}brand(?: name)?|(?:what|which) brand.*",),
-    "captions": (r"are (?:the )?captions on|(?:does|has) it (?:have )?captions",),
-}
-_QUESTIONS = tuple(
-    (re.compile(form, re.IGNORECASE), about) for about, forms in _FORMS.items() for form in forms
-)
-
-
-def read_question(clause: str) -> Question | None:
-    """Tell what a clause without its question mark asks; None when it is no question that we know."""
-    clean = re.sub(r"^tell me\s+", "", clause.rstrip("?？.! "), flags=re.IGNORECASE)
-    for pattern, about in _QUESTIONS:
-        found = pattern.fullmatch(clean)
-        if found:
-            return Question(about, scene_number(found) if about == "scene" else 0)
-    return None
-
-
-def answer_question(film: Film, question: Question) -> str:
-    """Answer from the draft."""
+def answer_question(film: Film, question: Question, media: Sequence[MediaItem], past: Past) -> str:
+    """Answer from the draft, the uploads and the versions."""
     match question.about:
+        case "uploads":
+            return _uploads(media)
+        case "versions":
+            return _versions(past)
         case "length":
             return f"The video is {spoken_length(film.length_ms)} long."
         case "scenes":
@@ -123,3 +77,20 @@ def _line(film: Film, index: int) -> str:
     words = " ".join(text.all_words for text in scene.texts)
     start = f"{scene.video['st'] / 1000:.1f}".removesuffix(".0")
     return f"{scene.kind}, {spoken_length(scene.duration_ms)} from {start} s, “{words}”"
+
+
+def _uploads(media: Sequence[MediaItem]) -> str:
+    if not media:
+        return "You have not uploaded anything to this session yet."
+    kinds = {"image": "picture", "video": "video", "audio": "sound"}
+    listed = ", ".join(f"{item.name} ({kinds.get(item.kind, item.kind)})" for item in media)
+    return f"You uploaded {listed}."
+
+
+def _versions(past: Past) -> str:
+    count = len(past.versions)
+    told = f"This is version {count}" if count else "This is the first version"
+    back, ahead = len(past.done) - 1, len(past.undone)
+    undo = f"you can undo {back} change{'' if back == 1 else 's'}" if back > 0 else "there is nothing to undo"
+    redo = f" and redo {ahead}" if ahead else ""
+    return f"{told}; {undo}{redo}. Say “go back to version 1” for any version."

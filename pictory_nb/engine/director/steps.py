@@ -46,7 +46,18 @@ class Spend:
     reason: str
 
 
-Step = Say | ToolCall | ToolResult | Spend
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the user; the turn ends after it and the next message answers it.
+
+    The server tells it as a long-running `ask_user` call (CONTRACT §4.4). No options means free text.
+    """
+
+    question: str
+    options: tuple[str, ...] = ()
+
+
+Step = Say | ToolCall | ToolResult | Spend | Ask
 
 
 @dataclass(frozen=True, slots=True)

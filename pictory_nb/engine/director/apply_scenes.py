@@ -1,0 +1,339 @@
+"""Edits of which scenes there are and in what order."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director import looks
+from pictory_nb.engine.director.captions import caption_limit, split_caption
+from pictory_nb.engine.director.drafting import caption_meta, kind_name
+from pictory_nb.engine.director.figures import stat_of
+from pictory_nb.engine.director.film import Film, FilmScene, Json, Text, mark_edited, shifted
+from pictory_nb.engine.director.operations import (
+    AddScene,
+    DuplicateScenes,
+    EditError,
+    KeepScenes,
+    MergeScenes,
+    MoveScenes,
+    RemoveScenes,
+    SplitScene,
+    SwapScenes,
+)
+from pictory_nb.engine.director.pacing import fit, scene_ms
+from pictory_nb.engine.director.plan import CaptionScene, ChapterScene, QuoteScene, Scene
+from pictory_nb.engine.director.wording import spoken_length
+from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, is_or_are, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_SCENES = 2_000
+
+
+@apply_one.register
+def _(operation: RemoveScenes, work: Work) -> Outcome:
+    return _without(work, work.indices(operation.scenes))
+
+
+@apply_one.register
+def _(operation: KeepScenes, work: Work) -> Outcome:
+    kept = set(work.indices(operation.scenes))
+    gone = [place for place in range(len(work.film.scenes)) if place not in kept]
+    if not gone:
+        raise EditError("These are all the scenes that there are.")
+    return _without(work, gone)
+
+
+def _without(work: Work, gone: list[int]) -> Outcome:
+    film = work.film
+    if len(gone) == len(film.scenes):
+        raise EditError("That would leave nothing of the video. Send me a new script to start over.")
+    places = set(gone)
+    film = _with_scenes(film, (scene for place, scene in enumerate(film.scenes) if place not in places))
+    told = f"{named(gone)} {is_or_are(gone)} gone; the video is now {spoken_length(film.length_ms)} long."
+    return Outcome(mark_edited(film), told)
+
+
+@apply_one.register
+def _(operation: MoveScenes, work: Work) -> Outcome:
+    film = work.film
+    moving = work.indices(operation.scenes)
+    anchor = work.index(operation.after) if operation.after else -1
+    chosen = set(moving)
+    rest = [place for place in range(len(film.scenes)) if place not in chosen]
+    head = [place for place in rest if place <= anchor]
+    order = [*head, *moving, *(place for place in rest if place > anchor)]
+    moved = _with_scenes(film, (film.scenes[place] for place in order))
+    now = [order.index(place) for place in moving]
+    told = f"{named(moving)} {is_or_are(moving)} now {named(now).lower()}."
+    return Outcome(mark_edited(moved), told)
+
+
+@apply_one.register
+def _(operation: SwapScenes, work: Work) -> Outcome:
+    first, second = work.index(operation.scene), work.index(operation.other)
+    if first == second:
+        raise EditError("A scene cannot change places with itself.")
+    scenes = list(work.film.scenes)
+    scenes[first], scenes[second] = scenes[second], scenes[first]
+    low, high = sorted((first + 1, second + 1))
+    return Outcome(
+        mark_edited(_with_scenes(work.film, scenes)), f"Scenes {low} and {high} have changed places."
+    )
+
+
+@apply_one.register
+def _(operation: DuplicateScenes, work: Work) -> Outcome:
+    film = work.film
+    places = work.indices(operation.scenes)
+    _check_count(film, len(places))
+    doubled = set(places)
+    scenes: list[FilmScene] = []
+    for place, scene in enumerate(film.scenes):
+        scenes.append(scene)
+        if place in doubled:
+            scenes.append(_copy(film, scene, scenes))
+    told = f"{named(places)} {is_or_are(places)} there twice now; "
+    film = _with_scenes(film, scenes)
+    return Outcome(mark_edited(film), f"{told}the video is {spoken_length(film.length_ms)} long.")
+
+
+@apply_one.register
+def _(operation: SplitScene, work: Work) -> Outcome:
+    film = work.film
+    index = work.index(operation.scene)
+    halves = _halves(film, index)
+    _check_count(film, 1)
+    film = _with_scenes(film, (*film.scenes[:index], *halves, *film.scenes[index + 1 :]))
+    return Outcome(mark_edited(film), f"Scene {index + 1} is now scenes {index + 1} and {index + 2}.")
+
+
+@apply_one.register
+def _(operation: MergeScenes, work: Work) -> Outcome:
+    film = work.film
+    places = work.indices(operation.scenes)
+    if len(places) < 2:
+        raise EditError("It takes two scenes to merge.")
+    kinds = {film.scenes[place].kind for place in places}
+    if kinds == {"caption"}:
+        merged = _merged_captions(film, places)
+    elif kinds == {"list"}:
+        merged = _merged_lists(film, places)
+    else:
+        raise EditError("I can merge scenes with captions, or lists with lists; these are of other kinds.")
+    gone = set(places[1:])
+    scenes = (
+        merged if place == places[0] else scene
+        for place, scene in enumerate(film.scenes)
+        if place not in gone
+    )
+    told = f"{named(places)} are now one scene, scene {places[0] + 1}."
+    return Outcome(mark_edited(_with_scenes(film, scenes)), told)
+
+
+@apply_one.register
+def _(operation: AddScene, work: Work) -> Outcome:
+    film = work.film
+    _check_count(film, 1)
+    place = work.index(operation.after) + 1 if operation.after else 0
+    plan = _planned(film, operation)
+    scene = _made(film, plan, place)
+    film = _with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
+    told = f"The new scene {place + 1} says “{operation.text}”; the video is {spoken_length(film.length_ms)} long."
+    return Outcome(mark_edited(film), told)
+
+
+def _planned(film: Film, operation: AddScene) -> Scene:
+    text = " ".join(operation.text.split())
+    if not text:
+        raise EditError("Tell me what the new scene should say.")
+    match operation.kind:
+        case "caption":
+            return CaptionScene(split_caption(text, caption_limit(text, film.canvas.aspect)))
+        case "chapter":
+            return ChapterScene(text)
+        case "quote":
+            return QuoteScene(text, "")
+        case "stat":
+            stat = stat_of(text)
+            if stat is None:
+                raise EditError(f"I see no number in “{text}” to show large.")
+            return stat
+        case _:
+            raise EditError("I can add caption, chapter, quote and number scenes.")
+
+
+def _made(film: Film, plan: Scene, place: int) -> FilmScene:
+    fps = film.canvas.fps
+    length_ms = round(math.ceil(scene_ms(plan) * fps / 1000) * 1000 / fps)
+    (times,) = fit([plan], length_ms, fps)
+    scene_id = fresh_id(film, "scene", film.draft.get("id"), str(plan), place)
+    near = {
+        str(film.scenes[at].video["m"].get("background", {}).get("family"))
+        for at in (place - 1, place)
+        if 0 <= at < len(film.scenes)
+    }
+    pool = [family for family in looks.FAMILY_NAMES if family not in near]
+    family = pool[looks.number(scene_id) % len(pool)]
+    video: Json = {
+        "id": scene_id,
+        "st": 0,
+        "d": length_ms,
+        "m": {
+            "name": looks.FAMILY_NAMES[family],
+            "scene": kind_name(plan),
+            "background": {"family": family, "seed": looks.number("picture", scene_id) % 1000},
+        },
+    }
+    texts: list[Text] = []
+    if isinstance(plan, CaptionScene):
+        for number, (caption, span) in enumerate(zip(plan.captions, times.captions, strict=True)):
+            meta = caption_meta(caption, span.duration_ms)
+            name = fresh_id(film, "caption", scene_id, number)
+            texts.append(
+                Text("Captions", {"id": name, "st": span.start_ms, "d": span.duration_ms, "m": meta})
+            )
+    else:
+        name = fresh_id(film, "card", scene_id)
+        texts.append(Text("Cards", {"id": name, "st": 0, "d": length_ms, "m": _card_meta(plan)}))
+    track = "Title" if isinstance(plan, ChapterScene) else None
+    if track:
+        texts = [Text(track, text.segment) for text in texts]
+    return FilmScene(video, tuple(texts))
+
+
+def _card_meta(plan: Scene) -> Json:
+    match plan:
+        case ChapterScene(text):
+            return {"role": "chapter", "text": text}
+        case QuoteScene(text, by):
+            return {"role": "quote", "text": text, "by": by}
+        case _:
+            return {"role": "stat", "value": getattr(plan, "value", ""), "text": getattr(plan, "text", "")}
+
+
+def _copy(film: Film, scene: FilmScene, before: list[FilmScene]) -> FilmScene:
+    serial = len(before)
+    video = {**scene.video, "id": fresh_id(film, "copy", scene.video["id"], serial)}
+    texts = tuple(
+        Text(text.track, {**text.segment, "id": fresh_id(film, "copy", text.segment["id"], serial)})
+        for text in scene.texts
+    )
+    return FilmScene(video, texts)
+
+
+def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
+    scene, fps = film.scenes[index], film.canvas.fps
+    if scene.kind == "list" and scene.texts:
+        items = list(scene.texts[0].segment["m"].get("items", ()))
+        if len(items) > 1:
+            return _half_lists(film, scene, items)
+    if scene.kind != "caption" or not scene.texts:
+        raise EditError(f"Scene {index + 1} shows one thing that cannot be split.")
+    start_ms = int(scene.video["st"])
+    if len(scene.texts) > 1:
+        cut = (len(scene.texts) + 1) // 2
+        left, right = scene.texts[cut - 1].segment, scene.texts[cut].segment
+        middle = (left["st"] + left["d"] + right["st"]) / 2
+        border = round(round(middle * fps / 1000) * 1000 / fps)
+        border = min(max(border, left["st"] + left["d"]), right["st"])
+        return (
+            FilmScene({**scene.video, "d": border - start_ms}, scene.texts[:cut]),
+            FilmScene(
+                {
+                    **scene.video,
+                    "id": fresh_id(film, "split", scene.video["id"]),
+                    "st": border,
+                    "d": start_ms + scene.duration_ms - border,
+                },
+                scene.texts[cut:],
+            ),
+        )
+    words = scene.texts[0].words
+    pieces = split_caption(words, max(20, math.ceil(len(words) * 0.62)))
+    if len(pieces) < 2:
+        raise EditError(f"Scene {index + 1} says too little to be split.")
+    joint = "" if " " not in words else " "
+    cut = (len(pieces) + 1) // 2
+    first = _spoken(film, scene, joint.join(pieces[:cut]), scene.video["id"])
+    second = _spoken(film, scene, joint.join(pieces[cut:]), fresh_id(film, "split", scene.video["id"]))
+    return first, second
+
+
+def _spoken(film: Film, scene: FilmScene, words: str, scene_id: str) -> FilmScene:
+    """Make a caption scene with the look of `scene`; at least half as long."""
+    fps = film.canvas.fps
+    plan = CaptionScene(split_caption(words, caption_limit(words, film.canvas.aspect)))
+    frames = max(math.ceil(scene_ms(plan) * fps / 1000), round(scene.duration_ms * fps / 2000))
+    length_ms = round(frames * 1000 / fps)
+    (times,) = fit([plan], length_ms, fps)
+    texts = tuple(
+        Text(
+            "Captions",
+            {
+                "id": fresh_id(film, "half", scene_id, words, number),
+                "st": span.start_ms,
+                "d": span.duration_ms,
+                "m": caption_meta(caption, span.duration_ms),
+            },
+        )
+        for number, (caption, span) in enumerate(zip(plan.captions, times.captions, strict=True))
+    )
+    return FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, texts)
+
+
+def _half_lists(film: Film, scene: FilmScene, items: list[object]) -> tuple[FilmScene, FilmScene]:
+    cut = (len(items) + 1) // 2
+    card = scene.texts[0]
+    made: list[FilmScene] = []
+    for number, part in enumerate((items[:cut], items[cut:])):
+        scene_id = scene.video["id"] if number == 0 else fresh_id(film, "split", scene.video["id"])
+        card_id = card.segment["id"] if number == 0 else fresh_id(film, "split", card.segment["id"])
+        meta = {**card.segment["m"], "items": part}
+        length_ms = scene.duration_ms
+        segment = {**card.segment, "id": card_id, "st": 0, "d": length_ms, "m": meta}
+        made.append(
+            FilmScene(
+                {**scene.video, "id": scene_id, "st": 0, "d": length_ms}, (Text(card.track, segment),)
+            )
+        )
+    return made[0], made[1]
+
+
+def _merged_captions(film: Film, places: list[int]) -> FilmScene:
+    first = film.scenes[places[0]]
+    start_ms = int(first.video["st"])
+    length_ms = 0
+    texts: list[Text] = []
+    for place in places:
+        scene = film.scenes[place]
+        shift_ms = start_ms + length_ms - int(scene.video["st"])
+        texts += [
+            Text(text.track, {**text.segment, "st": text.segment["st"] + shift_ms}) for text in scene.texts
+        ]
+        length_ms += scene.duration_ms
+    return FilmScene({**first.video, "d": length_ms}, tuple(texts))
+
+
+def _merged_lists(film: Film, places: list[int]) -> FilmScene:
+    scenes = [film.scenes[place] for place in places]
+    items = [item for scene in scenes for item in scene.texts[0].segment["m"].get("items", ())]
+    if len(items) > 8:
+        raise EditError(f"Together these lists have {len(items)} points; 8 fit on a card.")
+    length_ms = sum(scene.duration_ms for scene in scenes)
+    card = scenes[0].texts[0]
+    meta = {**card.segment["m"], "items": items}
+    texts = (Text(card.track, {**card.segment, "d": length_ms, "m": meta}),)
+    return FilmScene({**scenes[0].video, "d": length_ms}, texts)
+
+
+def _with_scenes(film: Film, scenes: Iterable[FilmScene]) -> Film:
+    return shifted(replace(film, scenes=tuple(scenes)))
+
+
+def _check_count(film: Film, more: int) -> None:
+    if more > 1 and len(film.scenes) + more > MOST_SCENES:
+        raise EditError(f"That would make more than {MOST_SCENES:,} scenes.")

@@ -1,0 +1,171 @@
+"""What a rule found in a clause, with ways to read its named parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar import places, values
+from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
+
+if TYPE_CHECKING:
+    import re
+
+    from pictory_nb.engine.director.film import Film
+    from pictory_nb.engine.director.grammar.tokens import Token
+    from pictory_nb.engine.director.steps import MediaItem
+
+_MARKS = "\"“”„«»‘’「」『』'"
+# An unquoted text that begins with or consists of such words is a wish and no text.
+_WISHES = frozenset(
+    """
+    longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper lowercase
+    moodname themename family kind shape lines percentage factor hex somewhere centred more less something else
+    colourname dark light font effects karaoke double halfspeed abit bold not translate sec min num clock fit
+    every end front last ordinal after before music volume off on own uploaded media photo clip song file
+    """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
+)
+
+
+class NoMatchError(Exception):
+    """The words fit the rule's pattern and mean something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause that a pattern matched."""
+
+    match: re.Match[str]
+    tokens: Sequence[Token]
+    scope: places.Scope
+    media: Sequence[MediaItem]
+    end: int
+
+    @property
+    def film(self) -> Film:
+        """The film that is edited."""
+        return self.scope.film
+
+    def has(self, name: str) -> bool:
+        """Tell whether the optional part `name` is there."""
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
+
+    def part(self, name: str) -> Sequence[Token]:
+        """Return the tokens of a part."""
+        return self.tokens[self.match.start(name) : self.match.end(name)]
+
+    def value(self, name: str) -> str:
+        """Return what the first token of a part stands for."""
+        return self.part(name)[0].value
+
+    def symbol(self, name: str) -> str:
+        """Return the symbol of the first token of a part."""
+        return self.part(name)[0].symbol
+
+    def includes(self, symbol: str) -> bool:
+        """Tell whether the clause has a token of this symbol."""
+        return any(token.symbol == symbol for token in self.tokens)
+
+    def scenes(self, name: str = "ref") -> tuple[int, ...]:
+        """Return the scenes that a part points at."""
+        return places.scenes_of(self.part(name), self.scope)
+
+    def scene(self, name: str = "ref") -> int:
+        """Return the one scene that a part points at."""
+        return places.one_scene(self.part(name), self.scope)
+
+    def length_ms(self, name: str = "len") -> int:
+        """Return the length that a part states."""
+        return values.length_ms(self.part(name))
+
+    def number(self, name: str) -> float:
+        """Return the number that a part states."""
+        return values.number_of(self.part(name)[0])
+
+    def share_pct(self, name: str = "pct") -> float:
+        """Return the percentage that a part states."""
+        return values.share_pct(self.part(name))
+
+    def text(self, name: str = "text", *, keeps_stop: bool = False) -> str:
+        """Return the words of a part as they were typed, without the quotation marks around them.
+
+        Raises
+        ------
+        NoMatchError
+            When they are no text but a wish: "change the title to something shorter".
+        """
+        part = self.part(name)
+        if len(part) == 1 and part[0].symbol == "quoted":
+            return part[0].value
+        if part[0].symbol in _WISHES or all(token.symbol in _WISHES for token in part):
+            raise NoMatchError
+        first, last = self.match.start(name), self.match.end(name)
+        start = self.tokens[first - 1].end if first else self.tokens[0].start
+        is_last = last >= len(self.tokens)
+        stop = self.end if is_last else self.tokens[last].start
+        text = self.scope.message[start:stop].strip().strip(":：=> ").strip()
+        if len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS:
+            text = text[1:-1].strip()
+        if not keeps_stop:
+            text = text.rstrip(".。!！ ") if not text.endswith("...") else text
+        if not text:
+            raise NoMatchError
+        return text
+
+    def upload(self, kinds: frozenset[str], name: str = "upload") -> MediaItem:
+        """Return the uploaded file that a part names, by its name or by what it is.
+
+        Raises
+        ------
+        EditError
+            When there is none of that kind.
+        AskError
+            When there are several.
+        """
+        part = self.part(name)
+        named = next((token for token in part if token.symbol == "media"), None)
+        if named:
+            item = next(item for item in self.media if item.media_id == named.value)
+            if item.kind not in kinds:
+                raise EditError(f"{item.name} is {_A[item.kind]}, which cannot be used there.")
+            return item
+        wanted = next((_KIND_OF[token.symbol] for token in part if token.symbol in _KIND_OF), None)
+        kinds = kinds & wanted if wanted else kinds
+        fitting = [item for item in self.media if item.kind in kinds]
+        plain = [item for item in fitting if "logo" not in item.name.lower()]
+        fitting = plain or fitting
+        if not fitting:
+            raise EditError("I found no upload of that kind. Upload the file first, then ask again.")
+        place = next((token for token in part if token.symbol in {"ordinal", "last"}), None)
+        if place and place.symbol == "last":
+            return fitting[-1]
+        if place:
+            number = int(place.value)
+            if number > len(fitting):
+                raise EditError(f"You uploaded only {len(fitting)} of these.")
+            return fitting[number - 1]
+        if len(fitting) > 1:
+            start, end = part[0].start, part[-1].end
+            message = self.scope.message
+            raise AskError(
+                "Which of your uploads do you mean?",
+                tuple(
+                    Option(item.name, f"{message[:start]} {item.name} {message[end:]}") for item in fitting[-8:]
+                ),
+                is_whole=True,
+            )
+        return fitting[0]
+
+
+_A = {"image": "a picture", "video": "a video", "audio": "a sound"}
+_KIND_OF = {
+    "photo": frozenset({"image"}),
+    "clip": frozenset({"video"}),
+    "video": frozenset({"video"}),
+    "song": frozenset({"audio"}),
+    "music": frozenset({"audio"}),
+}
+
+Build = Callable[[Found], Operation]
+Rule = tuple[str, Build]

@@ -1,0 +1,237 @@
+"""How people point at scenes ("the third scene", "2 to 4", "the part about churn", "it"), found in the film."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.film import Film, scenes_saying
+from pictory_nb.engine.director.grammar.patterns import compiled, encoded
+from pictory_nb.engine.director.operations import AskError, EditError, Option
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Sequence
+
+    from pictory_nb.engine.director.grammar.tokens import Token
+
+MOST_OPTIONS = 8
+_KINDS = {
+    "title": "title", "heading": "title", "intro": "title", "list": "list", "quote": "quote", "stat": "stat",
+    "chapter": "chapter", "outro": "end", "cta": "end", "caption": "caption", "captions": "caption",
+}  # fmt: skip
+_NAMES = {
+    "title": "title card", "list": "list", "quote": "quotation", "stat": "number", "chapter": "chapter card",
+    "end": "end card", "caption": "caption",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What references can mean: the film, the message, and the scenes that were spoken of last."""
+
+    film: Film
+    message: str
+    focus: tuple[int, ...] = ()
+    is_local: bool = field(default=False)
+
+
+def scenes_of(tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Return the scenes, counted from 1, that `tokens` point at; several only when several are meant.
+
+    Raises
+    ------
+    EditError
+        When there is no such scene.
+    AskError
+        When more than one scene may be meant.
+    """
+    code = encoded(tokens)
+    for pattern, build in _forms():
+        found = compiled(pattern).fullmatch(code)
+        if found:
+            return build(found, tokens, scope)
+    raise EditError("I did not find the scene that you mean.")
+
+
+def one_scene(tokens: Sequence[Token], scope: Scope) -> int:
+    """Return the one scene that `tokens` point at.
+
+    Raises
+    ------
+    EditError
+        When they point at no scene or at several.
+    """
+    found = scenes_of(tokens, scope)
+    if len(found) != 1:
+        raise EditError("That needs one scene, and you named several.")
+    return found[0]
+
+
+def checked(number: int, film: Film) -> int:
+    """Return `number` when the film has such a scene; -1 is the last.
+
+    Raises
+    ------
+    EditError
+        When there is none.
+    """
+    count = len(film.scenes)
+    if number == -1:
+        return count
+    if not 1 <= number <= count:
+        there = "is only one scene" if count == 1 else f"are only {count} scenes"
+        raise EditError(f"There is no scene {number}: there {there}.")
+    return number
+
+
+def label(film: Film, number: int) -> str:
+    """Name a scene for a list of options: "Scene 3: Meetings feel …"."""
+    scene = film.scenes[number - 1]
+    words = " ".join(text.all_words for text in scene.texts)
+    return f"Scene {number}: {words if len(words) <= 48 else words[:47].rstrip() + '…'}"
+
+
+
+def _numbers(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Read "2, 4 and 6 to 8"."""
+    numbers: list[int] = []
+    is_range = False
+    for token in tokens[found.start() : found.end()]:
+        if token.symbol in {"num", "one"}:
+            number = checked(1 if token.symbol == "one" else int(float(token.value)), scope.film)
+            if is_range and numbers:
+                low, high = sorted((numbers[-1], number))
+                numbers.extend(range(low + 1, high + 1) if number == high else range(low, high))
+            else:
+                numbers.append(number)
+            is_range = False
+        elif token.symbol in {"to", "dash"}:
+            is_range = True
+    return tuple(dict.fromkeys(numbers))
+
+
+def _ordinal(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    first = tokens[found.start()]
+    count = next((_value(token) for token in tokens[1:] if token.symbol in {"num", "one"}), None)
+    if tokens[-1].symbol == "one" and len(tokens) == 2:
+        count = None
+    total = len(scope.film.scenes)
+    if first.symbol == "last":
+        if count is None:
+            return (total,)
+        checked(count, scope.film)
+        return tuple(range(total - count + 1, total + 1))
+    number = int(first.value)
+    if count is None:
+        if tokens[-1].symbol in {"caption", "captions"}:
+            return (_nth_of_kind("caption", number, scope),)
+        return (checked(number, scope.film),)
+    checked(count, scope.film)
+    return tuple(range(1, count + 1))
+
+
+def _value(token: Token) -> int:
+    return 1 if token.symbol == "one" else int(float(token.value))
+
+
+def _nth_of_kind(kind: str, number: int, scope: Scope) -> int:
+    found = [index + 1 for index, scene in enumerate(scope.film.scenes) if scene.kind == kind]
+    if number > len(found):
+        raise EditError(f"There {_are(len(found), 'caption scene')}, so there is no number {number}.")
+    return found[number - 1]
+
+
+def _are(count: int, noun: str) -> str:
+    return f"is only one {noun}" if count == 1 else f"are only {count} {noun}s"
+
+
+def _all(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    return tuple(range(1, len(scope.film.scenes) + 1))
+
+
+def _kind(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    token = tokens[found.start("kind")]
+    kind = _KINDS[token.symbol]
+    numbers = tuple(index + 1 for index, scene in enumerate(scope.film.scenes) if scene.kind == kind)
+    if not numbers:
+        raise EditError(f"This video has no {_NAMES[kind]}.")
+    if len(numbers) > 1 and any(token.symbol == "that" for token in tokens):
+        near = tuple(number for number in scope.focus if number in numbers)
+        numbers = near or numbers
+    return _only(numbers, tokens, scope, f"Which {_NAMES[kind]} do you mean?")
+
+
+def _only(numbers: tuple[int, ...], tokens: Sequence[Token], scope: Scope, question: str) -> tuple[int, ...]:
+    if len(numbers) == 1:
+        return numbers
+    start, end = tokens[0].start, tokens[-1].end
+    options = tuple(
+        Option(label(scope.film, number), f"{scope.message[:start]} scene {number} {scope.message[end:]}")
+        for number in numbers[:MOST_OPTIONS]
+    )
+    raise AskError(question, options, is_whole=True)
+
+
+def _focus(_: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    if scope.focus:
+        return scope.focus
+    everyone = tuple(range(1, len(scope.film.scenes) + 1))
+    return _only(everyone, tokens, scope, "Which scene do you mean?")
+
+
+def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    named = tokens[found.start("words") : found.end("words")]
+    words = scope.message[named[0].start : named[-1].end].strip(" \"“”'‘’.,")
+    if len(named) == 1 and named[0].symbol == "quoted":
+        words = named[0].value
+    numbers = scenes_saying(scope.film, words)
+    if not numbers:
+        wanted = [word for word in words.lower().split() if len(word) > 2] or [words.lower()]
+        numbers = [
+            index
+            for index, scene in enumerate(scope.film.scenes)
+            if all(_says(" ".join(text.all_words for text in scene.texts), word) for word in wanted)
+        ]
+    if not numbers:
+        raise EditError(f"No scene speaks of “{words}”.")
+    return _only(tuple(index + 1 for index in numbers), tokens, scope, f"Several scenes speak of “{words}”.")
+
+
+def _says(text: str, word: str) -> bool:
+    stem = word.removesuffix("s")
+    return any(piece.startswith(stem) for piece in text.lower().split())
+
+
+def _beside(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    anchor = one_scene(tokens[found.start("ref") : found.end("ref")], scope)
+    step = 1 if tokens[found.start("side")].symbol == "after" else -1
+    return (checked(anchor + step, scope.film),)
+
+
+def _both(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    first = scenes_of(tokens[found.start("a") : found.end("a")], scope)
+    near = Scope(scope.film, scope.message, first, is_local=True)
+    second = scenes_of(tokens[found.start("b") : found.end("b")], near)
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+@cache
+def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope], tuple[int, ...]]], ...]:
+    sep = "(?:comma and|comma|and|to|dash)"
+    number = "(?:scene|card|hash|nth)* NUM"
+    return (
+        (f"{number} (?:{sep} {number})* in? (?:scene|card|caption)?", _numbers),
+        ("(?:ordinal|last) NUM? (?:scene|one|part|card|caption)", _ordinal),
+        ("every (?:scene|card|one)|scene every|everything", _all),
+        ("that? <kind=title|heading|intro|list|quote|stat|chapter|outro|cta|caption|captions> "
+         "(?:scene|card|one|part)?", _kind),
+        ("(?:scene|card|one|part) (?:with|in|about) "
+         "<kind=title|heading|intro|list|quote|stat|chapter|outro|cta|caption|captions>", _kind),
+        ("it|there|that (?:scene|one|part|card|there)", _focus),
+        ("(?:scene|part|one|card) (?:about|where|say|with) <words=.+>", _about),
+        ("about <words=.+> (?:scene|part)", _about),
+        ("(?:scene|one|card) <side=after|before> <ref=REF_>", _beside),
+        ("<a=REF_> (?:and|comma) <b=REF_|(?:scene|one|card) (?:after|before) REF_>", _both),
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Undo, redo and versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.grammar.found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """A step through the versions: "undo" or "redo" of `count` changes, to "version" `count`, or "start"."""
+
+    kind: str
+    count: int = 1
+
+
+def _counted(kind: str) -> object:
+    def build(found: Found) -> Travel:
+        if found.includes("twice"):
+            return Travel(kind, 2)
+        return Travel(kind, int(found.number("n")) if found.has("n") else 1)
+
+    return build
+
+
+def _version(found: Found) -> Travel:
+    return Travel("version", int(float(found.value("n"))))
+
+
+_IT = "(?:it|that|changes|change|last (?:changes|change|one)|last <n=NUM> (?:changes|change)|<n=NUM> (?:changes|change|one)|twice)?"
+
+RULES = (
+    (f"undo (?:<n=NUM>|it|that|twice|last|changes|change|one|previous)* (?:changes|change|one)?", _counted("undo")),
+    ("undo (?:everything|every) (?:changes|change)?", lambda _: Travel("start")),
+    ("(?:remove|take) every (?:changes|change)", lambda _: Travel("start")),
+    ("(?:goback|restore|take)? (?:one|NUM)? (?:changes|change) on", lambda _: Travel("undo")),
+    ("(?:goback) <n=NUM> (?:changes|change)", _counted("undo")),
+    ("(?:goback|restore|undo|show|use)? (?:to)? previous (?:version|one)?", lambda _: Travel("undo")),
+    ("redo (?:it|that|twice|changes|change|last|one)* (?:changes|change)?", _counted("redo")),
+    ("startover (?:everything|it|video|every (?:changes|change))? (?:to)? (?:original|version)?", lambda _: Travel("start")),
+    ("(?:goback|restore|startover|undo|use|show|take)+ (?:to|ba|on)* (?:it|video|everything)? (?:to)? original", lambda _: Travel("start")),
+    ("(?:goback|restore|startover|undo)+ to? (?:front|start|ordinal version)", lambda found: _first_or(found)),
+    ("(?:goback|restore|undo|use|show|take|switch|startover)* (?:to)? (?:nth)? version (?:nth|hash)* <n=NUM> (?:on)?", _version),
+    ("(?:goback|restore|undo|use)+ (?:to)? nth <n=NUM> version", _version),
+    ("(?:goback|restore|undo|use)+ (?:to)? <n=ordinal> version", _version),
+)  # fmt: skip
+
+
+def _first_or(found: Found) -> Travel:
+    ordinal = next((token.value for token in found.tokens if token.symbol == "ordinal"), "1")
+    return Travel("start") if ordinal == "1" else Travel("version", int(ordinal))

@@ -1,0 +1,64 @@
+"""Questions about the film."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictory_nb.engine.director.grammar.found import Found
+
+
+def _about(name: str) -> Callable[[Found], Question]:
+    return lambda found: Question(name, found.scene() if found.has("ref") else 0)
+
+
+_Q = "(?:where_is|show_me|list|say|has|be|how_long|how_many|use|there|in|it)"
+_VIDEO = "(?:it|that|video|everything|has|be|last_for|should)*"
+
+RULES = (
+    (f"how_long {_VIDEO} (?:last)?", _about("length")),
+    (f"(?:has|it|video|be)* how_long", _about("length")),
+    ("how_long (?:be|has|should)* <ref=REF0> (?:last_for|be|last)*", _about("scene")),
+    ("<ref=REF0> (?:be|has)* how_long", _about("scene")),
+    (f"(?:{_Q})* (?:be)? length (?:in)* <ref=REF_>", _about("scene")),
+    ("(?:where_is|show_me|has)+ (?:be)? length (?:in (?:it|video))?", _about("length")),
+    ("length", _about("length")),
+    ("how_many (?:sec|min) (?:be|has|it|video)*", _about("length")),
+    ("(?:how_many|has) (?:scene|how_many scene) (?:has|be|there|it|video|in|that)*", _about("scenes")),
+    ("(?:has|be|there)* how_many scene (?:has|be)*", _about("scenes")),
+    ("(?:show_me|show|list)+ every? (?:scene) (?:every)?", _about("scenes")),
+    ("where_is (?:be)? (?:in|scene) (?:video|it|scene)?", _about("scenes")),
+    ("where_is (?:be)? in video", _about("scenes")),
+    ("(?:where_is|has) (?:be)? every? scene", _about("scenes")),
+    ("where_is (?:music|song|mood)+ (?:be|has|it|that|use|play)*", _about("music")),
+    ("(?:where_is|show_me) (?:be)? (?:music|volume|mood|song)", _about("music")),
+    ("(?:has|that|be|it)* where_is (?:music|song)", _about("music")),
+    ("(?:has|that|be|it)* (?:music|song) where_is", _about("music")),
+    ("how_loud (?:be)? (?:music|it)", _about("music")),
+    ("(?:has|be)+ (?:there)? (?:else)? music", _about("music")),
+    ("(?:where_is|show_me) (?:be)? (?:theme|colour|background) (?:be|has|it|that|use)*", _about("theme")),
+    ("where_is theme (?:be|has|it|that)*", _about("theme")),
+    ("(?:has|be|it)* where_is theme", _about("theme")),
+    ("(?:where_is|show_me) (?:be)? TITLE (?:be|say)?", _about("title")),
+    ("TITLE (?:be)? where_is", _about("title")),
+    ("where_is (?:be)? (?:it|video|that) (?:rename|has rename)", _about("title")),
+    ("(?:where_is|show_me) (?:be)? (?:aspect|resolution|framerate) (?:be|has|it|that|video|in)*", _about("shape")),
+    ("(?:aspect|resolution|framerate) (?:be)? where_is", _about("shape")),
+    ("(?:where_is|show_me) (?:be)? brand (?:be)?", _about("brand")),
+    ("(?:be|has)+ captions (?:on|off)?", _about("captions")),
+    ("(?:has|be) (?:it|video) (?:has)? captions", _about("captions")),
+    ("where_is (?:has|be)* <ref=REF0> (?:say|show|about|has)*", _about("scene")),
+    ("where_is (?:be)? (?:in|on)* <ref=REF0>", _about("scene")),
+    ("(?:show_me|where_is|say|show) (?:be)? (?:TEXTN in)? <ref=REF0> (?:to|say)?", _about("scene")),
+    ("<ref=REF0> (?:say|has|be)* where_is", _about("scene")),
+    ("(?:where_is|show_me|has|how_many|i|list)+ (?:photo|file|clip|song)? (?:has|i|be)* uploaded (?:has)?", _about("uploads")),
+    ("(?:show_me|where_is|how_many|list)+ (?:file|uploaded|photo|clip)+ (?:has|be|there|i)*", _about("uploads")),
+    ("uploaded where_is", _about("uploads")),
+    ("(?:where_is|how_many|has)+ version (?:has|be|it|that|on|there|i|in)*", _about("versions")),
+    ("(?:where_is) (?:can_i) (?:undo|redo)", _about("versions")),
+    ("(?:has|be)? where_is version", _about("versions")),
+)  # fmt: skip

@@ -1,0 +1,185 @@
+"""Scenes added, removed, moved, split and merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, checked, label
+from pictory_nb.engine.director.operations import (
+    AddScene,
+    AskError,
+    DuplicateScenes,
+    EditError,
+    KeepScenes,
+    MergeScenes,
+    MoveScenes,
+    Operation,
+    Option,
+    RemoveScenes,
+    SplitScene,
+    SwapScenes,
+)
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.grammar.found import Found, Rule
+
+_RM = "(?:remove|cut|no|hide)"
+_MV = "(?:move|put|switch|show|play|make|let|start|use|be|should)"
+_NEW = "(?:NUM|one|else|more)*"
+_KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
+_WHERE = (
+    "(?:(?:<side=after|before> <ref=REF_>|between (?:<pair=REF_>)"
+    "|(?:in|to|on|as)* <edge=end|front|last>))"
+)
+
+
+def _remove(found: Found) -> Operation:
+    return RemoveScenes(found.scenes())
+
+
+def _keep(found: Found) -> Operation:
+    return KeepScenes(found.scenes())
+
+
+def _move(found: Found) -> Operation:
+    scenes = found.scenes()
+    if found.has("other"):
+        anchor = found.scene("other")
+        is_after = found.symbol("side") in {"after", "behind_of"}
+        return MoveScenes(scenes, anchor if is_after else anchor - 1)
+    count = len(found.film.scenes)
+    if found.has("edge"):
+        return MoveScenes(scenes, 0 if found.symbol("edge") in {"front", "start"} else count)
+    if found.has("turn"):
+        if len(scenes) != 1:
+            raise EditError("Move scenes up or down one by one.")
+        (number,) = scenes
+        steps = int(found.number("by")) if found.has("by") else 1
+        target = number - steps - 1 if found.symbol("turn") == "up" else number + steps
+        if not 0 <= target <= count:
+            raise EditError(f"Scene {number} cannot move any further {found.symbol('turn')}.")
+        return MoveScenes(scenes, target)
+    place = found.part("place")[0]
+    position = count if place.symbol == "last" else checked(int(float(place.value)), found.film)
+    others = [number for number in range(1, count + 1) if number not in scenes]
+    before = others[: position - 1]
+    return MoveScenes(scenes, before[-1] if before else 0)
+
+
+def _to_front(found: Found) -> Operation:
+    return MoveScenes(found.scenes(), 0)
+
+
+def _to_end(found: Found) -> Operation:
+    return MoveScenes(found.scenes(), len(found.film.scenes))
+
+
+def _swap(found: Found) -> Operation:
+    scenes = found.scenes()
+    if found.has("other"):
+        scenes = (*scenes, *found.scenes("other"))
+    if len(scenes) != 2:
+        raise EditError("Two scenes can change places: say “swap scenes 2 and 3”.")
+    return SwapScenes(*scenes)
+
+
+def _split(found: Found) -> Operation:
+    return SplitScene(found.scene())
+
+
+def _merge(found: Found) -> Operation:
+    scenes = found.scenes()
+    if found.has("other"):
+        scenes = (*scenes, *found.scenes("other"))
+    scenes = tuple(dict.fromkeys(scenes))
+    if len(scenes) < 2:
+        raise EditError("Name the scenes to merge: “merge scenes 2 and 3”.")
+    return MergeScenes(scenes)
+
+
+def _duplicate(found: Found) -> Operation:
+    return DuplicateScenes(found.scenes())
+
+
+def _add(found: Found) -> Operation:
+    kind = found.symbol("kind") if found.has("kind") else "scene"
+    name = {"heading": "chapter", "chapter": "chapter", "quote": "quote", "stat": "stat"}.get(kind, "caption")
+    after = _after(found)
+    if not found.has("text"):
+        raise AskError("What should the new scene say?", completion=_completion(found))
+    return AddScene(found.text(keeps_stop=name in {"caption", "quote"}), after, name)
+
+
+def _completion(found: Found) -> str:
+    return found.scope.message.strip().rstrip(".!。 ") + " that says “{answer}”"
+
+
+def _after(found: Found) -> int:
+    film = found.film
+    count = len(film.scenes)
+    if found.has("edge"):
+        return 0 if found.symbol("edge") == "front" else count
+    if found.has("pair"):
+        pair = found.scenes("pair")
+        if len(pair) != 2 or abs(pair[0] - pair[1]) != 1:
+            raise EditError("A new scene can stand between two scenes that follow each other.")
+        return min(pair)
+    if not found.has("ref"):
+        return count - 1 if count and film.scenes[-1].kind == "end" else count
+    scene = found.scene()
+    return scene if found.symbol("side") in {"after", "behind_of"} else scene - 1
+
+
+def _ask_which(verb: str) -> Rule:
+    def build(found: Found) -> Operation:
+        numbers = range(1, min(len(found.film.scenes), MOST_OPTIONS) + 1)
+        options = tuple(Option(label(found.film, number), f"{verb} scene {number}") for number in numbers)
+        raise AskError(f"Which scene should I {verb}?", options)
+
+    return f"{_ASKABLE[verb]} (?:scene|one|that)?", build
+
+
+_ASKABLE = {
+    "remove": "remove", "split": "split", "duplicate": "duplicate", "shorten": "(?:shorten scene)",
+    "move": "(?:move scene)",
+}  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma)* <text=.+>", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? TO? <text=quoted> {_WHERE}", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE}", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO) <text=.+?> {_WHERE}", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? TO? <text=quoted>", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? TO <text=.+>", _add),
+    (f"{_WHERE} comma? add {_NEW} <kind={_KINDS}> scene? card? (?:TO|comma)* <text=.+>", _add),
+    (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}> "
+     "(?:TO|comma)* <text=.+>", _add),
+    (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}>", _add),
+    (f"add <text=quoted> as {_NEW} <kind={_KINDS}> scene? {_WHERE}?", _add),
+    (f"add {_NEW} <kind=scene|card|chapter>", _add),
+    (f"{_RM} <ref=REF0> (?:off|out)?", _remove),
+    ("(?:remove|cut) card? (?:num|one)* <ref=REF0>", _remove),
+    ("(?:ba|take|hide)? <ref=REF0> (?:remove|out|off)", _remove),
+    ("take <ref=REF0> (?:out|off)", _remove),
+    ("(?:keep|only)+ <ref=REF0>", _keep),
+    (f"{_MV}+ <ref=REF0> (?:to|in|on)* (?:front|ordinal|end)? comma? <side=after|before> <other=REF_>", _move),
+    ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? <other=REF_> in? <side=behind_of|before_of>", _move),
+    (f"(?:ba|{_MV})+ <ref=REF0> (?:to|in|on|as|move|put|start)* <edge=front|end> (?:in video)?", _move),
+    (f"{_MV}+ <ref=REF0> (?:to|in|on|as)* <place=ordinal|last> (?:scene|one|position|card)?", _move),
+    ("(?:move|put|show) <ref=REF0> (?:to|in|on|as)* position <place=num|one>", _move),
+    ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? last", _to_end),
+    (f"{_MV}+ <ref=REF0> <turn=up|down> (?:by? <by=NUM>)? (?:position|scene|one)?", _move),
+    ("(?:let video)? start (?:video|it)? (?:with|on) <ref=REF0>", _to_front),
+    ("(?:let video)? (?:end|finish) (?:video|it)? (?:with|on) <ref=REF0>", _to_end),
+    ("(?:swap|switch) <ref=REF0>", _swap),
+    ("(?:swap|switch|replace) <ref=REF_> (?:with|to|by|and) <other=REF_>", _swap),
+    ("ba? <ref=REF0> swap", _swap),
+    ("(?:split|cut|ba) <ref=REF_> (?:split)? (?:two_parts|split|(?:to|in)? NUM scene?|halfloud)", _split),
+    ("split <ref=REF_>", _split),
+    ("merge <ref=REF0> into_one?", _merge),
+    ("merge <ref=REF_> (?:with|to|and) <other=REF_> into_one?", _merge),
+    ("(?:put|move|make|ba) <ref=REF0> (?:into_one|merge)", _merge),
+    ("duplicate <ref=REF0> (?:num|one)?", _duplicate),
+    ("(?:show|play|use|ba) <ref=REF0> (?:twice|duplicate) (?:num|one)?", _duplicate),
+    *(_ask_which(verb) for verb in _ASKABLE),
+)  # fmt: skip

@@ -1,0 +1,133 @@
+"""Music: mood, volume, tempo, the user's own, none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.brief import MOOD_NAMES, MOODS
+from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.operations import AskError, ChangeMusic, EditError, Operation, Option
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.grammar.found import Found, Rule
+
+_SOUNDS = frozenset({"audio", "video"})
+_P = "(?:to|in|as|with|become|be|colon|should|on|something|more|comma|and|else)*"
+_V = "(?:SET|switch|add|play|show|with|start|raise|lower)*"
+_M = "(?:music|mood|volume)"
+_RM = "(?:remove|no|cut|hide|take|mute|ba)"
+
+
+def _music(found: Found) -> Operation:
+    mood = found.value("mood") if found.has("mood") else None
+    volume = None
+    if found.has("pct"):
+        share = found.share_pct()
+        if share > 100:
+            raise EditError("The volume goes from 0% to 100%.")
+        volume = round(share)
+    return ChangeMusic(mood=mood, volume_pct=volume)
+
+
+def _named_mood(found: Found) -> Operation:
+    """A bare mood is music; "make it professional" could be anything."""
+    if not found.includes("music") and len(found.tokens) > 1 and not found.has("pct"):
+        raise NoMatchError
+    return _music(found)
+
+
+def _step(found: Found) -> Operation:
+    return ChangeMusic(steps=1 if found.symbol("how") in {"louder", "raise", "up"} else -1)
+
+
+def _by_share(found: Found) -> Operation:
+    share = found.share_pct() / 100
+    return ChangeMusic(factor=1 + share if found.symbol("how") in {"louder", "raise"} else 1 - share)
+
+
+def _factor(found: Found) -> Operation:
+    speed = float(found.value("factor")) if found.has("factor") else 2.0
+    return ChangeMusic(factor=speed)
+
+
+def _own(found: Found) -> Operation:
+    return ChangeMusic(media_id=found.upload(_SOUNDS if found.includes("media") else frozenset({"audio"})).media_id)
+
+
+def _own_track(found: Found) -> Operation:
+    songs = [item for item in found.media if item.kind == "audio"]
+    if not songs:
+        raise EditError("I found no uploaded sound. Upload the file first, then say “use my song”.")
+    return ChangeMusic(media_id=songs[-1].media_id)
+
+
+def _bpm(found: Found) -> Operation:
+    bpm = int(found.number("bpm"))
+    if not 40 <= bpm <= 200:
+        raise EditError("The music plays at 40 to 200 beats a minute.")
+    return ChangeMusic(bpm=bpm)
+
+
+def _none(found: Found) -> Operation:
+    del found
+    return ChangeMusic(volume_pct=0)
+
+
+def _ask_mood(found: Found) -> Operation:
+    del found
+    raise AskError(
+        "Which music would you like?", tuple(Option(MOOD_NAMES[mood], f"{mood} music") for mood in MOODS)
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    (f"{_RM} (?:every)? (?:music|volume|song) (?:off|out|from video)?", _none),
+    (f"(?:make|switch|ba)? (?:music|volume) (?:off|hide|remove|mute|no)", _none),
+    ("mute (?:it|video|everything)?", _none),
+    (f"{_V} {_M}* {_P} {_M}? {_P} <mood=moodname> {_M}* {_P} {_M}* {_P} (?:SET|raise|lower)* {_M}? {_P} <pct=PCT>? volume?", _named_mood),
+    (f"{_V} <pct=PCT> {_P} <mood=moodname> music", _music),
+    (f"{_V} {_M}+ (?:in music)? {_P} <pct=PCT>", _music),
+    (f"{_V} <pct=PCT> (?:music|volume)+", _music),
+    (f"{_V} (?:music in)? volume (?:in music)? {_P} <pct=num>", _music),
+    (f"(?:make|SET|ba)* {_M}* {_P} {_M}? <how=louder|quieter> by? <pct=PCT>", _by_share),
+    (f"<how=raise|lower> {_M}+ by <pct=PCT>", _by_share),
+    (f"(?:SET|ba|play|it)* {_M}* (?:in music)? {_P} <how=louder|quieter> {_M}? (?:gap)?", _step),
+    (f"<how=raise|lower> {_M}+ (?:in music)?", _step),
+    (f"(?:SET|ba)* {_M}+ (?:in music)? {_P} <how=raise|lower|up|down>", _step),
+    (f"(?:make|let) <how=up|down> {_M}+", _step),
+    (f"(?:SET|cut|halve)* {_M}* {_P} halfloud", lambda _: ChangeMusic(factor=0.5)),
+    (f"(?:halve) {_M}+", lambda _: ChangeMusic(factor=0.5)),
+    (f"halfloud {_M}*", lambda _: ChangeMusic(factor=0.5)),
+    (f"half {_M}+", lambda _: ChangeMusic(factor=0.5)),
+    (f"{_V} (?:music|tempo)* {_P} tempo? (?:in music)? {_P} <bpm=num> (?:bpm|tempo)", _bpm),
+    (f"{_V} (?:music in)? tempo (?:in music)? {_P} <bpm=num> (?:bpm|tempo)?", _bpm),
+    (f"{_V} music speed {_P} <bpm=num> (?:bpm|tempo)", _bpm),
+    (f"{_V} <bpm=num> (?:bpm|tempo) music?", _bpm),
+    (f"{_V} <upload=(?:uploaded|own)* (?:media|song|music|file|ordinal song|last song) song? uploaded?> "
+     f"(?:as|in|on|to|gap)* (?:video|background|in|music)*", lambda found: _own_song(found)),
+    (f"{_V} (?:music|background music) {_P} <upload=(?:uploaded|own)* (?:media|song) uploaded?>", _own),
+    ("(?:use|play|add) (?:uploaded|own) music (?:uploaded)?", _own_track),
+    (f"(?:use|play|add|ba) music uploaded", _own_track),
+    ("uploaded music", _own_track),
+    ("(?:show|add|play|on) (?:else)? music (?:on)?", lambda _: ChangeMusic()),
+    ("music on", lambda _: ChangeMusic()),
+    ("(?:change|replace|switch|use|else|play)+ else? (?:music|mood|song)", _ask_mood),
+    ("else (?:music|mood)", _ask_mood),
+)  # fmt: skip
+
+
+def _own_song(found: Found) -> Operation:
+    part = found.part("upload")
+    if all(token.symbol in {"music", "file"} for token in part):
+        raise NoMatchError
+    named = next((token for token in part if token.symbol == "media"), None)
+    if named:
+        item = next(item for item in found.media if item.media_id == named.value)
+        if item.kind != "audio" and not found.includes("music"):
+            raise NoMatchError
+        return _own(found)
+    if any(token.symbol == "song" for token in part):
+        return _own(found)
+    if any(token.symbol in {"uploaded", "own"} for token in part) and any(t.symbol == "music" for t in part):
+        return _own_track(found)
+    raise NoMatchError

@@ -1,0 +1,220 @@
+"""Titles, captions and cards: what a scene says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.film import first_of, scenes_saying
+from pictory_nb.engine.director.grammar.places import label
+from pictory_nb.engine.director.operations import (
+    AddPoint,
+    AskError,
+    ChangeCallToAction,
+    ChangeCase,
+    ChangeFigure,
+    ChangeSceneText,
+    ChangeSpeaker,
+    ChangeSubtitle,
+    ChangeTitle,
+    EditError,
+    Operation,
+    Option,
+    RemovePoint,
+    ReplaceText,
+    ShortenText,
+)
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.grammar.found import Found, Rule
+
+_RM = "(?:remove|cut|take|no|hide|trim|ba)"
+
+
+def _title(found: Found) -> Operation:
+    return ChangeTitle(found.text())
+
+
+def _subtitle(found: Found) -> Operation:
+    return ChangeSubtitle(found.text())
+
+
+def _call(found: Found) -> Operation:
+    return ChangeCallToAction(found.text())
+
+
+def _scene_text(found: Found) -> Operation:
+    return ChangeSceneText(found.scene(), found.text(keeps_stop=True))
+
+
+def _replace(found: Found) -> Operation:
+    return _replaced(found, _as_shown(found, "old"), _as_shown(found, "new"))
+
+
+def _as_shown(found: Found, name: str) -> str:
+    part = found.part(name)
+    if part[0].symbol == "quoted":
+        return part[0].value
+    return found.scope.message[part[0].start : part[-1].end]
+
+
+def _replaced(found: Found, old: str, new: str) -> Operation:
+    if found.has("ref"):
+        return ReplaceText(old, new, scene=found.scene())
+    places = scenes_saying(found.film, old)
+    if not places:
+        raise EditError(f"No scene says “{old}”.")
+    if len(places) == 1:
+        return ReplaceText(old, new, scene=places[0] + 1)
+    if found.includes("every"):
+        return ReplaceText(old, new, everywhere=True)
+    order = f"replace “{old}” with “{new}”"
+    options = [Option(label(found.film, place + 1), f"in scene {place + 1} {order}") for place in places[:7]]
+    raise AskError(
+        f"{len(places)} scenes say “{old}”. Where should I change it?",
+        (*options, Option("everywhere", f"{order} everywhere")),
+    )
+
+
+def _speaker(found: Found) -> Operation:
+    return ChangeSpeaker(_card(found, "quote"), found.text())
+
+
+def _figure(found: Found) -> Operation:
+    scene = found.scene() if found.has("ref") else _card(found, "stat")
+    return ChangeFigure(scene, _as_shown(found, "new"))
+
+
+def _card(found: Found, kind: str) -> int:
+    numbers = [index + 1 for index, scene in enumerate(found.film.scenes) if scene.kind == kind]
+    names = {"quote": "quotation", "stat": "number", "list": "list"}
+    if not numbers:
+        raise EditError(f"This video has no {names[kind]}.")
+    if len(numbers) > 1:
+        near = [number for number in found.scope.focus if number in numbers]
+        if len(near) == 1:
+            return near[0]
+        raise EditError(
+            f"There is more than one {names[kind]}: scenes {', '.join(map(str, numbers))}. Name the scene."
+        )
+    return numbers[0]
+
+
+def _add_point(found: Found) -> Operation:
+    return AddPoint(_card(found, "list"), found.text())
+
+
+def _remove_point(found: Found) -> Operation:
+    scene = _card(found, "list")
+    if found.has("text"):
+        return RemovePoint(scene, text=found.text())
+    if found.symbol("nth") == "last":
+        return RemovePoint(scene, point=-1)
+    return RemovePoint(scene, point=int(float(found.value("nth"))))
+
+
+def _title_scene(found: Found) -> int:
+    index = first_of(found.film, "title")
+    if index is None:
+        raise EditError("This video has no title card.")
+    return index + 1
+
+
+def _case(found: Found) -> Operation:
+    scene = found.scene() if found.has("ref") else _title_scene(found)
+    return ChangeCase(scene, "upper" if found.includes("upper") else "lower")
+
+
+def _shorten(found: Found) -> Operation:
+    return ShortenText(found.scene() if found.has("ref") else _title_scene(found))
+
+
+def _ask_title(found: Found) -> Operation:
+    del found
+    raise AskError("What should the title say?", completion="change the title to “{answer}”")
+
+
+def _ask_subtitle(found: Found) -> Operation:
+    del found
+    raise AskError("What should the subtitle say?", completion="change the subtitle to “{answer}”")
+
+
+def _ask_call(found: Found) -> Operation:
+    del found
+    raise AskError("What should the end card say?", completion="change the call to action to “{answer}”")
+
+
+def _ask_text(found: Found) -> Operation:
+    scene = found.scene()
+    raise AskError(
+        f"What should scene {scene} say?", completion=f"scene {scene} should say “{{answer}}”"
+    )
+
+
+_SET = "(?:SET|else|text|card|to|in|as|where|on)*"
+_CARD_TEXT = "(?:text|card|TEXTN)?"
+
+RULES: tuple[Rule, ...] = (
+    # The line under a quotation and numbers come before the general text rules, which would take their words.
+    ("SET* quote (?:be|should)* by <text=.+>", _speaker),
+    ("SET* author (?:in|on|to)* quote TO <text=.+>", _speaker),
+    ("(?:attribute) quote (?:to|by|with) <text=.+>", _speaker),
+    ("SET* stat (?:in <ref=REF_>)? TO? <new=PCT|num|factor>", _figure),
+    ("SET* it? <new=percentage> spread <old=percentage>", _replace),
+    ("(?:in <ref=REF_>)? comma? SET+ TEXTN? <old=quoted|PCT> (?:with|to|become|by|in|as) <new=quoted|PCT> "
+     "(?:every|in every scene)?", _replace),
+    ("(?:swap|switch) <old=quoted> (?:with|to|become|by|in|and) <new=quoted>", _replace),
+    ("SET+ <old=quoted> (?:with|to|become|by|in|as) <new=quoted> in <ref=REF_>", _replace),
+    ("(?:add|put|write) (?:else|one|NUM|more)* item? <text=quoted> (?:to|in|on)+ list gap?", _add_point),
+    ("add (?:else|one|more)* item <text=quoted|.+?> (?:to|in|on)+ list", _add_point),
+    ("(?:add|put) (?:else|one|more)* item? (?:to|in|on)+ list colon? <text=.+>", _add_point),
+    (f"{_RM} <text=quoted> (?:from|in|off|on|out)+ list", _remove_point),
+    (f"{_RM} <nth=ordinal|last> item (?:from|in|off|on|out)* list?", _remove_point),
+    (f"{_RM} item (?:hash|nth)? <nth=num|one> (?:from|in|off|on|out)* list?", _remove_point),
+    # Letters and lengths of texts.
+    ("SET* TITLE (?:in|to|become|be|should|on)* upper", _case),
+    ("SET* TITLE (?:in|to|become|be|should|on)* lowercase", _case),
+    ("SET* (?:TEXTN (?:in|on|from))? <ref=REF_> TEXTN? (?:in|to|become|be|on)* (?:upper|lowercase)", _case),
+    ("(?:shorten|trim|cut|shortento) TEXTN (?:in|on|from) <ref=REF_>", _shorten),
+    ("(?:shorten|trim|cut|shortento) <ref=REF_> TEXTN", _shorten),
+    ("(?:shorten|trim) <ref=that? caption|part about .+|part where .+>", _shorten),
+    ("SET* TEXTN (?:in|on|from) <ref=REF_> be? shorter", _shorten),
+    ("SET* <ref=REF_> TEXTN be? shorter", _shorten),
+    ("SET* <ref=that? caption> be? shorter", _shorten),
+    ("(?:shorten|SET|let)* <ref=REF_> TEXTN? (?:to)? (?:it)? fit", _shorten),
+    ("(?:shorten|rewrite|SET)* TEXTN (?:in|on|from) <ref=REF_> (?:to)? fit", _shorten),
+    ("(?:shorten|trim) TITLE", _shorten),
+    ("SET* TITLE be? shorter", _shorten),
+    # Title, subtitle, end.
+    (f"(?:{_SET} else? TITLE|else TITLE) {_CARD_TEXT} TO <text=.+>", _title),
+    (f"{_SET} TITLE <text=quoted>", _title),
+    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) TITLE", _title),
+    ("rename (?:it|video|that) TO <text=.+>", _title),
+    ("rename (?:it|video|that) <text=quoted>", _title),
+    ("(?:add) (?:TITLE|intro) (?:TO|where)* <text=.+>", _title),
+    (f"{_SET} intro {_CARD_TEXT} TO <text=.+>", _title),
+    (f"{_SET} subtitle {_CARD_TEXT} TO <text=.+>", _subtitle),
+    (f"{_SET} subtitle <text=quoted>", _subtitle),
+    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) subtitle", _subtitle),
+    ("add subtitle TO? <text=.+>", _subtitle),
+    (f"{_RM} subtitle (?:off|out)?", lambda _: ChangeSubtitle("")),
+    ("subtitle (?:off|remove|out)", lambda _: ChangeSubtitle("")),
+    ("ba subtitle remove", lambda _: ChangeSubtitle("")),
+    (f"{_SET} (?:outro|cta|last card|last scene) card? {_CARD_TEXT} TO <text=.+>", _call),
+    (f"{_SET} (?:outro|cta) {_CARD_TEXT} <text=quoted>", _call),
+    ("(?:end|finish|let video end) (?:video|it)? (?:with|on|by|in|say|where)* <text=quoted>", _call),
+    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) (?:outro|cta)", _call),
+    ("add (?:cta|outro) (?:TO)* <text=.+>", _call),
+    # Any scene.
+    ("SET* (?:TEXTN (?:in|on|from|to))? <ref=REF0> TEXTN? TO <text=.+>", _scene_text),
+    ("SET* <ref=REF_> TEXTN? <text=quoted>", _scene_text),
+    ("(?:in|on|let)* <ref=REF_> comma? (?:write|say|put|should|where|let)+ TO? <text=.+>", _scene_text),
+    ("(?:write|put|say) <text=quoted> (?:in|on|to)+ <ref=REF_>", _scene_text),
+    ("SET* TEXTN <ref=there> TO <text=.+>", _scene_text),
+    # What was not said is asked for.
+    ("(?:change|rewrite|rename|replace|make|else) else? TITLE", _ask_title),
+    ("(?:add) (?:TITLE|intro)", _ask_title),
+    ("(?:change|rewrite|replace|add) subtitle", _ask_subtitle),
+    ("(?:change|rewrite|replace|add) (?:cta|outro)", _ask_call),
+    ("(?:change|rewrite|replace) TEXTN (?:in|on|from) <ref=REF_>", _ask_text),
+    ("(?:change|rewrite|replace) <ref=REF_> TEXTN", _ask_text),
+)  # fmt: skip

@@ -1,0 +1,206 @@
+"""Lengths, cuts and speed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.grammar.values import length_ms
+from pictory_nb.engine.director.operations import (
+    ChangeSceneLength,
+    ChangeSpeed,
+    CutRange,
+    EditError,
+    KeepRange,
+    Operation,
+    Retell,
+)
+from pictory_nb.engine.director.wording import spoken_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictory_nb.engine.director.grammar.found import Found, Rule
+
+_SHORTER, _LONGER = 0.75, 1.25
+_VERBS = "(?:SET|shorten|shortento|lengthen|lengthento|cut|trim|keep|take|show|last_for|play|let|down|up)*"
+_JOINS = "(?:to|in|be|should|become|last_for|colon|only|on|down|up|length|with|under)*"
+_VIDEO = "(?:video|it|that|everything)?"
+_RM = "(?:remove|cut|trim|take|ba|no)"
+_FACTORS = {"shorter": _SHORTER, "longer": _LONGER, "faster": 0.8, "slower": 1.25, "double": 0.5, "halfspeed": 2.0}
+
+
+def _scene_meant(found: Found) -> tuple[int, ...]:
+    """Return the scenes that "it" means inside one message: "move scene 4 …, then make it 9 seconds"."""
+    says_it = any(token.symbol == "it" for token in found.tokens)
+    return found.scope.focus if says_it and found.scope.is_local else ()
+
+
+def _whole(found: Found) -> Operation:
+    if scenes := _scene_meant(found):
+        return ChangeSceneLength(scenes, length_ms=found.length_ms())
+    return Retell(length_ms=found.length_ms())
+
+
+def _whole_by(sign: int) -> Callable[[Found], Operation]:
+    def build(found: Found) -> Operation:
+        by_ms = sign * found.length_ms()
+        if scenes := _scene_meant(found):
+            return ChangeSceneLength(scenes, by_ms=by_ms)
+        return Retell(by_ms=by_ms)
+
+    return build
+
+
+def _whole_factor(found: Found) -> Operation:
+    factor = _factor(found)
+    if scenes := _scene_meant(found):
+        return ChangeSceneLength(scenes, factor=factor)
+    if found.has("how") and found.symbol("how") in {"shorter", "longer"}:
+        return Retell(factor=factor)
+    return ChangeSpeed(1 / factor)
+
+
+def _factor(found: Found) -> float:
+    if found.has("factor"):
+        speed = float(found.value("factor"))
+        if not 0.1 <= speed <= 20:
+            raise EditError("That speed makes no sense: say “1.5x” or “half speed”.")
+        return 1 / speed
+    return _FACTORS[found.symbol("how")]
+
+
+def _scene_length(found: Found) -> Operation:
+    return ChangeSceneLength(found.scenes(), length_ms=found.length_ms())
+
+
+def _scene_by(sign: int) -> Callable[[Found], Operation]:
+    return lambda found: ChangeSceneLength(found.scenes(), by_ms=sign * found.length_ms())
+
+
+def _scene_factor(found: Found) -> Operation:
+    return ChangeSceneLength(found.scenes(), factor=_factor(found))
+
+
+def _signed(found: Found) -> Operation:
+    sign = 1 if found.symbol("how") in {"longer", "lengthen"} else -1
+    return _scene_by(sign)(found) if found.has("ref") else _whole_by(sign)(found)
+
+
+def _cut_first(found: Found) -> Operation:
+    return _cut(found, 0, found.length_ms())
+
+
+def _cut_last(found: Found) -> Operation:
+    total_ms = found.film.length_ms
+    return _cut(found, max(0, total_ms - found.length_ms()), total_ms)
+
+
+def _cut_before(found: Found) -> Operation:
+    return _cut(found, 0, _at(found, "at"))
+
+
+def _cut_after(found: Found) -> Operation:
+    return _cut(found, _at(found, "at"), found.film.length_ms)
+
+
+def _cut_range(found: Found) -> Operation:
+    return _cut(found, _at(found, "at"), _at(found, "until"))
+
+
+def _keep_range(found: Found) -> Operation:
+    start_ms, end_ms = _at(found, "at"), _at(found, "until")
+    _check(found, start_ms, end_ms)
+    return KeepRange(start_ms, end_ms)
+
+
+def _keep_first(found: Found) -> Operation:
+    _check(found, 0, found.length_ms())
+    return KeepRange(0, found.length_ms())
+
+
+def _keep_last(found: Found) -> Operation:
+    total_ms = found.film.length_ms
+    start_ms = total_ms - found.length_ms()
+    _check(found, start_ms, total_ms)
+    return KeepRange(start_ms, total_ms)
+
+
+def _at(found: Found, name: str) -> int:
+    part = found.part(name)
+    if not any(token.symbol in {"sec", "min", "clock"} for token in part):
+        return round(found.number(name) * 1000)
+    return length_ms(part)
+
+
+def _cut(found: Found, start_ms: int, end_ms: int) -> Operation:
+    _check(found, start_ms, end_ms)
+    return CutRange(start_ms, end_ms)
+
+
+def _check(found: Found, start_ms: int, end_ms: int) -> None:
+    total_ms = found.film.length_ms
+    if start_ms > end_ms:
+        raise NoMatchError
+    if start_ms >= total_ms or end_ms > total_ms or start_ms < 0 or start_ms == end_ms:
+        raise EditError(f"The video is only {spoken_length(total_ms)} long.")
+
+
+RULES: tuple[Rule, ...] = (
+    # Ranges.
+    (f"{_RM}+ (?:off|out|everything|part)* (?:ordinal|front|start) (?:in)? <len=LEN> (?:off|in video|cut|remove)?",
+     _cut_first),
+    ("(?:ordinal|front) <len=LEN> (?:remove|cut|off)", _cut_first),
+    (f"{_RM}+ (?:off|out|everything|part)* (?:last|end) <len=LEN> (?:off|in video)?", _cut_last),
+    ("(?:start|let video start) (?:video|it)? (?:in|from|on|with)* <at=AT>", _cut_before),
+    (f"{_RM}+ (?:everything|every|part)? (?:before) <at=AT>", _cut_before),
+    (f"{_RM}+ (?:everything|every|part)? (?:after|from) <at=AT> (?:on|to end)?", _cut_after),
+    ("(?:end|finish) (?:video|it)? (?:in|on)+ <at=AT>", _cut_after),
+    (f"{_RM}+ (?:out|off|everything|every|part|scene)* (?:from|between)? <at=AT> (?:to|and|dash) <until=AT> out?",
+     _cut_range),
+    (f"{_RM}+ (?:out|off)? (?:from|between)? sec <at=NUM> (?:to|and|dash) <until=NUM>", _cut_range),
+    (f"{_RM}+ (?:from|between)? <at=NUM> (?:to|and|dash) <until=NUM sec>", _cut_range),
+    ("(?:keep|only|use|show)+ (?:everything|part)? (?:from|between)? <at=AT> (?:to|and|dash) <until=AT>", _keep_range),
+    ("(?:keep|only|use|show)+ (?:ordinal|front) <len=LEN>", _keep_first),
+    ("(?:keep|only|use|show)+ last <len=LEN>", _keep_last),
+    # The whole.
+    (f"{_VERBS} (?:length|speed)? in? {_VIDEO} <len=LEN> <how=longer|shorter>", _signed),
+    (f"(?:shorten|cut|trim|lower) {_VIDEO} length? by <len=LEN>", _whole_by(-1)),
+    (f"(?:lengthen|raise) {_VIDEO} length? by <len=LEN>", _whole_by(1)),
+    ("(?:shorten) <len=LEN>", _whole_by(-1)),
+    ("(?:lengthen) <len=LEN>", _whole_by(1)),
+    ("(?:take|cut|trim) <len=LEN> (?:off|out) (?:video|it)?", _whole_by(-1)),
+    ("add (?:else|more)* <len=LEN> (?:more)? (?:to video)?", _whole_by(1)),
+    (f"{_VERBS} length? in? {_VIDEO} {_VERBS} {_JOINS} <len=LEN> (?:length|video)?", _whole),
+    (f"(?:{_VERBS}|speedup|slowdown) length? {_VIDEO} (?:be|become)? more? <how=shorter|longer|faster|slower>", _whole_factor),
+    ("(?:shorten) (?:video|it)?", lambda found: _shift(found, _SHORTER)),
+    ("(?:lengthen) (?:video|it)?", lambda found: _shift(found, _LONGER)),
+    ("(?:speedup) (?:video|it|everything)?", lambda found: _pace(found, 1.25)),
+    ("(?:slowdown) (?:video|it|everything)?", lambda found: _pace(found, 0.8)),
+    (f"(?:SET|play|speedup|slowdown)* {_VIDEO} (?:to|in|by|on)* speed? (?:to|by)* <factor=factor> speed?", _whole_factor),
+    (f"(?:SET|play|speedup)* {_VIDEO} speed? (?:in|to)* <how=double|halfspeed> play?", _whole_factor),
+    # Scenes.
+    (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? <len=LEN> <how=longer|shorter>", _signed),
+    ("(?:shorten|cut|trim) <ref=REF0> by <len=LEN>", _scene_by(-1)),
+    ("(?:lengthen|let|show) <ref=REF0> by <len=LEN>", _scene_by(1)),
+    (f"{_VERBS} (?:length in|length on)? <ref=REF0> {_VERBS} {_JOINS} <len=LEN>", _scene_length),
+    ("(?:SET|show|let|keep)* <ref=REF0> (?:last_for|be|become|in|on|show|card)* more? <how=shorter|longer|faster|slower>", _scene_factor),
+    ("(?:shorten) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_SHORTER)),
+    ("(?:lengthen) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_LONGER)),
+    ("(?:speedup) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=0.8)),
+    ("(?:slowdown) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=1.25)),
+    ("(?:SET|play|speedup|slowdown|show)* <ref=REF0> (?:to|in|by|on)* <factor=factor> speed?", _scene_factor),
+    ("(?:SET|play|speedup)* <ref=REF0> (?:to|in|on)* <how=double|halfspeed>", _scene_factor),
+)  # fmt: skip
+
+
+def _shift(found: Found, factor: float) -> Operation:
+    if scenes := _scene_meant(found):
+        return ChangeSceneLength(scenes, factor=factor)
+    return Retell(factor=factor)
+
+
+def _pace(found: Found, speed: float) -> Operation:
+    if scenes := _scene_meant(found):
+        return ChangeSceneLength(scenes, factor=1 / speed)
+    return ChangeSpeed(speed)

@@ -1,0 +1,226 @@
+"""A message cut into tokens: quotations, numbers with their units, names of uploads, words of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.words import lexicon
+from pictory_nb.engine.director.references import QUOTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pictory_nb.engine.director.steps import MediaItem
+
+_LONGEST_PHRASE = 6
+_LONGEST_CJK = 8
+_CJK = r"[\u3400-\u9fff]"
+_LETTER = r"(?:(?![\u3400-\u9fff])[^\W\d_])"
+_ATOMS = re.compile(
+    rf"(?P<quoted>{QUOTED})"
+    r"|(?P<hex>#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b)"
+    r"|(?P<shape>(?<![\d:])(?:9\s?[:x/]\s?16|16\s?[:x/]\s?9|4\s?[:x/]\s?5|1\s?[:x/]\s?1)(?![\d:]))"
+    r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?![\d:]))"
+    r"|(?P<percentage>\d{1,3}(?:\.\d+)?\s?%)"
+    r"|(?P<factor>\d+(?:\.\d+)?\s?(?:x|×|倍速?)(?![a-z]))"
+    r"|(?P<lines>(?:480|720|1080|1440|2160)\s?p\b|\b[248]k\b|\bfull[ -]?hd\b)"
+    r"|(?P<num>\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
+    rf"|(?P<cjk>{_CJK}+)"
+    r"|(?P<possessive>['’]s\b)"
+    rf"|(?P<word>mp[34]\b|{_LETTER}+(?:['’\-](?!s\b){_LETTER}+)*)"
+    r"|(?P<mark>->|→|[^\w\s])",
+    re.IGNORECASE,
+)
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CJK_NUMBER = re.compile(r"[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]")
+# Short words and these are never taken for a slip of another word.
+_SHORTEST_SLIP = 4
+_MANY_LETTERS = 8
+_NO_SLIPS = frozenset(
+    "like look looks made more most much must near need note notes over page plan post real same save seem sets shot "
+    "side sing site some soon stop sure talk team tell test text than them then this time tone tour tree true type "
+    "very view wait walk want week well went were what when will wish with word work year your bear cats dogs there "
+    "these those three where while whole world would write wrote first house great grate learn light might never "
+    "order paper place point power quick right scent scenes sense shape share since small smart sound space speak "
+    "start state steal steel still stone story study table teach thing think today touch train trust truth until "
+    "using value video voice waste watch water wheel white woman women worth young remote promote devote tittle "
+    "movie moved loves lives lower slower tower flower power lover over clever ever even event".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a message: its symbol in the grammar, what it stands for, and where it is."""
+
+    symbol: str
+    value: str
+    start: int
+    end: int
+
+
+def tokenize(message: str, media: Sequence[MediaItem], *, mend: bool) -> list[Token]:
+    """Cut `message` into tokens without the words that carry no wish; `mend` reads slips of the pen as words."""
+    names = _upload_names(media)
+    atoms = list(_atoms(message, names))
+    if mend:
+        atoms = [_mended(atom) for atom in atoms]
+    return [token for token in _phrases(atoms) if token.symbol]
+
+
+def _upload_names(media: Sequence[MediaItem]) -> dict[str, str]:
+    """Map the names of uploads, with and without their ending, to ids; the newest of a name wins."""
+    names: dict[str, str] = {}
+    for item in media:
+        low = item.name.lower()
+        names[low] = item.media_id
+        stem = low.rsplit(".", 1)[0]
+        if len(stem) >= _SHORTEST_SLIP and stem not in lexicon():
+            names[stem] = item.media_id
+    return names
+
+
+def _atoms(message: str, names: dict[str, str]) -> Iterator[Token]:
+    uploads = re.compile(
+        "|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" for name in sorted(names, key=len, reverse=True))
+        or r"(?!)",
+        re.IGNORECASE,
+    )
+    position = 0
+    while position < len(message):
+        found = uploads.match(message, position)
+        if found:
+            yield Token("media", names[found[0].lower()], found.start(), found.end())
+            position = found.end()
+            continue
+        found = _ATOMS.match(message, position)
+        if found is None:
+            position += 1
+            continue
+        yield from _atom(found)
+        position = found.end()
+
+
+def _atom(found: re.Match[str]) -> Iterator[Token]:
+    kind, text, start = str(found.lastgroup), found[0], found.start()
+    match kind:
+        case "cjk":
+            yield from _cjk(text, start)
+        case "shape":
+            yield Token("shape", re.sub(r"\s?[:x/]\s?", ":", text, flags=re.IGNORECASE), start, found.end())
+        case "num":
+            symbol = "num" if found.end("num") == found.end() else "ordinal"
+            yield Token(symbol, found["num"], start, found.end())
+        case "possessive":
+            return
+        case "quoted":
+            yield Token("quoted", text[1:-1].strip(), start, found.end())
+        case "word" | "mark":
+            yield Token("word", text.lower().replace("’", "'"), start, found.end())
+        case _:
+            yield Token(kind, re.sub(r"[\s%x×倍速]", "", text.lower()), start, found.end())
+
+
+def _cjk(run: str, start: int) -> Iterator[Token]:
+    """Cut a run without spaces: the longest known phrase first; numbers as numbers."""
+    known = lexicon()
+    position = 0
+    while position < len(run):
+        for size in range(min(_LONGEST_CJK, len(run) - position), 0, -1):
+            piece = run[position : position + size]
+            if _CJK_NUMBER.fullmatch(piece):
+                yield Token("num", str(_number(piece)), start + position, start + position + size)
+                break
+            if piece in known:
+                symbol, value = known[piece]
+                yield Token(symbol, value, start + position, start + position + size)
+                break
+        else:
+            size = 1
+            yield Token("word", run[position], start + position, start + position + 1)
+        position += size
+
+
+def _number(text: str) -> int:
+    if "十" not in text:
+        return _DIGITS[text]
+    tens, ones = text.split("十")
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+
+
+def _phrases(atoms: Sequence[Token]) -> Iterator[Token]:
+    known = lexicon()
+    position = 0
+    while position < len(atoms):
+        atom = atoms[position]
+        if atom.symbol != "word":
+            yield atom
+            position += 1
+            continue
+        for size in range(_LONGEST_PHRASE, 0, -1):
+            run = atoms[position : position + size]
+            if len(run) < size or any(token.symbol != "word" for token in run):
+                continue
+            phrase = " ".join(token.value for token in run)
+            if phrase in known:
+                symbol, value = known[phrase]
+                yield Token(symbol, value, atom.start, run[-1].end)
+                position += size
+                break
+        else:
+            if "-" in atom.value and atom.value.replace("-", " ") in known:
+                symbol, value = known[atom.value.replace("-", " ")]
+                yield Token(symbol, value, atom.start, atom.end)
+            else:
+                yield atom
+            position += 1
+
+
+def _mended(atom: Token) -> Token:
+    if atom.symbol != "word" or atom.value in lexicon() or atom.value in _NO_SLIPS:
+        return atom
+    meant = _nearest(atom.value)
+    return Token("word", meant, atom.start, atom.end) if meant else atom
+
+
+@cache
+def _single_words() -> tuple[str, ...]:
+    words = {word for phrase in lexicon() for word in phrase.split() if re.fullmatch(r"[a-z]+", word)}
+    return tuple(sorted(word for word in words if len(word) >= _SHORTEST_SLIP))
+
+
+@cache
+def _nearest(word: str) -> str | None:
+    """Find the one word of the lexicon that `word` is a slip of: one letter off, two in long words."""
+    if len(word) < _SHORTEST_SLIP or not re.fullmatch(r"[a-z]+", word):
+        return None
+    most = 2 if len(word) >= _MANY_LETTERS else 1
+    near: dict[int, list[str]] = {}
+    for candidate in _single_words():
+        if abs(len(candidate) - len(word)) <= most and candidate[0] == word[0]:
+            distance = _distance(word, candidate, most)
+            if distance <= most:
+                near.setdefault(distance, []).append(candidate)
+    if not near:
+        return None
+    best = near[min(near)]
+    return best[0] if len(best) == 1 else None
+
+
+def _distance(a: str, b: str, most: int) -> int:
+    """Count the letters to change, add, drop or swap with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        previous, row = row, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = previous
+        if min(row) > most:
+            return most + 1
+    return row[-1]

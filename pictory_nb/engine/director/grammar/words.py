@@ -1,0 +1,296 @@
+"""The words of edits in English and Chinese, grouped under the symbols that the rules are written in.
+
+A phrase is in lower case with single spaces. The longest phrase wins; what is in no group is an unknown word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_GROUPS = {
+    # what to do
+    "change": "change|set|update|edit|modify|adjust|correct|改|修改|调整|设置|更改",
+    "become": "改成|改为|换成|换为|变成|设为|设成|调到|调成|改到|变为|替换为|替换成",
+    "rewrite": "rewrite|reword|rephrase|改写|重写",
+    "make": "make|turn|convert|get|bring|render|做成|做",
+    "let": "let|have|leave|let's have|让",
+    "ba": "把|将|给",
+    "rename": "rename|retitle|call|name",
+    "remove": "remove|delete|drop|lose|kick out|get rid of|take out|cut out|leave out|skip|discard|erase|ditch|"
+    "omit|exclude|throw out|take away|kill|删除|删掉|去掉|移除|拿掉|删去",
+    "take": "take",
+    "cut": "cut|cut off|cut down|chop|chop off|剪掉|剪去|裁掉",
+    "trim": "trim|trim off|trim down",
+    "no": "no|without|without any|i don't want|i do not want|don't show|do not show|don't use|不要|取消|没有|不显示",
+    "hide": "hide|disable|turn off|switch off|关闭|关掉|隐藏",
+    "show": "show|display|enable|turn on|switch on|bring back|打开|显示|开启",
+    "out": "out|出去",
+    "off": "off|away",
+    "dislike": "i don't like|i do not like|i hate|i dislike|不喜欢",
+    "fit": "fit|fits",
+    "on": "on|back on|back",
+    "add": "add|insert|append|include|put in|create|加|添加|插入|加上|加入|增加",
+    "put": "put|place|lay|放|放在",
+    "move": "move|shift|push|移|移动|移到|挪到|放到|移至",
+    "swap": "swap|exchange|trade|交换|对调|互换|调换",
+    "switch": "switch|切换|切换到",
+    "split": "split|split up|divide|break|break up|拆分|拆成|分成|拆开|拆",
+    "merge": "merge|combine|join|unite|fuse|合并|合成",
+    "duplicate": "duplicate|copy|clone|repeat|replicate|make a copy of|make a duplicate of|复制|重复",
+    "shorten": "shorten|tighten|condense|abridge|tighten up|缩短|精简",
+    "shortento": "缩短到|缩短成|缩短为|剪到",
+    "lengthen": "lengthen|extend|stretch|prolong|hold|延长|加长",
+    "lengthento": "延长到|加长到|延长为|加长为",
+    "speedup": "speed up|accelerate|加快|加速",
+    "slowdown": "slow down|slow|减慢|放慢",
+    "lower": "lower|reduce|decrease|soften|turn down|调低|降低|调小|减小",
+    "raise": "raise|increase|boost|turn up|调高|提高|调大|增大",
+    "down": "down",
+    "up": "up",
+    "use": "use|apply|go with|give|go for|pick|用|使用|采用|换上",
+    "play": "play|run|播放",
+    "last_for": "stay|lasts|stay on screen|run for|持续",
+    "replace": "replace|substitute|替换|换|更换",
+    "write": "write|type",
+    "keep": "keep|retain|保留",
+    "only": "only|just|只|仅|只要",
+    "mute": "mute|silence|静音",
+    "start": "start|begin|open|start off",
+    "finish": "finish|close|conclude",
+    "undo": "undo|revert|take that back|take it back|撤销|撤回|取消上一步",
+    "redo": "redo|do it again|do that again|reapply|重做|恢复撤销",
+    "startover": "start over|start again|begin again|start from scratch|reset|重新开始|从头开始|从头来过",
+    "goback": "go back|return|回到|返回|回退到|退回",
+    "restore": "restore|恢复|恢复到|恢复到第",
+    "show_me": "show me|tell me|tell me about|give me|列出",
+    "attribute": "attribute|credit",
+    "translate": "translate|翻译|翻译成",
+    # what it is done to
+    "scene": "scene|scenes|shot|shots|场景|镜头|幕|画面",
+    "part": "part|bit|section|passage|segment|portion|部分|片段|段落",
+    "card": "card|cards|screen",
+    "one": "one|ones",
+    "title": "title|titles|headline|header|标题|main title",
+    "heading": "heading",
+    "subtitle": "subtitle|sub title|tagline|line under the title|line below the title|副标题",
+    "intro": "intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
+    "outro": "outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
+    "cta": "call to action|cta|行动号召",
+    "captions": "captions|subtitles|字幕|all captions|all the captions|every caption",
+    "caption": "caption|caption scene",
+    "text": "text|texts|wording|words|sentence|copy text|line|lines|文字|内容|文案|文本",
+    "quote": "quote|quotation|quote scene|引用|引言|名言|quote card",
+    "author": "author|speaker|作者",
+    "stat": "number|statistic|stat|figure|statistics|number card|stat card|percentage|数字|数据|统计",
+    "list": "list|bullet list|bullet points|bullets|list card|list scene|列表|清单|要点",
+    "item": "bullet|bullet point|point|item|entry",
+    "chapter": "chapter|section heading|chapter card|heading card|section title|chapter heading|章节|章节标题",
+    "music": "music|bgm|soundtrack|background music|track|score|audio|sound|background track|音乐|背景音乐|配乐|背景乐",
+    "volume": "volume|loudness|music volume|音量",
+    "mood": "mood|vibe|feel",
+    "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
+    "theme": "theme|look|style|palette|skin|colour scheme|color scheme|主题|风格",
+    "colour": "colour|color|colours|colors|颜色|配色|色彩|色调|accent color|accent colour|brand color|brand colour",
+    "background": "background|backgrounds|backdrop|backdrops|背景",
+    "behind": "behind|in the background of",
+    "logo": "logo|watermark|标志",
+    "brand": "brand|brand name|company|company name|品牌|品牌名|公司名|公司名称",
+    "voice": "voice|voice over|voiceover|narration|narrator|speak|talk|read aloud|aloud|female voice|male voice|"
+    "spoken|旁白|配音|女声|男声|朗读|女声配音|男声配音",
+    "transition": "transition|transitions|转场|过渡|转场效果",
+    "video": "video|film|movie|whole thing|whole video|whole film|whole|entire video|project|视频|影片|整个视频|片子",
+    "everything": "everything|all of it|全部|所有内容",
+    "length": "length|duration|running time|时长|长度",
+    "aspect": "aspect ratio|ratio|format|orientation|shape|aspect|mode|比例|画面比例|格式|画幅",
+    "resolution": "resolution|quality|分辨率|清晰度",
+    "framerate": "frame rate|framerate|帧率",
+    "speed": "speed|pace|速度",
+    "photo": "photo|photos|picture|pictures|image|images|pic|photograph|照片|图片|图",
+    "clip": "clip|footage|recording|video clip|clips",
+    "song": "song|mp3|tune|歌|歌曲|音频",
+    "file": "file|files|文件|素材",
+    "uploaded": "uploaded|i uploaded|upload|uploads|i have uploaded|we uploaded|上传的|我上传的|上传|上传了|我上传",
+    "own": "own",
+    "changes": "change|changes|edit|edits|step|steps|上一步|一步",
+    "version": "version|versions|revision|版本|版",
+    "original": "original|original video|first version|first draft|第一版|最初的版本|原版",
+    "position": "position|place|number",
+    "font": "font|fonts|typeface|lettering|字体",
+    "effects": "effects|effect|sound effects|zoom effect|zoom|stickers|sticker|animation|animations|emojis|emoji|filter|"
+    "filters|green screen|picture in picture|overlay|blur|特效|音效|贴纸|动画|表情",
+    "fade": "fade out|fade in|fade the music out|淡出|淡入",
+    # how
+    "longer": "longer|长一点|更长|too short|太短|太短了|再长一点|长一些",
+    "shorter": "shorter|短一点|更短|too long|太长|太长了|短一些|on screen too long",
+    "faster": "faster|quicker|快一点|更快",
+    "slower": "slower|慢一点|更慢",
+    "double": "twice as fast|double the speed|double speed|at double speed|两倍速|两倍速播放|速度加倍|二倍速",
+    "halfspeed": "half as fast|half the speed|half speed|at half speed",
+    "halfloud": "half as loud|half the volume|half the music volume|in half|音量减半|减半",
+    "halve": "halve",
+    "louder": "louder|too quiet|too soft|大声|大声一点|响一点|更响",
+    "quieter": "quieter|softer|less loud|too loud|小声|小声一点|轻一点|更轻|安静一点",
+    "warmer": "warmer|warm|暖一点|更暖|暖色|暖一些",
+    "cooler": "cooler|cold|colder|cool|冷一点|更冷|冷色",
+    "darker": "darker|深一点|更深|再深一点|暗一点|更暗",
+    "brighter": "brighter|lighter|亮一点|更亮|浅一点",
+    "dark": "dark|深色|暗色",
+    "light": "light|bright|浅色|亮色",
+    "bigger": "bigger|larger|放大|大一点|更大|big|large",
+    "smaller": "smaller|缩小|小一点|更小|small|tiny",
+    "upper": "uppercase|upper case|capital letters|capitals|all caps|caps|大写|大写字母",
+    "lowercase": "lowercase|lower case|小写",
+    "somewhere": "top|bottom|middle|center|centre|corner|top right|top left|bottom right|bottom left|left|right|"
+    "top right corner|top left corner|bottom right corner|bottom left corner|upper|右下角|左下角|右上角|左上角|上面|下面|"
+    "顶部|底部|中间|居中",
+    "under": "under|below",
+    "above": "above",
+    "centred": "center|centre",
+    "twice": "twice|two times",
+    "karaoke": "karaoke|bold|italic|outlined|subtitle style|粗体|斜体",
+    "colourname": "blue|red|green|purple|yellow|orange|pink|black|white|grey|gray|brown|teal|蓝色|红色|绿色|紫色|黄色|"
+    "橙色|粉色|黑色|白色|灰色",
+    "more": "more|更",
+    "less": "less",
+    "something": "something",
+    "else": "other|else|different|another|new|换个|别的|另一个|其他",
+    "gap": "too|as well|even|so|instead of the music|instead",
+    "every": "every|each|all|everywhere|all of|所有|全部的|每个|每一个",
+    "last": "last|final|very last|最后|最后的|末尾",
+    "previous": "previous",
+    "next": "next",
+    "front": "beginning|front|start of the video|very beginning|very start|最前面|开头|最前|前面去|the start",
+    "end": "end|the back|to the back|very end|very back|最后面|末尾处",
+    "behind_of": "后面|之后|后",
+    "before_of": "前面|之前|前边",
+    # small words
+    "to": "to|into|until|through|till|unto|->|→|到|至|成",
+    "as": "as|like|as a|作为|做成背景",
+    "with": "with|using",
+    "in": "in|of|on|for|at|inside|within|over|里|中|上|里的|中的",
+    "from": "from|从",
+    "by": "by",
+    "after": "after|right after|following|在后",
+    "before": "before|right before|ahead of",
+    "between": "between|介于|在",
+    "about": "about|that mentions|which mentions|mentioning|mentions|that talks about|on the subject of|关于|提到",
+    "where": "where it says|where it said|that says|which says|where we say",
+    "say": "say|says|saying|said|read|reads|reading|with the text|with text|写|说|内容是|写着|that reads",
+    "be": "be|is|are|was|是|为",
+    "should": "should|must|shall|needs to|has to|ought to|will|应该",
+    "and": "and|&|plus|as well as|和|与|跟|以及|并",
+    "comma": ",|，|、",
+    "then": "then|and then|after that|and also|然后|再|接着",
+    "stop": ".|!|。|！|;|；",
+    "ask": "?|？",
+    "colon": ":|：|=|->>",
+    "dash": "-|–|—",
+    "hash": "#",
+    "nth": "第|number|no|nr",
+    "it": "it|它|them|these",
+    "that": "that|this|those|那个|这个|这",
+    "there": "there|这里|那里",
+    "i": "i've",
+    "two_parts": "in two|in half|into two|into two scenes|in two scenes|in 2|into 2|两个|成两个|into halves|in two parts",
+    "into_one": "into one|into one scene|together|into a single scene|成一个",
+    "percent": "percent|per cent|pct|百分之",
+    "sec": "seconds|second|secs|sec|秒|秒钟",
+    "min": "minutes|minute|mins|min|分钟|分",
+    "half": "half|half a|半",
+    "fps": "fps|frames per second|帧",
+    "bpm": "bpm",
+    "spread": "instead of",
+    "where_is": "what|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
+    "how_long": "how long|how many seconds|how many minutes|how long is|how long does|多长|多久",
+    "how_many": "how many|几个|多少个|多少",
+    "how_loud": "how loud",
+    "can_i": "can i|could i",
+    "has": "do i have|does it have|have i|are there|are you using|is there|did i|am i|used|playing|has|有|用的是|这是|现在|does",
+    # what stops a sentence from being an order
+    "not": "don't|do not|dont|never|not|unless|if|maybe|perhaps|should i|would|why|what if|别|如果|不|or|or else|"
+    "sometimes|except|when|while|或|或者|but not|should we|shouldn't|won't|can't|cannot|keep the music as it is",
+}  # fmt: skip
+
+_VALUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "moodname": {
+        "lo-fi": ("lo-fi", "lofi", "lo fi", "chill", "laid-back", "mellow", "低保真"),
+        "upbeat": ("upbeat", "happy", "happier", "energetic", "fun", "cheerful", "playful", "lively", "joyful",
+                   "欢快", "欢快的", "活泼", "轻快", "欢乐"),
+        "calm": ("calm", "calmer", "relaxed", "relaxing", "gentle", "peaceful", "soothing", "ambient", "平静",
+                 "舒缓", "舒缓的", "安静的"),
+        "cinematic": ("cinematic", "epic", "dramatic", "电影感", "史诗", "大气"),
+        "corporate": ("corporate", "business-like", "professional", "商务", "专业"),
+    },
+    "themename": {
+        name: (name,)
+        for name in ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
+    },
+    "family": {
+        "mesh": ("mesh", "mesh gradient", "gradient", "渐变"),
+        "waves": ("waves", "wave", "波浪"),
+        "bokeh": ("bokeh", "bokeh lights", "光斑"),
+        "contours": ("contours", "contour lines", "contour", "等高线"),
+        "grid": ("grid", "网格"),
+    },
+    "kind": {
+        "crossfade": ("crossfade", "crossfades", "cross-fade", "cross-fades", "dissolve", "dissolves", "fade",
+                      "fades", "淡化", "叠化"),
+        "slide": ("slide", "slides", "sliding", "滑动"),
+        "wipe": ("wipe", "wipes", "擦除"),
+        "cut": ("hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切"),
+    },
+    "shape": {
+        "9:16": ("vertical", "portrait", "vertical video", "tiktok", "tik tok", "reel", "reels", "instagram stories",
+                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens"),
+        "16:9": ("landscape", "horizontal", "widescreen", "youtube", "横屏", "横版"),
+        "1:1": ("square", "方形", "正方形"),
+        "4:5": ("instagram feed", "instagram post", "feed post"),
+    },
+    "ordinal": {
+        str(number): names
+        for number, names in enumerate(
+            (("first", "very first", "1st", "前", "开头"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"),
+             ("fifth", "5th"), ("sixth", "6th"), ("seventh", "7th"), ("eighth", "8th"), ("ninth", "9th"),
+             ("tenth", "10th"), ("eleventh", "11th"), ("twelfth", "12th")), 1)
+    },
+    "num": {
+        str(number): names
+        for number, names in (
+            (2, ("two", "两", "二")), (3, ("three", "三")), (4, ("four", "四")), (5, ("five", "五")),
+            (6, ("six", "六")), (7, ("seven", "七")), (8, ("eight", "八")), (9, ("nine", "九")),
+            (10, ("ten", "十")), (11, ("eleven", "十一")), (12, ("twelve", "十二")), (15, ("fifteen", "十五")),
+            (20, ("twenty", "二十")), (30, ("thirty", "三十")), (45, ("forty-five", "四十五")),
+            (60, ("sixty", "六十")), (90, ("ninety", "九十")), (1, ("一",)),
+        )
+    },
+}  # fmt: skip
+
+# They carry no wish of their own and are left out before a rule is tried.
+_FILLERS = (
+    "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
+    "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
+    "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|great|oops|sorry|"
+    "maybe a bit|really|of the|a bit of|if you can|if possible|to me|whose|simply|"
+    "rather|right now|somewhat|it please|i think|right|you|long|please now|exactly|on screen|teh|hte|'|’|"
+    "的|了|吧|请|麻烦|帮我|能不能|可以|一下|一点|一些|个|我|我的|我们的|再|份|段|去|呢|吗|位|条|一个|新"
+)
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, str]]:
+    """Return phrase → (symbol, value); fillers have an empty symbol."""
+    found: dict[str, tuple[str, str]] = {word: ("", word) for word in _FILLERS.split("|")}
+    for symbol, names in _VALUES.items():
+        for value, phrases in names.items():
+            found.update({phrase: (symbol, value) for phrase in phrases})
+    for symbol, phrases in _GROUPS.items():
+        for phrase in phrases.split("|"):
+            found.setdefault(phrase, (symbol, phrase))
+    return found
+
+
+@cache
+def symbols() -> tuple[str, ...]:
+    """List every symbol that a token can have."""
+    made = ("word", "quoted", "num", "clock", "percentage", "factor", "hex", "lines", "media")
+    return tuple(dict.fromkeys((*_GROUPS, *_VALUES, *made)))
