@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pictory_nb.client import PictoryError
 from pictory_nb.documents import DocumentError, read_document
@@ -25,11 +26,15 @@ def make_message(script: str | Path, seconds: float, instruction: str = "") -> s
     WrongArgumentError
         `seconds` is not a positive number.
     """
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:
+    if not _is_positive_number(seconds):
         raise WrongArgumentError(f"seconds must be a positive number such as 30, not {seconds!r}.")
     text = _script_text(script)
     wishes = f" {instruction.strip()}" if instruction.strip() else ""
     return f"Turn this into a {seconds:g} second video with captions.{wishes}\n\n{text}"
+
+
+def _is_positive_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 def _script_text(script: str | Path) -> str:

@@ -460,7 +460,7 @@ class Studio:
         try:
             video = await self._rendered(target, lambda progress: bridge.ui(lambda: bar.show(progress)))
         except BaseException:
-            bridge.ui(lambda: bar.end("The export did not finish."))
+            bridge.ui(lambda: bar.end(self._conversation.words.export_unfinished))
             raise
         bridge.ui(lambda: bar.end(f"Exported {video.path.name}"))
         return video
@@ -510,18 +510,21 @@ class Studio:
             if self._desk is not None:
                 self._desk.show_no_progress()
             raise
-        return f"Your video is ready: **{video.path.name}** ({video.info}), in `{video.path.parent}`."
+        return self._conversation.words.exported.format(
+            name=video.path.name, info=video.info, folder=video.path.parent
+        )
 
     async def _timeline_command(self, _status: Callable[[str], None]) -> str:
         return (await self._timeline()).summary
 
     async def _credits_command(self, _status: Callable[[str], None]) -> str:
         credits_ = await self._client.credits()
-        reserved = f", {credits_.frozen:g} of them reserved" if credits_.frozen else ""
-        return f"{credits_.available:g} credits{reserved}."
+        said = self._conversation.words
+        template = said.credits_reserved if credits_.frozen else said.credits_left
+        return template.format(available=f"{credits_.available:g}", frozen=f"{credits_.frozen or 0:g}")
 
     async def _upload_command(self, _status: Callable[[str], None]) -> str:
-        return 'Run `studio.upload("picture.png")` in a cell: pictures, clips and sound up to 500 MB.'
+        return self._conversation.words.upload_advice
 
 
 def _free_name(title: str) -> Path:

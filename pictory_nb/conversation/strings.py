@@ -1,6 +1,6 @@
 """The conversation's own words, in every language that it speaks; nothing else of the package words them.
 
-A field with ``{name}`` in it is a template: ``words("en").credits_spent.format(spent="50")``.
+A field with ``{name}`` in it is a template: ``words("en").credits_left.format(available="50")``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ class Words:
     still_working: str
     looking: str
     looking_after_restart: str
-    looking_again: str
     # how a turn ends
     done: str
     nothing_changed: str
@@ -32,45 +31,26 @@ class Words:
     edited_table: str
     broken_with_changes: str
     broken_midway: str
-    broken_unknown: str
-    timed_out: str
     stopped: str
     stopped_after: str
     failed: str
-    retry_hint: str
     # two stages of a generation
     raw_video_ready: str
     all_tracks_ready: str
-    # questions and offers
-    question: str
-    answer_hint: str
-    offered_edit: str
-    offered_export: str
-    instead_of_gui: str
     # buttons and what they stand for in the chat
     export: str
     show_timeline: str
     show_credits: str
     upload: str
-    retry: str
-    edit: str
     upload_advice: str
     # credits
     credits_left: str
     credits_reserved: str
-    credits_spent: str
     generation_cost: str
     editing_cost: str
     credits_short: str
-    no_credits_guest: str
-    no_credits_registered: str
-    plan_needed: str
-    claim: str
     # sessions and messages
-    session_gone: str
-    session_resumed: str
     empty_message: str
-    nothing_to_export: str
     # export
     exported: str
     export_unfinished: str
@@ -99,7 +79,6 @@ _ENGLISH = Words(
     still_working="Still working…",
     looking="The connection broke. Looking at what was done…",
     looking_after_restart="Looking at what was done while nobody listened…",
-    looking_again="No change yet. Looking again in {seconds} seconds…",
     done="Done:",
     nothing_changed="Nothing changed on the timeline. Say it differently, or press Retry to send it once "
     "more.",
@@ -107,42 +86,22 @@ _ENGLISH = Words(
     edited_table="(edited as a table)",
     broken_with_changes="The connection broke, but the work was done:",
     broken_midway="The connection broke here. On the timeline:",
-    broken_unknown="The connection broke, and the timeline cannot be read now. Nothing was sent twice. "
-    "Look at the timeline again when the connection is back.",
-    timed_out="No answer came in time. Nothing was sent twice.",
     stopped="Stopped.",
     stopped_after="Stopped. Until then:",
     failed="That did not work.",
-    retry_hint="Press Retry to send it once more.",
     raw_video_ready="The raw video is there; music and titles follow.",
     all_tracks_ready="All tracks are there now.",
-    question="The agent asks:",
-    answer_hint="Pick an answer, or write your own.",
-    offered_edit="Send this edit: {edit}",
-    offered_export="Export the video when you are ready.",
-    instead_of_gui="You can do that from here:",
     export="Export",
     show_timeline="Show the timeline",
     show_credits="Show my credits",
     upload="Upload",
-    retry="Retry",
-    edit="Send as an edit",
     upload_advice='Run `studio.upload("picture.png")` in a cell: pictures, clips and sound up to 500 MB.',
     credits_left="{available} credits.",
     credits_reserved="{available} credits, {frozen} of them reserved.",
-    credits_spent="{spent} credits spent.",
     generation_cost="A new video costs about {cost} credits; you have {available}.",
     editing_cost="Editing costs about {cost} credits per session; you have {available}.",
     credits_short="This may cost more than you have: about {cost} credits, and {available} are left.",
-    no_credits_guest="The free credits are used up. Register to go on with this work: {url}",
-    no_credits_registered="There are no credits left. Top up credits in your account.",
-    plan_needed="Register or upgrade your plan to unlock export.",
-    claim="Take this work into your account: {url}",
-    session_gone="The backend does not know this session any more, so its timeline is gone there. What "
-    "is shown is its last known state. Your next message starts a new session.",
-    session_resumed="Back in the session “{name}”.",
     empty_message="Write what the video should say or show first: the message is empty.",
-    nothing_to_export="There is nothing to export yet: describe the video first.",
     exported="Your video is ready: **{name}** ({info}), in `{folder}`.",
     export_unfinished="The export did not finish.",
     tool_read_script="Reading the script",
@@ -163,47 +122,28 @@ _CHINESE = Words(
     still_working="还在处理中，请稍候…",
     looking="连接断开了，正在查看已完成的内容…",
     looking_after_restart="正在查看您离开期间完成的内容…",
-    looking_again="暂时没有变化，{seconds} 秒后再看一次…",
     done="已完成：",
     nothing_changed="时间线没有任何变化。换个说法试试，或者点“重试”再发一次。",
     not_applied="以下修改没有出现在时间线上：",
     edited_table="（通过表格编辑）",
     broken_with_changes="连接断开了，但修改已经完成：",
     broken_midway="连接在这里断开了。时间线上的变化：",
-    broken_unknown="连接断开了，目前无法读取时间线。消息没有重复发送。等连接恢复后，请再查看一次时间线。",
-    timed_out="等待超时，没有收到回复。消息没有重复发送。",
     stopped="已停止。",
     stopped_after="已停止。停止前完成的修改：",
     failed="没有成功。",
-    retry_hint="点“重试”再发一次。",
     raw_video_ready="视频画面已经生成，音乐和标题随后就来。",
     all_tracks_ready="所有轨道都已就绪。",
-    question="需要您确认：",
-    answer_hint="请选择一个选项，或者直接输入您的回答。",
-    offered_edit="发送这条修改：{edit}",
-    offered_export="满意的话，随时可以导出视频。",
-    instead_of_gui="这些操作在这里就能完成：",
     export="导出",
     show_timeline="查看时间线",
     show_credits="查看积分",
     upload="上传",
-    retry="重试",
-    edit="作为修改发送",
     upload_advice='请在单元格中运行 `studio.upload("picture.png")`：支持图片、视频和音频，最大 500 MB。',
     credits_left="剩余 {available} 积分。",
     credits_reserved="剩余 {available} 积分，其中 {frozen} 积分已预留。",
-    credits_spent="本次消耗 {spent} 积分。",
     generation_cost="生成一个新视频大约需要 {cost} 积分，您还有 {available} 积分。",
     editing_cost="每次编辑会话大约需要 {cost} 积分，您还有 {available} 积分。",
     credits_short="积分可能不够：大约需要 {cost} 积分，目前只剩 {available} 积分。",
-    no_credits_guest="免费积分已经用完。注册后即可继续当前的工作：{url}",
-    no_credits_registered="积分已经用完，请在您的账户中充值。",
-    plan_needed="请注册或升级套餐以解锁导出功能。",
-    claim="把当前的工作保存到您的账户：{url}",
-    session_gone="服务器上已经找不到这个会话，原来的时间线也不在了。现在显示的是最后一次的状态。您的下一条消息会开启新的会话。",
-    session_resumed="已回到会话“{name}”。",
     empty_message="消息是空的：请先写下视频要讲什么、展示什么。",
-    nothing_to_export="还没有可以导出的内容：请先描述您想要的视频。",
     exported="视频已经导出：**{name}**（{info}），保存在 `{folder}`。",
     export_unfinished="导出没有完成。",
     tool_read_script="正在阅读文稿",
