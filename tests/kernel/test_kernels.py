@@ -7,7 +7,7 @@ import socket
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +107,7 @@ class Outcome:
     error: str
     text: str
     result: str
+    trace: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -137,7 +138,7 @@ class Kernel:
                 if until_text is not None and until_text in found.text:
                     return found
             elif kind == "error":
-                found.status, found.error = "error", content["ename"]
+                found.status, found.error, found.trace = "error", content["ename"], content["traceback"]
             elif kind == "execute_result":
                 found.result = content["data"]["text/plain"]
             elif kind == "status" and content["execution_state"] == "idle":
@@ -263,6 +264,15 @@ async def work():
 """
     for call in ("bridge.run(work())", "await bridge.aio(work()); await asyncio.sleep(0)"):
         assert kernel.run(code.replace("{call}", call)).text == "step 0\nstep 1\nstep 2\n"
+
+
+def test_an_error_is_shown_in_words_alone_and_a_defect_with_its_trace(kernel) -> None:
+    kernel.run("from pictory_nb.client import NoCreditsError\nasync def fail(error): raise error")
+    words = kernel.run("bridge.run(fail(NoCreditsError('There are no credits left.')))")
+    assert (words.status, words.error) == ("error", "NoCreditsError")
+    assert words.trace == ["NoCreditsError: There are no credits left."]
+    defect = kernel.run("bridge.run(fail(LookupError('a defect')))")
+    assert "fail(error)" in "\n".join(defect.trace)
 
 
 def test_a_restart_in_the_middle_of_a_call_is_clean(kernel) -> None:
