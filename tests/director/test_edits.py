@@ -197,8 +197,6 @@ def test_a_title_may_contain_and(ask, film):
     "message",
     [
         "make it better",
-        "trim the first 10 seconds",
-        "change the title",
         "put a cat on the moon in scene 3",
         "remove scene 2 unless it is good",
         "What is the capital of France?",

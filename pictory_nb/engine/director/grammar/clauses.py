@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.grammar import (
     rules_history,
     rules_limits,
@@ -24,7 +25,7 @@ from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
-from pictory_nb.engine.director.operations import AskError, BeyondUsError, EditError, Operation, Option
+from pictory_nb.engine.director.operations import AskError, BeyondUsError, EditError, Operation, Option, Retell
 from pictory_nb.engine.director.questions import Question
 
 if TYPE_CHECKING:
@@ -225,6 +226,9 @@ def _order(
     code = encoded(clause)
     if clause[0].symbol == "dislike":
         return _mention(clause, scope)
+    portion = _portion(scope.message[clause[0].start : clause[-1].end])
+    if portion is not None and not borrows:
+        return portion
     trouble: EditError | AskError | None = None
     for pattern, build in _RULES:
         match = compiled(pattern).fullmatch(code)
@@ -253,6 +257,14 @@ def _swallows(found: Found, own_orders: Sequence[Token], *, borrows: bool) -> bo
     if not found.has("text") or found.part("text")[0].symbol == "quoted" and len(found.part("text")) == 1:
         return False
     return borrows or any(token in found.part("text") for token in own_orders)
+
+
+def _portion(clause: str) -> Retell | None:
+    """Read "keep all of it", "only the second half": how much of the script is told."""
+    if not phrases.names_only_options(clause):
+        return None
+    portion, keep_all = phrases.portion_in(clause), phrases.keeps_all(clause)
+    return Retell(keep_all=keep_all, portion=portion) if portion or keep_all else None
 
 
 def _mention(clause: Sequence[Token], scope: Scope) -> _Mention | None:

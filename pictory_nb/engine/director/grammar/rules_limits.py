@@ -41,7 +41,7 @@ _PLACE = "(?:somewhere|bigger|smaller|karaoke|above|under|centred|up|down|colour
 
 RULES: tuple[Rule, ...] = (
     (f"{_DO} (?:it)? (?:to|in)? voice {_ANY}", _VOICE),
-    (f"(?:show_me|play|{_VERBS}) (?:captions|text|it|REF_) (?:to|in)? voice {_ANY}", _VOICE),
+    (f"(?:show_me|play|say|{_VERBS}) (?:captions|text|it|REF_) (?:to|in)? voice.*", _VOICE),
     (f"(?:music|volume|louder|quieter|make|lower|raise)+ (?:in|under|behind|to)+ voice", _VOICE),
     (f"(?:SET|move|show|switch)* (?:TEXTN) {_ANY} {_PLACE} {_ANY}", _CAPTIONS),
     (f"(?:SET|move|show|switch)* (?:colourname|karaoke|bigger|smaller) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),

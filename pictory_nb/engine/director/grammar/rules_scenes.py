@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 _RM = "(?:remove|cut|no|hide)"
-_MV = "(?:move|put|switch|show|play|make|let|start|use|be|should)"
+_MV = "(?:move|put|position|switch|show|play|make|let|start|use|be|should)"
 _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
 _WHERE = (

@@ -30,7 +30,7 @@ _GROUPS = {
     "fit": "fit|fits",
     "on": "on|back on|back",
     "add": "add|insert|append|include|put in|create|加|添加|插入|加上|加入|增加",
-    "put": "put|place|lay|放|放在",
+    "put": "put|lay|放|放在",
     "move": "move|shift|push|移|移动|移到|挪到|放到|移至",
     "swap": "swap|exchange|trade|交换|对调|互换|调换",
     "switch": "switch|切换|切换到",
@@ -194,7 +194,7 @@ _GROUPS = {
     "two_parts": "in two|in half|into two|into two scenes|in two scenes|in 2|into 2|两个|成两个|into halves|in two parts",
     "into_one": "into one|into one scene|together|into a single scene|成一个",
     "percent": "percent|per cent|pct|百分之",
-    "sec": "seconds|second|secs|sec|秒|秒钟",
+    "sec": "seconds|second|secs|sec|s|秒|秒钟",
     "min": "minutes|minute|mins|min|分钟|分",
     "half": "half|half a|半",
     "fps": "fps|frames per second|帧",
@@ -270,7 +270,7 @@ _FILLERS = (
     "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
     "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|great|oops|sorry|"
-    "maybe a bit|really|of the|a bit of|if you can|if possible|to me|whose|simply|"
+    "maybe a bit|really|if you can|if possible|to me|whose|simply|"
     "rather|right now|somewhat|it please|i think|right|you|long|please now|exactly|on screen|teh|hte|'|’|"
     "的|了|吧|请|麻烦|帮我|能不能|可以|一下|一点|一些|个|我|我的|我们的|再|份|段|去|呢|吗|位|条|一个|新"
 )
