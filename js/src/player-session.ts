@@ -37,6 +37,10 @@ export class PlayerSession {
   #load = new AbortController();
   #source: Source = { status: "empty" };
   #poster = "";
+  /** Why the server's copy was given up for one that comes over the wire. */
+  #detour = "";
+  /** Why what is there cannot be played. */
+  #broken = "";
 
   constructor(
     model: Model<PlayerState>,
@@ -66,6 +70,30 @@ export class PlayerSession {
   /** The URL of a still, or an empty string. */
   get poster(): string {
     return this.#poster;
+  }
+
+  /** In words, why the video comes over the wire after all; empty if it does not. */
+  get detour(): string {
+    return this.#detour;
+  }
+
+  /** In words, why the video cannot be played although it has arrived; empty if it can. */
+  get broken(): string {
+    return this.#broken;
+  }
+
+  /** A view could not play `url`. What came from the server is tried once more, from chunks over the wire. */
+  giveUp(url: string, reason: string): void {
+    const source = this.#source;
+    if (source.status !== "ready" || source.url !== url || this.#broken) return;
+    if (source.isBlob || this.wire.connection === "lossy" || this.wire.connection === "gone") {
+      this.#broken = `${WORDS.brokenVideo(reason)} ${this.get("path")}`;
+      this.changed.call();
+      return;
+    }
+    this.#detour = WORDS.detour(reason);
+    if (this.get("size_bytes") <= PULLED_UNASKED_BYTES) this.pull();
+    else this.#set({ status: "offered" }, this.#load.signal);
   }
 
   /** Pull a large file that was only offered so far. */
@@ -155,6 +183,7 @@ export class PlayerSession {
     if (this.#source.status === "ready" && this.#source.isBlob) URL.revokeObjectURL(this.#source.url);
     if (this.#poster) URL.revokeObjectURL(this.#poster);
     this.#poster = "";
+    this.#detour = this.#broken = "";
     this.#source = { status: "empty" };
   }
 }

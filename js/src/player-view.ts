@@ -38,7 +38,9 @@ class PlayerView implements PlayerHandle {
   readonly #path = h("code");
   readonly #download: HTMLAnchorElement;
   readonly #footer: HTMLElement;
-  #isBroken = false;
+  readonly #stage: HTMLElement;
+  /** Where a video that broke off goes on, once it is there again. */
+  #goOn = { at_s: 0, isPlaying: false };
 
   constructor(session: PlayerSession) {
     this.#session = session;
@@ -56,11 +58,13 @@ class PlayerView implements PlayerHandle {
     this.#download = h("a", { class: "pnb-button", hidden: true }, icon("download"), WORDS.download);
     this.#footer = h("footer", { class: "pnb-player-foot", hidden: true }, this.#path, this.#download);
     this.#video.addEventListener("error", () => this.#onError());
+    this.#video.addEventListener("loadedmetadata", () => this.#onLoaded());
+    this.#stage = h("div", { class: "pnb-stage" }, this.#empty, this.#video);
     this.element = h(
       "section",
       { class: "pnb-card pnb-player", "aria-label": WORDS.player },
       h("header", { class: "pnb-head" }, this.#title, this.#facts),
-      h("div", { class: "pnb-stage" }, this.#empty, this.#video),
+      this.#stage,
       this.#notice,
       this.#words,
       this.#footer,
@@ -93,14 +97,17 @@ class PlayerView implements PlayerHandle {
   }
 
   #showSource(source: Source): void {
-    const url = source.status === "ready" ? source.url : "";
+    const isShown = source.status === "ready" && canPlay(H264) && !this.#session.broken;
+    const url = isShown ? source.url : "";
     if ((this.#video.getAttribute("src") ?? "") !== url) {
-      this.#isBroken = false;
+      if (source.status === "finding" || source.status === "empty")
+        this.#goOn = { at_s: 0, isPlaying: false };
       if (url) this.#video.src = url;
       else this.#video.removeAttribute("src");
     }
     if (this.#video.poster !== this.#session.poster) this.#video.poster = this.#session.poster;
-    this.#video.hidden = !url || !canPlay(H264);
+    this.#video.hidden = url === "";
+    this.#stage.classList.toggle("pnb-showing", url !== "");
     this.#video.setAttribute("aria-label", this.#session.get("title"));
   }
 
@@ -124,15 +131,19 @@ class PlayerView implements PlayerHandle {
   }
 
   #showWords(source: Source): void {
-    const { kind, text = "" } = this.#session.get("notice");
-    const path = this.#session.get("path");
+    const session = this.#session;
+    const { kind, text = "" } = session.get("notice");
+    const path = session.get("path");
     let words = "";
     let isQuiet = false;
     if (kind === "error") words = text;
     else if (source.status === "failed") words = source.words;
     else if (source.status === "ready" && !canPlay(H264)) words = `${WORDS.cannotPlay} ${path}`;
-    else if (this.#isBroken) words = `${WORDS.brokenVideo} ${path}`;
-    else if (source.status === "ready" && !canPlay(AAC)) {
+    else if (session.broken) words = session.broken;
+    else if (session.detour) {
+      words = session.detour;
+      isQuiet = true;
+    } else if (source.status === "ready" && !canPlay(AAC)) {
       words = WORDS.noSound;
       isQuiet = true;
     }
@@ -155,9 +166,27 @@ class PlayerView implements PlayerHandle {
   }
 
   #onError(): void {
-    this.#isBroken = this.#video.hasAttribute("src");
-    this.update();
+    const video = this.#video;
+    const url = video.getAttribute("src");
+    if (!url) return;
+    this.#goOn = { at_s: video.currentTime, isPlaying: !video.paused };
+    this.#session.giveUp(url, reasonOf(video.error));
   }
+
+  #onLoaded(): void {
+    const { at_s, isPlaying } = this.#goOn;
+    this.#goOn = { at_s: 0, isPlaying: false };
+    this.#stage.style.aspectRatio = `${this.#video.videoWidth} / ${this.#video.videoHeight}`;
+    if (at_s > 0) this.#video.currentTime = at_s;
+    // A browser that wants a press before it plays shows its own button.
+    if (isPlaying) this.#video.play().catch(() => undefined);
+  }
+}
+
+function reasonOf(error: MediaError | null): string {
+  if (error?.code === MediaError.MEDIA_ERR_NETWORK) return WORDS.playbackNetwork;
+  if (error?.code === MediaError.MEDIA_ERR_DECODE) return WORDS.playbackDecode;
+  return WORDS.playbackSource;
 }
 
 function stageTitle(source: Source): string {

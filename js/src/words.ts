@@ -63,7 +63,13 @@ export const WORDS = {
     "This notebook front end has no AAC decoder, so the video may play without sound. The file has sound.",
   lossy:
     "This notebook host loses binary data, so the video cannot be shown here. The file itself is fine, open",
-  brokenVideo: "The video could not be played here. The file itself is fine, open",
+  brokenVideo: (reason: string) =>
+    `The video could not be played here: ${reason}. Export it again, or open the file in another player:`,
+  detour: (reason: string) =>
+    `The video did not play from the notebook's server: ${reason}. It comes through the kernel instead.`,
+  playbackNetwork: "it broke off while it was being loaded",
+  playbackDecode: "the picture or the sound could not be decoded",
+  playbackSource: "what arrived is not a video that plays here",
 
   // panel
   noManager:

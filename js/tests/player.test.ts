@@ -3,6 +3,7 @@ import { KIND, METHOD } from "../src/kinds";
 import { PlayerSession, type PlayerState } from "../src/player-session";
 import { fileUrl, findServer, type Server } from "../src/player-source";
 import { Wire } from "../src/wire";
+import { WORDS } from "../src/words";
 import { StubModel, settle } from "./stub-model";
 
 const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///home/ann/work" };
@@ -120,6 +121,62 @@ describe("any other file", () => {
     model.result(stale.id, {}, [new ArrayBuffer(100)]);
     await settle();
     expect(session.source.status).toBe("finding");
+  });
+});
+
+describe("a video that does not play", () => {
+  const URL_OF_FILE = "/user/ann/files/out.mp4?v=r1";
+  const ready = async (state: Partial<PlayerState> = {}) => {
+    respond(206, state.size_bytes ?? 100);
+    const session = open(SERVER, { url_path: "out.mp4", ...state });
+    await settle();
+    expect(session.source).toEqual({ status: "ready", url: URL_OF_FILE, isBlob: false });
+    return session;
+  };
+  const arrive = async () => {
+    model.result(model.request(METHOD.playerChunk).id, {}, [new ArrayBuffer(100)]);
+    await settle();
+  };
+
+  it("is tried once more from chunks, and it is told why", async () => {
+    const session = await ready();
+    session.giveUp(URL_OF_FILE, "it broke off");
+    expect(session.source.status).toBe("pulling");
+    expect(session.detour).toBe(WORDS.detour("it broke off"));
+    await arrive();
+    expect(session.source).toEqual({ status: "ready", url: "blob:made", isBlob: true });
+    expect(session.broken).toBe("");
+  });
+
+  it("is pulled once, however many views complain", async () => {
+    const session = await ready();
+    session.giveUp(URL_OF_FILE, "it broke off");
+    session.giveUp(URL_OF_FILE, "it broke off");
+    expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
+  });
+
+  it("is told of in words when the chunks do not play either; the file can still be saved", async () => {
+    const session = await ready();
+    session.giveUp(URL_OF_FILE, "it broke off");
+    await arrive();
+    session.giveUp("blob:made", "it could not be decoded");
+    expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /home/ann/work/out.mp4`);
+    expect(session.source.status).toBe("ready");
+    expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
+  });
+
+  it("is pulled only when asked for, if it is large", async () => {
+    const session = await ready({ size_bytes: 200e6 });
+    session.giveUp(URL_OF_FILE, "it broke off");
+    expect(session.source.status).toBe("offered");
+    expect(session.detour).toBe(WORDS.detour("it broke off"));
+  });
+
+  it("is forgotten when a newer one is shown", async () => {
+    const session = await ready();
+    session.giveUp(URL_OF_FILE, "it broke off");
+    model.set({ revision: "r2" });
+    expect([session.detour, session.broken]).toEqual(["", ""]);
   });
 });
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.server import JupyterServer
 from tests.browser.notebook import Cell, Notebook
+from tests.browser.server import JupyterServer
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
 

@@ -1,4 +1,4 @@
-"""Drives one notebook in JupyterLab or Notebook 7 through the application's own commands; every wait is for a condition."""
+"""Drives a notebook in JupyterLab or Notebook 7 by the application's own commands; waits for conditions."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ class Scripted:
     async def send(self, text, listener):
         sent.append(text)
         listener(TurnStarted("n", text))
-        listener(TurnEnded(Turn("n", text, "It is a **beach** now.", Ending.DONE, changes=("Video changed",))))
+        text = "It is a **beach** now."
+        listener(TurnEnded(Turn("n", "A beach", text, Ending.DONE, changes=("Video changed",))))
 
 show = turn_listener(Scripted(), "Local engine")
 show(TurnStarted("q", "Make a video of the sea"))

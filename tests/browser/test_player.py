@@ -22,6 +22,37 @@ def play(page, view):
     return video
 
 
+def gaps(page, view):
+    """The pixels at each side of the stage where the card shows through, and the stage's height."""
+    video = view.locator("video")
+    expect(video).to_be_visible()
+    page.wait_for_function("video => video.readyState >= 1", arg=video.element_handle())
+    card, stage = (view.locator(selector).bounding_box() for selector in (".pnb-card", ".pnb-stage"))
+    left = stage["x"] - card["x"]
+    return left, card["x"] + card["width"] - stage["x"] - stage["width"], stage["height"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 180), (180, 320)])
+def test_the_stage_fills_the_card_at_any_width(open_notebook, page, lab, width, height):
+    page.set_viewport_size({"width": 2000, "height": 900})
+    write_video(lab.root / "shape.mp4", width=width, height=height)
+    notebook = open_notebook(SETUP + "player.show('shape.mp4')\nplayer")
+    view = notebook.run(0)
+    left, right, tall = gaps(page, view)
+    assert left <= 1
+    assert right <= 1
+    assert tall <= 560
+    assert view.locator(".pnb-stage").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(0, 0, 0)"
+    notebook.screenshot(f"player-wide-{width}x{height}", view)
+    view.locator(".pnb").evaluate("root => { root.style.width = '300px' }")
+    page.wait_for_function("() => document.querySelector('.pnb-card').offsetWidth <= 300")
+    left, right, tall = gaps(page, view)
+    assert left <= 1
+    assert right <= 1
+    assert tall == pytest.approx(298 * height / width, abs=4)
+    notebook.screenshot(f"player-narrow-{width}x{height}", view)
+
+
 @pytest.fixture
 def film(lab):
     folder = lab.root / "my films"
@@ -82,6 +113,27 @@ def test_a_file_that_is_gone_is_told_in_words(open_notebook, lab, film):
         SETUP + "player.show('my films/out 100%.mp4')\nimport os; os.unlink(player.path)\nplayer"
     )
     expect(notebook.run(0).get_by_text("The video file is no longer there")).to_be_visible()
+
+
+def test_a_video_that_the_server_garbles_comes_through_the_kernel_instead(open_notebook, page, film):
+    probe = {"status": 206, "headers": {"Content-Range": f"bytes 0-0/{film.stat().st_size}"}, "body": "x"}
+    garbled = {"status": 200, "content_type": "video/mp4", "body": "not a film"}
+    page.route(
+        "**/files/**",
+        lambda route: route.fulfill(**(probe if route.request.resource_type == "fetch" else garbled)),
+    )
+    notebook = open_notebook(SETUP + "player.show('my films/out 100%.mp4')\nplayer")
+    view = notebook.run(0)
+    expect(view.get_by_text("did not play from the notebook's server")).to_be_visible()
+    assert play(page, view).get_attribute("src").startswith("blob:")
+
+
+def test_a_file_that_is_no_film_is_told_in_words_and_can_still_be_saved(open_notebook, lab):
+    (lab.root / "broken.mp4").write_bytes(b"not a film")
+    notebook = open_notebook(SETUP + "player.show('broken.mp4')\nplayer")
+    view = notebook.run(0)
+    expect(view.get_by_text("The video could not be played here")).to_be_visible()
+    expect(view.get_by_role("link", name="Download")).to_be_visible()
 
 
 def test_progress_is_shown_until_the_video_is_there(open_notebook, page, film):

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 from pictory_nb.engine.launch import stop_engine
 from pictory_nb.storage import Folders
-from tests.browser.server import REPOSITORY
 from tests.browser.notebook import Notebook
+from tests.browser.server import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
