@@ -151,7 +151,10 @@ def _scene_changes(number: int, old: Mapping[str, Any], new: Mapping[str, Any]) 
         a, b = old["m"].get(key), new["m"].get(key)
         if a != b and not (key == "transition" and (a is None or b is None)):
             found[f"{number}.{key}"] = _shown(key, b)
-    others = [{k: v for k, v in s["m"].items() if k not in {"background", "theme", "transition", "name"}} for s in (old, new)]
+    others = [
+        {k: v for k, v in s["m"].items() if k not in {"background", "theme", "transition", "name"}}
+        for s in (old, new)
+    ]
     if others[0] != others[1]:
         found[f"{number}.other"] = others[1]
     return found

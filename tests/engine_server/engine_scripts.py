@@ -44,7 +44,7 @@ class ScriptedDirector:
         self.gate = threading.Event()
         self.calls = []
 
-    def __call__(self, message, draft, media, *, seed):
+    def __call__(self, message, draft, media, *, seed, past=None):
         self.calls.append((message, draft, list(media), seed))
         if message.startswith("think"):
             yield Say("Thinking. ")

@@ -184,9 +184,7 @@ def _(operation: ShowCaptions, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: ChangeCanvas, work: Work) -> Outcome:
-    canvas = canvas_with(
-        work.film.canvas, shape=operation.shape, lines=operation.lines, fps=operation.fps
-    )
+    canvas = canvas_with(work.film.canvas, shape=operation.shape, lines=operation.lines, fps=operation.fps)
     meta = {"width": canvas.width, "height": canvas.height, "fps": canvas.fps}
     film = shifted(resplit(with_meta(work.film, canvas=meta)))
     size = f"{canvas.width}x{canvas.height}"

@@ -296,9 +296,7 @@ def _half_lists(film: Film, scene: FilmScene, items: list[object]) -> tuple[Film
         length_ms = scene.duration_ms
         segment = {**card.segment, "id": card_id, "st": 0, "d": length_ms, "m": meta}
         made.append(
-            FilmScene(
-                {**scene.video, "id": scene_id, "st": 0, "d": length_ms}, (Text(card.track, segment),)
-            )
+            FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, (Text(card.track, segment),))
         )
     return made[0], made[1]
 

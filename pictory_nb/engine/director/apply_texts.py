@@ -130,7 +130,11 @@ def _(operation: ChangeFigure, work: Work) -> Outcome:
         meta = text.segment["m"]
         old = str(meta.get("value", ""))
         words = str(meta.get("text", ""))
-        return {**meta, "value": operation.value, "text": words.replace(old, operation.value) if old else words}
+        return {
+            **meta,
+            "value": operation.value,
+            "text": words.replace(old, operation.value) if old else words,
+        }
 
     film, note = with_words(work, index, change)
     return Outcome(mark_edited(film), f"The number in scene {index + 1} is now {operation.value}.{note}")
@@ -143,9 +147,7 @@ def _(operation: AddPoint, work: Work) -> Outcome:
     if len(items) >= _MOST_POINTS:
         raise EditError(f"A list shows {_MOST_POINTS} points at most. Remove one first.")
     film, note = with_words(work, index, lambda text: _with(text, items=[*items, operation.text]))
-    return Outcome(
-        mark_edited(film), f"“{operation.text}” is now on the list in scene {index + 1}.{note}"
-    )
+    return Outcome(mark_edited(film), f"“{operation.text}” is now on the list in scene {index + 1}.{note}")
 
 
 @apply_one.register

@@ -122,7 +122,9 @@ def _(operation: CutRange, work: Work) -> Outcome:
     before = len(film.scenes)
     film = _without_range(film, start_ms, end_ms)
     gone = before - len(film.scenes)
-    told = f"I cut {_clock(start_ms)} to {_clock(end_ms)}; the video is now {spoken_length(film.length_ms)} long"
+    told = (
+        f"I cut {_clock(start_ms)} to {_clock(end_ms)}; the video is now {spoken_length(film.length_ms)} long"
+    )
     if gone:
         told += f" and has {gone} scene{'' if gone == 1 else 's'} less"
     return Outcome(mark_edited(film), f"{told}.")

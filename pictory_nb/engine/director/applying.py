@@ -37,9 +37,7 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
             # Told anew, the film has other scenes: the numbers that follow can only mean these.
             work = replace(work, ids=tuple(str(scene.video["id"]) for scene in after.scenes))
         known = set(work.ids)
-        added = tuple(
-            str(scene.video["id"]) for scene in after.scenes if str(scene.video["id"]) not in known
-        )
+        added = tuple(str(scene.video["id"]) for scene in after.scenes if str(scene.video["id"]) not in known)
         work = replace(work, film=after, ids=(*work.ids, *added))
         told.append(outcome.told)
     return Outcome(work.film, " ".join(told))

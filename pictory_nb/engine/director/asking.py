@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pictory_nb.engine.director.operations import AskError
 
-_NUMBER = re.compile(r"(?:option |number |no\.? |#|the )?(\d{1,2})(?:st|nd|rd|th)?(?: one| option)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:option |number |no\.? |#|the )?(\d{1,2})(?:st|nd|rd|th)?(?: one| option)?", re.IGNORECASE
+)
 _SCENE = re.compile(r"(?:the )?(?:(?:one )?in )?scene (\d+)", re.IGNORECASE)
 _WORDS = {
     "first": 0, "the first": 0, "the first one": 0, "first one": 0, "第一个": 0, "second": 1, "the second": 1,
@@ -30,7 +32,7 @@ def message_for(asked: AskError, reply: str) -> str | None:
     """Return the message that `reply` makes of what was asked; None when it is no answer to it."""
     bare = _bare(reply)
     if not asked.options:
-        text = reply.strip().strip("\"“”„«»「」").strip().replace("”", "’")
+        text = reply.strip().strip('"“”„«»「」').strip().replace("”", "’")
         return asked.completion.replace("{answer}", text) if text else None
     if bare in _WORDS and -len(asked.options) <= _WORDS[bare] < len(asked.options):
         return asked.options[_WORDS[bare]].message
@@ -41,7 +43,9 @@ def message_for(asked: AskError, reply: str) -> str | None:
     scene = _SCENE.fullmatch(bare)
     if scene:
         wanted = f"scene {scene[1]}:"
-        return next((option.message for option in asked.options if _bare(option.label).startswith(wanted)), None)
+        return next(
+            (option.message for option in asked.options if _bare(option.label).startswith(wanted)), None
+        )
     number = _NUMBER.fullmatch(bare)
     if number and 1 <= int(number[1]) <= len(asked.options):
         return asked.options[int(number[1]) - 1].message
@@ -50,4 +54,4 @@ def message_for(asked: AskError, reply: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" .!?。！？\"“”")
+    return " ".join(text.lower().split()).strip(' .!?。！？"“”')

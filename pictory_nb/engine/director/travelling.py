@@ -62,7 +62,9 @@ def _start(past: Past) -> Iterator[Step]:
 def _version(number: int, past: Past) -> Iterator[Step]:
     versions = past.versions
     if not 1 <= number <= len(versions):
-        yield Say(f"There is no version {number}: there are versions 1 to {len(versions)}. Nothing was changed.")
+        yield Say(
+            f"There is no version {number}: there are versions 1 to {len(versions)}. Nothing was changed."
+        )
         return
     key = versions[number - 1]
     yield from _restored(RESTORE, key, past, {"version": number}, f"This is version {number} again")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from pictory_nb.engine.director.past import Past
     from pictory_nb.engine.director.steps import MediaItem, Step
     from pictory_nb.engine.media.info import MediaInfo
 
@@ -21,9 +22,15 @@ class Director(Protocol):
     """Turns a message into steps; runs in a worker thread."""
 
     def __call__(
-        self, message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], *, seed: int
+        self,
+        message: str,
+        draft: Mapping[str, Any] | None,
+        media: Sequence[MediaItem],
+        *,
+        seed: int,
+        past: Past,
     ) -> Iterable[Step]:
-        """Yield what is said, done and changed."""
+        """Yield what is said, asked, done and changed; `past` holds the turns before, keyed by version."""
 
 
 class Renderer(Protocol):

@@ -11,15 +11,18 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import anyio.from_thread
 import anyio.to_thread
 
-from pictory_nb.engine.director.steps import Say, Spend, Step, ToolCall, ToolResult
-from pictory_nb.engine.server import accounts, frames, media, sessions
+from pictory_nb.engine.director.past import Past
+from pictory_nb.engine.director.steps import Ask, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.server import accounts, frames, media, pasts, sessions
 from pictory_nb.engine.server.disk import is_disk_full
 from pictory_nb.engine.server.envelope import RefusalError
 
 if TYPE_CHECKING:
     from pictory_nb.engine.server.context import Context
+    from pictory_nb.engine.server.database import Database
     from pictory_nb.engine.server.sessions import Session
 
 log = logging.getLogger(__name__)
@@ -94,8 +97,10 @@ class Turn:
         before = None if stored is None else stored.draft
         uploads = await database.run(media.items_of_session, session_id)
         seed = _seed_of(before, self._context.settings.seed)
+        turns = await database.run(pasts.turns, session_id, self.turn_id)
+        past = Past(turns, lambda version: anyio.from_thread.run(_draft, database, session_id, version))
         steps = await _in_thread(
-            lambda: iter(self._context.services.direct(self._prompt, before, uploads, seed=seed))
+            lambda: iter(self._context.services.direct(self._prompt, before, uploads, seed=seed, past=past))
         )
         while (step := await _in_thread(lambda: next(steps, None))) is not None:
             await self._take(step)
@@ -115,6 +120,13 @@ class Turn:
                 delta = {} if draft is None else await self._store(draft)
                 part = frames.response_part(call_id, name, response)
                 await self._tell(self._event([part], role="user", state_delta=delta))
+            case Ask(question, options):
+                await self._close_text()
+                call_id = f"ask-{self.turn_id}"
+                part = frames.call_part(
+                    call_id, pasts.ASK_TOOL, {"question": question, "options": list(options)}
+                )
+                await self._tell(self._event([part], long_running=[call_id]))
             case Spend(credit_cost, reason):
                 await self._context.database.run(
                     accounts.freeze,
@@ -268,6 +280,10 @@ async def stream(
 
 async def _in_thread(work: Callable[[], Any]) -> Any:
     return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+
+
+async def _draft(database: Database, session_id: str, version: int) -> Mapping[str, Any]:
+    return await database.run(pasts.draft, session_id, version)
 
 
 def _seed_of(draft: Mapping[str, Any] | None, default: int) -> int:

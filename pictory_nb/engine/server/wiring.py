@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from pictory_nb.engine.director.past import Past
     from pictory_nb.engine.director.steps import MediaItem, Step
     from pictory_nb.engine.server.settings import EngineSettings
 
@@ -22,11 +23,16 @@ def real_services(_: EngineSettings) -> Services:
 
 
 def _direct(
-    message: str, draft: Mapping[str, Any] | None, media: Sequence[MediaItem], *, seed: int
+    message: str,
+    draft: Mapping[str, Any] | None,
+    media: Sequence[MediaItem],
+    *,
+    seed: int,
+    past: Past,
 ) -> Iterable[Step]:
     from pictory_nb.engine.director import direct
 
-    return direct(message, draft, media, seed=seed)
+    return direct(message, draft, media, seed=seed, past=past)
 
 
 class PooledRenderer:

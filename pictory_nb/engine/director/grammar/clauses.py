@@ -25,7 +25,14 @@ from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
-from pictory_nb.engine.director.operations import AskError, BeyondUsError, EditError, Operation, Option, Retell
+from pictory_nb.engine.director.operations import (
+    AskError,
+    BeyondUsError,
+    EditError,
+    Operation,
+    Option,
+    Retell,
+)
 from pictory_nb.engine.director.questions import Question
 
 if TYPE_CHECKING:
@@ -44,7 +51,9 @@ _ORDERS = frozenset(
     lengthen speedup slowdown lower raise use play replace undo redo mute turn not
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
-_SHARED_VERBS = frozenset({"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"})
+_SHARED_VERBS = frozenset(
+    {"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,11 @@ def _settled(orders: tuple[_Order, ...]) -> Reading:
         return trouble
     if len(orders) == 1 and isinstance(orders[0], Travel | Question):
         return orders[0]
-    edits = tuple(order for order in orders if not isinstance(order, Travel | Question | EditError | AskError | _Mention))
+    edits = tuple(
+        order
+        for order in orders
+        if not isinstance(order, Travel | Question | EditError | AskError | _Mention)
+    )
     if len(edits) < len(orders):
         return EditError("Send undo, versions and questions on their own, one at a time.")
     return edits

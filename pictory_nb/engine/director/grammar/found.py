@@ -151,7 +151,8 @@ class Found:
             raise AskError(
                 "Which of your uploads do you mean?",
                 tuple(
-                    Option(item.name, f"{message[:start]} {item.name} {message[end:]}") for item in fitting[-8:]
+                    Option(item.name, f"{message[:start]} {item.name} {message[end:]}")
+                    for item in fitting[-8:]
                 ),
                 is_whole=True,
             )

@@ -93,7 +93,6 @@ def label(film: Film, number: int) -> str:
     return f"Scene {number}: {words if len(words) <= 48 else words[:47].rstrip() + '…'}"
 
 
-
 def _numbers(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
     """Read "2, 4 and 6 to 8"."""
     numbers: list[int] = []

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pictory_nb.engine.director.grammar.found import Found
 
 
@@ -17,7 +19,7 @@ class Travel:
     count: int = 1
 
 
-def _counted(kind: str) -> object:
+def _counted(kind: str) -> Callable[[Found], Travel]:
     def build(found: Found) -> Travel:
         if found.includes("twice"):
             return Travel(kind, 2)
@@ -32,7 +34,7 @@ def _version(found: Found) -> Travel:
 
 _IT = "(?:it|that|changes|change|last (?:changes|change|one)|last <n=NUM> (?:changes|change)|<n=NUM> (?:changes|change|one)|twice)?"
 
-RULES = (
+RULES: tuple[tuple[str, Callable[[Found], Travel]], ...] = (
     (f"undo (?:<n=NUM>|it|that|twice|last|changes|change|one|previous)* (?:changes|change|one)?", _counted("undo")),
     ("undo (?:everything|every) (?:changes|change)?", lambda _: Travel("start")),
     ("(?:remove|take) every (?:changes|change)", lambda _: Travel("start")),

@@ -24,20 +24,26 @@ _VOICE = _cannot("I have no voice yet: videos here have captions and music. I ca
 _CAPTIONS = _cannot(
     "I cannot change the style, size or place of the captions yet; I can switch them off or on and change their words."
 )
-_LOGO = _cannot("I cannot move or resize the logo yet: it stands top left. I can change it, hide it or show it.")
+_LOGO = _cannot(
+    "I cannot move or resize the logo yet: it stands top left. I can change it, hide it or show it."
+)
 _COLOUR = _cannot(
     "I cannot use colours of your own yet. The themes are midnight, sunrise, lagoon, paper, ink, aurora, ember and "
     "daylight: say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
 )
 _FONT = _cannot("I cannot change the font yet.")
-_EFFECTS = _cannot("I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves.")
+_EFFECTS = _cannot(
+    "I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves."
+)
 _TRANSLATE = _cannot("I cannot translate. Send me the text in the other language and I make a video of it.")
 _FADE = _cannot("The music fades out at the end by itself; I cannot change its fades yet.")
 
 _ANY = ".*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"
 _DO = f"(?:{_VERBS})*"
-_PLACE = "(?:somewhere|bigger|smaller|karaoke|above|under|centred|up|down|colourname|hex|font|front|end|theme)"
+_PLACE = (
+    "(?:somewhere|bigger|smaller|karaoke|above|under|centred|up|down|colourname|hex|font|front|end|theme)"
+)
 
 RULES: tuple[Rule, ...] = (
     (f"{_DO} (?:it)? (?:to|in)? voice {_ANY}", _VOICE),

@@ -97,7 +97,9 @@ def _logo(found: Found) -> Operation:
     if named and not any(token.symbol == "media" for token in part):
         return ChangeLogo(named[-1].media_id)
     if not part:
-        raise EditError("I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”.")
+        raise EditError(
+            "I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”."
+        )
     return ChangeLogo(found.upload(frozenset({"image"})).media_id)
 
 

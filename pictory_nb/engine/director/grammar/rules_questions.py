@@ -19,7 +19,7 @@ def _about(name: str) -> Callable[[Found], Question]:
 _Q = "(?:where_is|show_me|list|say|has|be|how_long|how_many|use|there|in|it)"
 _VIDEO = "(?:it|that|video|everything|has|be|last_for|should)*"
 
-RULES = (
+RULES: tuple[tuple[str, Callable[[Found], Question]], ...] = (
     (f"how_long {_VIDEO} (?:last)?", _about("length")),
     (f"(?:has|it|video|be)* how_long", _about("length")),
     ("how_long (?:be|has|should)* <ref=REF0> (?:last_for|be|last)*", _about("scene")),

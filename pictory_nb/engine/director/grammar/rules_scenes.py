@@ -28,8 +28,7 @@ _MV = "(?:move|put|position|switch|show|play|make|let|start|use|be|should)"
 _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
 _WHERE = (
-    "(?:(?:<side=after|before> <ref=REF_>|between (?:<pair=REF_>)"
-    "|(?:in|to|on|as)* <edge=end|front|last>))"
+    "(?:(?:<side=after|before> <ref=REF_>|between (?:<pair=REF_>)|(?:in|to|on|as)* <edge=end|front|last>))"
 )
 
 

@@ -51,7 +51,9 @@ def _factor(found: Found) -> Operation:
 
 
 def _own(found: Found) -> Operation:
-    return ChangeMusic(media_id=found.upload(_SOUNDS if found.includes("media") else frozenset({"audio"})).media_id)
+    return ChangeMusic(
+        media_id=found.upload(_SOUNDS if found.includes("media") else frozenset({"audio"})).media_id
+    )
 
 
 def _own_track(found: Found) -> Operation:

@@ -145,9 +145,7 @@ def _ask_call(found: Found) -> Operation:
 
 def _ask_text(found: Found) -> Operation:
     scene = found.scene()
-    raise AskError(
-        f"What should scene {scene} say?", completion=f"scene {scene} should say “{{answer}}”"
-    )
+    raise AskError(f"What should scene {scene} say?", completion=f"scene {scene} should say “{{answer}}”")
 
 
 _SET = "(?:SET|else|text|card|to|in|as|where|on)*"

@@ -27,7 +27,14 @@ _VERBS = "(?:SET|shorten|shortento|lengthen|lengthento|cut|trim|keep|take|show|l
 _JOINS = "(?:to|in|be|should|become|last_for|colon|only|on|down|up|length|with|under)*"
 _VIDEO = "(?:video|it|that|everything)?"
 _RM = "(?:remove|cut|trim|take|ba|no)"
-_FACTORS = {"shorter": _SHORTER, "longer": _LONGER, "faster": 0.8, "slower": 1.25, "double": 0.5, "halfspeed": 2.0}
+_FACTORS = {
+    "shorter": _SHORTER,
+    "longer": _LONGER,
+    "faster": 0.8,
+    "slower": 1.25,
+    "double": 0.5,
+    "halfspeed": 2.0,
+}
 
 
 def _scene_meant(found: Found) -> tuple[int, ...]:

@@ -283,8 +283,8 @@ def lexicon() -> dict[str, tuple[str, str]]:
     for symbol, names in _VALUES.items():
         for value, phrases in names.items():
             found.update({phrase: (symbol, value) for phrase in phrases})
-    for symbol, phrases in _GROUPS.items():
-        for phrase in phrases.split("|"):
+    for symbol, listed in _GROUPS.items():
+        for phrase in listed.split("|"):
             found.setdefault(phrase, (symbol, phrase))
     return found
 
