@@ -1,4 +1,4 @@
-"""One difference between two drafts, as a value, and the phrases that all differences share."""
+"""One difference between two drafts as a value, and the phrases that all differences share."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from pictory_nb.draft.change import Change
 from pictory_nb.draft.edits import AddTrack, MoveSegment, MoveTrack, RemoveTrack, edits
 from pictory_nb.draft.matching import match
 from pictory_nb.draft.project_changes import project_changes, track_changes
-from pictory_nb.draft.segment_changes import added, removed, segment_changes
+from pictory_nb.draft.segment_changes import Finding, segment_changes
 from pictory_nb.draft.summary import format_seconds, span
-from pictory_nb.draft.values import same
+from pictory_nb.draft.values import same, surely_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,8 @@ def diff(before: Draft, after: Draft) -> list[Change]:
     (`match`). Many like changes of one track are one `Change` whose `pairs` hold them all.
     New ids and counters of versions alone are no change.
     """
-    return _gathered(_singles(before, after))
+    findings, others = _found(before, after)
+    return [*_gathered(findings), *others]
 
 
 def diff_frame(before: Draft, after: Draft) -> pd.DataFrame:
@@ -53,7 +54,8 @@ def diff_frame(before: Draft, after: Draft) -> pd.DataFrame:
 
     columns = ["kind", "track", "type", "segment"]
     columns += [f"{name}_{side}" for name in _COMPARED for side in _SIDES]
-    rows = [_row(change) for change in _singles(before, after)]
+    findings, others = _found(before, after)
+    rows = [_row(change) for change in (*(finding.change() for finding in findings), *others)]
     frame = pd.DataFrame(rows, columns=[*columns, "words"])
     whole = [name for name in columns if "_ms_" in name]
     return frame.astype(
@@ -79,31 +81,31 @@ def _row(change: Change) -> dict[str, Any]:
     return row
 
 
-def _singles(before: Draft, after: Draft) -> list[Change]:
-    if before.raw is after.raw:
-        return []
+def _found(before: Draft, after: Draft) -> tuple[list[Finding], list[Change]]:
+    """Return what happened to segments, and what happened to tracks and the project."""
+    if surely_same(before.raw, after.raw):
+        return [], []
     matching = match(before, after)
-    old_of = {(track.index, segment.index): old for old, (track, segment) in matching.segments}
-    kept = {(track.index, segment.index) for (track, segment), _ in matching.segments}
-    same_track = {(old.index, new.index) for old, new in matching.tracks}
-    changes: list[Change] = []
-    for track, segment in after.segments():
-        was = old_of.get((track.index, segment.index))
-        if was is None:
-            changes.append(added(track, segment))
-        else:
-            stays = (was[0].index, track.index) in same_track
-            changes.extend(segment_changes(was[0], was[1], track, segment, stays=stays))
-    changes.extend(
-        removed(track, segment)
-        for track, segment in before.segments()
-        if (track.index, segment.index) not in kept
-    )
-    changes.extend(track_changes(before, after, matching.tracks))
-    changes.extend(project_changes(before, after, told=bool(changes)))
-    if not changes and not same(before.raw, after.raw):
-        changes.extend(_invisible_changes(before, after))
-    return changes
+    old_of = {id(new): old for old, (_, new) in matching.segments}
+    kept = {id(old) for (_, old), _ in matching.segments}
+    pairs = {(old.index, new.index) for old, new in matching.tracks}
+    findings: list[Finding] = []
+    for track in after.tracks:
+        for segment in track.segments:
+            was = old_of.get(id(segment))
+            if was is None:
+                findings.append(Finding("added", track, None, segment))
+            else:
+                stays = (was[0].index, track.index) in pairs
+                findings += segment_changes(*was, track, segment, stays=stays)
+    findings += [
+        Finding("removed", track, item, None) for track, item in before.segments() if id(item) not in kept
+    ]
+    others = list(track_changes(before, after, matching.tracks))
+    others.extend(project_changes(before, after, told=bool(findings or others)))
+    if not findings and not others and not same(before.raw, after.raw):
+        others.extend(_invisible_changes(before, after))
+    return findings, others
 
 
 def _invisible_changes(before: Draft, after: Draft) -> Iterable[Change]:
@@ -115,41 +117,47 @@ def _invisible_changes(before: Draft, after: Draft) -> Iterable[Change]:
         yield Change("settings", "Project", "Project settings changed")
 
 
-def _gathered(changes: Iterable[Change]) -> list[Change]:
+def _gathered(findings: Iterable[Finding]) -> list[Change]:
     """Say many like changes of one track as a count: "Captions added: 9 segments (4-30s)"."""
-    groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for change in changes:
-        groups[change.track, change.kind].append(change)
+    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.track.label, finding.kind].append(finding)
     for track in {track for track, _ in groups}:
         moved, retimed = groups.get((track, "moved"), []), groups.get((track, "retimed"), [])
         if moved and retimed and len(moved) + len(retimed) > _SINGLES:
             retimed.extend(moved)
             moved.clear()
     result: list[Change] = []
-    for (_, kind), group in groups.items():
-        if len(group) > 1 and len({change.words for change in group}) == 1:
-            result.append(_joined(kind, group, f"{group[0].words} ({len(group)} segments)"))
+    for (track, kind), group in groups.items():
+        if len(group) > 1 and _say_the_same(group):
+            result.append(_joined(kind, group, f"{group[0].words()} ({len(group)} segments)"))
         elif len(group) > _SINGLES:
-            result.append(_joined(kind, group, _counted(kind, group)))
+            result.append(_joined(kind, group, _counted(track, kind, group)))
         else:
-            result.extend(group)
+            result.extend(finding.change() for finding in group)
     return result
 
 
-def _joined(kind: str, group: Sequence[Change], words: str) -> Change:
-    pairs = tuple(pair for change in group for pair in change.pairs)
+def _say_the_same(group: Sequence[Finding]) -> bool:
+    words = group[0].words()
+    return all(finding.words() == words for finding in group[1:])
+
+
+def _joined(kind: str, group: Sequence[Finding], words: str) -> Change:
+    pairs = tuple([(finding.old, finding.new) for finding in group])
     start_ms, end_ms = _extent(group)
-    return replace(group[0], kind=kind, words=words, start_ms=start_ms, end_ms=end_ms, pairs=pairs)
+    return replace(group[0].change(), kind=kind, words=words, start_ms=start_ms, end_ms=end_ms, pairs=pairs)
 
 
-def _counted(kind: str, group: Sequence[Change]) -> str:
+def _counted(track: str, kind: str, group: Sequence[Finding]) -> str:
     times = f"{len(group)} segments ({span(*_extent(group))})"
-    shifts = {new.start_ms - old.start_ms for change in group for old, new in change.pairs if old and new}
+    shifts = {item.new.start_ms - item.old.start_ms for item in group if item.old and item.new}
     if kind == "moved" and len(shifts) == 1 and (shift_ms := shifts.pop()):
         direction = "later" if shift_ms > 0 else "earlier"
-        return f"{group[0].track} moved {format_seconds(abs(shift_ms))}s {direction}: {times}"
-    return f"{group[0].track} {_VERBS.get(kind, kind)}: {times}"
+        return f"{track} moved {format_seconds(abs(shift_ms))}s {direction}: {times}"
+    return f"{track} {_VERBS.get(kind, kind)}: {times}"
 
 
-def _extent(group: Sequence[Change]) -> tuple[int, int]:
-    return min(change.start_ms or 0 for change in group), max(change.end_ms or 0 for change in group)
+def _extent(group: Iterable[Finding]) -> tuple[int, int]:
+    shown = [segment for item in group if (segment := item.new or item.old)]
+    return min(segment.start_ms for segment in shown), max(segment.end_ms for segment in shown)

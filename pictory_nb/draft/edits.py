@@ -10,7 +10,7 @@ from typing import Any
 
 from pictory_nb.draft.matching import match
 from pictory_nb.draft.reader import Draft, read_draft
-from pictory_nb.draft.values import OtherDraftError, Patch, patch_between, patched, same
+from pictory_nb.draft.values import OtherDraftError, Patch, patch_between, patched, same, surely_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,10 @@ def edits(before: Any, after: Any) -> tuple[Edit, ...]:
         `track` and `segment` are places in the JSON lists of `before`, `at` those in `after`, all from 0.
         The steps belong together: their order does not matter, a part of them has no defined result.
     """
-    if same(before, after):
-        return ()
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
-        return (ReplaceDraft(after),)
+        return () if same(before, after) else (ReplaceDraft(after),)
+    if surely_same(before, after):
+        return ()
     steps: list[Edit] = []
     has_tracks = _both_lists(before.get("t"), after.get("t"))
     if patch := patch_between(before, after, ("t",) if has_tracks else ()):

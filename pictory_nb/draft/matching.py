@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.6
 # Above so many pairs in one gap texts are not compared with each other: it would take seconds.
 _MOST_COMPARISONS = 900
-_FINGERPRINT_DEPTH = 4
+# When and as what a segment comes, at the segment itself and in its `m`.
 _NO_CONTENT = frozenset({*START_KEYS, "id"})
 
 _Item = TypeVar("_Item")
@@ -41,14 +41,13 @@ def match(before: Draft, after: Draft) -> Matching:
     """
     tracks = _match_tracks(before, after)
     segments = _match_ids(before, after)
-    done_before = {(track.index, segment.index) for (track, segment), _ in segments}
-    done_after = {(track.index, segment.index) for _, (track, segment) in segments}
+    done = {id(segment) for pair in segments for _, segment in pair}
     pairs_in: dict[tuple[int, int], list[SegmentPair]] = defaultdict(list)
     for (old_track, old), (new_track, new) in segments:
         pairs_in[old_track.index, new_track.index].append((old, new))
     for old_track, new_track in tracks:
-        olds = [item for item in old_track.segments if (old_track.index, item.index) not in done_before]
-        news = [item for item in new_track.segments if (new_track.index, item.index) not in done_after]
+        olds = [item for item in old_track.segments if id(item) not in done]
+        news = [item for item in new_track.segments if id(item) not in done]
         known = pairs_in[old_track.index, new_track.index]
         found = _match_content(olds, news, known) if olds and news else ()
         segments.extend(((old_track, old), (new_track, new)) for old, new in found)
@@ -136,8 +135,8 @@ def _match_content(
     olds: list[Segment], news: list[Segment], known: Sequence[SegmentPair]
 ) -> list[SegmentPair]:
     """Pair segments of one track: the same at the same time, the same elsewhere, one text, one gap."""
-    old_prints = {item.index: _fingerprint(item.raw, _FINGERPRINT_DEPTH) for item in olds}
-    new_prints = {item.index: _fingerprint(item.raw, _FINGERPRINT_DEPTH) for item in news}
+    old_prints = {item.index: _fingerprint(item.raw) for item in olds}
+    new_prints = {item.index: _fingerprint(item.raw) for item in news}
     pairs: list[SegmentPair] = []
 
     def take(found: Iterable[SegmentPair]) -> None:
@@ -255,25 +254,13 @@ def _likeness(old: Segment, new: Segment) -> float:
     return matcher.ratio()
 
 
-def _fingerprint(value: Any, depth: int) -> Hashable:
-    """Return something hashable that is equal for equal content, to some depth, whatever ids and starts."""
-    if isinstance(value, str | int | float) or value is None:
-        return value
-    if depth == 0 or not isinstance(value, dict | list):
-        return type(value).__name__
-    if isinstance(value, list):
-        return tuple([_fingerprint(item, depth - 1) for item in value])
-    return frozenset(
-        [
-            (key, _fingerprint(item, depth - 1))
-            for key, item in _content_items(value, depth)
-            if item is not None
-        ]
-    )
-
-
-def _content_items(value: Mapping[str, Any], depth: int) -> Iterable[tuple[str, Any]]:
-    """Leave out when and as what a segment comes: at the segment itself and in its `m`, not deeper."""
-    if depth < _FINGERPRINT_DEPTH - 1:
-        return value.items()
-    return ((key, item) for key, item in value.items() if key not in _NO_CONTENT)
+def _fingerprint(raw: Mapping[str, Any]) -> int:
+    """Return a number that segments with the same content share, whatever their ids and starts."""
+    content = {key: value for key, value in raw.items() if key not in _NO_CONTENT}
+    meta = content.get("m")
+    if isinstance(meta, dict) and not _NO_CONTENT.isdisjoint(meta):
+        content["m"] = {key: value for key, value in meta.items() if key not in _NO_CONTENT}
+    try:
+        return hash(repr(content))
+    except (RecursionError, ValueError):
+        return 0

@@ -151,14 +151,13 @@ def locate(
     The object itself comes first, then its `m`; the place is a path of keys.
     """
     for key in keys:
-        value = raw.get(key)
-        if value is not None and (understood := read(value)) is not None:
+        if key in raw and (understood := read(raw[key])) is not None:
             return (key,), understood
     meta = raw.get("m")
-    if isinstance(meta, Mapping):
+    # The exact type first: asking an abstract class costs more than all the rest, once per segment and value.
+    if type(meta) is dict or isinstance(meta, Mapping):
         for key in keys:
-            value = meta.get(key)
-            if value is not None and (understood := read(value)) is not None:
+            if key in meta and (understood := read(meta[key])) is not None:
                 return ("m", key), understood
     return None
 
@@ -167,7 +166,9 @@ def mappings(value: Any) -> list[tuple[int, Mapping[str, Any]]]:
     """Return the objects in a JSON list with their places in it; none where there is no list."""
     if not isinstance(value, list | tuple):
         return []
-    return [(index, item) for index, item in enumerate(value) if isinstance(item, Mapping)]
+    return [
+        (index, item) for index, item in enumerate(value) if type(item) is dict or isinstance(item, Mapping)
+    ]
 
 
 def stated_id(raw: Mapping[str, Any]) -> str | None:
@@ -177,6 +178,8 @@ def stated_id(raw: Mapping[str, Any]) -> str | None:
 
 def whole_ms(value: Any) -> int | None:
     """Return a time in whole ms from what may stand for one, never negative; ``None`` where nothing does."""
+    if type(value) is int and 0 <= value <= LARGEST_MS:
+        return value
     number = read_number(value)
     return None if number is None else round(min(max(number, 0.0), float(LARGEST_MS)))
 
@@ -221,6 +224,8 @@ def _first(raw: Mapping[str, Any], keys: Sequence[str], read: Callable[[Any], An
 
 def read_number(value: Any) -> float | None:
     """Return a finite number from a number or a numeric string, else ``None``."""
+    if type(value) is int and -LARGEST_MS <= value <= LARGEST_MS:
+        return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb.draft.change import BOOKKEEPING, Change, own_path, said_path, said_step, said_value, value_at
 from pictory_nb.draft.reader import (
@@ -18,7 +19,7 @@ from pictory_nb.draft.summary import quoted_label, shortened, span
 from pictory_nb.draft.values import DropKey, SetKey, patch_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from pictory_nb.draft.reader import Segment, Track
     from pictory_nb.draft.values import Patch
@@ -29,51 +30,93 @@ _ALSO_TEXT = ("subtitle", "value", "by", "items")
 _SAID = frozenset(
     {*START_KEYS, *DURATION_KEYS, *TEXT_KEYS, *NAME_KEYS, *PERCENT_KEYS, *VOLUME_KEYS, *_ALSO_TEXT, "words"}
 )
+_SAID_OR_KEPT = _SAID | BOOKKEEPING
 _MOST_STYLES = 2
 
 
-def added(track: Track, segment: Segment) -> Change:
-    """Say that a segment is new."""
-    return _change("added", track, None, segment, _described(track, "added", segment))
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A change of one segment, not yet in words: most changes are told as a count.
 
+    `detail` is the track that it came from (moved), the key (text beside the text), the steps (style).
+    """
 
-def removed(track: Track, segment: Segment) -> Change:
-    """Say that a segment is gone."""
-    return _change("removed", track, segment, None, _described(track, "removed", segment))
+    kind: str
+    track: Track
+    old: Segment | None
+    new: Segment | None
+    detail: Any = None
+
+    def change(self) -> Change:
+        """Return the change with its words."""
+        shown = self.new or self.old
+        assert shown is not None
+        return Change(
+            self.kind,
+            self.track.label,
+            self.words(),
+            shown.start_ms,
+            shown.end_ms,
+            type_name=self.track.type_name,
+            pairs=((self.old, self.new),),
+        )
+
+    def words(self) -> str:
+        """Say the change."""
+        label, track, old, new = self.track.label, self.track, self.old, self.new
+        if old is None or new is None:
+            segment = new or old
+            assert segment is not None
+            volume = "" if segment.volume_pct is None else f", {segment.volume_pct:g}%"
+            return f"{label} {self.kind}: {_label(track, segment)} ({_times(segment)}{volume})"
+        if self.kind == "text" and self.detail is None:
+            return f"{label} changed: {_texts(track, old, new)}"
+        if self.kind == "text":
+            return f"{label} {self.detail}: {_content(old, self.detail)} → {_content(new, self.detail)}"
+        if self.kind == "moved" and self.detail is not None:
+            return f"{self.detail.label} moved to {label}: {_label(track, new)} ({_times(new)})"
+        if self.kind in {"moved", "retimed"}:
+            return f"{label} {self.kind}: {_label(track, new)} ({_times(old)} → {_times(new)})"
+        if self.kind == "volume":
+            return f"{label} volume: {_percent(old.volume_pct)} → {_percent(new.volume_pct)}"
+        return _style(track, old, new, self.detail)
 
 
 def segment_changes(
     old_track: Track, old: Segment, track: Track, new: Segment, *, stays: bool
-) -> Iterable[Change]:
-    """Yield what differs between two states of one segment; `stays` says that its track is the same one."""
-    patch = () if old.raw is new.raw else patch_between(old.raw, new.raw)
-    is_moved = (old.start_ms, old.duration_ms) != (new.start_ms, new.duration_ms)
+) -> Sequence[Finding]:
+    """Find what differs between two states of one segment; `stays` says that its track is the same one."""
+    is_moved = old.start_ms != new.start_ms or old.duration_ms != new.duration_ms
+    patch = () if old.raw is new.raw else _patch(old.raw, new.raw)
     if not patch and not is_moved and stays:
-        return
-    changes: list[Change] = []
-
-    def say(kind: str, words: str) -> None:
-        changes.append(_change(kind, track, old, new, words))
-
+        return ()
+    found: list[Finding] = []
     if not stays:
-        say("moved", f"{old_track.label} moved to {track.label}: {_label(track, new)} ({_times(new)})")
-    if (old.text, old.name) != (new.text, new.name):
-        say("text", f"{track.label} changed: {_texts(track, old, new)}")
-    for key in _ALSO_TEXT:
-        if _touches(patch, key):
-            say("text", f"{track.label} {key}: {_content(old, key)} → {_content(new, key)}")
+        found.append(Finding("moved", track, old, new, old_track))
+    if old.text != new.text or old.name != new.name:
+        found.append(Finding("text", track, old, new))
+    touched = {own_path(step.path)[0] for step in patch}
+    if not touched.isdisjoint(_ALSO_TEXT):
+        found.extend(Finding("text", track, old, new, key) for key in _ALSO_TEXT if key in touched)
     if is_moved:
         kind = "moved" if old.duration_ms == new.duration_ms else "retimed"
-        words = f"{track.label} {kind}: {_label(track, new)} ({_times(old)} → {_times(new)})"
-        say(kind, words)
+        found.append(Finding(kind, track, old, new))
     if old.volume_pct != new.volume_pct:
-        say("volume", f"{track.label} volume: {_percent(old.volume_pct)} → {_percent(new.volume_pct)}")
-    rest = [step for step in patch if own_path(step.path)[0] not in BOOKKEEPING]
-    if changes:
-        rest = [step for step in rest if own_path(step.path)[0] not in _SAID]
-    if rest:
-        say("style", _style(track, old, new, rest))
-    yield from changes
+        found.append(Finding("volume", track, old, new))
+    left_out = _SAID_OR_KEPT if found else BOOKKEEPING
+    if not touched <= left_out:
+        rest = [step for step in patch if own_path(step.path)[0] not in left_out]
+        found.append(Finding("style", track, old, new, rest))
+    return found
+
+
+def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
+    """Return what differs, fast where only the time does: 1 for true is no change worth a word."""
+    try:
+        is_same_inside = old.get("m") == new.get("m")
+    except RecursionError:
+        is_same_inside = False
+    return patch_between(old, new, ("m",) if is_same_inside else ())
 
 
 def _style(track: Track, old: Segment, new: Segment, steps: list[SetKey | DropKey]) -> str:
@@ -85,10 +128,6 @@ def _style(track: Track, old: Segment, new: Segment, steps: list[SetKey | DropKe
     if names != ["m"] and len(names) <= _MOST_STYLES:
         return f"{track.label} restyled: {_label(track, new)} ({' and '.join(names)}, {_times(new)})"
     return f"{track.label} restyled: {_label(track, new)} ({_times(new)})"
-
-
-def _touches(patch: Patch, key: str) -> bool:
-    return any(own_path(step.path)[0] == key for step in patch)
 
 
 def _content(segment: Segment, key: str) -> str:
@@ -118,11 +157,6 @@ def _texts(track: Track, old: Segment, new: Segment) -> str:
     return f"{quote}…{shortened(one[begin:])}{quote} → {quote}…{shortened(other[begin:])}{quote}"
 
 
-def _described(track: Track, verb: str, segment: Segment) -> str:
-    volume = "" if segment.volume_pct is None else f", {segment.volume_pct:g}%"
-    return f"{track.label} {verb}: {_label(track, segment)} ({_times(segment)}{volume})"
-
-
 def _label(track: Track, segment: Segment) -> str:
     return quoted_label(track, segment, quote="'")
 
@@ -133,17 +167,3 @@ def _times(segment: Segment) -> str:
 
 def _percent(volume_pct: float | None) -> str:
     return "unset" if volume_pct is None else f"{volume_pct:g}%"
-
-
-def _change(kind: str, track: Track, old: Segment | None, new: Segment | None, words: str) -> Change:
-    shown = new or old
-    assert shown is not None
-    return Change(
-        kind,
-        track.label,
-        words,
-        shown.start_ms,
-        shown.end_ms,
-        type_name=track.type_name,
-        pairs=((old, new),),
-    )

@@ -9,6 +9,9 @@ from typing import Any
 # Objects below this depth are replaced as a whole instead of key by key.
 _DEEPEST_PATCH = 8
 
+_SCALARS = frozenset({str, int, float, bool})
+_NOT_THERE = object()
+
 KeyPath = tuple[Any, ...]
 
 
@@ -39,6 +42,8 @@ class OtherDraftError(ValueError):
 
 def same(left: Any, right: Any) -> bool:
     """Whether two JSON values mean the same: 1 and 1.0 do, NaN and NaN do, true and 1 do not."""
+    if surely_same(left, right):
+        return True
     pairs = [(left, right)]
     while pairs:
         one, other = pairs.pop()
@@ -48,7 +53,7 @@ def same(left: Any, right: Any) -> bool:
         if kind is type(other) and kind in _SCALARS:
             if one != other and (one == one or other == other):  # noqa: PLR0124 - NaN differs from itself
                 return False
-        elif isinstance(one, Mapping):
+        elif kind is dict or isinstance(one, Mapping):
             if not isinstance(other, Mapping) or len(one) != len(other):
                 return False
             for key, value in one.items():
@@ -66,24 +71,27 @@ def same(left: Any, right: Any) -> bool:
 
 def patch_between(before: Mapping[Any, Any], after: Mapping[Any, Any], leave_out: KeyPath = ()) -> Patch:
     """Return what must be set and dropped to make `after` of `before`, but for the outer keys `leave_out`."""
+    if not leave_out and surely_same(before, after):
+        return ()
     steps: list[SetKey | DropKey] = []
     todo: list[tuple[KeyPath, Mapping[Any, Any], Mapping[Any, Any]]] = [((), before, after)]
     while todo:
         path, old, new = todo.pop()
         skipped = () if path else leave_out
-        steps.extend(DropKey((*path, key)) for key in old if key not in new and key not in skipped)
+        if not old.keys() <= new.keys():
+            steps.extend(DropKey((*path, key)) for key in old if key not in new and key not in skipped)
         for key, value in new.items():
-            if key in skipped:
+            was = old.get(key, _NOT_THERE)
+            if was is value or key in skipped:
                 continue
-            if key not in old:
-                steps.append(SetKey((*path, key), value))
-                continue
-            was = old[key]
-            if was is value:
-                continue
-            if isinstance(was, Mapping) and isinstance(value, Mapping) and len(path) < _DEEPEST_PATCH:
-                todo.append(((*path, key), was, value))
-            elif not same(was, value):
+            kind = type(was)
+            if kind is type(value) and kind in _SCALARS:
+                if was != value and not same(was, value):
+                    steps.append(SetKey((*path, key), value))
+            elif isinstance(was, Mapping) and isinstance(value, Mapping) and len(path) < _DEEPEST_PATCH:
+                if not surely_same(was, value):
+                    todo.append(((*path, key), was, value))
+            elif was is _NOT_THERE or not same(was, value):
                 steps.append(SetKey((*path, key), value))
     return tuple(steps)
 
@@ -113,8 +121,17 @@ def patched(value: Mapping[Any, Any], patch: Patch) -> dict[Any, Any]:
     return result
 
 
+def surely_same(left: Any, right: Any) -> bool:
+    """Whether two values are the same at the speed of C; not to be sure is no answer.
+
+    Python holds 1 for equal to true, but writes them differently; it writes equal objects differently when
+    their keys come in another order.
+    """
+    try:
+        return bool(left == right) and repr(left) == repr(right)
+    except (RecursionError, ValueError):
+        return False
+
+
 def _said(path: KeyPath) -> str:
     return ".".join(str(key) for key in path)
-
-
-_SCALARS = frozenset({str, int, float, bool})
