@@ -19,7 +19,7 @@ demo: .venv/.demo front-end  ## turn the sample post into a 1080p MP4 (its path 
 	@$(PY) notebooks/run_headless.py $(NOTEBOOK)
 
 lab: .venv/.test demo  ## the same, then JupyterLab with the quickstart open
-	@$(PY) -m jupyterlab $(NOTEBOOK)
+	@$(PY) -m jupyterlab $(NOTEBOOK) $(if $(filter 0,$(shell id -u)),--allow-root)
 
 test: lint types js .venv/.test .venv/.ipykernel6 front-end chromium  ## everything: lint, types, unit, contract, kernel, browser, notebooks
 	@$(PY) -m pytest

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import bridge
-from pictory_nb.batch import Batches
-from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError, upload_name
-from pictory_nb.conversation import Action, Conversation, SessionBook
-from pictory_nb.desk import Desk
-from pictory_nb.draft import diff_frame, read_draft
-from pictory_nb.exports import Exporter, ExportJob, ExportProgress
-from pictory_nb.live import ProgressBar, turn_listener
+from pictory_nb.client import PictoryError, upload_name
+from pictory_nb.conversation import SessionBook
+from pictory_nb.draft import diff_frame
+from pictory_nb.live import ProgressBar
 from pictory_nb.message import make_message
 from pictory_nb.session_table import session_table
-from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
-from pictory_nb.timeline import Timeline
-from pictory_nb.video import Video
+from pictory_nb.settings import load_settings
+from pictory_nb.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     import pandas as pd
 
     from pictory_nb.client import Credits, UploadedMedia
-    from pictory_nb.conversation import ConversationEvent, Turn
+    from pictory_nb.conversation import Turn
     from pictory_nb.draft import History
+    from pictory_nb.exports import ExportJob
+    from pictory_nb.timeline import Timeline
+    from pictory_nb.video import Video
     from pictory_nb.widgets import PanelWidget
-
-_LOCAL_POLL_S = 0.25
-_CLOUD_POLL_S = 30.0
 
 
 class UnknownSessionError(PictoryError):
     """There is no such session."""
-
-
-class LocalEngineError(PictoryError):
-    """The local engine could not be started; the message says why and what to do."""
 
 
 class Studio:
@@ -81,39 +71,7 @@ class Studio:
         name: str = "",
         language: str | None = None,
     ) -> None:
-        settings = load_settings(backend=backend, token=token)
-        self._backend = settings.backend.value
-        self._settings = _without_token(settings) if self.is_local else settings
-        self._language = language
-        self._client = Client(self._connect, settings=self._settings)
-        self._conversation = Conversation(
-            self._client,
-            language=language,
-            session_id=session_id,
-            backend=self.backend,
-            name=name,
-            commands={
-                Action.EXPORT: self._export_command,
-                Action.SHOW_TIMELINE: self._timeline_command,
-                Action.SHOW_CREDITS: self._credits_command,
-                Action.UPLOAD: self._upload_command,
-            },
-        )
-        self._exporter = Exporter(
-            self._client,
-            backend=self.backend,
-            poll_s=_LOCAL_POLL_S if self.is_local else _CLOUD_POLL_S,
-        )
-        self._batches = Batches(
-            self._conversation,
-            open_talk=self._open_talk,
-            backend=self._client,
-            exports=self._exporter,
-            backend_name=self.backend,
-            hopeless=(LocalEngineError,),
-        )
-        self._desk: Desk | None = None
-        self._video: Video | None = None
+        self._work = Workshop(backend, token=token, session_id=session_id, name=name, language=language)
 
     @classmethod
     def local(cls, **arguments: Any) -> Self:
@@ -149,8 +107,8 @@ class Studio:
             known = f"There are: {names}." if names else "There is none yet: start with Studio()."
             raise UnknownSessionError(f"No session {session or 'of an earlier time'} is known here. {known}")
         studio = cls(wanted.value, session_id=found.session_id, language=found.language, **arguments)
-        if studio._conversation.pending is not None:
-            bridge.run(studio._conversation.recover(studio._shown_turn()))
+        if studio._work.conversation.pending is not None:
+            bridge.run(studio._work.conversation.recover(studio._work.shown_turn()))
         return studio
 
     @staticmethod
@@ -168,22 +126,22 @@ class Studio:
     @property
     def backend(self) -> str:
         """``"local"`` or ``"cloud"``."""
-        return self._backend.value
+        return self._work.backend.value
 
     @property
     def is_local(self) -> bool:
         """Whether the local engine makes the videos."""
-        return self._backend is Backend.LOCAL
+        return self._work.is_local
 
     @property
     def session_id(self) -> str | None:
         """The session's id, for ``Studio(session_id=…)`` next week; ``None`` before the first verb."""
-        return self._conversation.session_id
+        return self._work.conversation.session_id
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """Every message so far and what came of it."""
-        return self._conversation.turns
+        return self._work.conversation.turns
 
     # ---- send
 
@@ -195,27 +153,27 @@ class Studio:
         PictoryError
             In words: an empty message, no credits, a broken connection. The next call works.
         """
-        return bridge.run(self._conversation.send(text, self._shown_turn()))
+        return bridge.run(self._work.conversation.send(text, self._work.shown_turn()))
 
     async def asend(self, text: str) -> Turn:
         """Send a message; the async twin of `send`."""
-        return await bridge.aio(self._conversation.send(text, self._shown_turn()))
+        return await bridge.aio(self._work.conversation.send(text, self._work.shown_turn()))
 
     # ---- timeline
 
     @property
     def timeline(self) -> Timeline:
         """The timeline as it is now; ``.df`` is a DataFrame, ``.summary`` one line."""
-        return bridge.run(self._timeline())
+        return bridge.run(self._work.timeline())
 
     async def atimeline(self) -> Timeline:
         """Return the timeline as it is now; the async twin of `timeline`."""
-        return await bridge.aio(self._timeline())
+        return await bridge.aio(self._work.timeline())
 
     @property
     def history(self) -> History:
         """Every state of the timeline in this session: ``[2].summary``, ``.at(3)``, with its cause."""
-        return self._conversation.history
+        return self._work.conversation.history
 
     def compare(self, before: int, after: int) -> pd.DataFrame:
         """Return what changed from one state of `history` to another, one row per change.
@@ -243,23 +201,23 @@ class Studio:
         PictoryError
             In words; the timeline is kept, and an unfinished render is known to `unfinished_exports`.
         """
-        return bridge.run(self._export(target, ProgressBar("Preparing the export")))
+        return bridge.run(self._work.export(target, ProgressBar("Preparing the export")))
 
     async def aexport(self, target: str | Path = "") -> Video:
         """Render the timeline to an MP4 file; the async twin of `export`."""
-        return await bridge.aio(self._export(target, ProgressBar("Preparing the export")))
+        return await bridge.aio(self._work.export(target, ProgressBar("Preparing the export")))
 
     def unfinished_exports(self) -> list[ExportJob]:
         """Return the exports that were begun, also by earlier kernels, and never fetched."""
-        return self._exporter.unfinished()
+        return self._work.exporter.unfinished()
 
     def fetch_export(self, render_id: str) -> Video:
         """Wait for an export of `unfinished_exports` and fetch its file."""
-        return bridge.run(self._fetch(render_id, ProgressBar("Looking for the export")))
+        return bridge.run(self._work.fetch(render_id, ProgressBar("Looking for the export")))
 
     async def afetch_export(self, render_id: str) -> Video:
         """Wait for an earlier export and fetch its file; the async twin of `fetch_export`."""
-        return await bridge.aio(self._fetch(render_id, ProgressBar("Looking for the export")))
+        return await bridge.aio(self._work.fetch(render_id, ProgressBar("Looking for the export")))
 
     # ---- upload
 
@@ -271,21 +229,35 @@ class Studio:
         UnsupportedFileError, FileTooLargeError, UploadError
             Refused before a byte is sent, or by the backend; the message lists what is accepted.
         """
-        return bridge.run(self._upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
+        return bridge.run(self._work.upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
 
     async def aupload(self, source: str | Path) -> UploadedMedia:
         """Upload a picture, a clip or a sound; the async twin of `upload`."""
-        return await bridge.aio(self._upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
+        return await bridge.aio(self._work.upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
 
     # ---- credits
 
     def credits(self) -> Credits:
         """Return the credits: available, frozen and total."""
-        return bridge.run(self._client.credits())
+        return bridge.run(self._work.client.credits())
 
     async def acredits(self) -> Credits:
         """Return the credits; the async twin of `credits`."""
-        return await bridge.aio(self._client.credits())
+        return await bridge.aio(self._work.client.credits())
+
+    def claim_link(self) -> str:
+        """Return a link by which an anonymous cloud user takes this session over; it holds no token.
+
+        Raises
+        ------
+        NothingToClaimError
+            There is no session yet, or the local engine makes the videos.
+        """
+        return bridge.run(self._work.claim_link())
+
+    async def aclaim_link(self) -> str:
+        """Return a link to take the session over; the async twin of `claim_link`."""
+        return await bridge.aio(self._work.claim_link())
 
     # ---- all in one
 
@@ -313,7 +285,7 @@ class Studio:
             As `send` and `export` do.
         """
         message = make_message(script, seconds, instruction)
-        bridge.run(self._conversation.send(message, self._shown_turn()))
+        bridge.run(self._work.conversation.send(message, self._work.shown_turn()))
         return self.export(target)
 
     async def amake(
@@ -321,7 +293,7 @@ class Studio:
     ) -> Video:
         """Do the whole job; the async twin of `make`."""
         message = make_message(script, seconds, instruction)
-        await bridge.aio(self._conversation.send(message, self._shown_turn()))
+        await bridge.aio(self._work.conversation.send(message, self._work.shown_turn()))
         return await self.aexport(target)
 
     # ---- many at once
@@ -361,7 +333,7 @@ class Studio:
             Every video would meet the same error (no credits, an expired token); its ``table`` says how far
             it came.
         """
-        return bridge.run(self._batches.make(sources, instruction, seconds, folder))
+        return bridge.run(self._work.batches.make(sources, instruction, seconds, folder))
 
     async def abatch(
         self,
@@ -371,15 +343,15 @@ class Studio:
         folder: str | Path = "videos",
     ) -> pd.DataFrame:
         """Make one video per source; the async twin of `batch`."""
-        return await bridge.aio(self._batches.make(sources, instruction, seconds, folder))
+        return await bridge.aio(self._work.batches.make(sources, instruction, seconds, folder))
 
     def resume_batch(self, batch_id: str | None = None) -> pd.DataFrame:
         """Go on with a batch of `batches`, the last one that is not done when not given; see `batch`."""
-        return bridge.run(self._batches.resume(batch_id))
+        return bridge.run(self._work.batches.resume(batch_id))
 
     async def aresume_batch(self, batch_id: str | None = None) -> pd.DataFrame:
         """Go on with a batch; the async twin of `resume_batch`."""
-        return await bridge.aio(self._batches.resume(batch_id))
+        return await bridge.aio(self._work.batches.resume(batch_id))
 
     def batches(self) -> pd.DataFrame:
         """Return the batches that are known, the one used last first.
@@ -390,18 +362,14 @@ class Studio:
             backend, created and used (UTC), videos (their count), done, failed, left (neither), folder,
             batch_id.
         """
-        return self._batches.table()
+        return self._work.batches.table()
 
     # ---- showing itself
 
     @property
     def panel(self) -> PanelWidget:
         """Chat, player and timeline in one; what ``studio`` as the last expression of a cell shows."""
-        if self._desk is None:
-            self._desk = Desk(self._conversation, badge=self._badge)
-            if self._video is not None and self._video.path.exists():
-                self._desk.show_video(self._video)
-        return self._desk.panel
+        return self._work.desk.panel
 
     def __repr__(self) -> str:
         session = self.session_id or "no session yet"
@@ -409,138 +377,3 @@ class Studio:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.panel._repr_mimebundle_(**kwargs)
-
-    @property
-    def _badge(self) -> str:
-        return "Local engine" if self.is_local else "Cloud"
-
-    def _shown_turn(self) -> Callable[[ConversationEvent], None]:
-        return turn_listener(self._conversation, self._badge)
-
-    # ---- on the I/O thread
-
-    def _open_talk(self, session_id: str | None) -> Conversation:
-        """Return the conversation of another session, a new one's for ``None``."""
-        return Conversation(
-            self._client, language=self._language, session_id=session_id, backend=self.backend
-        )
-
-    async def _connect(self) -> Endpoint:
-        if not self.is_local:
-            return Endpoint(self._settings.base_url.value, self._settings.web_url.value)
-        from pictory_nb.engine.launch import KEY_HEADER, EngineStartError, ensure_engine
-
-        try:
-            address = await asyncio.to_thread(ensure_engine)
-        except EngineStartError as error:
-            raise LocalEngineError(str(error)) from None
-        return Endpoint(
-            address.base_url,
-            self._settings.web_url.value,
-            extra_headers={KEY_HEADER: address.key},
-            is_local=True,
-        )
-
-    async def _timeline(self) -> Timeline:
-        try:
-            return self._timeline_of(await self._conversation.refresh())
-        except (ConnectionFailedError, LocalEngineError):
-            if self._conversation.draft is None:
-                raise
-            note = " – as last seen: the backend cannot be reached now"
-            return self._timeline_of(self._conversation.draft, note)
-
-    def _timeline_of(self, draft: Mapping[str, Any] | None, note: str = "") -> Timeline:
-        def make_so(wanted: Mapping[str, Any], instruction: str) -> Turn:
-            return bridge.run(self._conversation.apply(wanted, instruction, self._shown_turn()))
-
-        return Timeline(draft, note, history=self._conversation.history, make_so=make_so)
-
-    async def _export(self, target: str | Path, bar: ProgressBar) -> Video:
-        try:
-            video = await self._rendered(target, lambda progress: bridge.ui(lambda: bar.show(progress)))
-        except BaseException:
-            bridge.ui(lambda: bar.end(self._conversation.words.export_unfinished))
-            raise
-        bridge.ui(lambda: bar.end(f"Exported {video.path.name}"))
-        return video
-
-    async def _fetch(self, render_id: str, bar: ProgressBar) -> Video:
-        path, info = await self._exporter.resume(
-            render_id, lambda progress: bridge.ui(lambda: bar.show(progress))
-        )
-        bridge.ui(lambda: bar.end(f"Fetched {path.name}"))
-        return self._exported(Video(path, info))
-
-    async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
-        draft = await self._conversation.refresh()
-        title = read_draft(draft).title
-        path, info = await self._exporter.export(
-            self.session_id, draft, target or _free_name(title), progress
-        )
-        return self._exported(Video(path, info, title))
-
-    def _exported(self, video: Video) -> Video:
-        self._video = video
-        if self._desk is not None:
-            self._desk.show_video(video)
-        return video
-
-    async def _upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
-        def sent(done_bytes: int, all_bytes: int) -> None:
-            fraction = done_bytes / all_bytes if all_bytes else None
-            bridge.ui(lambda: bar.set(f"Uploading {upload_name(source)}", fraction))
-
-        session_id = await self._conversation.ensure_session()
-        media = await self._client.upload(session_id, source, sent)
-        bridge.ui(lambda: bar.end(f"Uploaded {media.name}"))
-        return media
-
-    # ---- commands typed or pressed in the chat
-
-    async def _export_command(self, status: Callable[[str], None]) -> str:
-        def show(progress: ExportProgress) -> None:
-            status(_percent(progress))
-            if self._desk is not None:
-                self._desk.show_progress(progress)
-
-        try:
-            video = await self._rendered("", show)
-        except BaseException:
-            if self._desk is not None:
-                self._desk.show_no_progress()
-            raise
-        return self._conversation.words.exported.format(
-            name=video.path.name, info=video.info, folder=video.path.parent
-        )
-
-    async def _timeline_command(self, _status: Callable[[str], None]) -> str:
-        return (await self._timeline()).summary
-
-    async def _credits_command(self, _status: Callable[[str], None]) -> str:
-        credits_ = await self._client.credits()
-        said = self._conversation.words
-        template = said.credits_reserved if credits_.frozen else said.credits_left
-        return template.format(available=f"{credits_.available:g}", frozen=f"{credits_.frozen or 0:g}")
-
-    async def _upload_command(self, _status: Callable[[str], None]) -> str:
-        return self._conversation.words.upload_advice
-
-
-def _free_name(title: str) -> Path:
-    """Return a file name made of the title that is not taken yet."""
-    words = "".join(char if char.isalnum() else " " for char in title).lower().split()
-    stem = "-".join(words)[:60].strip("-") or "video"
-    number = 1
-    while (path := Path(f"{stem}{'' if number == 1 else f'-{number}'}.mp4")).exists():
-        number += 1
-    return path
-
-
-def _percent(progress: ExportProgress) -> str:
-    return progress.stage if progress.fraction is None else f"{progress.stage} {progress.fraction:.0%}"
-
-
-def _without_token(settings: Settings) -> Settings:
-    """Keep a cloud token away from the local engine, which gives its own."""
-    return replace(settings, token=Setting(None, Source.DEFAULT, "none; the local engine gives its own"))

@@ -17,7 +17,7 @@ FLOORS = [
     {"client", "settings", "bridge"},
     {"conversation", "exports"},
     {"widgets"},
-    {"studio", "batch", "desk", "live", "message", "session_table", "timeline", "video", ""},
+    {"studio", "batch", "desk", "live", "message", "session_table", "timeline", "video", "workshop", ""},
 ]
 HEAVY = {"pandas", "numpy", "PIL", "av", "uvicorn", "starlette", "httpx", "anywidget", "ipywidgets", "docx"}
 

@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import PictoryError, SessionGoneError
+from pictory_nb.client import PictoryError, Session, SessionGoneError
 from pictory_nb.conversation.applying import applied, stored
 from pictory_nb.conversation.asking import Asking
 from pictory_nb.conversation.events import Action, Ending, Turn, TurnEnded, TurnStarted
@@ -117,6 +117,14 @@ class Conversation:
     def session_id(self) -> str | None:
         """The session's id, or ``None`` before the first message."""
         return self._session_id
+
+    @property
+    def session(self) -> Session | None:
+        """The session with what a claim link needs, or ``None`` before the first message."""
+        if self._session_id is None:
+            return None
+        known = self._book.log(self._session_id).info()
+        return Session(self._session_id, self._task_id or (known.task_id if known else None), {})
 
     @property
     def turns(self) -> tuple[Turn, ...]:

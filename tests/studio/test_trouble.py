@@ -20,6 +20,7 @@ from pictory_nb.exports import NothingToExportError, WrongTargetError
 from pictory_nb.live import ProgressBar
 from pictory_nb.message import WrongArgumentError
 from pictory_nb.storage import Folders
+from pictory_nb.workshop import NothingToClaimError
 
 
 def works(studio):
@@ -165,3 +166,8 @@ def test_ctrl_c_gives_the_prompt_back_and_leaves_no_process_behind(post_file, tm
         assert children_of(ensure_engine(home=folders).pid) == []
     finally:
         stop_engine(home=folders)
+
+
+def test_there_is_nothing_to_claim_on_the_local_engine(made):
+    with pytest.raises(NothingToClaimError, match="local engine"):
+        made.claim_link()

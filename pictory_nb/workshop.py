@@ -1,0 +1,254 @@
+"""Behind the studio: everything that runs on the I/O thread, for both backends."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pictory_nb import bridge
+from pictory_nb.batch import Batches
+from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError, upload_name
+from pictory_nb.conversation import Action, Conversation
+from pictory_nb.desk import Desk
+from pictory_nb.draft import read_draft
+from pictory_nb.exports import Exporter, ExportProgress
+from pictory_nb.live import ProgressBar, turn_listener
+from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
+from pictory_nb.timeline import Timeline
+from pictory_nb.video import Video
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pictory_nb.client import UploadedMedia
+    from pictory_nb.conversation import ConversationEvent, Turn
+
+_LOCAL_POLL_S = 0.25
+_CLOUD_POLL_S = 30.0
+
+
+class NothingToClaimError(PictoryError):
+    """There is no session that an account could take over."""
+
+
+class LocalEngineError(PictoryError):
+    """The local engine could not be started; the message says why and what to do."""
+
+
+class Workshop:
+    """One session with one backend: client, conversation, exports, batches and the panel's widgets.
+
+    Parameters
+    ----------
+    backend, token, session_id, name, language
+        As `pictory_nb.Studio` takes them.
+
+    Raises
+    ------
+    SettingsError
+        A setting cannot be used.
+    """
+
+    def __init__(
+        self,
+        backend: str | None,
+        *,
+        token: str | None,
+        session_id: str | None,
+        name: str,
+        language: str | None,
+    ) -> None:
+        settings = load_settings(backend=backend, token=token)
+        self.backend = settings.backend.value
+        self._settings = _without_token(settings) if self.is_local else settings
+        self._language = language
+        self.client = Client(self._connect, settings=self._settings)
+        self.conversation = Conversation(
+            self.client,
+            language=language,
+            session_id=session_id,
+            backend=self.backend.value,
+            name=name,
+            commands={
+                Action.EXPORT: self._export_command,
+                Action.SHOW_TIMELINE: self._timeline_command,
+                Action.SHOW_CREDITS: self._credits_command,
+                Action.UPLOAD: self._upload_command,
+            },
+        )
+        self.exporter = Exporter(
+            self.client,
+            backend=self.backend.value,
+            poll_s=_LOCAL_POLL_S if self.is_local else _CLOUD_POLL_S,
+        )
+        self.batches = Batches(
+            self.conversation,
+            open_talk=self._open_talk,
+            backend=self.client,
+            exports=self.exporter,
+            backend_name=self.backend.value,
+            hopeless=(LocalEngineError,),
+        )
+        self._desk: Desk | None = None
+        self._video: Video | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the local engine makes the videos."""
+        return self.backend is Backend.LOCAL
+
+    @property
+    def badge(self) -> str:
+        """Which backend answers, as every widget shows it."""
+        return "Local engine" if self.is_local else "Cloud"
+
+    @property
+    def desk(self) -> Desk:
+        """The panel's widgets, made when they are first wanted."""
+        if self._desk is None:
+            self._desk = Desk(self.conversation, badge=self.badge)
+            if self._video is not None and self._video.path.exists():
+                self._desk.show_video(self._video)
+        return self._desk
+
+    def shown_turn(self) -> Callable[[ConversationEvent], None]:
+        """Show a turn where the user is now and return what wants to be told its events."""
+        return turn_listener(self.conversation, self.badge)
+
+    def _open_talk(self, session_id: str | None) -> Conversation:
+        """Return the conversation of another session, a new one's for ``None``."""
+        return Conversation(
+            self.client, language=self._language, session_id=session_id, backend=self.backend.value
+        )
+
+    async def _connect(self) -> Endpoint:
+        if not self.is_local:
+            return Endpoint(self._settings.base_url.value, self._settings.web_url.value)
+        from pictory_nb.engine.launch import KEY_HEADER, EngineStartError, ensure_engine
+
+        try:
+            address = await asyncio.to_thread(ensure_engine)
+        except EngineStartError as error:
+            raise LocalEngineError(str(error)) from None
+        return Endpoint(
+            address.base_url,
+            self._settings.web_url.value,
+            extra_headers={KEY_HEADER: address.key},
+            is_local=True,
+        )
+
+    async def timeline(self) -> Timeline:
+        """Return the timeline as it is now, or as it was last seen when the backend cannot be reached."""
+        try:
+            return self._timeline_of(await self.conversation.refresh())
+        except (ConnectionFailedError, LocalEngineError):
+            if self.conversation.draft is None:
+                raise
+            note = " – as last seen: the backend cannot be reached now"
+            return self._timeline_of(self.conversation.draft, note)
+
+    def _timeline_of(self, draft: Mapping[str, Any] | None, note: str = "") -> Timeline:
+        def make_so(wanted: Mapping[str, Any], instruction: str) -> Turn:
+            return bridge.run(self.conversation.apply(wanted, instruction, self.shown_turn()))
+
+        return Timeline(draft, note, history=self.conversation.history, make_so=make_so)
+
+    async def export(self, target: str | Path, bar: ProgressBar) -> Video:
+        """Render the timeline to `target`, showing how far it is on `bar`."""
+        try:
+            video = await self._rendered(target, lambda progress: bridge.ui(lambda: bar.show(progress)))
+        except BaseException:
+            bridge.ui(lambda: bar.end(self.conversation.words.export_unfinished))
+            raise
+        bridge.ui(lambda: bar.end(f"Exported {video.path.name}"))
+        return video
+
+    async def fetch(self, render_id: str, bar: ProgressBar) -> Video:
+        """Wait for an earlier render and fetch its file."""
+        path, info = await self.exporter.resume(
+            render_id, lambda progress: bridge.ui(lambda: bar.show(progress))
+        )
+        bridge.ui(lambda: bar.end(f"Fetched {path.name}"))
+        return self._exported(Video(path, info))
+
+    async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
+        draft = await self.conversation.refresh()
+        title = read_draft(draft).title
+        path, info = await self.exporter.export(
+            self.conversation.session_id, draft, target or _free_name(title), progress
+        )
+        return self._exported(Video(path, info, title))
+
+    def _exported(self, video: Video) -> Video:
+        self._video = video
+        if self._desk is not None:
+            self._desk.show_video(video)
+        return video
+
+    async def upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
+        """Upload a file or have an address fetched, showing how far it is on `bar`."""
+
+        def sent(done_bytes: int, all_bytes: int) -> None:
+            fraction = done_bytes / all_bytes if all_bytes else None
+            bridge.ui(lambda: bar.set(f"Uploading {upload_name(source)}", fraction))
+
+        session_id = await self.conversation.ensure_session()
+        media = await self.client.upload(session_id, source, sent)
+        bridge.ui(lambda: bar.end(f"Uploaded {media.name}"))
+        return media
+
+    async def claim_link(self) -> str:
+        """Return the link by which an account takes the session over."""
+        if self.is_local or self.conversation.session is None:
+            where = "the local engine has no accounts" if self.is_local else "there is no session yet"
+            raise NothingToClaimError(f"There is nothing to take over: {where}.")
+        return (await self.client.claim_link(self.conversation.session)).url.reveal()
+
+    async def _export_command(self, status: Callable[[str], None]) -> str:
+        def show(progress: ExportProgress) -> None:
+            status(_percent(progress))
+            if self._desk is not None:
+                self._desk.show_progress(progress)
+
+        try:
+            video = await self._rendered("", show)
+        except BaseException:
+            if self._desk is not None:
+                self._desk.show_no_progress()
+            raise
+        return self.conversation.words.exported.format(
+            name=video.path.name, info=video.info, folder=video.path.parent
+        )
+
+    async def _timeline_command(self, _status: Callable[[str], None]) -> str:
+        return (await self.timeline()).summary
+
+    async def _credits_command(self, _status: Callable[[str], None]) -> str:
+        credits_ = await self.client.credits()
+        said = self.conversation.words
+        template = said.credits_reserved if credits_.frozen else said.credits_left
+        return template.format(available=f"{credits_.available:g}", frozen=f"{credits_.frozen or 0:g}")
+
+    async def _upload_command(self, _status: Callable[[str], None]) -> str:
+        return self.conversation.words.upload_advice
+
+
+def _free_name(title: str) -> Path:
+    """Return a file name made of the title that is not taken yet."""
+    words = "".join(char if char.isalnum() else " " for char in title).lower().split()
+    stem = "-".join(words)[:60].strip("-") or "video"
+    number = 1
+    while (path := Path(f"{stem}{'' if number == 1 else f'-{number}'}.mp4")).exists():
+        number += 1
+    return path
+
+
+def _percent(progress: ExportProgress) -> str:
+    return progress.stage if progress.fraction is None else f"{progress.stage} {progress.fraction:.0%}"
+
+
+def _without_token(settings: Settings) -> Settings:
+    """Keep a cloud token away from the local engine, which gives its own."""
+    return replace(settings, token=Setting(None, Source.DEFAULT, "none; the local engine gives its own"))
