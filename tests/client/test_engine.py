@@ -6,10 +6,12 @@ import asyncio
 import os
 import random
 import signal
+from collections import Counter
 from typing import Any
 
 import psutil
 import pytest
+from PIL import Image
 
 from pictory_nb.client import (
     AgentError,
@@ -59,10 +61,6 @@ def client(engine, tmp_path):
         return Client(engine.connect, settings=settings, folder=folder, tools=Tools(sleep=soon), **options)
 
     return make
-
-
-def came(engine, name: str = "POST /run_sse") -> int:
-    return engine.ask("GET", "/api/engine/counters")["requests"].get(name, 0)
 
 
 def talk(client, text: str = POST, **options: Any):
@@ -138,7 +136,7 @@ def test_what_breaks_is_told_in_its_kind_and_sent_once(fault, kind, engine, clie
     engine.plan({"path": "/run_sse", **fault})
     _, _, error, _ = talk(client)
     assert isinstance(error, kind)
-    assert came(engine) <= 1
+    assert came_to(engine)["POST /run_sse"] <= 1
 
 
 def test_heartbeats_alone_are_given_up(engine, client) -> None:
@@ -177,32 +175,83 @@ def test_the_engines_own_refusals_are_read(engine, client, tmp_path) -> None:
     asyncio.run(main())
 
 
-def test_nothing_is_posted_twice_to_the_engine_in_random_faults(engine, client) -> None:
+RUNS = 200
+ROUTES = {
+    "message": "POST /run_sse",
+    "upload": "POST /api/upload-video/nemo_agent/me/{session_id}",
+    "render": "POST /api/render/proxy/lambda",
+}
+TURNED_AWAY = ({"kind": "rate_limit"}, {"kind": "answer", "status": 503}, {"kind": "stale_token"})
+BROKEN = (
+    "drop",
+    "reset",
+    "half_frame",
+    "lost_answer",
+    "lost_request",
+    "chunks",
+    "gzip",
+    "content_type",
+    "bare",
+)
+
+
+def test_nothing_is_posted_twice_to_the_engine_in_random_faults(engine, client, tmp_path) -> None:
     luck = random.Random(5)
-    kinds = ["drop", "reset", "half_frame", "lost_answer", "lost_request", "chunks", "gzip", "content_type"]
-    ended = {"fine": 0, "broken": 0}
+    picture = tmp_path / "tea.png"
+    Image.new("RGB", (64, 36), "teal").save(picture)
+    ended: Counter[str] = Counter()
+
+    async def send(speaking: Client, verb: str, n: int, draft: Any) -> None:
+        session = await speaking.create_session()
+        if verb == "upload":
+            await speaking.upload(session.session_id, picture)
+        elif verb == "render":
+            await speaking.start_render(f"render_{n}", session.session_id, draft)
+        else:
+            async with speaking.stream(
+                session.session_id, f"Make a 5 second video. Tea {n} is old."
+            ) as stream:
+                async for _ in stream:
+                    pass
 
     async def main() -> None:
         async with client() as speaking:
-            for n in range(40):
-                session = await speaking.create_session()
-                fault = {"path": "/run_sse", "kind": luck.choice(kinds)}
+            session = await speaking.create_session()
+            async with speaking.stream(session.session_id, POST) as stream:
+                async for _ in stream:
+                    pass
+            draft = (await speaking.state(session.session_id)).draft
+            came_before = came_to(engine)
+            for n in range(RUNS):
+                verb = luck.choices(["message", "upload", "render"], [8, 2, 1])[0]
+                fault: dict[str, Any] = {"kind": luck.choice(BROKEN)}
                 if fault["kind"] in {"drop", "reset"}:
-                    fault["after_bytes"] = luck.randrange(3000)
-                await asyncio.to_thread(engine.plan, fault)
+                    fault["after_bytes"] = luck.randrange(3000 if verb == "message" else 200)
+                turned_away = luck.random() < 0.2
+                if turned_away:
+                    fault = luck.choice(TURNED_AWAY)
+                path = ROUTES[verb].partition(" ")[2].replace("{session_id}", "*")
+                await asyncio.to_thread(engine.plan, {"path": path, "method": "POST", **fault})
                 try:
-                    async with speaking.stream(session.session_id, f"Run {n}. {POST}") as stream:
-                        async for _ in stream:
-                            pass
+                    await send(speaking, verb, n, draft)
                     ended["fine"] += 1
-                except PictoryError:
-                    ended["broken"] += 1
+                except PictoryError as error:
+                    ended[type(error).__name__] += 1
+                if verb == "render":
+                    await speaking.cancel_render(f"render_{n}")
+                now = await asyncio.to_thread(came_to, engine)
+                arrived = now[ROUTES[verb]] - came_before[ROUTES[verb]]
+                assert arrived == (2 if turned_away else 1), (verb, fault)
+                came_before = now
 
     asyncio.run(main())
-    counted = engine.ask("GET", "/api/engine/counters")
-    assert counted["requests"]["POST /run_sse"] <= 40
-    assert counted["repeated_bodies"].get("POST /run_sse", 0) == 0
-    assert min(ended.values()) > 5
+    assert sum(ended.values()) == RUNS
+    assert min(ended["fine"], RUNS - ended["fine"]) > RUNS / 8
+    assert {"StreamInterruptedError", "ConnectionFailedError"} <= set(ended)
+
+
+def came_to(engine) -> Counter[str]:
+    return Counter(engine.ask("GET", "/api/engine/counters")["requests"])
 
 
 def test_an_engine_that_was_killed_is_started_anew_by_the_next_call(engine, client) -> None:
