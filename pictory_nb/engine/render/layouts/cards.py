@@ -189,7 +189,7 @@ def counter(value: str) -> Callable[[float], str]:
     Examples
     --------
     >>> counter("73%")(0.5)
-    '37%'
+    '36%'
     """
     found = re.search(r"\d[\d,.\u00a0' ]*\d|\d", value)
     if found is None or re.search(r"\d", value[found.end() :]):
