@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from pictory_nb.engine.director import MediaItem, Say, Spend, Step, ToolCall, To
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+sys.path.insert(0, str(Path(__file__).parent))
 SCRIPTS = Path(__file__).parent / "scripts"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

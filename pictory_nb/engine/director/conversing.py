@@ -33,6 +33,13 @@ _SHORT_SCRIPT = (
 )
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
+# Beside a film that is there, only such words ask for another one; all else was meant for the film.
+_NEW_FILM = re.compile(
+    r"\W*(?:(?:please|now|ok|okay|hey|hi|can you|could you|let['’]s|i want to|i(?:['’]d| would) like to|请|帮我)[\s,]+)*"
+    r"(?:make|create|generate|produce|film|turn|a|an|new|i (?:want|need)|i(?:['’]d| would) like|mach\w*|erstell\w*|"
+    r"ein\w*|fai[st]\w*|crée[rz]?|une?|haz|crea\w*|un|una|做|制作|生成|来)(?=\W|[一个]|$)",
+    re.IGNORECASE,
+)
 _NEW_SCRIPT_WORDS = 40
 _LEAST_SCRIPT_WORDS = 12
 _LONGEST_EDIT_WORDS = 300
@@ -89,4 +96,4 @@ def _is_edit(
         return False
     if script:
         return count_words(script) < _NEW_SCRIPT_WORDS
-    return read_brief(instruction).topic is None
+    return read_brief(instruction).topic is None or not _NEW_FILM.match(message)

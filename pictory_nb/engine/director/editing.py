@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for
+from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.film import Film, read_film, write_film
 from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -68,7 +69,19 @@ def edit(message: str, draft: Mapping[str, Any], media: Sequence[MediaItem], pas
     if _open_question(film, media, past) is not None and is_refusal(message):
         yield Say("All right, nothing was changed.")
         return
-    yield from carry_out(understand(message, film, media, past), film, media, past)
+    reading = understand(message, film, media, past)
+    brain = brain_of()
+    if brain is None or isinstance(reading, Question | Travel) or (past.last is not None and past.last.asked):
+        yield from carry_out(reading, film, media, past)
+        return
+    note = ""
+    try:
+        reading = brain.plan(message, film, media)
+    except BrainError as error:
+        note = f" (I read your message by myself: {error}.)"
+    yield from carry_out(reading, film, media, past)
+    if note:
+        yield Say(note)
 
 
 def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Past) -> Iterator[Step]:

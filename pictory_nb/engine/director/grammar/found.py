@@ -23,7 +23,7 @@ _WISHES = frozenset(
     longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper lowercase
     moodname themename family kind shape lines percentage factor hex somewhere centred more less something else
     colourname dark light font effects karaoke double halfspeed abit bold not translate sec min num clock fit
-    every end front last ordinal after before music volume off on own uploaded media photo clip song file
+    no every end front last ordinal after before music volume off on own uploaded media photo clip song file
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 
@@ -98,7 +98,7 @@ class Found:
         part = self.part(name)
         if len(part) == 1 and part[0].symbol == "quoted":
             return part[0].value
-        if part[0].symbol in _WISHES or all(token.symbol in _WISHES for token in part):
+        if part[0].symbol in {*_WISHES, "quoted"} or all(token.symbol in _WISHES for token in part):
             raise NoMatchError
         first, last = self.match.start(name), self.match.end(name)
         start = self.tokens[first - 1].end if first else self.tokens[0].start

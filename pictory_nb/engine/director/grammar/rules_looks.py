@@ -91,6 +91,14 @@ def _fresh_background(found: Found) -> Operation:
     return ChangeBackground(found.scenes())
 
 
+def _without_upload(found: Found) -> Operation:
+    scenes = found.scenes()
+    for number in scenes:
+        if "media_id" not in found.film.scenes[number - 1].video["m"].get("background", {}):
+            raise EditError(f"Scene {number} shows no upload. Say “use waves behind scene {number}” for another background.")
+    return ChangeBackground(scenes)
+
+
 def _logo(found: Found) -> Operation:
     named = [item for item in found.media if "logo" in item.name.lower() and item.kind == "image"]
     part = found.part("upload") if found.has("upload") else ()
@@ -206,12 +214,12 @@ RULES: tuple[Rule, ...] = (
     ("(?:make|switch|put)? logo (?:on|show)", lambda _: ChangeLogo(show=True)),
     ("(?:SET|in)* brand (?:TO|rename|text)* <text=.+>", _brand),
     ("brand be? rename <text=.+>", _brand),
-    ("(?:SET)* <text=quoted|.+> as brand", _brand),
+    ("SET+ <text=quoted|word+> as brand", _brand),
     ("rename brand TO <text=.+>", _brand),
     ("(?:change|rename|replace) brand", _ask_brand),
     # Background.
     (f"{_X} (?:else|NUM)? background {_X} <ref=REF_>", lambda found: _other_background(found)),
-    (f"{_RM} (?:background|UPLOAD) (?:in|from|on|behind)+ <ref=REF_>", _fresh_background),
+    (f"{_RM} (?:background|UPLOAD) (?:in|from|on|behind)+ <ref=REF_>", _without_upload),
     (f"{_X} every? background {_X} every? {_X} <family=family> {_X} (?:every (?:scene|background)?)?", _background),
     (f"{_X} <family=family> {_X} every? background {_X} (?:every (?:scene)?)?", _background),
     (f"{_X} <family=family> (?:behind|in|on)+ (?:background in)? <ref=REF0>", _background),

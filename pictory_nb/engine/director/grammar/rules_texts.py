@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
+from pictory_nb.engine.director.grammar.found import NoMatchError
 from pictory_nb.engine.director.grammar.places import label
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -30,19 +31,46 @@ if TYPE_CHECKING:
 _RM = "(?:remove|cut|take|no|hide|trim|ba)"
 
 
+_VERBS = frozenset("change make rename use put let switch replace rewrite ba write add finish else".split())
+_TELLING = frozenset({"say", "colon", "where", "become", "write"})
+
+
 def _title(found: Found) -> Operation:
+    _check_told(found)
     return ChangeTitle(found.text())
 
 
 def _subtitle(found: Found) -> Operation:
+    _check_told(found)
     return ChangeSubtitle(found.text())
 
 
 def _call(found: Found) -> Operation:
+    _check_told(found)
     return ChangeCallToAction(found.text())
 
 
+def _check_told(found: Found) -> None:
+    """Tell "the title is boring" from "the title should be Boring": only an order brings a new text.
+
+    Raises
+    ------
+    NoMatchError
+        When the words describe and do not order.
+    """
+    if found.part("text")[0].symbol == "quoted":
+        return
+    before = {token.symbol for token in found.tokens[: found.match.start("text")]}
+    if not before & _VERBS and not before & {*_TELLING, "should", "to"}:
+        raise NoMatchError
+
+
 def _scene_text(found: Found) -> Operation:
+    if found.part("text")[0].symbol != "quoted":
+        before = {token.symbol for token in found.tokens[: found.match.start("text")]}
+        names_text = before & {"text", "caption", "captions"} and before & {*_VERBS, *_TELLING, "should", "to"}
+        if not before & _TELLING and not names_text:
+            raise NoMatchError
     return ChangeSceneText(found.scene(), found.text(keeps_stop=True))
 
 

@@ -1,0 +1,53 @@
+"""What users say becomes exactly the change that they mean, or nothing changes and they are told so."""
+
+from __future__ import annotations
+
+import pytest
+from edit_corpus import is_right, outcome, read_cases, read_draft
+
+CASES = read_cases()
+BUILDING = [case for case in CASES if not case.is_held_out]
+HELD_OUT = [case for case in CASES if case.is_held_out]
+
+
+@pytest.fixture(scope="module")
+def draft():
+    return read_draft()
+
+
+def test_the_corpus_is_large_and_of_two_languages():
+    assert len(CASES) >= 400
+    assert len({case.said for case in CASES}) == len(CASES)
+    assert len(HELD_OUT) >= len(CASES) // 4
+    assert sum(any("\u4e00" <= letter <= "\u9fff" for letter in case.said) for case in CASES) >= 100
+
+
+@pytest.mark.parametrize("case", BUILDING, ids=lambda case: case.said)
+def test_an_utterance_changes_exactly_what_it_says(case, draft):
+    found, text = outcome(case.said, draft)
+    assert is_right(case, found, text), (case.change, found, text)
+
+
+def test_of_the_utterances_that_were_never_tuned_on_19_in_20_are_right(draft):
+    right = 0
+    for case in HELD_OUT:
+        found, text = outcome(case.said, draft)
+        right += is_right(case, found, text)
+    assert right / len(HELD_OUT) >= 0.95
+
+
+PLAIN = {"order", "s", "theme", "music", "canvas", "captions", "transitions", "backgrounds", "version", "logo"}
+
+
+@pytest.mark.parametrize(
+    "spoiler", ["don't {}", "never {}", "{} unless it rains", "what if we {}", "{} and a giraffe jumps"]
+)
+def test_a_spoilt_order_changes_nothing(draft, spoiler):
+    for case in BUILDING:
+        said = case.said.rstrip(".!? ")
+        if not said.isascii() or '"' in said or not case.change.keys() <= PLAIN:
+            continue
+        if spoiler.startswith("don't") and "my" in said:
+            continue  # "Don't use my logo" is an order.
+        found, text = outcome(spoiler.format(said), draft)
+        assert "says" in found, (said, found, text)
