@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,17 @@ def tokenize(message: str, media: Sequence[MediaItem], *, mend: bool) -> list[To
     atoms = list(_atoms(message, names))
     if mend:
         atoms = [_mended(atom) for atom in atoms]
-    return [token for token in _phrases(atoms) if token.symbol]
+    return _with_seconds([token for token in _phrases(atoms) if token.symbol])
+
+
+def _with_seconds(tokens: list[Token]) -> list[Token]:
+    """Read "1 second" as a time and "the second scene" as a place."""
+    return [
+        replace(token, symbol="sec", value="second")
+        if token.symbol == "ordinal" and token.value == "2" and before and before.symbol in {"num", "one"}
+        else token
+        for before, token in zip((None, *tokens), tokens, strict=False)
+    ]
 
 
 def _upload_names(media: Sequence[MediaItem]) -> dict[str, str]:

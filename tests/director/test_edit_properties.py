@@ -1,0 +1,90 @@
+"""Whatever is edited in whatever order: the draft stays one that can be drawn, read and heard."""
+
+from __future__ import annotations
+
+import copy
+
+from edit_corpus import MEDIA, read_draft
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pictory_nb.engine.director.applying import apply
+from pictory_nb.engine.director.film import read_film, write_film
+from pictory_nb.engine.director.operations import (
+    AddPoint, AddScene, ChangeBackground, ChangeBrand, ChangeCanvas, ChangeCase, ChangeMusic, ChangeSceneLength,
+    ChangeSceneText, ChangeSpeed, ChangeTheme, ChangeTitle, ChangeTransition, CutRange, DuplicateScenes, EditError,
+    KeepRange, KeepScenes, MergeScenes, MoveScenes, RemovePoint, RemoveScenes, Retell, ShiftTheme, ShortenText,
+    ShowCaptions, SplitScene, SwapScenes,
+)  # fmt: skip
+
+SCENE = st.integers(1, 9)
+SCENES = st.lists(SCENE, min_size=1, max_size=3, unique=True).map(tuple)
+WORDS = st.sampled_from(
+    [
+        "Notes.",
+        "We were lucky, and luck does not scale.",
+        "Half of all meetings end without a decision, because nobody writes one down while it is fresh.",
+        "会议结束后没有人记得说过什么。",
+        "42% of teams agree",
+        "Supercalifragilisticexpialidocious",
+    ]
+)
+TIMES = st.integers(0, 60_000)
+OPERATIONS = st.one_of(
+    st.builds(ChangeTitle, WORDS),
+    st.builds(ChangeSceneText, SCENE, WORDS),
+    st.builds(AddPoint, SCENE, WORDS),
+    st.builds(RemovePoint, SCENE, st.just(""), st.integers(1, 4)),
+    st.builds(ChangeCase, SCENE, st.sampled_from(["upper", "lower"])),
+    st.builds(ShortenText, SCENE),
+    st.builds(RemoveScenes, SCENES),
+    st.builds(KeepScenes, SCENES),
+    st.builds(MoveScenes, SCENES, st.integers(0, 9)),
+    st.builds(SwapScenes, SCENE, SCENE),
+    st.builds(SplitScene, SCENE),
+    st.builds(MergeScenes, SCENES),
+    st.builds(DuplicateScenes, SCENES),
+    st.builds(AddScene, WORDS, st.integers(0, 9), st.sampled_from(["caption", "chapter", "quote", "stat"])),
+    st.builds(ChangeSceneLength, SCENES, st.one_of(st.none(), st.integers(100, 20_000)), st.integers(-3000, 3000)),
+    st.builds(Retell, st.integers(1000, 120_000)),
+    st.builds(ChangeSpeed, st.floats(0.3, 3)),
+    st.builds(CutRange, TIMES, TIMES),
+    st.builds(KeepRange, TIMES, TIMES),
+    st.builds(ChangeMusic, volume_pct=st.integers(0, 100)),
+    st.builds(ChangeMusic, mood=st.sampled_from(["calm", "upbeat"])),
+    st.builds(ChangeMusic, media_id=st.just("med_song")),
+    st.builds(ChangeTheme, st.sampled_from(["paper", "ink"]), st.one_of(st.just(()), SCENES)),
+    st.builds(ShiftTheme, st.sampled_from(["warmer", "cooler", "darker", "brighter"])),
+    st.builds(ChangeBackground, SCENES, st.sampled_from([None, "waves", "grid"])),
+    st.builds(ChangeTransition, SCENES, st.sampled_from(["slide", "cut", None]), st.sampled_from([None, 900])),
+    st.builds(ShowCaptions, st.booleans()),
+    st.builds(ChangeBrand, WORDS),
+    st.builds(
+        ChangeCanvas,
+        st.sampled_from([None, "9:16", "16:9", "1:1", "4:5"]),
+        st.sampled_from([None, 720, 1080]),
+        st.sampled_from([None, 24, 25, 30, 60]),
+    ),
+)  # fmt: skip
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the fixture only hands a function over
+)
+@given(st.lists(OPERATIONS, min_size=1, max_size=12))
+def test_any_sequence_of_edits_leaves_a_valid_draft(check_film, operations):
+    draft = read_draft()
+    for operation in operations:
+        before = copy.deepcopy(draft)
+        try:
+            outcome = apply(read_film(draft), [operation], MEDIA)
+        except EditError as error:
+            assert str(error).endswith(("."))
+            assert draft == before
+            continue
+        assert draft == before, "an edit changes nothing in place"
+        assert outcome.told
+        draft = write_film(outcome.film)
+        check_film(draft)
