@@ -100,7 +100,7 @@ def measure(count: int, *, ids: bool, rounds: int) -> dict[str, float]:
 
 
 def memory_mb(count: int) -> tuple[float, float, float]:
-    """Measure the peak memory of the draft's values, of values and table, and of json_normalize, without the JSON."""
+    """Measure the peak memory of a draft's values, of values and table, and of json_normalize."""
     raw = film(count, ids=True)
 
     def peak(work: Callable[[], object]) -> float:

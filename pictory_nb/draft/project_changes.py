@@ -138,7 +138,7 @@ def _setting(kind: str, path: tuple[Any, ...], step: SetKey | DropKey, before: M
     if path in _SWITCHES and isinstance(value, bool):
         shown, hidden = _SWITCHES[path]
         return Change(kind, "Project", shown if value else hidden, was=was, now=now)
-    name = _NAMES.get(path) or said_path(path)
+    name = "Project title" if kind == "title" else _NAMES.get(path) or said_path(path)
     name = name[:1].upper() + name[1:]
     words = f"{name} changed" if was is None or now is None else f"{name}: {was} → {now}"
     return Change(kind, "Project", words, was=was, now=now)

@@ -129,7 +129,7 @@ def test_one_volume_for_many_segments_is_one_sentence():
         ({"captions": {"show": True}}, {"captions": {"show": False}}, "Captions hidden"),
         ({"captions": {"style": "pill"}}, {"captions": {"style": "bar"}}, "Caption style: pill → bar"),
         ({"brand": {"name": "A"}}, {"brand": {"name": "B"}}, "Brand name: A → B"),
-        ({"title": "A"}, {"title": "B"}, "Title: A → B"),
+        ({"title": "A"}, {"title": "B"}, "Project title: A → B"),
         ({"grade": 1}, {"grade": 2}, "Project settings changed (grade)"),
     ],
 )
