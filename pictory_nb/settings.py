@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import shlex
-import stat
 import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -19,6 +17,7 @@ from urllib.parse import urlsplit
 
 from pictory_nb import storage
 from pictory_nb.client.errors import SettingsError
+from pictory_nb.client.private import read_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,6 @@ T = TypeVar("T")
 DEFAULT_BASE_URL = "https://mega-api-prod.nemovideo.ai"
 DEFAULT_WEB_URL = "https://nemovideo.com"
 CONFIG_FILE_NAME = "config.toml"
-_LARGEST_SECRET_BYTES = 1_000_000
 
 ENVIRONMENT_NAMES: Mapping[str, str] = {
     "base_url": "NEMO_API_URL",
@@ -227,53 +225,6 @@ def platform_of(install_path: Path, home: Path | None = None) -> str:
         if install_path.is_relative_to(base / folder):
             return name
     return "unknown"
-
-
-def read_private(path: Path) -> bytes | None:
-    """Return the bytes of a file that holds a secret, or ``None`` when there is none.
-
-    Raises
-    ------
-    SettingsError
-        The file is a link, belongs to somebody else or can be read by others; the message has the command
-        that mends it.
-    """
-    try:
-        # O_NONBLOCK: a pipe put there would otherwise be waited for.
-        flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, os.O_RDONLY | flags)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        if not path.is_symlink():
-            raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
-        target, link = shlex.quote(str(path.resolve())), shlex.quote(str(path))
-        raise SettingsError(
-            f"{path} is a link, and a link can be made to point at somebody else's file, so the token in it "
-            f"is not used. Put the file itself there:\n  mv {target} {link} && chmod 600 {link}"
-        ) from None
-    try:
-        if os.name == "posix":
-            _require_private(path, os.fstat(descriptor))
-        return os.read(descriptor, _LARGEST_SECRET_BYTES)
-    finally:
-        os.close(descriptor)
-
-
-def _require_private(path: Path, facts: os.stat_result) -> None:
-    quoted = shlex.quote(str(path))
-    if not stat.S_ISREG(facts.st_mode):
-        raise SettingsError(f"{path} is not a file. Move it away:\n  mv {quoted} {quoted}.away")
-    if facts.st_uid != os.geteuid():
-        raise SettingsError(
-            f"{path} belongs to another user, so the token in it is not used. Make it yours:\n"
-            f"  sudo chown $(id -u) {quoted} && chmod 600 {quoted}"
-        )
-    if facts.st_mode & 0o077:
-        raise SettingsError(
-            f"{path} holds a token and can be read by other users of this computer. Close it:\n"
-            f"  chmod 600 {quoted}"
-        )
 
 
 def _read_config(path: Path) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import storage
+from pictory_nb.client import answers
 from pictory_nb.client import endpoint as routes
-from pictory_nb.client import values
 from pictory_nb.client.calls import Call, Caller, Tools
 from pictory_nb.client.download import Download, Progress
 from pictory_nb.client.errors import (
@@ -17,9 +17,9 @@ from pictory_nb.client.errors import (
     NotOfferedError,
     PictoryError,
     SessionGoneError,
-    api_error,
 )
 from pictory_nb.client.guard import guarded
+from pictory_nb.client.refusals import api_error
 from pictory_nb.client.stream import MessageStream, Patience
 from pictory_nb.client.tokens import Token, TokenFiles
 from pictory_nb.client.transport import Timeouts
@@ -116,7 +116,7 @@ class Client:
     async def create_session(self, language: str = "en") -> Session:
         """Start an editing session; `language` is a code such as ``en`` or ``zh``."""
         body = {"task_name": "project", "language": language}
-        session = values.parse_session(
+        session = answers.parse_session(
             await self._mapping(Call(routes.SESSION, json_body=body, timeouts=_TIMES))
         )
         self._bind_id = session.task_id or session.session_id
@@ -127,7 +127,7 @@ class Client:
         """Return a link by which the user takes an anonymous session over; it never holds the real token."""
         body = {"task_id": session.task_id, "session_id": session.session_id}
         data = await self._mapping(Call(routes.CLAIM, json_body=body))
-        token, expires_in_s = values.parse_claim(data)
+        token, expires_in_s = answers.parse_claim(data)
         endpoint = await self._caller.endpoint()
         return ClaimLink(Secret(routes.claim_url(endpoint.web_url, token)), expires_in_s)
 
@@ -154,7 +154,7 @@ class Client:
     @guarded
     async def credits(self) -> Credits:
         """Return the credits of the token in use."""
-        return values.parse_credits(await self._mapping(Call(routes.CREDITS)))
+        return answers.parse_credits(await self._mapping(Call(routes.CREDITS)))
 
     @guarded
     async def state(self, session_id: str) -> State:
@@ -165,7 +165,7 @@ class Client:
         SessionGoneError
             The backend does not know the session any more.
         """
-        return values.parse_state(
+        return answers.parse_state(
             await self._mapping(Call(routes.STATE, {"session_id": session_id}, timeouts=_TIMES))
         )
 
@@ -198,7 +198,7 @@ class Client:
         except ApiError as error:
             failure = error
         else:
-            return values.parse_draft_version(data)
+            return answers.parse_draft_version(data)
         if _is_not_offered(failure):
             raise NotOfferedError(
                 "This backend does not take an edited timeline, so nothing was stored. Say the change in a "
@@ -281,13 +281,13 @@ class Client:
             "output": {"format": "mp4", "quality": quality, **(output or {})},
         }
         data = await self._mapping(Call(routes.RENDER, json_body=body, timeouts=_TIMES))
-        return values.parse_render(data, render_id)
+        return answers.parse_render(data, render_id)
 
     @guarded
     async def render_status(self, render_id: str) -> RenderStatus:
         """Look at an export."""
         data = await self._mapping(Call(routes.RENDER_STATUS, {"render_id": render_id}))
-        return values.parse_render(data, render_id)
+        return answers.parse_render(data, render_id)
 
     @guarded
     async def cancel_render(self, render_id: str) -> bool:

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import hashlib
 import os
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
@@ -24,11 +23,12 @@ from pictory_nb.client.errors import (
     NotAVideoError,
     PictoryError,
     UnsafeAddressError,
-    api_error,
 )
 from pictory_nb.client.logs import LOGGER
 from pictory_nb.client.mp4 import why_not_mp4
 from pictory_nb.client.partfile import Beginning, PartFile
+from pictory_nb.client.ranges import continues, length_of, validator_of
+from pictory_nb.client.refusals import api_error
 from pictory_nb.client.retry import Attempts, Remedy
 from pictory_nb.client.transport import Request, Response, Timeouts, proxy_for
 from pictory_nb.settings import Secret
@@ -46,7 +46,6 @@ LARGEST_FILE_BYTES = 32 * 2**30
 _BLOCK_BYTES = 1024 * 1024
 _LONGEST_MESSAGE_BYTES = 2**20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _CUT = "The download broke off. Check the network; the next try goes on where it stopped."
 
 
@@ -177,17 +176,17 @@ class Download:
 
     async def _take(self, response: Response, beginning: Beginning | None, *, own: bool) -> None:
         packed = response.headers.get("content-encoding", "identity").lower() not in {"", "identity"}
-        length = _number(response.headers.get("content-length"))
+        length = length_of(response)
         if response.status == 206 and beginning is not None:
             start = beginning.size_bytes
-            if packed or not _continues(response, beginning):
+            if packed or not continues(response, beginning):
                 await self._start_over()
             validator: str | None = beginning.validator
             length = beginning.length_bytes
             first = b""
         elif response.status == 200:
             start = 0
-            validator = _validator(response)
+            validator = validator_of(response)
             if packed:
                 validator = length = None
             first = await self._first_chunk(response, own=own)
@@ -283,29 +282,3 @@ def _is_own(url: str, endpoint: Endpoint) -> bool:
     except ValueError:
         # A port that is no number: `check_address` has the words for it.
         return False
-
-
-def _validator(response: Response) -> str | None:
-    """Return what If-Range may name: a strong ETag, else a date (RFC 9110 §13.1.5)."""
-    if response.headers.get("accept-ranges", "bytes").lower() == "none":
-        return None
-    tag = response.headers.get("etag", "")
-    if tag:
-        return tag if tag.startswith('"') else None
-    return response.headers.get("last-modified")
-
-
-def _continues(response: Response, beginning: Beginning) -> bool:
-    found = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", "").strip())
-    tag = response.headers.get("etag")
-    return (
-        found is not None
-        and int(found[1]) == beginning.size_bytes
-        and int(found[2]) == beginning.length_bytes - 1
-        and found[3] in {str(beginning.length_bytes), "*"}
-        and (tag is None or not beginning.validator.startswith('"') or tag == beginning.validator)
-    )
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text is not None and text.isdecimal() else None

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from pictory_nb.client.errors import ApiError, BadAnswerError, api_error
+from pictory_nb.client.errors import ApiError, BadAnswerError
 from pictory_nb.client.redact import excerpt
+from pictory_nb.client.refusals import api_error
 
 _REQUEST_ID_HEADERS = (
     "x-request-id",

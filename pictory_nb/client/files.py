@@ -12,9 +12,9 @@ from pictory_nb.client.errors import (
     FileTooLargeError,
     UnsupportedFileError,
     UploadError,
-    api_error,
 )
 from pictory_nb.client.redact import redact
+from pictory_nb.client.refusals import api_error
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath

@@ -18,11 +18,11 @@ from pictory_nb.client.errors import (
     PictoryError,
     RequestTimeoutError,
     StreamInterruptedError,
-    api_error,
 )
 from pictory_nb.client.frames import FrameDecoder
 from pictory_nb.client.guard import guarded
 from pictory_nb.client.redact import excerpt
+from pictory_nb.client.refusals import api_error
 from pictory_nb.client.transcript import Heartbeat, StreamEvent, Transcript
 from pictory_nb.client.transport import Response, Timeouts
 from pictory_nb.client.wire import read_frame

@@ -12,7 +12,8 @@ from filelock import FileLock, Timeout
 
 from pictory_nb import storage
 from pictory_nb.client.errors import PictoryError, RateLimitedError, SettingsError
-from pictory_nb.settings import Secret, Setting, Source, read_private
+from pictory_nb.client.private import read_private
+from pictory_nb.settings import Secret, Setting, Source
 
 if TYPE_CHECKING:
     from pathlib import Path

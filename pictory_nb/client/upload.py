@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from pictory_nb.client import answers
 from pictory_nb.client import endpoint as routes
-from pictory_nb.client import values
 from pictory_nb.client.calls import Call, Caller
 from pictory_nb.client.errors import PictoryError, UploadError
 from pictory_nb.client.files import look_at, shown_name
@@ -88,7 +88,7 @@ class Uploads:
             headers=part.headers,
             timeouts=_TIMES,
         )
-        return values.parse_upload(await self._caller.json(call), file.name)
+        return answers.parse_upload(await self._caller.json(call), file.name)
 
     async def _address(self, session_id: str, url: str) -> UploadedMedia:
         try:
@@ -100,7 +100,7 @@ class Uploads:
         name = upload_name(url)
         body = {"urls": [url], "source_type": "url"}
         call = Call(routes.UPLOAD, {"session_id": session_id}, json_body=body, timeouts=_TIMES)
-        return values.parse_upload(await self._caller.json(call), name)
+        return answers.parse_upload(await self._caller.json(call), name)
 
 
 def upload_name(source: str | Path) -> str:

@@ -3,8 +3,9 @@
 import asyncio
 
 from pictory_nb.batch import BatchBook, Batches
-from pictory_nb.client.errors import api_error
-from pictory_nb.client.values import Credits, Session, State, UploadedMedia, parse_render
+from pictory_nb.client.answers import parse_render
+from pictory_nb.client.refusals import api_error
+from pictory_nb.client.values import Credits, Session, State, UploadedMedia
 from pictory_nb.conversation import Conversation
 from pictory_nb.exports import Exporter
 from tests.conversation.fakes import Stream, done

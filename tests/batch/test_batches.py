@@ -15,7 +15,7 @@ from pictory_nb.client import (
     SessionGoneError,
     StreamInterruptedError,
 )
-from pictory_nb.client.errors import api_error
+from pictory_nb.client.refusals import api_error
 from pictory_nb.exports import Journal
 from tests.batch.fakes import Desk, film, half_a_film
 from tests.conversation.fakes import done

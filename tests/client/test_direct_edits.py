@@ -17,7 +17,7 @@ from pictory_nb.client import (
     SessionGoneError,
     State,
 )
-from pictory_nb.client.values import parse_state
+from pictory_nb.client.answers import parse_state
 from pictory_nb.settings import load_settings
 from tests.faulty import engine_in
 

@@ -26,8 +26,8 @@ from pictory_nb.client import (
     UnsafeAddressError,
 )
 from pictory_nb.client.addresses import check_address
+from pictory_nb.client.answers import parse_render
 from pictory_nb.client.mp4 import why_not_mp4
-from pictory_nb.client.values import parse_render
 
 RANGE = re.compile(r"bytes=(\d+)-")
 

@@ -23,7 +23,7 @@ from pictory_nb.client import (
     UnsupportedFileError,
 )
 from pictory_nb.client.envelope import Answer, read_answer, retry_after_s
-from pictory_nb.client.errors import api_error
+from pictory_nb.client.refusals import api_error
 
 HTML = "<html><body>Bad gateway</body></html>"
 

@@ -155,7 +155,7 @@ def test_a_planted_secret_is_shown_nowhere(name, serve, reply, times, tmp_path, 
 
 
 async def _made_session():
-    from pictory_nb.client.values import parse_session
+    from pictory_nb.client.answers import parse_session
 
     return parse_session({"session_id": f"s-{PLANTED}", "task_id": "t"})
 

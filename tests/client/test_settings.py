@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pictory_nb.client import SettingsError
-from pictory_nb.settings import Backend, Secret, Source, load_settings, platform_of, read_private
+from pictory_nb.client.private import read_private
+from pictory_nb.settings import Backend, Secret, Source, load_settings, platform_of
 
 ENVIRON = {
     "NEMO_API_URL": "https://env.example/",

@@ -13,7 +13,7 @@ from pictory_nb.client import (
     RenderFailedError,
     RenderUnfinishedError,
 )
-from pictory_nb.client.values import parse_render
+from pictory_nb.client.answers import parse_render
 from pictory_nb.exports import (
     Exporter,
     JobState,
