@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.browser import chromium
 from tests.browser.notebook import Cell, Notebook
 from tests.browser.server import JupyterServer
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
-
-CHROMIUM_FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-)
 
 expect.set_options(timeout=20_000)
 
@@ -32,16 +20,6 @@ expect.set_options(timeout=20_000)
 OUTSIDE = re.compile(
     r"^(?!(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?:[:\/]|$))(?!data:|blob:|about:)"
 )
-
-
-def chromium_path() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome-stable"):
-        if path := shutil.which(name):
-            return path
-    pytest.fail(
-        "The browser tests need Chromium, and none was found. Install it: sudo apt-get install chromium",
-        pytrace=False,
-    )
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +50,7 @@ def playwright():
 
 @pytest.fixture(scope="module")
 def browser(playwright: Playwright):
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
+    browser = chromium.launch(playwright)
     yield browser
     browser.close()
 

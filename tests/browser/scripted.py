@@ -35,7 +35,8 @@ chat.handle(TurnEnded(Turn(
     actions=(Action.EXPORT, Action.SHOW_TIMELINE), elapsed_s=12.3, credits_spent=3)))
 chat.handle(TurnStarted("t2", "Make it 400% louder"))
 chat.handle(TurnEnded(Turn("t2", "", "I could not do that.", Ending.FAILED,
-    error="The engine stopped while it worked. Nothing was changed.", actions=(Action.RETRY,))))
+    error="The engine stopped while it worked. Nothing was changed.", actions=(Action.RETRY,),
+    offers=("Set the music volume to 80%", "Make the music calmer and fade it out at the end"))))
 """
 
 RUNNING = """

@@ -41,7 +41,7 @@ def test_the_stage_fills_the_card_at_any_width(open_notebook, page, lab, width, 
     left, right, tall = gaps(page, view)
     assert left <= 1
     assert right <= 1
-    assert tall <= 560
+    assert tall <= 640
     assert view.locator(".pnb-stage").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(0, 0, 0)"
     notebook.screenshot(f"player-wide-{width}x{height}", view)
     view.locator(".pnb").evaluate("root => { root.style.width = '300px' }")

@@ -122,6 +122,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     assert_plays(exported)
     notebook.screenshot("quickstart-player", exported)
 
+    page.set_viewport_size({"width": 1280, "height": 1300})
     panel = notebook.run(cells["studio"])
     expect(panel.locator(".pnb-chat")).to_be_visible()
     expect(panel.locator(".pnb-clip").first).to_be_visible()
