@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.editing import edit, understand
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.generation import generate
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood
+from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.steps import MediaItem, Say, Step
 from pictory_nb.engine.director.understanding import read_brief, split_message
@@ -17,6 +17,7 @@ from pictory_nb.engine.director.understanding import read_brief, split_message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.past import Past
 
 _EMPTY = (
@@ -55,9 +56,13 @@ def answer(
     request = split_message(message)
     chosen = _chosen(request.instruction, media)
     brief = read_brief(request.instruction)
-    if draft is not None and _is_edit(message, draft, media, past, request.instruction, request.script):
-        yield from edit(message, draft, media, past)
-    elif request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
+    if draft is not None:
+        film = read_film(draft)
+        reading = _reading(message, film, media, past)
+        if _is_edit(message, reading, request.instruction, request.script):
+            yield from edit(message, reading, film, media, past)
+            return
+    if request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
         yield from generate(brief, request.script, chosen, seed=seed)
     elif brief.topic:
         yield from generate(brief, "", chosen, seed=seed)
@@ -79,19 +84,16 @@ def _chosen(instruction: str, media: Sequence[MediaItem]) -> Sequence[MediaItem]
     return () if _NO_UPLOAD.search(instruction) else media
 
 
-def _is_edit(
-    message: str,
-    draft: Mapping[str, Any],
-    media: Sequence[MediaItem],
-    past: Past,
-    instruction: str,
-    script: str,
-) -> bool:
+def _reading(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
+    if count_words(message) > _LONGEST_EDIT_WORDS:
+        return NotUnderstood(message)
+    return understand(message, film, media, past)
+
+
+def _is_edit(message: str, reading: Reading, instruction: str, script: str) -> bool:
     """Tell an edit of the film that is there from a new film: a known edit, or no script and no topic."""
-    if count_words(message) <= _LONGEST_EDIT_WORDS:
-        reading = understand(message, read_film(draft), media, past)
-        if not isinstance(reading, NotUnderstood):
-            return True
+    if not isinstance(reading, NotUnderstood):
+        return True
     if instruction and script:
         return False
     if script:

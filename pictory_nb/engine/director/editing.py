@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
-from pictory_nb.engine.director.film import Film, read_film, write_film
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading, read_message
+from pictory_nb.engine.director.film import Film, write_film
+from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading, Withdrawn, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
@@ -18,7 +18,7 @@ from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, T
 from pictory_nb.engine.director.travelling import travel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pictory_nb.engine.director.operations import Operation
 
@@ -33,21 +33,18 @@ _CAN_DO = (
 
 def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
     """Read an editing message in the light of what went before: a question that is open, the last edit."""
+    focus = _focus(film, past)
+    reading = read_message(message, film, media, focus)
     asked = _open_question(film, media, past)
-    if asked is not None:
-        whole = None
-        fresh = read_message(message, film, media, _focus(film, past))
-        if asked.options or isinstance(fresh, NotUnderstood | EditError | AskError):
-            whole = message_for(asked, message)
+    if asked is None:
+        return reading
+    if is_refusal(message):
+        return Withdrawn()
+    if asked.options or isinstance(reading, NotUnderstood | EditError | AskError):
+        whole = message_for(asked, message)
         if whole is not None:
-            return read_message(whole, film, media, _focus(film, past))
-        return fresh
-    return read_message(message, film, media, _focus(film, past))
-
-
-def has_open_question(draft: Mapping[str, Any], media: Sequence[MediaItem], past: Past) -> bool:
-    """Tell whether the message before ended with a question that this one may answer."""
-    return _open_question(read_film(draft), media, past) is not None
+            return read_message(whole, film, media, focus)
+    return reading
 
 
 def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskError | None:
@@ -63,15 +60,15 @@ def _focus(film: Film, past: Past) -> tuple[int, ...]:
     return tuple(number for number, scene in enumerate(film.scenes, 1) if scene.video["id"] in ids)
 
 
-def edit(message: str, draft: Mapping[str, Any], media: Sequence[MediaItem], past: Past) -> Iterator[Step]:
-    """Do what `message` asks of `draft`; what is not understood or impossible changes and costs nothing."""
-    film = read_film(draft)
-    if _open_question(film, media, past) is not None and is_refusal(message):
-        yield Say("All right, nothing was changed.")
-        return
-    reading = understand(message, film, media, past)
+def edit(
+    message: str, reading: Reading, film: Film, media: Sequence[MediaItem], past: Past
+) -> Iterator[Step]:
+    """Do what `message`, read as `reading`, asks of the film; what is not understood or impossible is free.
+
+    A language model plans in place of `reading` when there is one (see `brain`).
+    """
     brain = brain_of()
-    if brain is None or isinstance(reading, Question | Travel) or (past.last is not None and past.last.asked):
+    if brain is None or isinstance(reading, Question | Travel | Withdrawn) or (past.last is not None and past.last.asked):
         yield from carry_out(reading, film, media, past)
         return
     note = ""
@@ -91,6 +88,8 @@ def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Pa
             yield Say(answer_question(film, reading, media, past))
         case Travel():
             yield from travel(reading, past)
+        case Withdrawn():
+            yield Say("All right, nothing was changed.")
         case NotUnderstood(clause):
             yield Say(f"I did not understand “{_cut_short(clause)}”, so nothing was changed. {_CAN_DO}")
         case EditError():

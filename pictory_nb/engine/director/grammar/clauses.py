@@ -64,6 +64,11 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The user takes the wish back that we asked about."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Mention:
     """Scenes that are spoken of and left as they are."""
 
@@ -71,7 +76,7 @@ class _Mention:
 
 
 _Order = Operation | Travel | Question | EditError | AskError | _Mention
-Reading = tuple[Operation, ...] | Question | Travel | EditError | AskError | NotUnderstood
+Reading = tuple[Operation, ...] | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
 
 
 @dataclass(frozen=True, slots=True)
