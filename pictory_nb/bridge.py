@@ -38,7 +38,7 @@ _LOGGER = logging.getLogger(__name__)
 class _Waiter(Protocol):
     """A thread or a loop that waits for a job and shows its interface updates meanwhile."""
 
-    def post(self, update: UiUpdate | None) -> None: ...
+    def post(self, update: UiUpdate) -> None: ...
 
 
 _waiter: contextvars.ContextVar[_Waiter | None] = contextvars.ContextVar("pictory_nb_waiter", default=None)
@@ -55,7 +55,6 @@ class Handle(concurrent.futures.Future[T], Generic[T]):
         self._loop = loop
         self._job = job
         self._task: asyncio.Task[T] | None = None
-        self._stopping = False
         self._context = contextvars.copy_context()
 
     def start(self, waiter: _Waiter | None) -> None:
@@ -71,16 +70,15 @@ class Handle(concurrent.futures.Future[T], Generic[T]):
         return True
 
     def _begin(self) -> None:
-        if self._stopping:
-            self._job.close()
-            self._end_cancelled()
-            return
         self._task = self._loop.create_task(self._job, context=self._context)
         self._task.add_done_callback(self._ended)
 
     def _stop(self) -> None:
-        self._stopping = True
-        if self._task is not None:
+        if self._task is None:
+            # Ctrl-C came before `start`.
+            self._job.close()
+            self._end_cancelled()
+        else:
             self._task.cancel()
 
     def _ended(self, task: asyncio.Task[T]) -> None:
@@ -102,8 +100,11 @@ class _WaitingThread:
     def __init__(self) -> None:
         self._updates: queue.SimpleQueue[UiUpdate | None] = queue.SimpleQueue()
 
-    def post(self, update: UiUpdate | None) -> None:
+    def post(self, update: UiUpdate) -> None:
         self._updates.put(update)
+
+    def wake(self, _: object) -> None:
+        self._updates.put(None)
 
     def drain(self, handle: Handle[Any], timeout_s: float | None) -> None:
         """Show updates until `handle` is done, or for `timeout_s`."""
@@ -127,9 +128,7 @@ class _WaitingLoop:
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
 
-    def post(self, update: UiUpdate | None) -> None:
-        if update is None:
-            return
+    def post(self, update: UiUpdate) -> None:
         try:
             self._loop.call_soon_threadsafe(_show, update, context=self._context)
         except RuntimeError:
@@ -168,7 +167,7 @@ class Bridge:
             return _nested(loop, job)
         waiter = _WaitingThread()
         handle = Handle(loop, job)
-        handle.add_done_callback(lambda _: waiter.post(None))
+        handle.add_done_callback(waiter.wake)
         try:
             handle.start(waiter)
             waiter.drain(handle, None)

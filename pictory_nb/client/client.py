@@ -98,7 +98,13 @@ class Client:
 
     @guarded
     async def endpoint(self) -> Endpoint:
-        """Return where the backend is, starting a local one if need be."""
+        """Return where the backend is, starting a local one if need be.
+
+        Raises
+        ------
+        PictoryError
+            What `connect` raises.
+        """
         return await self._caller.endpoint()
 
     @guarded
@@ -114,7 +120,15 @@ class Client:
 
     @guarded
     async def create_session(self, language: str = "en") -> Session:
-        """Start an editing session; `language` is a code such as ``en`` or ``zh``."""
+        """Start an editing session; `language` is a code such as ``en`` or ``zh`` (CONTRACT §3).
+
+        Raises
+        ------
+        TokenError
+            The user's own token is refused.
+        BadAnswerError
+            The answer holds no session id; nothing was created.
+        """
         body = {"task_name": "project", "language": language}
         session = answers.parse_session(
             await self._mapping(Call(routes.SESSION, json_body=body, timeouts=_TIMES))
@@ -124,7 +138,13 @@ class Client:
 
     @guarded
     async def claim_link(self, session: Session) -> ClaimLink:
-        """Return a link by which the user takes an anonymous session over; it never holds the real token."""
+        """Return a link by which the user takes an anonymous session over; it never holds the real token.
+
+        Raises
+        ------
+        SessionGoneError, BadAnswerError
+            The backend does not know the session, or gave no claim token (CONTRACT §3).
+        """
         body = {"task_id": session.task_id, "session_id": session.session_id}
         data = await self._mapping(Call(routes.CLAIM, json_body=body))
         token, expires_in_s = answers.parse_claim(data)
@@ -139,7 +159,9 @@ class Client:
         Raises
         ------
         SessionBusyError
-            On entering: another message is being answered in this session.
+            On entering: another message is being answered in this session, and two at once would corrupt it
+            (CONTRACT §4.8). Nothing was sent; whoever wants to wait instead does so before entering, as
+            `Conversation.send` does.
         """
         return MessageStream(
             self._caller,
@@ -153,12 +175,18 @@ class Client:
 
     @guarded
     async def credits(self) -> Credits:
-        """Return the credits of the token in use."""
+        """Return the credits of the token in use (CONTRACT §3).
+
+        Raises
+        ------
+        TokenError, BadAnswerError
+            The user's own token is refused, or the answer holds no number.
+        """
         return answers.parse_credits(await self._mapping(Call(routes.CREDITS)))
 
     @guarded
     async def state(self, session_id: str) -> State:
-        """Return the session's latest state.
+        """Return the session's latest state (CONTRACT §3).
 
         Raises
         ------
@@ -245,6 +273,11 @@ class Client:
 
         `progress` is called with the file's index, its bytes sent and its bytes in all. The results come in
         the order of `sources`.
+
+        Raises
+        ------
+        PictoryError
+            Never for a single file: its result holds the error.
         """
         return await self._uploads.many(session_id, list(sources), progress, at_once=at_once)
 
@@ -285,13 +318,26 @@ class Client:
 
     @guarded
     async def render_status(self, render_id: str) -> RenderStatus:
-        """Look at an export."""
+        """Look at an export (CONTRACT §3, poll); an unknown word is never taken for success.
+
+        Raises
+        ------
+        ApiError
+            The backend does not know the export, say. A failed export is no error here: see
+            `RenderStatus.raise_if_lost`.
+        """
         data = await self._mapping(Call(routes.RENDER_STATUS, {"render_id": render_id}))
         return answers.parse_render(data, render_id)
 
     @guarded
     async def cancel_render(self, render_id: str) -> bool:
-        """Cancel an export; false when the backend has no such thing and goes on by itself."""
+        """Cancel an export [ours]; false when the backend has no such thing and goes on by itself.
+
+        Raises
+        ------
+        ApiError
+            It refused for another reason.
+        """
         failure: ApiError
         try:
             await self._caller.json(Call(routes.RENDER_CANCEL, {"render_id": render_id}))
@@ -332,7 +378,13 @@ class Client:
     async def download_render(
         self, status: RenderStatus, path: Path, progress: Progress | None = None
     ) -> Path:
-        """Download a finished export from its address, else by the fallback path (CONTRACT §3)."""
+        """Download a finished export from its address, else by the fallback path (CONTRACT §3).
+
+        Raises
+        ------
+        DownloadError
+            As `download` does.
+        """
         fallback = Secret(routes.RENDER_DOWNLOAD.path(render_id=status.render_id))
         address = status.output_url or fallback
         return await Download(self._caller, address, path, progress=progress, video=True).run()

@@ -58,18 +58,20 @@ def look_at(path: Path) -> LocalFile:
     UploadError
         The file cannot be read.
     """
-    path = path.expanduser()
     shown = shown_name(path)
     extension = path.suffix.lower().removeprefix(".")
     if extension not in ACCEPTED_EXTENSIONS:
         raise _unsupported(shown, extension)
     try:
+        path = path.expanduser()
+        # Looked at before it is opened: opening a pipe would wait for somebody who writes into it.
+        if path.exists() and not path.is_file():
+            raise UploadError(f"“{shown}” is not a file.")
         with path.open("rb") as file:
             size_bytes = os.fstat(file.fileno()).st_size
-    except OSError as error:
-        raise UploadError(f"“{shown}” cannot be read: {error.strerror or 'unknown reason'}.") from None
-    if not path.is_file():
-        raise UploadError(f"“{shown}” is not a file.")
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "there is no such path"
+        raise UploadError(f"“{shown}” cannot be read: {reason}.") from None
     if size_bytes > MAX_UPLOAD_BYTES:
         raise FileTooLargeError(
             f"“{shown}” has {size_bytes / 2**20:,.0f} MB; at most 500 MB are accepted. Compress or trim it."

@@ -28,6 +28,7 @@ from pictory_nb.client import (
 from pictory_nb.client.addresses import check_address
 from pictory_nb.client.answers import parse_render
 from pictory_nb.client.mp4 import why_not_mp4
+from pictory_nb.client.partfile import PartFile
 
 RANGE = re.compile(r"bytes=(\d+)-")
 
@@ -770,3 +771,23 @@ def test_an_own_token_that_is_refused_for_a_download_is_an_error(serve, reply, m
             return len(server.got)
 
     assert asyncio.run(main()) == 1
+
+
+def test_what_comes_after_the_end_of_a_download_is_not_written(tmp_path) -> None:
+    part = PartFile(tmp_path / "a.mp4")
+    part.open(at_byte=0, validator=None, length_bytes=None)
+    part.write([b"one"])
+    part.close()
+    part.write([b"two"])
+    assert part.path.read_bytes() == b"one"
+
+
+def test_the_reason_why_a_file_is_no_video_is_told(tmp_path) -> None:
+    path = tmp_path / "a.mp4"
+    for content, reason in (
+        (b'{"code": 1}     ', "a web page or a message came instead of a video"),
+        (b"GIF89a          ", "it is another kind of file"),
+        (b"", "it is empty"),
+    ):
+        path.write_bytes(content)
+        assert why_not_mp4(path) == reason

@@ -213,3 +213,10 @@ def test_an_excerpt_shows_what_came_but_no_secret(serve, reply, make_client, tok
     assert '"message": "no"' in excerpt
     assert token not in excerpt
     assert "abcdef" not in excerpt
+
+
+def test_a_code_of_success_beside_a_failing_status_is_a_failure() -> None:
+    answer = Answer(500, {}, b'{"code": 0, "message": "it broke"}')
+    with pytest.raises(ApiError, match=r"it broke \(HTTP 500\)") as raised:
+        read_answer(answer, wall_s=0)
+    assert raised.value.code is None

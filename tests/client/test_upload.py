@@ -16,7 +16,10 @@ from pictory_nb.client import (
     FileTooLargeError,
     UnsupportedFileError,
     UploadError,
+    multipart,
+    upload_name,
 )
+from pictory_nb.client.files import look_at
 
 MEDIA = {
     "code": 0,
@@ -84,7 +87,7 @@ def test_what_cannot_be_used_is_refused_before_a_byte_is_sent(serve, reply, make
         "large.mp4": (FileTooLargeError, "501 MB"),
         "empty.mp4": (UploadError, "is empty"),
         "missing.mp4": (UploadError, "cannot be read"),
-        "folder.mp4": (UploadError, "cannot be read"),
+        "folder.mp4": (UploadError, "is not a file"),
     }
     for name in cases:
         (tmp_path / name).write_bytes(b"" if "empty" in name else b"x")
@@ -318,3 +321,46 @@ def test_an_upload_answer_is_read_in_any_shape(data, serve, reply, make_client, 
 
     media = asyncio.run(main())
     assert (media.name, media.media_id, media.size_bytes, media.duration_ms) == ("a.mp4", "m", 5, 1500)
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/a.mp4", "a\0b.mp4", "/nowhere/a.mp4"])
+def test_a_path_that_cannot_be_is_refused_in_words(path, serve, reply, make_client) -> None:
+    async def main() -> None:
+        async with serve(lambda _: reply(200, MEDIA)) as server, make_client(server) as client:
+            with pytest.raises(UploadError, match=r"cannot be read: .+\."):
+                await client.upload("s", path)
+            assert not server.got
+
+    asyncio.run(main())
+
+
+def test_a_name_that_holds_a_token_is_sent_and_shown_without_it(serve, reply, make_client, tmp_path) -> None:
+    path = tmp_path / "nmv_usr_0123456789.mp4"
+    path.write_bytes(b"bytes")
+
+    async def main():
+        async with serve(lambda _: reply(200, {"code": 0})) as server, make_client(server) as client:
+            media = await client.upload("s", path)
+            address = await client.upload("s", "https://cdn.example/tea.mp4?signature=0123456789")
+            return media.name, address.name, file_of(server.got[0])[0]
+
+    assert asyncio.run(main()) == ("***.mp4", "tea.mp4", "***.mp4")
+    assert upload_name("http://[/") == "file"
+    assert upload_name("https://cdn.example") == "file"
+
+
+def test_a_pipe_is_refused_without_waiting_for_its_writer(tmp_path) -> None:
+    os.mkfifo(tmp_path / "a.mp4")
+    with pytest.raises(UploadError, match="is not a file"):
+        look_at(tmp_path / "a.mp4")
+
+
+def test_a_file_is_not_opened_for_an_upload_that_has_ended(tmp_path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"bytes")
+
+    async def main():
+        reader = multipart._Reader(look_at(tmp_path / "a.mp4"))
+        reader.close()
+        return await reader.start(5)
+
+    assert asyncio.run(main()) == "is not read any more."

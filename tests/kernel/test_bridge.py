@@ -10,11 +10,13 @@ import signal
 import subprocess
 import sys
 import threading
+import traceback
 from concurrent.futures import CancelledError
 
 import pytest
 
 from pictory_nb import bridge
+from pictory_nb.client import PictoryError
 
 
 async def give(value):
@@ -333,6 +335,38 @@ def test_work_that_is_cancelled_before_it_began_never_begins() -> None:
         handle.result(10)
     blocking.result(10)
     assert not work.begun.is_set() or work.cleaned.is_set()
+
+
+def test_work_that_is_cancelled_before_it_was_handed_over_never_begins() -> None:
+    async def here():
+        return asyncio.get_running_loop()
+
+    work = Work()
+    handle = bridge.Handle(bridge.run(here()), work())
+    assert handle.cancel()
+    with pytest.raises(CancelledError):
+        handle.result(10)
+    assert not work.begun.is_set()
+
+
+def test_an_error_in_words_leaves_the_frames_of_the_work_behind_and_a_defect_keeps_them() -> None:
+    async def work(error):
+        try:
+            _ = {}["inner"]
+        except LookupError:
+            raise error  # noqa: B904 - as a library does
+
+    def functions_in(error):
+        return [frame.name for frame in traceback.extract_tb(error.__traceback__)]
+
+    with pytest.raises(PictoryError) as told:
+        bridge.run(work(PictoryError("in words")))
+    assert "work" not in functions_in(told.value)
+    assert told.value.__context__ is None
+    assert told.value._render_traceback_() == ["PictoryError: in words"]
+    with pytest.raises(ZeroDivisionError) as defect:
+        asyncio.run(bridge.aio(work(ZeroDivisionError())))
+    assert "work" in functions_in(defect.value)
 
 
 def test_after_closing_it_begins_anew() -> None:
