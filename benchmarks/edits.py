@@ -39,11 +39,14 @@ EDITS = (
     "trim the first 10 seconds",
     "undo",
 )
-SCRIPT = "Make a 20 second video:\n\n# Notes\n\n" + "Teams forget what they decide. A page remembers for them. " * 6
+SCRIPT = (
+    "Make a 20 second video:\n\n# Notes\n\n"
+    + "Teams forget what they decide. A page remembers for them. " * 6
+)
 
 
 def large_draft() -> dict[str, Any]:
-    """A film of 5,000 caption scenes with one caption each."""
+    """Make a film of 5,000 caption scenes with one caption each."""
     words = ("owl", "fox", "elm", "oak", "jay")
     video, captions = [], []
     for number in range(SEGMENTS // 2):
@@ -95,7 +98,10 @@ def large_edits() -> None:
     draft = large_draft()
     older = {**draft, "m": {**draft["m"], "title": "Older"}}
     drafts = {1: older, 2: draft}
-    turns = (PastTurn("a script", 1, (("plan_scenes", {}),)), PastTurn("an edit", 2, (("edit_timeline", {}),)))
+    turns = (
+        PastTurn("a script", 1, (("plan_scenes", {}),)),
+        PastTurn("an edit", 2, (("edit_timeline", {}),)),
+    )
     past = Past(turns, drafts.__getitem__)
     print(f"Edits of a draft of {SEGMENTS:,} segments (target < 200 ms)")
     print(f"{'':46}{'wall':>9}{'CPU':>9}")

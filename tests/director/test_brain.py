@@ -80,7 +80,9 @@ def test_its_tool_calls_are_carried_out_as_one_edit(model):
 
 
 def test_its_question_is_asked(model):
-    model.answer = calling(("ask_user", {"question": "Which photo?", "options": ["use office.jpg in scene 2"]}))
+    model.answer = calling(
+        ("ask_user", {"question": "Which photo?", "options": ["use office.jpg in scene 2"]})
+    )
     steps, text, changed = turn("pop in that nice photo")
     assert changed == {}
     assert [(step.question, step.options) for step in steps if isinstance(step, Ask)] == [

@@ -36,7 +36,18 @@ def test_of_the_utterances_that_were_never_tuned_on_19_in_20_are_right(draft):
     assert right / len(HELD_OUT) >= 0.95
 
 
-PLAIN = {"order", "s", "theme", "music", "canvas", "captions", "transitions", "backgrounds", "version", "logo"}
+PLAIN = {
+    "order",
+    "s",
+    "theme",
+    "music",
+    "canvas",
+    "captions",
+    "transitions",
+    "backgrounds",
+    "version",
+    "logo",
+}
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,34 @@ from hypothesis import strategies as st
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.operations import (
-    AddPoint, AddScene, ChangeBackground, ChangeBrand, ChangeCanvas, ChangeCase, ChangeMusic, ChangeSceneLength,
-    ChangeSceneText, ChangeSpeed, ChangeTheme, ChangeTitle, ChangeTransition, CutRange, DuplicateScenes, EditError,
-    KeepRange, KeepScenes, MergeScenes, MoveScenes, RemovePoint, RemoveScenes, Retell, ShiftTheme, ShortenText,
-    ShowCaptions, SplitScene, SwapScenes,
+    AddPoint,
+    AddScene,
+    ChangeBackground,
+    ChangeBrand,
+    ChangeCanvas,
+    ChangeCase,
+    ChangeMusic,
+    ChangeSceneLength,
+    ChangeSceneText,
+    ChangeSpeed,
+    ChangeTheme,
+    ChangeTitle,
+    ChangeTransition,
+    CutRange,
+    DuplicateScenes,
+    EditError,
+    KeepRange,
+    KeepScenes,
+    MergeScenes,
+    MoveScenes,
+    RemovePoint,
+    RemoveScenes,
+    Retell,
+    ShiftTheme,
+    ShortenText,
+    ShowCaptions,
+    SplitScene,
+    SwapScenes,
 )  # fmt: skip
 
 SCENE = st.integers(1, 9)
@@ -45,7 +69,7 @@ OPERATIONS = st.one_of(
     st.builds(MergeScenes, SCENES),
     st.builds(DuplicateScenes, SCENES),
     st.builds(AddScene, WORDS, st.integers(0, 9), st.sampled_from(["caption", "chapter", "quote", "stat"])),
-    st.builds(ChangeSceneLength, SCENES, st.one_of(st.none(), st.integers(100, 20_000)), st.integers(-3000, 3000)),
+    st.builds(ChangeSceneLength, SCENES, st.one_of(st.none(), st.integers(100, 20_000))),
     st.builds(Retell, st.integers(1000, 120_000)),
     st.builds(ChangeSpeed, st.floats(0.3, 3)),
     st.builds(CutRange, TIMES, TIMES),
@@ -56,7 +80,7 @@ OPERATIONS = st.one_of(
     st.builds(ChangeTheme, st.sampled_from(["paper", "ink"]), st.one_of(st.just(()), SCENES)),
     st.builds(ShiftTheme, st.sampled_from(["warmer", "cooler", "darker", "brighter"])),
     st.builds(ChangeBackground, SCENES, st.sampled_from([None, "waves", "grid"])),
-    st.builds(ChangeTransition, SCENES, st.sampled_from(["slide", "cut", None]), st.sampled_from([None, 900])),
+    st.builds(ChangeTransition, SCENES, st.sampled_from(["slide", "cut"]), st.sampled_from([None, 900])),
     st.builds(ShowCaptions, st.booleans()),
     st.builds(ChangeBrand, WORDS),
     st.builds(
@@ -80,8 +104,7 @@ def test_any_sequence_of_edits_leaves_a_valid_draft(check_film, operations):
         before = copy.deepcopy(draft)
         try:
             outcome = apply(read_film(draft), [operation], MEDIA)
-        except EditError as error:
-            assert str(error).endswith(("."))
+        except EditError:
             assert draft == before
             continue
         assert draft == before, "an edit changes nothing in place"

@@ -84,7 +84,9 @@ class Session:
         return self.drafts[max(self.drafts)]
 
     def say(self, message):
-        steps = list(direct(message, self.draft, MEDIA, seed=7, past=Past(tuple(self.turns), self.drafts.__getitem__)))
+        steps = list(
+            direct(message, self.draft, MEDIA, seed=7, past=Past(tuple(self.turns), self.drafts.__getitem__))
+        )
         results = [step for step in steps if isinstance(step, ToolResult)]
         key = None
         if results and results[-1].draft is not None:
@@ -114,4 +116,28 @@ def test_sixty_edits_are_made_undone_and_made_again(check_film):
     assert "nothing to redo" in session.say("redo")
 
 
-EXPECTED = {'order': [1, 2, 3, 5, 7, 4, 8], 'title': 'Write it down', 'subtitle': 'For busy teams', '2.value': '81%', '2.background': 'waves', '2.theme': 'midnight', '3.text': 'We forget what we say.', '5.text': 'Customer churn fell by a third.', '7.text': 'Start with two pages on Monday.', '4.items': ['The decision', 'The road not taken', 'The alarm bell', 'The date'], 'cta': 'Start today', '1.s': 5.0, '2.s': 6.9, '3.s': 4.6, '5.s': 5.9, '7.s': 5.9, '4.s': 12.2, '8.s': 4.5, 'transitions': 'slide', 'theme': 'sunrise', 'brand': 'Acme', 'logo': 'med_logo', 'music': 'cinematic 30%'}
+EXPECTED = {
+    "order": [1, 2, 3, 5, 7, 4, 8],
+    "title": "Write it down",
+    "subtitle": "For busy teams",
+    "2.value": "81%",
+    "2.background": "waves",
+    "2.theme": "midnight",
+    "3.text": "We forget what we say.",
+    "5.text": "Customer churn fell by a third.",
+    "7.text": "Start with two pages on Monday.",
+    "4.items": ["The decision", "The road not taken", "The alarm bell", "The date"],
+    "cta": "Start today",
+    "1.s": 5.0,
+    "2.s": 6.9,
+    "3.s": 4.6,
+    "5.s": 5.9,
+    "7.s": 5.9,
+    "4.s": 12.2,
+    "8.s": 4.5,
+    "transitions": "slide",
+    "theme": "sunrise",
+    "brand": "Acme",
+    "logo": "med_logo",
+    "music": "cinematic 30%",
+}

@@ -33,16 +33,16 @@ _NEXT_THEME = {
         "daylight": "paper",
     },
     "cooler": {
-        "sunrise": "midnight", "ember": "midnight", "midnight": "lagoon", "ink": "midnight", "aurora": "lagoon",
-        "paper": "daylight",
+        "sunrise": "midnight", "ember": "midnight", "midnight": "lagoon", "ink": "midnight",
+        "aurora": "lagoon", "paper": "daylight",
     },
     "darker": {
-        "paper": "sunrise", "daylight": "midnight", "midnight": "ink", "sunrise": "ember", "lagoon": "midnight",
-        "aurora": "midnight", "ember": "ink",
+        "paper": "sunrise", "daylight": "midnight", "midnight": "ink", "sunrise": "ember",
+        "lagoon": "midnight", "aurora": "midnight", "ember": "ink",
     },
     "brighter": {
-        "midnight": "paper", "lagoon": "daylight", "aurora": "daylight", "ink": "midnight", "sunrise": "paper",
-        "ember": "sunrise",
+        "midnight": "paper", "lagoon": "daylight", "aurora": "daylight", "ink": "midnight",
+        "sunrise": "paper", "ember": "sunrise",
     },
 }  # fmt: skip
 

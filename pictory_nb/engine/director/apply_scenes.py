@@ -142,7 +142,8 @@ def _(operation: AddScene, work: Work) -> Outcome:
     plan = _planned(film, operation)
     scene = _made(film, plan, place)
     film = _with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
-    told = f"The new scene {place + 1} says “{operation.text}”; the video is {spoken_length(film.length_ms)} long."
+    length = spoken_length(film.length_ms)
+    told = f"The new scene {place + 1} says “{operation.text}”; the video is {length} long."
     return Outcome(mark_edited(film), told)
 
 

@@ -139,7 +139,8 @@ def _(operation: KeepRange, work: Work) -> Outcome:
         film = _without_range(film, end_ms, total_ms)
     if start_ms > 0:
         film = _without_range(film, 0, start_ms)
-    told = f"I kept {_clock(start_ms)} to {_clock(end_ms)}; the video is now {spoken_length(film.length_ms)} long."
+    length = spoken_length(film.length_ms)
+    told = f"I kept {_clock(start_ms)} to {_clock(end_ms)}; the video is now {length} long."
     return Outcome(mark_edited(film), told)
 
 

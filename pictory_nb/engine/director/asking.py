@@ -15,7 +15,8 @@ _SCENE = re.compile(r"(?:the )?(?:(?:one )?in )?scene (\d+)", re.IGNORECASE)
 _WORDS = {
     "first": 0, "the first": 0, "the first one": 0, "first one": 0, "第一个": 0, "second": 1, "the second": 1,
     "the second one": 1, "second one": 1, "第二个": 1, "third": 2, "the third": 2, "the third one": 2,
-    "third one": 2, "第三个": 2, "fourth": 3, "the fourth": 3, "the fourth one": 3, "last": -1, "the last": -1,
+    "third one": 2, "第三个": 2, "fourth": 3, "the fourth": 3, "the fourth one": 3,
+    "last": -1, "the last": -1,
     "the last one": -1, "last one": -1, "最后一个": -1,
 }  # fmt: skip
 _NEVER_MIND = frozenset(

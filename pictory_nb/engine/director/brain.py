@@ -29,10 +29,10 @@ _MOST_ANSWER_BYTES = 1_000_000
 _ASK = "ask_user"
 _KINDS: tuple[type[Any], ...] = typing.get_args(Operation)
 _RULES = (
-    "You edit a video. Do what the user asks with the tools, all in one answer, in order. Scene numbers are those "
-    "below. Change nothing that was not asked for. If it can mean several things, call ask_user once. If it cannot "
-    "be done with these tools (voice, caption style, own colours, fonts, effects, translation), call no tool and say "
-    "so in one sentence."
+    "You edit a video. Do what the user asks with the tools, all in one answer, in order. Scene numbers are "
+    "those below. Change nothing that was not asked for. If it can mean several things, call ask_user once. "
+    "If it cannot be done with these tools (voice, caption style, own colours, fonts, effects, translation), "
+    "call no tool and say so in one sentence."
 )
 
 
@@ -102,7 +102,8 @@ def brain_of(environment: Mapping[str, str] = os.environ) -> Brain | None:
 
 def _told(film: Film, media: Sequence[MediaItem]) -> str:
     lines = [
-        f"{number}. {scene.kind}, {scene.duration_ms} ms: {' / '.join(text.all_words for text in scene.texts)}"
+        f"{number}. {scene.kind}, {scene.duration_ms} ms: "
+        + " / ".join(text.all_words for text in scene.texts)
         for number, scene in enumerate(film.scenes[:_MOST_SCENES_SHOWN], 1)
     ]
     if len(film.scenes) > _MOST_SCENES_SHOWN:
@@ -126,7 +127,10 @@ def _tools() -> list[dict[str, Any]]:
         },
         "required": ["question"],
     }
-    return [*tools, _tool(_ASK, "Ask the user once; each option is a whole new message that is clear.", asking)]
+    return [
+        *tools,
+        _tool(_ASK, "Ask the user once; each option is a whole new message that is clear.", asking),
+    ]
 
 
 def _tool(name: str, about: str, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,7 +196,9 @@ def _asking(values: Mapping[str, Any]) -> AskError:
     if not isinstance(question, str) or not question.strip() or not isinstance(options, list):
         raise BrainError("the language model asked nothing that can be read")
     return AskError(
-        question, tuple(Option(option, option) for option in options if isinstance(option, str)), is_whole=True
+        question,
+        tuple(Option(option, option) for option in options if isinstance(option, str)),
+        is_whole=True,
     )
 
 
@@ -232,4 +238,3 @@ def _value(value: Any, hint: Any, name: str) -> Any:
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         raise wrong
     return value
-

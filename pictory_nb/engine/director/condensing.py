@@ -11,8 +11,8 @@ from pictory_nb.engine.director.sentences import split_sentences
 _LEAST_WORDS = 3
 _LEAST_CHARACTERS_CJK = 4
 _BORDER = re.compile(
-    r"[,;:，；：]\s*|\s[–—-]\s|\s(?=(?:because|which|so that|while|although|though|whereas|since|if|when|weil|"
-    r"während|obwohl|parce que|tandis que|porque|mientras|aunque)\s)",
+    r"[,;:，；：]\s*|\s[–—-]\s|\s(?=(?:because|which|so that|while|although|though|whereas|since|if|when|"
+    r"weil|während|obwohl|parce que|tandis que|porque|mientras|aunque)\s)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?。！？…]+[\"”’»」]?$")

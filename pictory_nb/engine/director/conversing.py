@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.editing import edit, understand
@@ -36,9 +35,10 @@ _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 # Beside a film that is there, only such words ask for another one; all else was meant for the film.
 _NEW_FILM = re.compile(
-    r"\W*(?:(?:please|now|ok|okay|hey|hi|can you|could you|let['’]s|i want to|i(?:['’]d| would) like to|请|帮我)[\s,]+)*"
-    r"(?:make|create|generate|produce|film|turn|a|an|new|i (?:want|need)|i(?:['’]d| would) like|mach\w*|erstell\w*|"
-    r"ein\w*|fai[st]\w*|crée[rz]?|une?|haz|crea\w*|un|una|做|制作|生成|来)(?=\W|[一个]|$)",
+    r"\W*(?:(?:please|now|ok|okay|hey|hi|can you|could you|let['’]s|i want to|i(?:['’]d| would) like to|"
+    r"请|帮我)[\s,]+)*"
+    r"(?:make|create|generate|produce|film|turn|a|an|new|i (?:want|need)|i(?:['’]d| would) like|mach\w*|"
+    r"erstell\w*|ein\w*|fai[st]\w*|crée[rz]?|une?|haz|crea\w*|un|una|做|制作|生成|来)(?=\W|[一个]|$)",
     re.IGNORECASE,
 )
 _NEW_SCRIPT_WORDS = 40

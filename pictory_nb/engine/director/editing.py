@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 EDIT_CREDITS = 1
 _MOST_TOLD = 50
 _CAN_DO = (
-    "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge and "
-    "duplicate scenes; change lengths and cut ranges; change music, theme, backgrounds, transitions, logo, captions "
-    "on or off, and the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new video, paste a new script."
+    "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge "
+    "and duplicate scenes; change lengths and cut ranges; change music, theme, backgrounds, transitions and "
+    "logo, switch captions off and on, change the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new "
+    "video, paste a new script."
 )
 
 
@@ -68,7 +69,11 @@ def edit(
     A language model plans in place of `reading` when there is one (see `brain`).
     """
     brain = brain_of()
-    if brain is None or isinstance(reading, Question | Travel | Withdrawn) or (past.last is not None and past.last.asked):
+    if (
+        brain is None
+        or isinstance(reading, Question | Travel | Withdrawn)
+        or (past.last is not None and past.last.asked)
+    ):
         yield from carry_out(reading, film, media, past)
         return
     note = ""
@@ -147,7 +152,8 @@ def _touched(before: Film, after: Film, operations: Sequence[Operation]) -> list
                 named.append(value)
     count = len(before.scenes)
     ids = [str(before.scenes[number - 1].video["id"]) for number in named if 1 <= number <= count]
-    return [name for name in dict.fromkeys(ids) if name in set(new)][:_MOST_TOLD]
+    there = set(new)
+    return [name for name in dict.fromkeys(ids) if name in there][:_MOST_TOLD]
 
 
 def as_json(operation: Operation) -> dict[str, Any]:

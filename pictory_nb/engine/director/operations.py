@@ -262,7 +262,7 @@ class ChangeTheme:
 
 @dataclass(frozen=True, slots=True)
 class ShiftTheme:
-    """The next theme that is "warmer", "cooler", "darker" or "brighter", for the whole film or for `scenes`."""
+    """The next theme that is "warmer", "cooler", "darker" or "brighter", for the film or for `scenes`."""
 
     toward: str
     scenes: tuple[int, ...] = ()

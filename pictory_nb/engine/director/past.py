@@ -83,11 +83,9 @@ class Past:
                 continue
             steps = _steps(turn)
             if steps < 0:
-                for _ in range(min(-steps, len(done) - 1)):
-                    undone.append(done.pop())
+                undone.extend(done.pop() for _ in range(min(-steps, len(done) - 1)))
             elif steps > 0:
-                for _ in range(min(steps, len(undone))):
-                    done.append(undone.pop())
+                done.extend(undone.pop() for _ in range(min(steps, len(undone))))
             else:
                 done.append(turn.key)
                 undone.clear()

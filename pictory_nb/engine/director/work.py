@@ -14,18 +14,19 @@ from pictory_nb.engine.director.film import (
     Json,
     Text,
     plan_of,
-    shifted,
     scene_at,
+    shifted,
     with_scene,
     with_texts,
 )
 from pictory_nb.engine.director.operations import EditError, Operation
 from pictory_nb.engine.director.pacing import fit, least_ms, whole_frames_ms
-from pictory_nb.engine.director.steps import MediaItem
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from pictory_nb.engine.director.steps import MediaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,10 @@ def lasting(scene: FilmScene, length_ms: int, fps: int) -> FilmScene:
     length_ms = whole_frames_ms(length_ms, fps)
     least = math.ceil(least_ms([plan]) * fps / 1000) * 1000 / fps
     if length_ms < least - 1e-6:
+        needed = spoken_length(math.ceil(least / 100) * 100)
         raise EditError(
-            f"Its text cannot be read in {spoken_length(length_ms)}: {spoken_length(math.ceil(least / 100) * 100)} "
-            "is the least. Shorten the text first."
+            f"Its text cannot be read in {spoken_length(length_ms)}: {needed} is the least. "
+            "Shorten the text first."
         )
     (times,) = fit([plan], length_ms, fps)
     moved = scene_at(scene, times)

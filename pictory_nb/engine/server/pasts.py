@@ -17,14 +17,15 @@ ASK_TOOL = "ask_user"
 def turns(db: sqlite3.Connection, session_id: str, before: str) -> tuple[PastTurn, ...]:
     """Return the session's turns up to the turn `before`, oldest first; keys are draft versions."""
     rows = db.execute(
-        "SELECT t.id, t.prompt, (SELECT MAX(version) FROM drafts WHERE turn_id = t.id) AS version FROM turns t"
-        " WHERE t.session_id = ? AND t.id != ? ORDER BY t.started_at, t.rowid",
+        "SELECT t.id, t.prompt, (SELECT MAX(version) FROM drafts WHERE turn_id = t.id) AS version"
+        " FROM turns t WHERE t.session_id = ? AND t.id != ? ORDER BY t.started_at, t.rowid",
         (session_id, before),
     ).fetchall()
     calls: dict[str, list[Any]] = {}
     events = db.execute(
         "SELECT e.turn_id, e.event FROM events e JOIN turns t ON t.id = e.turn_id"
-        " WHERE t.session_id = ? AND (e.event LIKE '%\"functionResponse\"%' OR e.event LIKE '%\"functionCall\"%')"
+        " WHERE t.session_id = ? AND (e.event LIKE '%\"functionResponse\"%'"
+        " OR e.event LIKE '%\"functionCall\"%')"
         " ORDER BY e.rowid",
         (session_id,),
     )

@@ -47,8 +47,8 @@ _MOST_CLAUSES = 40
 # A clause that begins so is an order of its own and no part of an unquoted text before it.
 _ORDERS = frozenset(
     """
-    change rewrite make rename remove cut trim no hide show add put move swap switch split merge duplicate shorten
-    lengthen speedup slowdown lower raise use play replace undo redo mute turn not
+    change rewrite make rename remove cut trim no hide show add put move swap switch split merge duplicate
+    shorten lengthen speedup slowdown lower raise use play replace undo redo mute turn not
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 _SHARED_VERBS = frozenset(
@@ -182,7 +182,7 @@ def _clause(
         end += 1
     clause = list(tokens[start:end])
     stop = tokens[end].start if end < len(tokens) else len(before.scope.message)
-    if end < len(tokens) and tokens[end].symbol in {"stop"}:
+    if end < len(tokens) and tokens[end].symbol == "stop":
         stop = tokens[end].end
     orders = [tokens[piece[0]] for piece in pieces[1:] if tokens[piece[0]].symbol in _ORDERS]
     while clause and clause[0].symbol in {"only", "then"} and len(clause) > 1 and clause[1].symbol in _ORDERS:
@@ -272,7 +272,7 @@ def _order(
 
 def _swallows(found: Found, own_orders: Sequence[Token], *, borrows: bool) -> bool:
     """Tell whether the text of the rule takes in an order, or reaches back over a borrowed verb."""
-    if not found.has("text") or found.part("text")[0].symbol == "quoted" and len(found.part("text")) == 1:
+    if not found.has("text") or (found.part("text")[0].symbol == "quoted" and len(found.part("text")) == 1):
         return False
     return borrows or any(token in found.part("text") for token in own_orders)
 

@@ -4,6 +4,7 @@ In a pattern a word in lower case is a symbol, one in capitals a macro of `MACRO
 means in a regular expression. Spaces are ignored.
 """
 
+# ruff: noqa: E501 (groups of words read best when they are not cut)
 from __future__ import annotations
 
 import re

@@ -1,4 +1,4 @@
-"""How people point at scenes ("the third scene", "2 to 4", "the part about churn", "it"), found in the film."""
+"""How people point at scenes ("the third scene", "2 to 4", "the part about churn", "it")."""
 
 from __future__ import annotations
 
@@ -220,14 +220,13 @@ def _both(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[
 def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope], tuple[int, ...]]], ...]:
     sep = "(?:comma and|comma|and|to|dash)"
     number = "(?:scene|card|hash|nth)* NUM"
+    kind = f"<kind={'|'.join(_KINDS)}>"
     return (
         (f"{number} (?:{sep} {number})* in? (?:scene|card|caption)?", _numbers),
         ("(?:ordinal|last) NUM? (?:scene|one|part|card|caption)", _ordinal),
         ("every (?:scene|card|one)|scene every|everything", _all),
-        ("that? <kind=title|heading|intro|list|quote|stat|chapter|outro|cta|caption|captions> "
-         "(?:scene|card|one|part)?", _kind),
-        ("(?:scene|card|one|part) (?:with|in|about) "
-         "<kind=title|heading|intro|list|quote|stat|chapter|outro|cta|caption|captions>", _kind),
+        (f"that? {kind} (?:scene|card|one|part)?", _kind),
+        (f"(?:scene|card|one|part) (?:with|in|about) {kind}", _kind),
         ("it|there|that (?:scene|one|part|card|there)", _focus),
         ("(?:scene|part|one|card) (?:about|where|say|with) <words=.+>", _about),
         ("about <words=.+> (?:scene|part)", _about),

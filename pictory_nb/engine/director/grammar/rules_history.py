@@ -1,5 +1,6 @@
 """Undo, redo and versions."""
 
+# ruff: noqa: E501 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -34,8 +35,14 @@ def _version(found: Found) -> Travel:
 
 _IT = "(?:it|that|changes|change|last (?:changes|change|one)|last <n=NUM> (?:changes|change)|<n=NUM> (?:changes|change|one)|twice)?"
 
+
+def _first_or(found: Found) -> Travel:
+    ordinal = next((token.value for token in found.tokens if token.symbol == "ordinal"), "1")
+    return Travel("start") if ordinal == "1" else Travel("version", int(ordinal))
+
+
 RULES: tuple[tuple[str, Callable[[Found], Travel]], ...] = (
-    (f"undo (?:<n=NUM>|it|that|twice|last|changes|change|one|previous)* (?:changes|change|one)?", _counted("undo")),
+    ("undo (?:<n=NUM>|it|that|twice|last|changes|change|one|previous)* (?:changes|change|one)?", _counted("undo")),
     ("undo (?:everything|every) (?:changes|change)?", lambda _: Travel("start")),
     ("(?:remove|take) every (?:changes|change)", lambda _: Travel("start")),
     ("(?:goback|restore|take)? (?:one|NUM)? (?:changes|change) on", lambda _: Travel("undo")),
@@ -44,13 +51,8 @@ RULES: tuple[tuple[str, Callable[[Found], Travel]], ...] = (
     ("redo (?:it|that|twice|changes|change|last|one)* (?:changes|change)?", _counted("redo")),
     ("startover (?:everything|it|video|every (?:changes|change))? (?:to)? (?:original|version)?", lambda _: Travel("start")),
     ("(?:goback|restore|startover|undo|use|show|take)+ (?:to|ba|on)* (?:it|video|everything)? (?:to)? original", lambda _: Travel("start")),
-    ("(?:goback|restore|startover|undo)+ to? (?:front|start|ordinal version)", lambda found: _first_or(found)),
+    ("(?:goback|restore|startover|undo)+ to? (?:front|start|ordinal version)", _first_or),
     ("(?:goback|restore|undo|use|show|take|switch|startover)* (?:to)? (?:nth)? version (?:nth|hash)* <n=NUM> (?:on)?", _version),
     ("(?:goback|restore|undo|use)+ (?:to)? nth <n=NUM> version", _version),
     ("(?:goback|restore|undo|use)+ (?:to)? <n=ordinal> version", _version),
 )  # fmt: skip
-
-
-def _first_or(found: Found) -> Travel:
-    ordinal = next((token.value for token in found.tokens if token.symbol == "ordinal"), "1")
-    return Travel("start") if ordinal == "1" else Travel("version", int(ordinal))

@@ -1,5 +1,6 @@
 """What people ask for and the renderer cannot draw yet: said so plainly, never written into a draft."""
 
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -48,21 +49,21 @@ _PLACE = (
 RULES: tuple[Rule, ...] = (
     (f"{_DO} (?:it)? (?:to|in)? voice {_ANY}", _VOICE),
     (f"(?:show_me|play|say|{_VERBS}) (?:captions|text|it|REF_) (?:to|in)? voice.*", _VOICE),
-    (f"(?:music|volume|louder|quieter|make|lower|raise)+ (?:in|under|behind|to)+ voice", _VOICE),
+    ("(?:music|volume|louder|quieter|make|lower|raise)+ (?:in|under|behind|to)+ voice", _VOICE),
     (f"(?:SET|move|show|switch)* (?:TEXTN) {_ANY} {_PLACE} {_ANY}", _CAPTIONS),
-    (f"(?:SET|move|show|switch)* (?:colourname|karaoke|bigger|smaller) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
-    (f"(?:SET|move|show|switch)* (?:bigger|smaller|else) font (?:in|on)* (?:TEXTN)", _CAPTIONS),
+    ("(?:SET|move|show|switch)* (?:colourname|karaoke|bigger|smaller) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
+    ("(?:SET|move|show|switch)* (?:bigger|smaller|else) font (?:in|on)* (?:TEXTN)", _CAPTIONS),
     ("(?:SET|change|move)* (?:captions|caption) (?:theme|font|position|colour|background) .*", _CAPTIONS),
     (f"(?:SET|move|show|switch|add)* logo {_ANY} (?:somewhere|bigger|smaller|centred|up|down|position|end|front) {_ANY}", _LOGO),
     ("(?:somewhere|centred|bigger|smaller) logo", _LOGO),
     ("(?:make|move|put)* (?:bigger|smaller) logo", _LOGO),
-    (f"(?:SET|switch|add|else)* (?:colour|background|theme|logo|text|brand|title|captions|it|video|every)* (?:in|REF_|to|become|as|be)* "
+    ("(?:SET|switch|add|else)* (?:colour|background|theme|logo|text|brand|title|captions|it|video|every)* (?:in|REF_|to|become|as|be)* "
      "(?:colour|background|theme|brand)* (?:in|REF_|to|become|be|as)* (?:hex|colourname) (?:colour|background|theme|text|it|title|captions|every|as|in|REF_)*", _COLOUR),
     (f"{_DO} (?:else)? (?:bigger|smaller)? font {_ANY}", _FONT),
-    (f"(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _FONT),
+    ("(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _FONT),
     (f"{_DO} effects (?:(?:to|in|on|behind|between) {_ANY})?", _EFFECTS),
     (f"translate {_ANY}", _TRANSLATE),
     (f"ba {_ANY} translate {_ANY}", _TRANSLATE),
-    (f"(?:SET|add|with|let|no|remove)* music? (?:in|on|to)* fade (?:in|on|end|music|out)*", _FADE),
+    ("(?:SET|add|with|let|no|remove)* music? (?:in|on|to)* fade (?:in|on|end|music|out)*", _FADE),
     ("(?:let|make|SET) music fade .*", _FADE),
 )  # fmt: skip

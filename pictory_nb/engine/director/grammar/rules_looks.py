@@ -1,5 +1,6 @@
 """Themes, backgrounds, logo, captions, transitions, shape: how the film looks."""
 
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -95,7 +96,9 @@ def _without_upload(found: Found) -> Operation:
     scenes = found.scenes()
     for number in scenes:
         if "media_id" not in found.film.scenes[number - 1].video["m"].get("background", {}):
-            raise EditError(f"Scene {number} shows no upload. Say “use waves behind scene {number}” for another background.")
+            raise EditError(
+                f"Scene {number} shows no upload. Say “use waves behind scene {number}” for another background."
+            )
     return ChangeBackground(scenes)
 
 
@@ -186,6 +189,14 @@ def _mistyped_off(found: Found) -> Operation:
     return ShowCaptions(show=False)
 
 
+def _other_background(found: Found) -> Operation:
+    if found.includes("else"):
+        return ChangeBackground(found.scenes())
+    if any(token.symbol in {"change", "replace"} for token in found.tokens):
+        return _ask_background(found)
+    raise NoMatchError
+
+
 RULES: tuple[Rule, ...] = (
     _show_captions(show=False),
     _show_captions(show=True),
@@ -218,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     ("rename brand TO <text=.+>", _brand),
     ("(?:change|rename|replace) brand", _ask_brand),
     # Background.
-    (f"{_X} (?:else|NUM)? background {_X} <ref=REF_>", lambda found: _other_background(found)),
+    (f"{_X} (?:else|NUM)? background {_X} <ref=REF_>", _other_background),
     (f"{_RM} (?:background|UPLOAD) (?:in|from|on|behind)+ <ref=REF_>", _without_upload),
     (f"{_X} every? background {_X} every? {_X} <family=family> {_X} (?:every (?:scene|background)?)?", _background),
     (f"{_X} <family=family> {_X} every? background {_X} (?:every (?:scene)?)?", _background),
@@ -240,9 +251,9 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|switch)* <ref=REF0> in? transition {_P} (?:SET)* <kind=kind>", _transition),
     (f"(?:SET|switch|shorten|lengthen)* every? transition (?:length)? {_P} <len=LEN> (?:length)?", _transition),
     (f"(?:SET|switch)* transition <side=in|to|before|after|on|from> <ref=REF0> {_P} <len=LEN>", _transition),
-    (f"(?:remove|no|cut|hide|ba) every? transition (?:off|remove)?", _no_transition),
+    ("(?:remove|no|cut|hide|ba) every? transition (?:off|remove)?", _no_transition),
     ("every? transition (?:off|remove|no)", _no_transition),
-    (f"(?:remove|no|cut|hide) transition (?:in|to|before|on|from)+ <ref=REF0>", _no_transition),
+    ("(?:remove|no|cut|hide) transition (?:in|to|before|on|from)+ <ref=REF0>", _no_transition),
     ("(?:change|else|use|replace)+ else? transition", _ask_transition),
     # Shape, size, rate.
     (f"(?:SET|switch|SET)* {_IT} aspect? {_P} <shape=shape> aspect? {_IT} (?:comma|and|in)* <lines=lines>?", _canvas),
@@ -251,11 +262,3 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|switch)* {_IT} {_P} <fps=num> fps", _fps),
     (f"(?:SET|switch|lower|raise)* framerate {_P} <fps=num> fps?", _fps),
 )  # fmt: skip
-
-
-def _other_background(found: Found) -> Operation:
-    if found.includes("else"):
-        return ChangeBackground(found.scenes())
-    if any(token.symbol in {"change", "replace"} for token in found.tokens):
-        return _ask_background(found)
-    raise NoMatchError

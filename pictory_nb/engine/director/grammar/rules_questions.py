@@ -1,5 +1,6 @@
 """Questions about the film."""
 
+# ruff: noqa: E501 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ _VIDEO = "(?:it|that|video|everything|has|be|last_for|should)*"
 
 RULES: tuple[tuple[str, Callable[[Found], Question]], ...] = (
     (f"how_long {_VIDEO} (?:last)?", _about("length")),
-    (f"(?:has|it|video|be)* how_long", _about("length")),
+    ("(?:has|it|video|be)* how_long", _about("length")),
     ("how_long (?:be|has|should)* <ref=REF0> (?:last_for|be|last)*", _about("scene")),
     ("<ref=REF0> (?:be|has)* how_long", _about("scene")),
     (f"(?:{_Q})* (?:be)? length (?:in)* <ref=REF_>", _about("scene")),

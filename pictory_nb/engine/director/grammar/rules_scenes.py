@@ -1,5 +1,6 @@
 """Scenes added, removed, moved, split and merged."""
 
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

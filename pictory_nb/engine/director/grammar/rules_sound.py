@@ -1,5 +1,6 @@
 """Music: mood, volume, tempo, the user's own, none."""
 
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def _music(found: Found) -> Operation:
 
 
 def _named_mood(found: Found) -> Operation:
-    """A bare mood is music; "make it professional" could be anything."""
+    """Read a bare mood as music; "make it professional" could be anything."""
     if not found.includes("music") and len(found.tokens) > 1 and not found.has("pct"):
         raise NoMatchError
     return _music(found)
@@ -82,9 +83,26 @@ def _ask_mood(found: Found) -> Operation:
     )
 
 
+def _own_song(found: Found) -> Operation:
+    part = found.part("upload")
+    if all(token.symbol in {"music", "file"} for token in part):
+        raise NoMatchError
+    named = next((token for token in part if token.symbol == "media"), None)
+    if named:
+        item = next(item for item in found.media if item.media_id == named.value)
+        if item.kind != "audio" and not found.includes("music"):
+            raise NoMatchError
+        return _own(found)
+    if any(token.symbol == "song" for token in part):
+        return _own(found)
+    if any(token.symbol in {"uploaded", "own"} for token in part) and any(t.symbol == "music" for t in part):
+        return _own_track(found)
+    raise NoMatchError
+
+
 RULES: tuple[Rule, ...] = (
     (f"{_RM} (?:every)? (?:music|volume|song) (?:off|out|from video)?", _none),
-    (f"(?:make|switch|ba)? (?:music|volume) (?:off|hide|remove|mute|no)", _none),
+    ("(?:make|switch|ba)? (?:music|volume) (?:off|hide|remove|mute|no)", _none),
     ("mute (?:it|video|everything)?", _none),
     (f"{_V} {_M}* {_P} {_M}? {_P} <mood=moodname> {_M}* {_P} {_M}* {_P} (?:SET|raise|lower)* {_M}? {_P} <pct=PCT>? volume?", _named_mood),
     (f"{_V} <pct=PCT> {_P} <mood=moodname> music", _music),
@@ -106,30 +124,13 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} music speed {_P} <bpm=num> (?:bpm|tempo)", _bpm),
     (f"{_V} <bpm=num> (?:bpm|tempo) music?", _bpm),
     (f"{_V} <upload=(?:uploaded|own)* (?:media|song|music|file|ordinal song|last song) song? uploaded?> "
-     f"(?:as|in|on|to|gap)* (?:video|background|in|music)*", lambda found: _own_song(found)),
+     f"(?:as|in|on|to|gap)* (?:video|background|in|music)*", _own_song),
     (f"{_V} (?:music|background music) {_P} <upload=(?:uploaded|own)* (?:media|song) uploaded?>", _own),
     ("(?:use|play|add) (?:uploaded|own) music (?:uploaded)?", _own_track),
-    (f"(?:use|play|add|ba) music uploaded", _own_track),
+    ("(?:use|play|add|ba) music uploaded", _own_track),
     ("uploaded music", _own_track),
     ("(?:show|add|play|on) (?:else)? music (?:on)?", lambda _: ChangeMusic()),
     ("music on", lambda _: ChangeMusic()),
     ("(?:change|replace|switch|use|else|play)+ else? (?:music|mood|song)", _ask_mood),
     ("else (?:music|mood)", _ask_mood),
 )  # fmt: skip
-
-
-def _own_song(found: Found) -> Operation:
-    part = found.part("upload")
-    if all(token.symbol in {"music", "file"} for token in part):
-        raise NoMatchError
-    named = next((token for token in part if token.symbol == "media"), None)
-    if named:
-        item = next(item for item in found.media if item.media_id == named.value)
-        if item.kind != "audio" and not found.includes("music"):
-            raise NoMatchError
-        return _own(found)
-    if any(token.symbol == "song" for token in part):
-        return _own(found)
-    if any(token.symbol in {"uploaded", "own"} for token in part) and any(t.symbol == "music" for t in part):
-        return _own_track(found)
-    raise NoMatchError

@@ -1,5 +1,6 @@
 """Titles, captions and cards: what a scene says."""
 
+# ruff: noqa: ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -31,7 +32,24 @@ if TYPE_CHECKING:
 _RM = "(?:remove|cut|take|no|hide|trim|ba)"
 
 
-_VERBS = frozenset("change make rename use put let switch replace rewrite ba write add finish else".split())
+_VERBS = frozenset(
+    [
+        "change",
+        "make",
+        "rename",
+        "use",
+        "put",
+        "let",
+        "switch",
+        "replace",
+        "rewrite",
+        "ba",
+        "write",
+        "add",
+        "finish",
+        "else",
+    ]
+)
 _TELLING = frozenset({"say", "colon", "where", "become", "write"})
 
 
@@ -68,7 +86,12 @@ def _check_told(found: Found) -> None:
 def _scene_text(found: Found) -> Operation:
     if found.part("text")[0].symbol != "quoted":
         before = {token.symbol for token in found.tokens[: found.match.start("text")]}
-        names_text = before & {"text", "caption", "captions"} and before & {*_VERBS, *_TELLING, "should", "to"}
+        names_text = before & {"text", "caption", "captions"} and before & {
+            *_VERBS,
+            *_TELLING,
+            "should",
+            "to",
+        }
         if not before & _TELLING and not names_text:
             raise NoMatchError
     return ChangeSceneText(found.scene(), found.text(keeps_stop=True))

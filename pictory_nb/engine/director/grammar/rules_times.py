@@ -1,5 +1,6 @@
 """Lengths, cuts and speed."""
 
+# ruff: noqa: E501 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -3,6 +3,7 @@
 A phrase is in lower case with single spaces. The longest phrase wins; what is in no group is an unknown word.
 """
 
+# ruff: noqa: E501 (groups of words read best when they are not cut)
 from __future__ import annotations
 
 from functools import cache
@@ -282,7 +283,7 @@ def lexicon() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {word: ("", word) for word in _FILLERS.split("|")}
     for symbol, names in _VALUES.items():
         for value, phrases in names.items():
-            found.update({phrase: (symbol, value) for phrase in phrases})
+            found.update(dict.fromkeys(phrases, (symbol, value)))
     for symbol, listed in _GROUPS.items():
         for phrase in listed.split("|"):
             found.setdefault(phrase, (symbol, phrase))
