@@ -176,11 +176,13 @@ class RealEngine:
             "new_message": {"parts": [{"text": text}]},
         }
         begun = time.perf_counter()
-        first = 0.0
+        first, changed = 0.0, False
         with self._client.stream("POST", "/run_sse", json=message) as stream:
             for line in stream.iter_lines():
                 if line and not first:
                     first = (time.perf_counter() - begun) * 1000
+                changed = changed or "draft_version" in line
+        assert changed, f"“{text[:40]}” changed nothing"
         return first, (time.perf_counter() - begun) * 1000
 
     def stop(self) -> None:

@@ -23,7 +23,8 @@ _WISHES = frozenset(
     longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper lowercase
     moodname themename family kind shape lines percentage factor hex somewhere centred more less something
     else colourname dark light font effects karaoke double halfspeed abit bold not translate sec min num clock
-    fit no every end front last ordinal after before music volume off on own uploaded media photo clip song file
+    fit no every end front last ordinal after before music volume off on own uploaded media photo
+    clip song file
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 
