@@ -32,7 +32,13 @@ _SHORT_SCRIPT = (
     "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
 )
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
-_NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
+# "…, then export": the notebook's part of a message. It offers the export itself (CONTRACT §5).
+_THEN_EXPORT = re.compile(
+    r"(?:[,;.，。；]\s*(?:and then |and |then |finally )?|\b(?:and then|then) |[,，]?\s*(?:然后|最后|再))"
+    r"\s*(?:please )?(?:export|download|render|导出|下载)(?: it| the video| this)?(?:视频)?(?: please| now)?"
+    r"\s*[.!。！]*\s*$",
+    re.IGNORECASE,
+)
 # Beside a film that is there, only such words ask for another one; all else was meant for the film.
 _NEW_FILM = re.compile(
     r"\W*(?:(?:please|now|ok|okay|hey|hi|can you|could you|let['’]s|i want to|i(?:['’]d| would) like to|"
@@ -59,6 +65,8 @@ def answer(
     if draft is not None:
         film = read_film(draft)
         reading = _reading(message, film, media, past)
+        if isinstance(reading, NotUnderstood) and (tail := _THEN_EXPORT.search(message)):
+            reading = _reading(message[: tail.start()], film, media, past)
         if _is_edit(message, reading, request.instruction, request.script):
             yield from edit(message, reading, film, media, past)
             return
