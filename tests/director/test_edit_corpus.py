@@ -51,7 +51,15 @@ PLAIN = {
 
 
 @pytest.mark.parametrize(
-    "spoiler", ["don't {}", "never {}", "{} unless it rains", "what if we {}", "{} and a giraffe jumps"]
+    "spoiler",
+    [
+        "don't {}",
+        "never {}",
+        "{} unless it rains",
+        "what if we {}",
+        "{} with a giraffe",
+        "{} and a giraffe jumps",
+    ],
 )
 def test_a_spoilt_order_changes_nothing(draft, spoiler):
     for case in BUILDING:

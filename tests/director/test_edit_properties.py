@@ -70,6 +70,8 @@ OPERATIONS = st.one_of(
     st.builds(DuplicateScenes, SCENES),
     st.builds(AddScene, WORDS, st.integers(0, 9), st.sampled_from(["caption", "chapter", "quote", "stat"])),
     st.builds(ChangeSceneLength, SCENES, st.one_of(st.none(), st.integers(100, 20_000))),
+    st.builds(ChangeSceneLength, SCENES, by_ms=st.integers(-3000, 3000)),
+    st.builds(ChangeTransition, length_ms=st.integers(100, 3000)),
     st.builds(Retell, st.integers(1000, 120_000)),
     st.builds(ChangeSpeed, st.floats(0.3, 3)),
     st.builds(CutRange, TIMES, TIMES),
