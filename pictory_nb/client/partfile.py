@@ -124,8 +124,8 @@ class PartFile:
         free_bytes = shutil.disk_usage(self._target.parent).free
         if missing_bytes + _ROOM_LEFT_BYTES > free_bytes:
             raise DiskFullError(
-                f"The file needs {missing_bytes / 2**20:,.0f} MB more, and the disk has "
-                f"{free_bytes / 2**20:,.0f} MB free. {_MAKE_ROOM}"
+                f"The file needs {missing_bytes / 2**20:,.0f} MB more and {_ROOM_LEFT_BYTES >> 20} MB of "
+                f"room beside it, and the disk has {free_bytes / 2**20:,.0f} MB free. {_MAKE_ROOM}"
             )
 
 

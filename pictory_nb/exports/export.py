@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import (
     ConnectionFailedError,
+    DiskFullError,
     PictoryError,
     RenderCancelledError,
     RenderFailedError,
@@ -90,7 +91,7 @@ class Exporter:
 
         Raises
         ------
-        NothingToExportError, WrongTargetError
+        NothingToExportError, WrongTargetError, DiskFullError
             Before anything is sent.
         PictoryError
             The render or the download failed; the journal knows how far it came.
@@ -98,7 +99,13 @@ class Exporter:
         if session_id is None or draft is None or not read_draft(draft).is_exportable:
             raise NothingToExportError("There is nothing to export yet: send a script or a post first.")
         path = checked_target(target)
-        job = self._journal.open(session_id=session_id, backend=self._backend, target=path)
+        try:
+            job = self._journal.open(session_id=session_id, backend=self._backend, target=path)
+        except OSError as error:
+            raise DiskFullError(
+                f"The export could not be written down ({error.strerror}), so nothing was started. "
+                "Make room on the disk and export again."
+            ) from None
         try:
             await self._client.start_render(job.render_id, session_id, draft)
         except asyncio.CancelledError:
@@ -201,10 +208,18 @@ def checked_target(target: str | Path) -> Path:
     return path
 
 
+_STAGES = {
+    "frames": "Drawing the pictures",
+    "sound": "Mixing the sound",
+    "join": "Joining the film",
+    "done": "Joining the film",
+}
+
+
 def _stage(status: RenderStatus) -> str:
-    stage = status.raw.get("stage")
-    if isinstance(stage, str) and stage:
-        return stage
+    known = _STAGES.get(str(status.raw.get("stage")))
+    if known:
+        return known
     return "Waiting for its turn" if status.phase is RenderPhase.PENDING else "Rendering"
 
 

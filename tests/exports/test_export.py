@@ -8,6 +8,7 @@ import pytest
 
 from pictory_nb.client import (
     ConnectionFailedError,
+    DiskFullError,
     NotAVideoError,
     PlanError,
     RenderFailedError,
@@ -218,3 +219,29 @@ def test_a_file_that_is_no_video_is_said_to_be_none(tmp_path):
     (tmp_path / "a.mp4").write_bytes(b"not a video")
     with pytest.raises(NotAVideoError, match=r"a\.mp4"):
         probe_video(tmp_path / "a.mp4")
+
+
+def test_a_full_disk_is_said_before_anything_is_sent(small_mp4, journal, tmp_path, monkeypatch):
+    client = Client(small_mp4, DONE)
+
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pictory_nb.exports.journal.write_private_json", full)
+    with pytest.raises(DiskFullError, match="nothing was started"):
+        run(client, journal, tmp_path / "a.mp4")
+    assert client.started == []
+
+
+def test_progress_is_said_in_words_for_people(small_mp4, journal, tmp_path):
+    looks = [{"status": "processing", "stage": stage} for stage in ("frames", "sound", "join", "warp")]
+    seen = []
+    run(Client(small_mp4, {"status": "pending"}, *looks, DONE), journal, tmp_path / "a.mp4", seen=seen)
+    assert [progress.stage for progress in seen] == [
+        "Waiting for its turn",
+        "Drawing the pictures",
+        "Mixing the sound",
+        "Joining the film",
+        "Rendering",
+        "Fetching the file",
+    ]
