@@ -88,6 +88,8 @@ class Server:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._server.wait_closed()
+        # Closed transports let go of their sockets in the loop's next round.
+        await asyncio.sleep(0)
 
     def calls(self, method: str, path: str) -> list[Got]:
         return [got for got in self.got if got.method == method and got.path == path]
