@@ -56,7 +56,7 @@ def test_imports_run_downward(path):
         if here == "engine":
             assert there in {"engine", "draft", "documents", "storage", "_version"}, f"{path} imports {name}"
         elif there == "engine":
-            assert here == "studio", f"only the studio may start the engine, but {path} imports {name}"
+            assert here == "workshop", f"only the workshop starts the engine, but {path} imports {name}"
             assert name.startswith("pictory_nb.engine.launch"), f"{path} imports {name}"
         else:
             assert floor_of(there) <= floor_of(here), f"{path} imports {name}, which lives higher up"
