@@ -115,6 +115,7 @@ class Kernel:
     manager: KernelManager
     client: Any
     server: Heartbeats
+    answered: set[str] = field(default_factory=set)
 
     def send(self, code: str, subshell: str | None = None) -> str:
         content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
@@ -143,8 +144,16 @@ class Kernel:
                 found.result = content["data"]["text/plain"]
             elif kind == "status" and content["execution_state"] == "idle":
                 found.status = found.status or "ok"
+                self._await_reply(message_id)
                 return found
         raise AssertionError("the cell did not end")
+
+    def _await_reply(self, message_id: str) -> None:
+        # As front ends do: ipykernel 7 can miss a request that arrives while it sends a reply
+        # (https://github.com/ipython/ipykernel/issues/1554).
+        while message_id not in self.answered:
+            reply = self.client.get_shell_msg(timeout=PATIENCE_S)
+            self.answered.add(reply["parent_header"]["msg_id"])
 
     def run(self, code: str, subshell: str | None = None) -> Outcome:
         return self.outcome(self.send(code, subshell))
