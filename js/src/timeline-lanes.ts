@@ -51,12 +51,18 @@ export class Lanes {
   #lanes: Lane[] = [];
   #width = 0;
   #selected: number | null = null;
+  #playheadMs: number | null = null;
+  readonly #playhead = svg("line", { class: "pnb-playhead" });
+  readonly seek = new Set<(timeMs: number) => void>();
 
   constructor(onSelect: (row: number) => void, signal: AbortSignal) {
     this.#onSelect = onSelect;
     const box = h("div", { class: "pnb-lanes-box" }, this.#canvas);
     this.element = h("div", { class: "pnb-lanes" }, this.#labels, box);
     this.#canvas.addEventListener("click", (event) => this.#onClick(event));
+    for (const type of ["pointerdown", "pointermove"] as const) {
+      this.#canvas.addEventListener(type, (event) => this.#onScrub(event));
+    }
     const observer = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
     observer.observe(box);
     signal.addEventListener("abort", () => observer.disconnect());
@@ -77,6 +83,33 @@ export class Lanes {
     if (row !== null) this.#clips.get(row)?.classList.add("pnb-selected");
   }
 
+  setPlayhead(timeMs: number | null): void {
+    this.#playheadMs = timeMs;
+    const { endMs, height } = this.#extent();
+    const x = 1 + ((timeMs ?? 0) * (this.#width - 2)) / endMs;
+    for (const [name, value] of Object.entries({ x1: x, x2: x, y1: 0, y2: height })) {
+      this.#playhead.setAttribute(name, String(value));
+    }
+    this.#playhead.toggleAttribute("hidden", timeMs === null);
+    this.#canvas.append(this.#playhead);
+  }
+
+  #extent(): { endMs: number; height: number } {
+    const endMs = this.#rows.reduce((latest, row) => Math.max(latest, row.end_ms), 1);
+    return { endMs, height: RULER_PX + this.#lanes.length * (LANE_PX + GAP_PX) };
+  }
+
+  #onScrub(event: PointerEvent): void {
+    const box = this.#canvas.getBoundingClientRect();
+    const isPressed = (event.buttons & 1) === 1;
+    if (!isPressed || event.clientY - box.top > RULER_PX) return;
+    const { endMs } = this.#extent();
+    const part = (event.clientX - box.left - 1) / Math.max(1, this.#width - 2);
+    const timeMs = Math.round(Math.min(Math.max(part, 0), 1) * endMs);
+    this.setPlayhead(timeMs);
+    for (const callback of this.seek) callback(timeMs);
+  }
+
   #resize(width: number): void {
     const rounded = Math.floor(width);
     if (rounded === this.#width) return;
@@ -85,11 +118,10 @@ export class Lanes {
   }
 
   #draw(): void {
-    const height = RULER_PX + this.#lanes.length * (LANE_PX + GAP_PX);
+    const { endMs, height } = this.#extent();
     this.#canvas.setAttribute("height", String(height));
     this.#clips.clear();
     if (this.#width <= 0) return;
-    const endMs = this.#rows.reduce((latest, row) => Math.max(latest, row.end_ms), 1);
     const pxPerMs = (this.#width - 2) / endMs;
     this.#canvas.setAttribute("viewBox", `0 0 ${this.#width} ${height}`);
     this.#canvas.replaceChildren(
@@ -99,6 +131,7 @@ export class Lanes {
       ),
     );
     this.select(this.#selected);
+    this.setPlayhead(this.#playheadMs);
   }
 
   #ruler(endMs: number, pxPerMs: number, height: number): SVGElement[] {

@@ -6,10 +6,27 @@ import { SegmentTable } from "./timeline-table";
 import { clock } from "./units";
 import { WORDS } from "./words";
 
-export function drawTimeline(element: HTMLElement, session: TimelineSession, signal: AbortSignal): void {
+/** What other parts of a panel may do with a timeline. */
+export interface TimelineHandle {
+  /** Show where the player is; `null` hides the playhead. */
+  setPlayhead(timeMs: number | null): void;
+  /** Call `callback` with the time that the user scrubs to, or that a selected segment begins at. */
+  onSeek(callback: (timeMs: number) => void, signal: AbortSignal): void;
+}
+
+export function drawTimeline(
+  element: HTMLElement,
+  session: TimelineSession,
+  signal: AbortSignal,
+): TimelineHandle {
   const title = h("h2");
   const facts = h("span", { class: "pnb-head-facts" });
-  const toggle = (row: number) => void session.select(row === session.selected ? null : row);
+  const toggle = (row: number) => {
+    const isOn = row !== session.selected;
+    void session.select(isOn ? row : null);
+    const startMs = session.rows[row]?.start_ms;
+    if (isOn && startMs !== undefined) for (const callback of lanes.seek) callback(startMs);
+  };
   const lanes = new Lanes(toggle, signal);
   const table = new SegmentTable(toggle);
   const problem = h("div", { class: "pnb-error", role: "alert", hidden: true });
@@ -56,6 +73,13 @@ export function drawTimeline(element: HTMLElement, session: TimelineSession, sig
   element.append(card);
   signal.addEventListener("abort", () => card.remove());
   update();
+  return {
+    setPlayhead: (timeMs) => lanes.setPlayhead(timeMs),
+    onSeek: (callback, until) => {
+      lanes.seek.add(callback);
+      until.addEventListener("abort", () => lanes.seek.delete(callback), { once: true });
+    },
+  };
 }
 
 function factsOf(rows: SegmentRow[]): string {
