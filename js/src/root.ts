@@ -1,6 +1,7 @@
 /** What every view's root element needs: styles, the host's theme, and keys that stay inside. */
 import { h } from "./dom";
 import themeCss from "./theme.css";
+import { language } from "./words";
 
 /** Give `host` a styled root; its lifetime is `signal`'s. */
 export function makeRoot(
@@ -9,7 +10,11 @@ export function makeRoot(
   styles: string[],
   signal: AbortSignal,
 ): HTMLElement {
-  const root = h("div", { class: `pnb pnb-${name}-root`, "data-lm-suppress-shortcuts": "true" });
+  const root = h("div", {
+    class: `pnb pnb-${name}-root`,
+    lang: language,
+    "data-lm-suppress-shortcuts": "true",
+  });
   const style = h("style");
   style.textContent = [themeCss, ...styles].join("\n");
   host.append(style, root);

@@ -1,7 +1,14 @@
 /** How a widget is made: state once per model (`initialize`), any number of views on it (`render`). */
-import type { Model } from "./model";
+import { listen, type Model } from "./model";
 import { makeRoot } from "./root";
 import { Wire } from "./wire";
+import { language, speak } from "./words";
+
+/** The trait that every widget has (`pictory_nb/widgets/base.py`). */
+interface Shared {
+  /** The language of the words, "" for the page's. */
+  language: string;
+}
 
 interface Definition<State extends object, Session> {
   name: string;
@@ -24,15 +31,36 @@ export function defineWidget<State extends object, Session>(
     return {
       initialize({ model }) {
         const life = new AbortController();
+        speak(languageOf(model));
         session = definition.makeSession(model, new Wire(model, life.signal), life.signal);
         return () => life.abort();
       },
-      render({ el }) {
+      render({ model, el }) {
         const life = new AbortController();
-        const root = makeRoot(el, definition.name, definition.styles, life.signal);
-        if (session) definition.draw(root, session, life.signal);
+        let drawing = new AbortController();
+        let drawnIn = "";
+        const draw = () => {
+          drawnIn = language;
+          drawing = new AbortController();
+          const root = makeRoot(el, definition.name, definition.styles, drawing.signal);
+          if (session) definition.draw(root, session, drawing.signal);
+        };
+        draw();
+        // Every word is another one then, so everything is drawn anew; what was typed is the session's.
+        const redraw = () => {
+          speak(languageOf(model));
+          if (drawnIn === language) return;
+          drawing.abort();
+          draw();
+        };
+        listen(model, ["change:language"], redraw, life.signal);
+        life.signal.addEventListener("abort", () => drawing.abort());
         return () => life.abort();
       },
     };
   };
+}
+
+function languageOf(model: Model<object>): string {
+  return (model as Model<Shared>).get("language") ?? "";
 }

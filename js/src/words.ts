@@ -1,5 +1,10 @@
-/** Every word that the page itself says, in one place. What Python says comes over the wire. */
-export const WORDS = {
+/**
+ * Every word that the page itself says: here in English and the choice of the language, in `words-zh.ts` in
+ * Chinese. What Python says comes over the wire.
+ */
+import { CHINESE } from "./words-zh";
+
+const ENGLISH = {
   // the wire
   closed: "This view was closed.",
   gone: "The kernel was restarted or has ended. Run the cell again to go on.",
@@ -74,4 +79,28 @@ export const WORDS = {
   // panel
   noManager:
     "This notebook front end cannot join widgets. Show chat, player and timeline one by one instead.",
-} as const;
+};
+
+/** What every language has to say; a table with a hole does not compile. */
+export type Words = Readonly<typeof ENGLISH>;
+
+export const LANGUAGES: Readonly<Record<string, Words>> = { en: ENGLISH, zh: CHINESE };
+
+/** The words in the language that is in use; read them when they are shown and keep none. */
+export let WORDS: Words = ENGLISH;
+
+/** The code of the language in use, "en" or "zh". */
+export let language = "en";
+
+/** Speak `code` ("zh", "zh-CN"), or the page's language when it is empty. */
+export function speak(code: string): void {
+  const [wanted = ""] = (code || pageLanguage()).toLowerCase().split(/[-_]/);
+  language = wanted in LANGUAGES ? wanted : "en";
+  WORDS = LANGUAGES[language] ?? ENGLISH;
+}
+
+/** JupyterLab and VS Code say "en" whatever the user speaks; the browser knows better then. */
+function pageLanguage(): string {
+  const page = document.documentElement.lang;
+  return page && !/^en\b/i.test(page) ? page : navigator.language;
+}

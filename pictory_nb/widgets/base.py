@@ -48,6 +48,9 @@ class PictoryWidget(anywidget.AnyWidget):
 
     _esm = traitlets.Unicode().tag(sync=True)
 
+    language = traitlets.Unicode("").tag(sync=True)
+    """The language of the widget's own words, such as ``"zh"``; the page's when empty."""
+
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
         self.wire = Wire(self)
