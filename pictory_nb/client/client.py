@@ -11,6 +11,7 @@ from pictory_nb.client import answers
 from pictory_nb.client import endpoint as routes
 from pictory_nb.client.calls import Call, Caller, Tools
 from pictory_nb.client.download import Download, Progress
+from pictory_nb.client.envelope import Answer
 from pictory_nb.client.errors import (
     ApiError,
     NoCreditsError,
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pictory_nb.client.endpoint import Connect, Endpoint
+    from pictory_nb.client.transport import Response
 
+_LARGEST_PICTURE_BYTES = 32 * 2**20
 _TIMES = Timeouts(connect_s=10.0, read_s=120.0, write_s=60.0)
 
 
@@ -238,6 +241,35 @@ class Client:
         raise failure
 
     @guarded
+    async def still(self, session_id: str, at_ms: int, width: int) -> bytes:
+        """Return the picture of the session's timeline at `at_ms` as PNG, `width` pixels wide [ours].
+
+        Raises
+        ------
+        ApiError
+            It cannot be drawn, or the backend has no such thing: only the local engine does.
+        """
+        values = {"session_id": session_id, "t_ms": str(at_ms), "width": str(width)}
+        return await self._bytes(Call(routes.STILL, values, timeouts=_TIMES))
+
+    @guarded
+    async def peaks(self, session_id: str, track: int, segment: int) -> bytes:
+        """Return the outline of a sound: one byte for each 50 ms, 255 = full scale [ours].
+
+        Parameters
+        ----------
+        track, segment
+            The places of the segment in the draft's lists, from 0.
+
+        Raises
+        ------
+        ApiError
+            There is no such sound, or the backend has no such thing: only the local engine does.
+        """
+        values = {"session_id": session_id, "track": str(track), "segment": str(segment)}
+        return await self._bytes(Call(routes.PEAKS, values, timeouts=_TIMES))
+
+    @guarded
     async def upload(
         self, session_id: str, source: str | Path, progress: Callable[[int, int], None] | None = None
     ) -> UploadedMedia:
@@ -388,6 +420,16 @@ class Client:
         fallback = Secret(routes.RENDER_DOWNLOAD.path(render_id=status.render_id))
         address = status.output_url or fallback
         return await Download(self._caller, address, path, progress=progress, video=True).run()
+
+    async def _bytes(self, call: Call) -> bytes:
+        async def whole(response: Response) -> bytes:
+            body = await response.read(_LARGEST_PICTURE_BYTES)
+            if response.status >= 400:
+                self._caller.read(Answer(response.status, response.headers, body))
+            return body
+
+        found: bytes = await self._asked(self._caller.send(call, whole))
+        return found
 
     async def _mapping(self, call: Call) -> Mapping[str, Any]:
         data = await self._asked(self._caller.json(call))

@@ -162,3 +162,19 @@ def test_any_other_refusal_keeps_its_kind(serve, reply, make_client) -> None:
 def test_version_and_last_turn_are_read_tolerantly(state, version, last_turn) -> None:
     found = parse_state({"state": state})
     assert (found.draft_version, found.last_turn) == (version, last_turn)
+
+
+def test_pictures_and_outlines_of_sound_come_as_bytes_or_as_words(client) -> None:
+    async def main() -> None:
+        async with client:
+            session_id, state = await made(client)
+            assert state.draft is not None
+            picture = await client.still(session_id, 1000, 160)
+            assert picture.startswith(b"\x89PNG")
+            sound = next(index for index, track in enumerate(state.draft["t"]) if track["tt"] == 1)
+            outline = await client.peaks(session_id, sound, 0)
+            assert len(outline) == -(-state.draft["t"][sound]["sg"][0]["d"] // 50)
+            with pytest.raises(ApiError, match="no such sound"):
+                await client.peaks(session_id, sound, 9)
+
+    asyncio.run(main())

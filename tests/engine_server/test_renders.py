@@ -186,3 +186,15 @@ def test_a_still_of_nothing_is_refused_in_words(client, session_id):
     answer = client.get(f"/api/engine/still/{session_id}")
     assert answer.status_code == 400
     assert "timeline is empty" in answer.json()["message"]
+
+
+def test_the_outline_of_what_is_no_sound_is_refused_in_words(client, session_id):
+    path = f"/api/engine/peaks/{session_id}"
+    assert client.get(path, params={"track": 1, "segment": 0}).status_code == 400
+    send(client, session_id, "a film about tea")
+    answer = client.get(path, params={"track": 1, "segment": 0})
+    assert (answer.status_code, answer.json()["message"]) == (
+        422,
+        "There is no such sound on the timeline any more.",
+    )
+    assert client.get(path, params={"track": "x"}).status_code == 400

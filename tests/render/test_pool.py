@@ -134,6 +134,22 @@ async def test_a_still_is_the_films_picture(pool, draft, tmp_path):
     assert (small.format, small.size) == ("PNG", (160, 90))
 
 
+async def test_the_outline_of_a_sound_is_made_once(pool, draft):
+    music = {"id": "m", "st": 500, "d": 1000, "m": {"mood": "lo-fi", "seed": 7, "volume_pct": 35}}
+    tracks = [track for track in draft["t"] if track["tt"] != 1]
+    film = {**draft, "t": [*tracks, {"id": "trk_music", "tt": 1, "sg": [music]}]}
+    outline = await pool.peaks(film, len(tracks), 0)
+    assert len(outline) == 20
+    assert max(outline) > 10
+    later = {**film, "t": [*tracks, {"id": "trk_music", "tt": 1, "sg": [{**music, "st": 900}]}]}
+    workers = pool.worker_pids
+    await pool.aclose()
+    assert await pool.peaks(later, len(tracks), 0) == outline, "asked of no worker: it is kept"
+    assert workers
+    with pytest.raises(RenderError, match="no such sound"):
+        await pool.peaks(film, 0, 0)
+
+
 async def test_what_cannot_be_rendered_is_told_in_words_and_the_pool_goes_on(
     pool, draft, make_draft, tmp_path
 ):

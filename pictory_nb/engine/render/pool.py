@@ -11,11 +11,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.render.cache import SegmentCache, draft_digest
+from pictory_nb.engine.render.cache import SegmentCache, draft_digest, sound_key
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.job import RenderJob
 from pictory_nb.engine.render.process import OnFrames, WorkerDiedError, WorkerProcess
 from pictory_nb.engine.render.scenes import read_film
+from pictory_nb.engine.sound import SoundError, alone
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -111,6 +112,32 @@ class RenderPool:
             command = {"do": "still", "at_ms": at_ms, "width": wide, "path": str(path)}
             await self.ask(name, draft, files, command)
             return path.read_bytes()
+
+    async def peaks(
+        self,
+        draft: Mapping[str, Any],
+        track: int,
+        segment: int,
+        *,
+        media: Mapping[str, Path] | None = None,
+    ) -> bytes:
+        """Return the outline of one sound as `pictory_nb.engine.sound.peaks` does; it is kept by its content.
+
+        Raises
+        ------
+        RenderError
+            As `render`; also when there is no such sound (`track` and `segment` count from 0).
+        """
+        try:
+            only = alone(draft, track, segment)
+        except SoundError as error:
+            raise RenderError(str(error)) from None
+        path = self.cache.path_of(sound_key(only, media or {}), ".peaks")
+        if not self.cache.has(path):
+            files = {media_id: str(path) for media_id, path in (media or {}).items()}
+            command = {"do": "peaks", "alone": only, "path": str(path)}
+            await self.ask(draft_digest(draft, files), draft, files, command)
+        return path.read_bytes()
 
     async def ask(
         self,

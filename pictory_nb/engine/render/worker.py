@@ -29,7 +29,7 @@ from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
 from pictory_nb.engine.render.still import write_still
-from pictory_nb.engine.sound import SoundError, encode_aac, mix_blocks
+from pictory_nb.engine.sound import SoundError, encode_aac, mix_blocks, peaks
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film
@@ -69,6 +69,8 @@ class Worker:
             return self._audio(command)
         if verb == "still":
             return self._still(command)
+        if verb == "peaks":
+            return self._peaks(command)
         return self._join(command)
 
     def _open(self, command: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,6 +108,17 @@ class Worker:
     def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
         opened = self._opened[command["film"]]
         write_still(opened.view, opened.film, command["at_ms"], command["width"], Path(command["path"]))
+        return {}
+
+    def _peaks(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        opened = self._opened[command["film"]]
+        path = Path(command["path"])
+        temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
+        try:
+            temporary.write_bytes(peaks(command["alone"], opened.media))
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
         return {}
 
     @staticmethod

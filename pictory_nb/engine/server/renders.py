@@ -127,6 +127,17 @@ class Renders:
         files = await self._media_files(account_id, draft)
         return await self._open_renderer().still(draft, at_ms, width=width, media=files)
 
+    async def peaks(self, account_id: str, draft: Mapping[str, Any], track: int, segment: int) -> bytes:
+        """Return the outline of a sound of `draft`, one byte for each 50 ms.
+
+        Raises
+        ------
+        FailedInWordsError
+            When it cannot be made.
+        """
+        files = await self._media_files(account_id, draft)
+        return await self._open_renderer().peaks(draft, track, segment, media=files)
+
     async def interrupt(self) -> None:
         """Stop all work; the next engine takes it up."""
         self._ending = True

@@ -1,4 +1,4 @@
-"""Exports: submit, poll, cancel, download; and stills (CONTRACT §3)."""
+"""Exports: submit, poll, cancel, download; stills and outlines of sound (CONTRACT §3)."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from pictory_nb.engine.server.reading import clean, engine_of, json_body, sessio
 from pictory_nb.engine.server.renders import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
     from pictory_nb.engine.server.jobs import Job
+    from pictory_nb.engine.server.sessions import Session
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATTRIBUTION = {"X-Skill-Source": "pictory-ai", "X-Skill-Version": None, "X-Skill-Platform": None}
 _WIDEST_STILL_PX = 3840
+_MOST_PLACES = 1_000_000
 
 
 async def submit(request: Request) -> Response:
@@ -77,18 +81,35 @@ async def film(request: Request) -> Response:
 
 async def still(request: Request) -> Response:
     """Send the picture of a session's draft at ``t_ms``, ``width`` pixels wide [ours]."""
-    session = await session_of(request, request.path_params["session_id"])
-    engine = engine_of(request)
-    stored = await engine.database.run(sessions.latest_draft, session.session_id)
-    if stored is None:
-        raise bad_request("There is nothing to show yet: the timeline is empty. Ask for a video first.")
-    picture = await engine.renders.still(
+    session, draft = await _shown(request)
+    picture = await engine_of(request).renders.still(
         session.account_id,
-        stored.draft,
+        draft,
         _number(request, "t_ms", default=0, least=0, most=24 * 3600 * 1000),
         width=_number(request, "width", default=640, least=16, most=_WIDEST_STILL_PX),
     )
     return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+async def peaks(request: Request) -> Response:
+    """Send the outline of a sound of a session's draft: one byte for each 50 ms [ours]."""
+    session, draft = await _shown(request)
+    outline = await engine_of(request).renders.peaks(
+        session.account_id,
+        draft,
+        _number(request, "track", default=0, least=0, most=_MOST_PLACES),
+        _number(request, "segment", default=0, least=0, most=_MOST_PLACES),
+    )
+    return Response(outline, media_type="application/octet-stream", headers={"Cache-Control": "no-store"})
+
+
+async def _shown(request: Request) -> tuple[Session, Mapping[str, Any]]:
+    """Return the session and its newest draft."""
+    session = await session_of(request, request.path_params["session_id"])
+    stored = await engine_of(request).database.run(sessions.latest_draft, session.session_id)
+    if stored is None:
+        raise bad_request("There is nothing to show yet: the timeline is empty. Ask for a video first.")
+    return session, stored.draft
 
 
 async def _job_of(request: Request) -> Job:
@@ -157,4 +178,5 @@ ROUTES = [
     Route("/api/render/proxy/{job_id}/download", download),
     Route("/api/render/files/{file}", film),
     Route("/api/engine/still/{session_id}", still),
+    Route("/api/engine/peaks/{session_id}", peaks),
 ]

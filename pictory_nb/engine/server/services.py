@@ -34,9 +34,9 @@ class Director(Protocol):
 
 
 class Renderer(Protocol):
-    """Makes films and stills; cancelling the awaiting task stops the work.
+    """Makes films, stills and outlines of sound; cancelling the awaiting task stops the work.
 
-    Both raise `FailedInWordsError`, or OSError when the disk is full.
+    All raise `FailedInWordsError`, or OSError when the disk is full.
     """
 
     async def render(
@@ -55,6 +55,11 @@ class Renderer(Protocol):
         self, draft: Mapping[str, Any], at_ms: int, *, width: int, media: Mapping[str, Path]
     ) -> bytes:
         """Return the picture at a time as PNG."""
+
+    async def peaks(
+        self, draft: Mapping[str, Any], track: int, segment: int, *, media: Mapping[str, Path]
+    ) -> bytes:
+        """Return the outline of a sound, one byte for each 50 ms; `track` and `segment` count from 0."""
 
     async def aclose(self) -> None:
         """End all workers."""

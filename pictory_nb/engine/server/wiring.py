@@ -79,6 +79,15 @@ class PooledRenderer:
         except self._error as error:
             raise FailedInWordsError(str(error)) from error
 
+    async def peaks(
+        self, draft: Mapping[str, Any], track: int, segment: int, *, media: Mapping[str, Path]
+    ) -> bytes:
+        """Return the outline of a sound."""
+        try:
+            return await self._pool.peaks(draft, track, segment, media=media)
+        except self._error as error:
+            raise FailedInWordsError(str(error)) from error
+
     async def aclose(self) -> None:
         """End the workers."""
         await self._pool.aclose()
