@@ -13,6 +13,7 @@ from pictory_nb.draft.loading import from_draft
 from pictory_nb.draft.otio import to_otio
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
+from pictory_nb.draft.words import in_language
 
 __all__ = [
     "COLUMNS",
@@ -33,6 +34,7 @@ __all__ = [
     "edits",
     "format_seconds",
     "from_draft",
+    "in_language",
     "read_draft",
     "summarise",
     "to_frame",

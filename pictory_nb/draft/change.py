@@ -9,6 +9,7 @@ from pictory_nb.draft.values import DropKey, SetKey
 
 if TYPE_CHECKING:
     from pictory_nb.draft.reader import Segment
+    from pictory_nb.draft.words import DraftWords
 
 _LONGEST_VALUE = 40
 # Kept by backends for themselves: a new value says nothing about the film.
@@ -54,13 +55,13 @@ class Change:
     now: str | None = None
 
 
-def said_value(value: Any) -> str | None:
+def said_value(value: Any, words: DraftWords) -> str | None:
     """Return a plain JSON value in words; ``None`` for what is too long or too deep for a sentence."""
     match value:
         case None:
-            return "none"
+            return words.nothing
         case bool():
-            return "yes" if value else "no"
+            return words.yes if value else words.no
         case int() | float():
             said = f"{value:g}" if isinstance(value, float) else f"{value:d}" if abs(value) < 1e18 else ""
         case str():
@@ -70,20 +71,29 @@ def said_value(value: Any) -> str | None:
     return said if 0 < len(said) <= _LONGEST_VALUE else None
 
 
-def said_step(step: SetKey | DropKey, old: Any) -> str | None:
+def said_step(step: SetKey | DropKey, old: Any, words: DraftWords) -> str | None:
     """Return one changed key in words, such as ``"font size: 20 → 24"``; ``None`` for no plain value."""
-    was = said_value(value_at(old, step.path))
-    now = "none" if isinstance(step, DropKey) else said_value(step.value)
+    was = said_value(value_at(old, step.path), words)
+    now = words.nothing if isinstance(step, DropKey) else said_value(step.value, words)
     if was is None or now is None:
         return None
-    name = said_path(step.path)
-    return f"{name}: {now}" if was == "none" else f"{name}: {was} → {now}"
+    change = now if was == words.nothing else f"{was} → {now}"
+    return words.key_value.format(key=said_path(step.path, words), value=change)
 
 
-def said_path(path: tuple[Any, ...]) -> str:
+def said_path(path: tuple[Any, ...], words: DraftWords) -> str:
     """Return the keys of a path as words on one line, without the outer `m`."""
-    words = " ".join(str(key) for key in own_path(path)).replace("_", " ").split()
-    return " ".join(words).encode("utf-8", "replace").decode()[:_LONGEST_VALUE] or "a key"
+    return words.named(_spoken(path))[:_LONGEST_VALUE] or words.some_key
+
+
+def first_word(path: tuple[Any, ...]) -> str:
+    """Return the first word of a path, as the backend has it; ``""`` where its keys have none."""
+    return _spoken(path).partition(" ")[0][:_LONGEST_VALUE]
+
+
+def _spoken(path: tuple[Any, ...]) -> str:
+    keys = " ".join(str(key) for key in own_path(path)).replace("_", " ").split()
+    return " ".join(keys).encode("utf-8", "replace").decode()
 
 
 def own_path(path: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -11,8 +11,9 @@ from pictory_nb.draft.edits import AddTrack, MoveSegment, MoveTrack, RemoveTrack
 from pictory_nb.draft.matching import match
 from pictory_nb.draft.project_changes import project_changes, track_changes
 from pictory_nb.draft.segment_changes import Finding, segment_changes
-from pictory_nb.draft.summary import format_seconds, span
+from pictory_nb.draft.summary import length_of, span
 from pictory_nb.draft.values import same, surely_same
+from pictory_nb.draft.words import draft_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,26 +21,28 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pictory_nb.draft.reader import Draft
+    from pictory_nb.draft.words import DraftWords
 
 # More single sentences than this about one track and one kind of change are said as a count.
 _SINGLES = 3
-_VERBS = {"text": "changed", "style": "restyled", "volume": "changed in volume"}
 _COMPARED = ("start_ms", "end_ms", "text", "name", "volume_pct")
 _SIDES = ("before", "after")
 
 
-def diff(before: Draft, after: Draft) -> list[Change]:
+def diff(before: Draft, after: Draft, language: str = "en") -> list[Change]:
     """Return the changes that lead from `before` to `after`, in timeline order; none for equal drafts.
 
     A segment is the same one when its id says so, without ids when its content or its place does
     (`match`). Many like changes of one track are one `Change` whose `pairs` hold them all.
-    New ids and counters of versions alone are no change.
+    New ids and counters of versions alone are no change. `language` is that of the `words` (``"en"`` or
+    ``"zh"``).
     """
-    findings, others = _found(before, after)
-    return [*_gathered(findings), *others]
+    words = draft_words(language)
+    findings, others = _found(before, after, words)
+    return [*_gathered(findings, words), *others]
 
 
-def diff_frame(before: Draft, after: Draft) -> pd.DataFrame:
+def diff_frame(before: Draft, after: Draft, language: str = "en") -> pd.DataFrame:
     """Return the changes as a DataFrame, one row per segment and kind of change.
 
     Returns
@@ -54,8 +57,9 @@ def diff_frame(before: Draft, after: Draft) -> pd.DataFrame:
 
     columns = ["kind", "track", "type", "segment"]
     columns += [f"{name}_{side}" for name in _COMPARED for side in _SIDES]
-    findings, others = _found(before, after)
-    rows = [_row(change) for change in (*(finding.change() for finding in findings), *others)]
+    words = draft_words(language)
+    findings, others = _found(before, after, words)
+    rows = [_row(change) for change in (*(finding.change(words) for finding in findings), *others)]
     frame = pd.DataFrame(rows, columns=[*columns, "words"])
     whole = [name for name in columns if "_ms_" in name]
     return frame.astype(
@@ -81,7 +85,7 @@ def _row(change: Change) -> dict[str, Any]:
     return row
 
 
-def _found(before: Draft, after: Draft) -> tuple[list[Finding], list[Change]]:
+def _found(before: Draft, after: Draft, words: DraftWords) -> tuple[list[Finding], list[Change]]:
     """Return what happened to segments, and what happened to tracks and the project."""
     if surely_same(before.raw, after.raw):
         return [], []
@@ -101,23 +105,23 @@ def _found(before: Draft, after: Draft) -> tuple[list[Finding], list[Change]]:
     findings += [
         Finding("removed", track, item, None) for track, item in before.segments() if id(item) not in kept
     ]
-    others = list(track_changes(before, after, matching.tracks))
-    others.extend(project_changes(before, after, told=bool(findings or others)))
+    others = list(track_changes(before, after, matching.tracks, words))
+    others.extend(project_changes(before, after, words, told=bool(findings or others)))
     if not findings and not others and not same(before.raw, after.raw):
-        others.extend(_invisible_changes(before, after))
+        others.extend(_invisible_changes(before, after, words))
     return findings, others
 
 
-def _invisible_changes(before: Draft, after: Draft) -> Iterable[Change]:
+def _invisible_changes(before: Draft, after: Draft, words: DraftWords) -> Iterable[Change]:
     """Say what no table shows, such as another order of the same segments."""
     steps = edits(before.raw, after.raw)
     if any(isinstance(step, MoveTrack | MoveSegment) for step in steps):
-        yield Change("moved", "Project", "Order of tracks or segments changed")
+        yield Change("moved", "Project", words.order_changed)
     elif any(isinstance(step, AddTrack | RemoveTrack) for step in steps):
-        yield Change("settings", "Project", "Project settings changed")
+        yield Change("settings", "Project", words.settings_changed)
 
 
-def _gathered(findings: Iterable[Finding]) -> list[Change]:
+def _gathered(findings: Iterable[Finding], words: DraftWords) -> list[Change]:
     """Say many like changes of one track as a count: "Captions added: 9 segments (4-30s)"."""
     groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -129,33 +133,38 @@ def _gathered(findings: Iterable[Finding]) -> list[Change]:
             moved.clear()
     result: list[Change] = []
     for (track, kind), group in groups.items():
-        if len(group) > 1 and _say_the_same(group):
-            result.append(_joined(kind, group, f"{group[0].words()} ({len(group)} segments)"))
+        if len(group) > 1 and _say_the_same(group, words):
+            change = group[0].change(words)
+            said = words.same_change.format(change=change.words, count=len(group))
+            result.append(_joined(change, kind, group, said))
         elif len(group) > _SINGLES:
-            result.append(_joined(kind, group, _counted(track, kind, group)))
+            result.append(_joined(group[0].change(words), kind, group, _counted(track, kind, group, words)))
         else:
-            result.extend(finding.change() for finding in group)
+            result.extend(finding.change(words) for finding in group)
     return result
 
 
-def _say_the_same(group: Sequence[Finding]) -> bool:
-    words = group[0].words()
-    return all(finding.words() == words for finding in group[1:])
+def _say_the_same(group: Sequence[Finding], words: DraftWords) -> bool:
+    first = group[0].said(words)
+    return all(finding.said(words) == first for finding in group[1:])
 
 
-def _joined(kind: str, group: Sequence[Finding], words: str) -> Change:
+def _joined(first: Change, kind: str, group: Sequence[Finding], said: str) -> Change:
     pairs = tuple([(finding.old, finding.new) for finding in group])
     start_ms, end_ms = _extent(group)
-    return replace(group[0].change(), kind=kind, words=words, start_ms=start_ms, end_ms=end_ms, pairs=pairs)
+    return replace(first, kind=kind, words=said, start_ms=start_ms, end_ms=end_ms, pairs=pairs)
 
 
-def _counted(track: str, kind: str, group: Sequence[Finding]) -> str:
-    times = f"{len(group)} segments ({span(*_extent(group))})"
+def _counted(label: str, kind: str, group: Sequence[Finding], words: DraftWords) -> str:
     shifts = {item.new.start_ms - item.old.start_ms for item in group if item.old and item.new}
-    if kind == "moved" and len(shifts) == 1 and (shift_ms := shifts.pop()):
-        direction = "later" if shift_ms > 0 else "earlier"
-        return f"{track} moved {format_seconds(abs(shift_ms))}s {direction}: {times}"
-    return f"{track} {_VERBS.get(kind, kind)}: {times}"
+    shift_ms = shifts.pop() if kind == "moved" and len(shifts) == 1 else 0
+    how = "later" if shift_ms > 0 else "earlier" if shift_ms else kind
+    return getattr(words, f"many_{how}").format(  # type: ignore[no-any-return]
+        track=words.named(label),
+        count=len(group),
+        times=span(*_extent(group), words),
+        shift=length_of(abs(shift_ms), words),
+    )
 
 
 def _extent(group: Iterable[Finding]) -> tuple[int, int]:

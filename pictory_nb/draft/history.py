@@ -80,7 +80,7 @@ class History(Sequence[State]):
         """
         return self._state(number).draft
 
-    def compare(self, before: int, after: int) -> list[Change]:
+    def compare(self, before: int, after: int, language: str = "en") -> list[Change]:
         """Return what changed from one state to another, in words; the later one may come first.
 
         Raises
@@ -88,7 +88,7 @@ class History(Sequence[State]):
         LookupError
             There is no such state.
         """
-        return diff(self.at(before), self.at(after))
+        return diff(self.at(before), self.at(after), language)
 
     def _state(self, number: int) -> State:
         if 1 <= number <= len(self.states):

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.draft.change import BOOKKEEPING, Change, own_path, said_path, said_step, said_value, value_at
+from pictory_nb.draft.change import (
+    BOOKKEEPING,
+    Change,
+    first_word,
+    own_path,
+    said_path,
+    said_step,
+    said_value,
+    value_at,
+)
 from pictory_nb.draft.reader import DURATION_KEYS, NAME_KEYS, locate, whole_ms
-from pictory_nb.draft.summary import format_seconds
+from pictory_nb.draft.summary import length_of
 from pictory_nb.draft.values import DropKey, SetKey, patch_between
 
 if TYPE_CHECKING:
     from pictory_nb.draft.reader import Draft, Track
+    from pictory_nb.draft.words import DraftWords
 
 _KINDS = {
     "theme": "theme",
@@ -28,20 +38,17 @@ _KINDS = {
     "lang": "language",
     **dict.fromkeys(NAME_KEYS, "title"),
 }
-_SWITCHES = {
-    ("captions", "show"): ("Captions shown", "Captions hidden"),
-    ("brand", "show"): ("Brand shown", "Brand hidden"),
-}
-_NAMES = {("captions", "style"): "Caption style"}
+_SWITCHES = {("captions", "show"), ("brand", "show")}
+_CAPTION_STYLE = ("captions", "style")
 _SIZE = ("width", "height", "fps")
 
 
-def project_changes(before: Draft, after: Draft, *, told: bool) -> Iterable[Change]:
+def project_changes(before: Draft, after: Draft, words: DraftWords, *, told: bool) -> Iterable[Change]:
     """Yield what differs in the drafts themselves; unknown keys only where nothing else was `told`."""
     if told and not before.is_exportable:
         # The first film of a session: its settings are not changed, they come with it.
         return
-    length = _length(before, after)
+    length = _length(before, after, words)
     if length is not None:
         yield length
         told = True
@@ -56,20 +63,22 @@ def project_changes(before: Draft, after: Draft, *, told: bool) -> Iterable[Chan
         path = own_path(step.path)
         kind = _KINDS.get(path[0]) if isinstance(path[0], str) else None
         if kind is None:
-            unknown.append(said_path(step.path).split(" ", maxsplit=1)[0])
+            unknown.append(words.named(first_word(step.path)) or words.some_key)
         elif kind != "canvas":
-            yield _setting(kind, path, step, before.raw)
+            yield _setting(kind, path, step, before.raw, words)
         elif not canvas_said:
             canvas_said = True
-            yield _canvas(before, after)
+            yield _canvas(before, after, words)
         told = told or kind is not None
     if unknown and not told:
-        names = ", ".join(dict.fromkeys(unknown[:3]))
-        known = "" if names == "m" else f" ({names})"
-        yield Change("settings", "Project", f"Project settings changed{known}")
+        names = words.listed(list(dict.fromkeys(unknown[:3])))
+        said = words.settings_changed if names == "m" else words.these_settings_changed.format(names=names)
+        yield Change("settings", "Project", said)
 
 
-def track_changes(before: Draft, after: Draft, pairs: Iterable[tuple[Track, Track]]) -> Iterable[Change]:
+def track_changes(
+    before: Draft, after: Draft, pairs: Iterable[tuple[Track, Track]], words: DraftWords
+) -> Iterable[Change]:
     """Yield what differs in tracks themselves: names, other keys, and tracks that came or went empty."""
     kept_before: set[int] = set()
     kept_after: set[int] = set()
@@ -77,18 +86,19 @@ def track_changes(before: Draft, after: Draft, pairs: Iterable[tuple[Track, Trac
         kept_before.add(old.index)
         kept_after.add(new.index)
         if old.label != new.label:
-            words = f"Track renamed: {old.label} → {new.label}"
-            yield Change("track", new.label, words, type_name=new.type_name, was=old.label, now=new.label)
+            said = words.track_renamed.format(was=words.named(old.label), now=words.named(new.label))
+            yield Change("track", new.label, said, type_name=new.type_name, was=old.label, now=new.label)
         elif old.raw is not new.raw:
-            yield from _track_settings(old, new)
-    for verb, draft, kept in (("added", after, kept_after), ("removed", before, kept_before)):
+            yield from _track_settings(old, new, words)
+    came, went = ("added", words.track_added), ("removed", words.track_removed)
+    for (kind, template), draft, kept in ((came, after, kept_after), (went, before, kept_before)):
         for track in draft.tracks:
             if track.index not in kept and not track.segments:
-                words = f"Track {verb}: {track.label} (empty)"
-                yield Change(verb, track.label, words, type_name=track.type_name)
+                said = template.format(track=words.named(track.label))
+                yield Change(kind, track.label, said, type_name=track.type_name)
 
 
-def _track_settings(old: Track, new: Track) -> Iterable[Change]:
+def _track_settings(old: Track, new: Track, words: DraftWords) -> Iterable[Change]:
     steps = [
         step
         for step in patch_between(old.raw, new.raw, ("sg",))
@@ -96,13 +106,14 @@ def _track_settings(old: Track, new: Track) -> Iterable[Change]:
     ]
     if not steps:
         return
-    said = [said_step(step, old.raw) for step in steps]
-    plain = [words for words in said if words is not None]
-    detail = f" ({', '.join(plain)})" if len(plain) == len(said) <= 2 else ""
-    yield Change("track", new.label, f"{new.label} track settings changed{detail}", type_name=new.type_name)
+    steps_said = [said_step(step, old.raw, words) for step in steps]
+    plain = [step for step in steps_said if step is not None]
+    template = words.track_these_settings if len(plain) == len(steps_said) <= 2 else words.track_settings
+    said = template.format(track=words.named(new.label), how=words.listed(plain))
+    yield Change("track", new.label, said, type_name=new.type_name)
 
 
-def _length(before: Draft, after: Draft) -> Change | None:
+def _length(before: Draft, after: Draft, words: DraftWords) -> Change | None:
     """Say another length where both drafts state one; else it only repeats what segments say."""
     if before.duration_ms == after.duration_ms or not before.is_exportable:
         return None
@@ -111,8 +122,9 @@ def _length(before: Draft, after: Draft) -> Change | None:
         or locate(after.raw, DURATION_KEYS, whole_ms) is None
     ):
         return None
-    was, now = f"{format_seconds(before.duration_ms)}s", f"{format_seconds(after.duration_ms)}s"
-    return Change("length", "Project", f"Length: {was} → {now}", 0, after.duration_ms, was=was, now=now)
+    was, now = length_of(before.duration_ms, words), length_of(after.duration_ms, words)
+    said = words.length.format(was=was, now=now)
+    return Change("length", "Project", said, 0, after.duration_ms, was=was, now=now)
 
 
 def _unfolded(steps: Iterable[SetKey | DropKey], before: Mapping[str, Any]) -> Iterable[SetKey | DropKey]:
@@ -132,35 +144,48 @@ def _unfolded(steps: Iterable[SetKey | DropKey], before: Mapping[str, Any]) -> I
             yield SetKey(path, part.value) if isinstance(part, SetKey) else DropKey(path)
 
 
-def _setting(kind: str, path: tuple[Any, ...], step: SetKey | DropKey, before: Mapping[str, Any]) -> Change:
+def _setting(
+    kind: str,
+    path: tuple[Any, ...],
+    step: SetKey | DropKey,
+    before: Mapping[str, Any],
+    words: DraftWords,
+) -> Change:
     value = step.value if isinstance(step, SetKey) else None
-    was, now = said_value(value_at(before, step.path)), said_value(value)
+    was, now = said_value(value_at(before, step.path), words), said_value(value, words)
     if path in _SWITCHES and isinstance(value, bool):
-        shown, hidden = _SWITCHES[path]
-        return Change(kind, "Project", shown if value else hidden, was=was, now=now)
-    name = "Project title" if kind == "title" else _NAMES.get(path) or said_path(path)
+        said = getattr(words, f"{path[0]}_{'shown' if value else 'hidden'}")
+        return Change(kind, "Project", said, was=was, now=now)
+    name = said_path(path, words)
+    if kind == "title":
+        name = words.project_title
+    elif path == _CAPTION_STYLE:
+        name = words.caption_style
     name = name[:1].upper() + name[1:]
-    words = f"{name} changed" if was is None or now is None else f"{name}: {was} → {now}"
-    return Change(kind, "Project", words, was=was, now=now)
+    template = words.setting_changed if was is None or now is None else words.setting
+    return Change(kind, "Project", template.format(name=name, was=was, now=now), was=was, now=now)
 
 
-def _canvas(before: Draft, after: Draft) -> Change:
-    was, now = _said_canvas(before.raw), _said_canvas(after.raw)
-    words = "Canvas changed" if was is None or now is None or was == now else f"Canvas: {was} → {now}"
-    return Change("canvas", "Project", words, was=was, now=now)
+def _canvas(before: Draft, after: Draft, words: DraftWords) -> Change:
+    was, now = _said_canvas(before.raw, words), _said_canvas(after.raw, words)
+    is_known = was is not None and now is not None and was != now
+    said = words.canvas.format(was=was, now=now) if is_known else words.canvas_changed
+    return Change("canvas", "Project", said, was=was, now=now)
 
 
-def _said_canvas(raw: Mapping[str, Any]) -> str | None:
+def _said_canvas(raw: Mapping[str, Any], words: DraftWords) -> str | None:
     """Return the picture's size in words, such as ``"1920×1080, 30 fps"``."""
     canvas = _stated(raw, ("canvas", "canvas_config"))
     if isinstance(canvas, str):
-        return said_value(canvas)
+        return said_value(canvas, words)
     place = canvas if isinstance(canvas, Mapping) else raw
-    width, height, fps = (said_value(_stated(place, (key,))) for key in _SIZE)
-    if width in {None, "none"} or height in {None, "none"}:
+    missing = {None, words.nothing}
+    width, height, fps = (said_value(_stated(place, (key,)), words) for key in _SIZE)
+    if width in missing or height in missing:
         ratio = _stated(place, ("ratio", "aspect_ratio"))
-        return None if ratio is None else said_value(ratio)
-    return f"{width}×{height}" + (f", {fps} fps" if fps not in {None, "none"} else "")
+        return None if ratio is None else said_value(ratio, words)
+    size = f"{width}×{height}"
+    return size if fps in missing else words.frame_rate.format(size=size, fps=fps)
 
 
 def _stated(raw: Mapping[str, Any], keys: tuple[str, ...]) -> Any:

@@ -25,6 +25,7 @@ VOLUME_KEYS = ("volume", "vol", "v", "gain")
 LARGEST_MS = 2**53 - 1
 # Some write a volume as a fraction (0.35), others in percent (35): no gain above this is sane.
 LARGEST_GAIN = 4.0
+NO_LABEL = "(no name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Segment:
     @property
     def label(self) -> str:
         """The text or else the name, on one line; ``"(no name)"`` where there is neither."""
-        return " ".join((self.text or self.name or "").split()) or "(no name)"
+        return " ".join((self.text or self.name or "").split()) or NO_LABEL
 
 
 @dataclass(frozen=True, slots=True)

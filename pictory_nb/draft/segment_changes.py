@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.draft.change import BOOKKEEPING, Change, own_path, said_path, said_step, said_value, value_at
+from pictory_nb.draft.change import BOOKKEEPING, Change, first_word, own_path, said_step, said_value, value_at
 from pictory_nb.draft.reader import (
     DURATION_KEYS,
     NAME_KEYS,
@@ -15,7 +15,7 @@ from pictory_nb.draft.reader import (
     TEXT_KEYS,
     VOLUME_KEYS,
 )
-from pictory_nb.draft.summary import quoted_label, shortened, span
+from pictory_nb.draft.summary import quoted_label, shortened, span, volume_behind
 from pictory_nb.draft.values import DropKey, SetKey, patch_between
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.draft.reader import Segment, Track
     from pictory_nb.draft.values import Patch
+    from pictory_nb.draft.words import DraftWords
 
 # Written on the screen beside the text itself.
 _ALSO_TEXT = ("subtitle", "value", "by", "items")
@@ -47,39 +48,52 @@ class Finding:
     new: Segment | None
     detail: Any = None
 
-    def change(self) -> Change:
-        """Return the change with its words."""
+    def change(self, words: DraftWords) -> Change:
+        """Return the change, told in these words."""
         shown = self.new or self.old
         assert shown is not None
         return Change(
             self.kind,
             self.track.label,
-            self.words(),
+            self.said(words),
             shown.start_ms,
             shown.end_ms,
             type_name=self.track.type_name,
             pairs=((self.old, self.new),),
         )
 
-    def words(self) -> str:
+    def said(self, words: DraftWords) -> str:
         """Say the change."""
-        label, track, old, new = self.track.label, self.track, self.old, self.new
+        track, old, new = self.track, self.old, self.new
+        name = words.named(track.label)
         if old is None or new is None:
             segment = new or old
             assert segment is not None
-            volume = "" if segment.volume_pct is None else f", {segment.volume_pct:g}%"
-            return f"{label} {self.kind}: {_label(track, segment)} ({_times(segment)}{volume})"
+            return getattr(words, self.kind).format(  # type: ignore[no-any-return]
+                track=name,
+                label=_label(track, segment, words),
+                times=_times(segment, words),
+                volume=volume_behind(segment.volume_pct, words),
+            )
         if self.kind == "text" and self.detail is None:
-            return f"{label} changed: {_texts(track, old, new)}"
+            return words.changed.format(track=name, change=_texts(track, old, new, words))
         if self.kind == "text":
-            return f"{label} {self.detail}: {_content(old, self.detail)} → {_content(new, self.detail)}"
+            was, now = _content(old, self.detail, words), _content(new, self.detail, words)
+            return words.also_text.format(track=name, key=words.named(self.detail), was=was, now=now)
         if self.kind == "moved" and self.detail is not None:
-            return f"{self.detail.label} moved to {label}: {_label(track, new)} ({_times(new)})"
+            origin, label = words.named(self.detail.label), _label(track, new, words)
+            return words.to_other_track.format(
+                origin=origin, track=name, label=label, times=_times(new, words)
+            )
         if self.kind in {"moved", "retimed"}:
-            return f"{label} {self.kind}: {_label(track, new)} ({_times(old)} → {_times(new)})"
+            template = words.moved if self.kind == "moved" else words.retimed
+            was, now = _times(old, words), _times(new, words)
+            return template.format(track=name, label=_label(track, new, words), was=was, now=now)
         if self.kind == "volume":
-            return f"{label} volume: {_percent(old.volume_pct)} → {_percent(new.volume_pct)}"
-        return _style(track, old, new, self.detail)
+            was, now = _percent(old.volume_pct, words), _percent(new.volume_pct, words)
+            return words.volume.format(track=name, was=was, now=now)
+        how = _style(old, new, self.detail, words)
+        return words.restyled.format(track=name, label=_label(track, new, words), how=how)
 
 
 def segment_changes(
@@ -119,51 +133,55 @@ def _patch(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
     return patch_between(old, new, ("m",) if is_same_inside else ())
 
 
-def _style(track: Track, old: Segment, new: Segment, steps: list[SetKey | DropKey]) -> str:
-    said = [said_step(step, old.raw) for step in steps]
-    plain = [words for words in said if words is not None]
+def _style(old: Segment, new: Segment, steps: list[SetKey | DropKey], words: DraftWords) -> str:
+    plain = [said_step(step, old.raw, words) for step in steps]
+    said = [step for step in plain if step is not None]
     if len(plain) == len(said) <= _MOST_STYLES:
-        return f"{track.label} restyled: {_label(track, new)} ({', '.join(plain)})"
-    names = list(dict.fromkeys(said_path(step.path).split(" ", maxsplit=1)[0] for step in steps))
-    if names != ["m"] and len(names) <= _MOST_STYLES:
-        return f"{track.label} restyled: {_label(track, new)} ({' and '.join(names)}, {_times(new)})"
-    return f"{track.label} restyled: {_label(track, new)} ({_times(new)})"
+        return words.listed(said)
+    times = _times(new, words)
+    names = list(dict.fromkeys(first_word(step.path) for step in steps))
+    if "m" in names or len(names) > _MOST_STYLES:
+        return times
+    named = [words.named(name) or words.some_key for name in names]
+    both = words.list_and.format(one=named[0], other=named[1]) if len(named) > 1 else named[0]
+    return words.listed([both, times])
 
 
-def _content(segment: Segment, key: str) -> str:
+def _content(segment: Segment, key: str, words: DraftWords) -> str:
     value = value_at(segment.raw, ("m", key))
     if value is None:
         value = segment.raw.get(key)
     if isinstance(value, list):
         value = "; ".join(item for item in value if isinstance(item, str))
-    said = said_value(shortened(value)) if isinstance(value, str) else said_value(value)
-    return "none" if value in (None, "") else f"'{said or '…'}'"
+    said = said_value(shortened(value) if isinstance(value, str) else value, words)
+    return words.nothing if value in (None, "") else words.quoted.format(text=said or "…")
 
 
-def _texts(track: Track, old: Segment, new: Segment) -> str:
-    was, now = _label(track, old), _label(track, new)
+def _texts(track: Track, old: Segment, new: Segment, words: DraftWords) -> str:
+    was, now = _label(track, old, words), _label(track, new, words)
     if was != now:
         return f"{was} → {now}"
     one, other = old.label, new.label
     if one == other:
-        return f"{now} (only spaces, line breaks or its name)"
+        return words.only_spaces.format(label=now)
     # Both are cut before the first difference: show where it is.
     first = next(
         (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
     )
     begin = max(0, first - 20)
-    quote = "'" if track.type_code == TEXT else ""
-    return f"{quote}…{shortened(one[begin:])}{quote} → {quote}…{shortened(other[begin:])}{quote}"
+    quoted = words.quoted if track.type_code == TEXT else "{text}"
+    cut = (quoted.format(text=f"…{shortened(text[begin:])}") for text in (one, other))
+    return " → ".join(cut)
 
 
-def _label(track: Track, segment: Segment) -> str:
-    return quoted_label(track, segment, quote="'")
+def _label(track: Track, segment: Segment, words: DraftWords) -> str:
+    return quoted_label(track, segment, words, words.quoted)
 
 
-def _times(segment: Segment) -> str:
-    return span(segment.start_ms, segment.end_ms)
+def _times(segment: Segment, words: DraftWords) -> str:
+    return span(segment.start_ms, segment.end_ms, words)
 
 
-def _percent(volume_pct: float | None) -> str:
-    return "unset" if volume_pct is None else f"{volume_pct:g}%"
+def _percent(volume_pct: float | None, words: DraftWords) -> str:
+    return words.unset if volume_pct is None else f"{volume_pct:g}%"

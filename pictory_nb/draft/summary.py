@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from pictory_nb.draft.reader import TEXT, Draft, Segment, Track
+from typing import TYPE_CHECKING
+
+from pictory_nb.draft.reader import NO_LABEL, TEXT, Draft, Segment, Track
+from pictory_nb.draft.words import draft_words
+
+if TYPE_CHECKING:
+    from pictory_nb.draft.words import DraftWords
 
 _LABEL_CHARS = 60
+_ENGLISH = draft_words("en")
 
 
-def summarise(draft: Draft) -> str:
-    """Return the summary line of a draft.
+def summarise(draft: Draft, language: str = "en") -> str:
+    """Return the summary line of a draft, in English exactly that of CONTRACT §6.
 
     Examples
     --------
@@ -17,11 +24,11 @@ def summarise(draft: Draft) -> str:
     Timeline (1 track): 1. Title: "Urban Dreams" (0-3s)
     """
     shown = [track for track in draft.tracks if track.segments]
+    words = draft_words(language)
     if not shown:
-        return "Timeline (empty)"
-    plural = "track" if len(shown) == 1 else "tracks"
-    parts = " ".join(f"{number}. {_describe(track)}" for number, track in enumerate(shown, start=1))
-    return f"Timeline ({len(shown)} {plural}): {parts}"
+        return words.empty
+    parts = " ".join(_describe(number, track, words) for number, track in enumerate(shown, start=1))
+    return (words.one_track if len(shown) == 1 else words.timeline).format(count=len(shown), parts=parts)
 
 
 def format_seconds(time_ms: int) -> str:
@@ -29,9 +36,14 @@ def format_seconds(time_ms: int) -> str:
     return f"{time_ms / 1000:.3f}".rstrip("0").rstrip(".")
 
 
-def span(start_ms: int, end_ms: int) -> str:
+def length_of(time_ms: int, words: DraftWords) -> str:
+    """Return a length of time as ``"2.5s"``."""
+    return words.seconds.format(seconds=format_seconds(time_ms))
+
+
+def span(start_ms: int, end_ms: int, words: DraftWords = _ENGLISH) -> str:
     """Return a span of time as ``"0-3s"``."""
-    return f"{format_seconds(start_ms)}-{format_seconds(end_ms)}s"
+    return words.span.format(start=format_seconds(start_ms), end=format_seconds(end_ms))
 
 
 def shortened(text: str) -> str:
@@ -39,18 +51,30 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LABEL_CHARS else text[: _LABEL_CHARS - 1].rstrip() + "…"
 
 
-def quoted_label(track: Track, segment: Segment, quote: str = '"') -> str:
+def quoted_label(track: Track, segment: Segment, words: DraftWords, quoted: str = '"{text}"') -> str:
     """Return a segment's label, shortened, in quotes where it is text on the screen."""
-    label = shortened(segment.label)
-    return f"{quote}{label}{quote}" if track.type_code == TEXT else label
+    label = words.no_name if segment.label == NO_LABEL else shortened(segment.label)
+    return quoted.format(text=label) if track.type_code == TEXT else label
 
 
-def _describe(track: Track) -> str:
+def volume_behind(volume_pct: float | None, words: DraftWords) -> str:
+    """Return a volume as it is said behind a time, ``""`` where there is none."""
+    return "" if volume_pct is None else words.volume_too.format(volume=f"{volume_pct:g}")
+
+
+def _describe(number: int, track: Track, words: DraftWords) -> str:
     first = track.segments[0]
-    more = f" + {len(track.segments) - 1} more" if len(track.segments) > 1 else ""
-    times = span(
-        min(segment.start_ms for segment in track.segments), max(segment.end_ms for segment in track.segments)
-    )
+    rest = len(track.segments) - 1
     volumes = {segment.volume_pct for segment in track.segments if segment.volume_pct is not None}
-    volume = f", {volumes.pop():g}%" if len(volumes) == 1 else ""
-    return f"{track.label}: {quoted_label(track, first)}{more} ({times}{volume})"
+    return words.in_summary.format(
+        number=number,
+        track=words.named(track.label),
+        label=quoted_label(track, first, words),
+        more=words.more_segments.format(count=rest) if rest else "",
+        times=span(
+            min(segment.start_ms for segment in track.segments),
+            max(segment.end_ms for segment in track.segments),
+            words,
+        ),
+        volume=volume_behind(volumes.pop() if len(volumes) == 1 else None, words),
+    )
