@@ -82,6 +82,8 @@ def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, 
             "version": _code_version(),
             "canvas": film.canvas,
             "brand": film.brand,
+            "captions": film.captions,
+            "accent": film.accent,
             "profile": profile,
             "scenes": [_placeless(one) for one in scenes],
             "is_last": tail is None,
@@ -99,7 +101,7 @@ def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
     audible = {key: value for key, value in draft.items() if key not in {"t", "m", "id"}}
     project = draft.get("m")
     if isinstance(project, Mapping):
-        silent = {"canvas", "theme", "brand", "captions", "title"}
+        silent = {"canvas", "theme", "brand", "captions", "colors", "title"}
         audible["m"] = {key: value for key, value in project.items() if key not in silent}
     tracks = draft.get("t")
     if isinstance(tracks, list):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Backdrop, Box
 from pictory_nb.engine.render.backgrounds import Ground, make_ground
-from pictory_nb.engine.render.layouts.caption_lines import captions_top
+from pictory_nb.engine.render.layouts.caption_lines import CaptionPlace
 from pictory_nb.engine.render.layouts.captions import caption_elements
 from pictory_nb.engine.render.layouts.cards import card_elements
 from pictory_nb.engine.render.layouts.logo import logo_overlay
 from pictory_nb.engine.render.layouts.motion import Element, Span
 from pictory_nb.engine.render.layouts.stage import Stage
-from pictory_nb.engine.render.themes import theme_named
+from pictory_nb.engine.render.themes import theme_named, with_accent
 from pictory_nb.engine.render.transitions import mix_pictures
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class SceneView:
 
     def __init__(self, film: Film, index: int, media: Mapping[str, Path]) -> None:
         scene = film.scenes[index]
-        canvas, theme = film.canvas, theme_named(scene.theme)
+        canvas, theme = film.canvas, with_accent(theme_named(scene.theme), film.accent)
         is_last = index + 1 == len(film.scenes)
         self._lead_frames = scene.transition.frames // 2
         tail_frames = 0 if is_last else film.scenes[index + 1].transition.frames // 2
@@ -53,9 +53,10 @@ class SceneView:
             closes_film = is_last and card.end_ms >= length_ms - 50
             span = Span(card.start_ms, card.end_ms, fades_out=not closes_film)
             self._elements += card_elements(card, Stage(canvas, theme, backdrop, area, span))
+        place = _caption_place(scene, film)
         for caption in scene.captions:
             closes_film = is_last and caption.end_ms >= length_ms - 50
-            self._elements += caption_elements(caption, canvas, theme, backdrop, is_closing=closes_film)
+            self._elements += caption_elements(caption, place, theme, backdrop, is_closing=closes_film)
 
     def ground_at(self, frame_in_scene: int) -> Picture:
         """Return the background; a frame before the scene's start is negative."""
@@ -123,11 +124,17 @@ class FilmView:
         return view
 
 
+def _caption_place(scene: Scene, film: Film) -> CaptionPlace:
+    """Return where captions stand: at the foot whenever cards are shown above them."""
+    look = film.captions if not scene.cards else replace(film.captions, place="bottom")
+    return CaptionPlace(film.canvas, look, *film.rows)
+
+
 def _areas(scene: Scene, film: Film) -> list[tuple[Card, Box]]:
     """Return each card with its part of the picture; cards that are shown together lie under each other."""
     canvas = film.canvas
     side = (0.08 if not canvas.is_tall else 0.085) * canvas.width
-    top = (0.16 if canvas.height <= canvas.width * 1.5 else 0.14) * canvas.height
+    top = max((0.16 if canvas.height <= canvas.width * 1.5 else 0.14) * canvas.height, film.rows[0])
     fps = float(canvas.fps)
     length_ms = scene.frames * 1000 / fps
     placed: list[tuple[Card, Box]] = []
@@ -139,7 +146,9 @@ def _areas(scene: Scene, film: Film) -> list[tuple[Card, Box]]:
         captioned = any(
             caption.start_ms < card.end_ms and card.start_ms < caption.end_ms for caption in scene.captions
         )
-        bottom = captions_top(canvas) if captioned else canvas.height * (0.88 if canvas.is_tall else 0.9)
+        bottom = min(canvas.height * (0.88 if canvas.is_tall else 0.9), film.rows[1])
+        if captioned:
+            bottom = min(bottom, _caption_place(scene, film).block_top)
         gap = 0.03 * canvas.height
         height = (bottom - top - gap * (len(together) - 1)) / len(together)
         place = top + (height + gap) * together.index(card)

@@ -12,6 +12,15 @@ from fractions import Fraction
 CARD_ROLES = ("title", "chapter", "stat", "list", "quote", "end")
 FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid")
 TRANSITIONS = ("crossfade", "slide", "wipe")
+CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")
+CAPTION_PLACES = ("bottom", "middle", "top")
+CAPTION_SIZES_PCT = (50, 200)
+LOGO_PLACES = ("top-left", "top-right", "bottom-left", "bottom-right")
+LOGO_SIZES_PCT = (50, 200)
+_EDGE_SHARE = 0.035
+"""Between the logo and the picture's lower edge, as a share of its height."""
+_LOGO_UNITS = 72
+"""The height that a user's logo of 100% gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,16 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What moves behind the text: a generated family, or the user's medium when `media_id` is set."""
+    """What moves behind the text: a generated family, or the user's medium when `media_id` is set.
+
+    Of a clip only `from_ms` to `to_ms` is shown; None is its end.
+    """
 
     family: str
     seed: int
     media_id: str | None = None
+    from_ms: int = 0
+    to_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +101,39 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionLook:
+    """How all captions look; `direction` is "ltr", "rtl", or "auto" for what the letters say."""
+
+    style: str = "pill"
+    size_pct: int = 100
+    place: str = "bottom"
+    direction: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """The logo that stands top-left: the built-in mark and a name, or the user's picture."""
+    """The logo in its corner (`LOGO_PLACES`): the built-in mark and a name, or the user's picture."""
 
     name: str
     logo_media_id: str | None
+    place: str = "top-left"
+    size_pct: int = 100
+
+    def top(self, canvas: Canvas) -> float:
+        """Return the logo's upper edge in pixels."""
+        if self.place.startswith("bottom"):
+            return canvas.height * (1 - _EDGE_SHARE) - self._height(canvas)
+        return (0.075 if canvas.height > 1.5 * canvas.width else 0.058) * canvas.height
+
+    def rows(self, canvas: Canvas) -> tuple[float, float]:
+        """Return the first and the last row of pixels that texts may use."""
+        gap = 0.012 * canvas.height
+        if self.place.startswith("bottom"):
+            return 0.0, self.top(canvas) - gap
+        return self.top(canvas) + self._height(canvas) + gap, float(canvas.height)
+
+    def _height(self, canvas: Canvas) -> float:
+        return _LOGO_UNITS * canvas.unit * self.size_pct / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +165,13 @@ class Film:
     brand: Brand | None
     language: str
     scenes: tuple[Scene, ...]
+    captions: CaptionLook = CaptionLook()
+    accent: str | None = None
+
+    @property
+    def rows(self) -> tuple[float, float]:
+        """The first and the last row of pixels that texts may use: the logo has its own."""
+        return self.brand.rows(self.canvas) if self.brand else (0.0, float(self.canvas.height))
 
     def scene_index_at(self, frame: int) -> int:
         """Return which scene a frame belongs to."""

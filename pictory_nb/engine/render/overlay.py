@@ -9,7 +9,7 @@ import numpy as np
 from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
 from pictory_nb.engine.render.picture import Bytes, Picture, Words, halved
 
-_CACHED_SAMPLES = 2**15
+_CACHED_SAMPLES = 2**16
 """Samples that are worked on at once, few enough for the processor's cache."""
 
 

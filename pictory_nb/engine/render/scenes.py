@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,13 +12,19 @@ from typing import Any
 
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.film import (
+    CAPTION_PLACES,
+    CAPTION_SIZES_PCT,
+    CAPTION_STYLES,
     CARD_ROLES,
     FAMILIES,
+    LOGO_PLACES,
+    LOGO_SIZES_PCT,
     TRANSITIONS,
     Background,
     Brand,
     Canvas,
     Caption,
+    CaptionLook,
     Card,
     Film,
     Scene,
@@ -31,6 +38,7 @@ _NTSC_RATES = (Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 100
 _MAX_DURATION_MS = 4 * 60 * 60 * 1000
 _MIN_SIDE, _MAX_SIDE = 64, 4096
 _CARD_CHARACTERS = 600
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def read_film(draft: Mapping[str, Any]) -> Film:
@@ -67,6 +75,8 @@ def read_film(draft: Mapping[str, Any]) -> Film:
         brand=_brand(project),
         language=str(project.get("language") or "en"),
         scenes=_scenes(project, canvas, frames, duration_ms, videos, texts),
+        captions=_caption_look(project),
+        accent=_accent(project),
     )
 
 
@@ -174,7 +184,36 @@ def _brand(project: Mapping[str, Any]) -> Brand | None:
     if not brand.get("show", bool(brand)):
         return None
     logo = _mapping(brand.get("logo")).get("media_id")
-    return Brand(name=_text(brand.get("name")), logo_media_id=str(logo) if logo else None)
+    return Brand(
+        name=_text(brand.get("name")),
+        logo_media_id=str(logo) if logo else None,
+        place=_one_of(LOGO_PLACES, brand.get("place")),
+        size_pct=_within(LOGO_SIZES_PCT, brand.get("size_pct")),
+    )
+
+
+def _caption_look(project: Mapping[str, Any]) -> CaptionLook:
+    wanted = _mapping(project.get("captions"))
+    return CaptionLook(
+        style=_one_of(CAPTION_STYLES, wanted.get("style")),
+        size_pct=_within(CAPTION_SIZES_PCT, wanted.get("size_pct")),
+        place=_one_of(CAPTION_PLACES, wanted.get("place")),
+        direction=_one_of(("auto", "ltr", "rtl"), wanted.get("direction")),
+    )
+
+
+def _accent(project: Mapping[str, Any]) -> str | None:
+    found = _HEX.fullmatch(str(_mapping(project.get("colors")).get("accent") or ""))
+    return found[0].lower() if found else None
+
+
+def _one_of(names: Sequence[str], value: Any) -> str:
+    """Return `value` when it is one of `names`, else the first of them."""
+    return value if isinstance(value, str) and value in names else names[0]
+
+
+def _within(range_pct: tuple[int, int], value: Any) -> int:
+    return min(max(_int(value, 100), range_pct[0]), range_pct[1])
 
 
 def _kind(meta: Mapping[str, Any], cards: Sequence[Card]) -> str:
@@ -199,7 +238,14 @@ def _background(meta: Mapping[str, Any], project_seed: int, index: int) -> Backg
         digest = hashlib.sha256(f"{project_seed}/{seed}/{family}".encode()).digest()
         family = FAMILIES[digest[0] % len(FAMILIES)]
     media_id = wanted.get("media_id")
-    return Background(family, seed, str(media_id) if media_id else None)
+    to_ms = _int(wanted.get("to_ms"), 0)
+    return Background(
+        family,
+        seed,
+        str(media_id) if media_id else None,
+        from_ms=max(0, _int(wanted.get("from_ms"), 0)),
+        to_ms=to_ms if to_ms > 0 else None,
+    )
 
 
 def _transition(meta: Mapping[str, Any], canvas: Canvas, shorter_frames: int) -> Transition:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from pictory_nb.engine.render.color import contrast, luminance_of, rgb
 
 DEFAULT_THEME = "midnight"
 
@@ -195,3 +197,12 @@ THEMES: dict[str, Theme] = {theme.name: theme for theme in _THEMES}
 def theme_named(name: str) -> Theme:
     """Return the theme of that name, or the default one when there is none."""
     return THEMES.get(name.strip().lower(), THEMES[DEFAULT_THEME])
+
+
+def with_accent(theme: Theme, accent: str | None) -> Theme:
+    """Return `theme` with the user's accent (``"#rrggbb"``), and on it the text that reads best."""
+    if accent is None:
+        return theme
+    level = luminance_of(rgb(accent))
+    on_accent = max(("#ffffff", "#0b0d12"), key=lambda color: contrast(luminance_of(rgb(color)), level))
+    return replace(theme, accent=accent, on_accent=on_accent)

@@ -52,4 +52,4 @@ def make_ground(
         )
     if is_photo(path):
         return Photo(canvas, path, background.seed, duration_s)
-    return Clip(canvas, path)
+    return Clip(canvas, path, background.from_ms / 1000, background.to_ms and background.to_ms / 1000)

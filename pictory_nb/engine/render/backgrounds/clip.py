@@ -1,4 +1,4 @@
-"""The user's video as a background: cropped to the picture, at the film's frame rate, repeated when short."""
+"""The user's video, or a part of it, as a background: cropped to the picture, repeated when short."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SEEK_AHEAD_S = 3.0
 class Clip:
     """Decodes forward; seeks only when a frame is asked for that lies before or far behind."""
 
-    def __init__(self, canvas: Canvas, path: Path) -> None:
+    def __init__(self, canvas: Canvas, path: Path, from_s: float = 0.0, to_s: float | None = None) -> None:
         self._path = path
         self._target = Picture.empty(canvas.width, canvas.height)
         self._reformatter = VideoReformatter()
@@ -32,17 +32,19 @@ class Clip:
             self._container = av.open(str(path), options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
             self._stream.codec_context.thread_count = 1
-            self._length_s = self._find_length()
+            whole_s = self._find_length()
+            self._from_s = from_s if from_s < whole_s else 0.0
+            self._length_s = max(0.0, min(to_s or whole_s, whole_s) - self._from_s)
             self._frames: Iterator[av.VideoFrame] = iter(())
             self._ahead: av.VideoFrame | None = None
             self._shown_s = -1.0
-            self._restart(0)
+            self._restart(self._from_s)
         except (av.FFmpegError, IndexError) as error:
             raise self._unreadable() from error
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the clip's picture at that time; it starts anew after its end."""
-        wanted_s = max(0.0, time_s) % self._length_s if self._length_s else 0.0
+        wanted_s = self._from_s + (max(0.0, time_s) % self._length_s if self._length_s else 0.0)
         try:
             self._advance(wanted_s)
         except av.FFmpegError as error:

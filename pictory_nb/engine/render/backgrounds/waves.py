@@ -19,14 +19,29 @@ _PERIOD = 1.5
 """A strip repeats after so many picture widths."""
 
 
+_TILE_SHARE = 0.25
+"""A hill is cut into tiles of this share of the picture's width: each blends a few rows at its crest alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """Some columns of one plane of a hill: `layer` holds crest and shadow, `body` the opaque rows below."""
+
+    left: int
+    top: int
+    layer: Layer
+    body: Bytes
+
+    @property
+    def width(self) -> int:
+        return int(self.body.shape[1])
+
+
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """One hill, rasterised once: a band with its crest and shadow, and the opaque rows below."""
+    """One hill, rasterised once, as the tiles of its three planes."""
 
-    band: tuple[Layer, Layer, Layer]
-    band_top: int
-    body: tuple[Bytes, Bytes, Bytes]
-    body_top: int
+    planes: tuple[tuple[_Tile, ...], ...]
     speed: float
 
 
@@ -64,21 +79,24 @@ class Waves:
             offset = 2 * round(strip.speed * time_s / 2) % self._period
             for index, target in enumerate(self._target.planes):
                 scale = 1 if index == 0 else 2
-                self._paste(target, strip, index, offset // scale, scale)
+                self._paste(target, strip.planes[index], offset // scale, self._period // scale)
         return self._target
 
-    def _paste(self, target: Bytes, strip: _Strip, index: int, offset: int, scale: int) -> None:
-        width, period = target.shape[1], self._period // scale
-        band, body = strip.band[index], strip.body[index]
-        band_top, body_top = strip.band_top // scale, strip.body_top // scale
-        first = min(width, period - offset)
-        for start, source, length in ((0, offset, first), (first, 0, width - first)):
-            if length <= 0:
-                continue
-            columns, source_columns = slice(start, start + length), slice(source, source + length)
-            part = target[band_top : band_top + band.keep.shape[0], columns]
-            blend(part, band.keep[:, source_columns], band.add[:, source_columns])
-            target[body_top : body_top + body.shape[0], columns] = body[:, source_columns]
+    def _paste(self, target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) -> None:
+        for tile in tiles:
+            # Where the tile stands, and where it stands once more when the strip begins anew.
+            for start in (tile.left - offset, tile.left - offset + period):
+                first, end = max(0, start), min(target.shape[1], start + tile.width)
+                if first >= end:
+                    continue
+                source = slice(first - start, end - start)
+                middle = tile.top + len(tile.layer.keep)
+                blend(
+                    target[tile.top : middle, first:end],
+                    tile.layer.keep[:, source],
+                    tile.layer.add[:, source],
+                )
+                target[middle : middle + len(tile.body), first:end] = tile.body[:, source]
 
     def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
         """Return the height in rows of a hill's edge for each column of its strip."""
@@ -102,8 +120,7 @@ class Waves:
         band_end = min(height, (bottom + 3) // 2 * 2)
         body_end = min(height, (covered + 1) // 2 * 2)
         ramp = _ramp(color, theme, unit, height)
-        band: list[Layer] = []
-        body: list[Bytes] = []
+        planes: list[tuple[_Tile, ...]] = []
         for plane in range(3):
             scale = 1 if plane == 0 else 2
             edge = crest if plane == 0 else crest.reshape(-1, 2).mean(axis=1) / 2
@@ -117,12 +134,29 @@ class Waves:
             look = ramp[plane][np.clip(depth * scale, 0, len(ramp[plane]) - 1).astype(np.int32)]
             opacity = solid + (1 - solid) * shadow
             value = look * solid + shade * (1 - solid) * shadow
-            band.append(Layer.from_premultiplied(value, opacity))
+            band = Layer.from_premultiplied(value, opacity)
             rows = np.arange(band_end // scale, body_end // scale, dtype=np.float32)[:, None]
             depth = np.clip((rows + 0.5 - edge[None]) * scale, 0, len(ramp[plane]) - 1)
             look = ramp[plane][depth.astype(np.int32)]
-            body.append(_ordered_dither(look))
-        return _Strip((band[0], band[1], band[2]), band_top, (body[0], body[1], body[2]), band_end, speed)
+            planes.append(_tiles(band, _ordered_dither(look), band_top // scale, self._canvas.width // scale))
+        return _Strip(tuple(planes), speed)
+
+
+def _tiles(band: Layer, below: Bytes, top: int, picture_width: int) -> tuple[_Tile, ...]:
+    """Cut a plane of a hill into tiles; rows over the shadow are left out, opaque rows need no blending."""
+    width = max(2, round(picture_width * _TILE_SHARE))
+    tiles: list[_Tile] = []
+    for left in range(0, band.keep.shape[1], width):
+        keep, add = band.keep[:, left : left + width], band.add[:, left : left + width]
+        seen = np.flatnonzero((keep < 256).any(axis=1))
+        first = int(seen[0]) if len(seen) else len(keep)
+        mixed = np.flatnonzero((keep > 0).any(axis=1))
+        end = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
+        solid = (add[end:] >> 8).astype(np.uint8)
+        layer = Layer(np.ascontiguousarray(keep[first:end]), np.ascontiguousarray(add[first:end]))
+        body = np.concatenate([solid, below[:, left : left + width]])
+        tiles.append(_Tile(left, top + first, layer, body))
+    return tuple(tiles)
 
 
 def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> tuple[FloatArray, FloatArray, FloatArray]:

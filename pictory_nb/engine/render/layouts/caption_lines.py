@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pictory_nb.engine.render.typeset import balanced_lines, break_costs, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pictory_nb.engine.render.film import Canvas, Word
+    from pictory_nb.engine.render.film import Canvas, CaptionLook, Word
 
 FACE = Face(weight=680)
 _SIZE = 66.0
@@ -82,35 +83,82 @@ class Page:
         top = self.lines[0].baseline - metrics(FACE, self.size_px).cap_height
         return Box(left, top, right - left, self.lines[-1].baseline + 0.25 * self.size_px - top)
 
-    def word_box(self, word: int, canvas: Canvas) -> Box | None:
+    def word_box(self, word: int, place: CaptionPlace) -> Box | None:
         """Return the pill's box for a word; None when it is not here, broken, or too long for one."""
         found = [(line, piece) for line in self.lines for piece in line.pieces if piece.word == word]
         if not found or any(line is not found[0][0] for line, _ in found):
             return None
-        left, right = found[0][1].x, found[-1][1].x + found[-1][1].width
-        if right - left > _PILL_SHARE * _max_width(canvas):
+        left = min(piece.x for _, piece in found)
+        right = max(piece.x + piece.width for _, piece in found)
+        if right - left > _PILL_SHARE * place.max_width:
             return None
         middle = found[0][0].baseline - metrics(FACE, self.size_px).cap_height / 2
         height, pad = 1.30 * self.size_px, 0.15 * self.size_px
         return Box(left - pad, middle - height / 2 + 0.03 * self.size_px, right - left + 2 * pad, height)
 
 
-def captions_top(canvas: Canvas) -> float:
-    """Return the row above which cards have the picture for themselves when captions are shown too."""
-    return _block_bottom(canvas) - _MAX_LINES * _LEADING * _SIZE * canvas.unit - 0.04 * canvas.height
+@dataclass(frozen=True, slots=True)
+class CaptionPlace:
+    """Where captions stand and how large: the rows `first_row` to `last_row` are theirs to use."""
+
+    canvas: Canvas
+    look: CaptionLook
+    first_row: float
+    last_row: float
+
+    @property
+    def size_px(self) -> int:
+        """The letters' size when the words fit."""
+        return max(8, round(_SIZE * self.canvas.unit * self.look.size_pct / 100))
+
+    @property
+    def max_width(self) -> float:
+        """The longest line in pixels."""
+        return self.canvas.width * (0.86 if self.canvas.is_tall else 0.76)
+
+    @property
+    def block_top(self) -> float:
+        """The row above which cards have the picture for themselves when captions are shown too."""
+        return self._bottom - _MAX_LINES * _LEADING * self.size_px - 0.04 * self.canvas.height
+
+    def last_baseline(self, lines: int, size_px: int) -> float:
+        """Return the row on which the last of `lines` stands."""
+        height = _LEADING * size_px * lines
+        match self.look.place:
+            case "top":
+                bottom = max(0.14 * self.canvas.height, self.first_row) + height
+            case "middle":
+                bottom = (self.canvas.height + height) / 2
+            case _:
+                bottom = self._bottom
+        return bottom - 0.32 * size_px
+
+    @property
+    def _bottom(self) -> float:
+        """The lowest row for captions: over the buttons that tall players lay over the picture."""
+        ratio = self.canvas.height / self.canvas.width
+        share = 0.77 if ratio > 1.5 else 0.90 if ratio < 0.8 else 0.91
+        return min(self.canvas.height * share, self.last_row)
+
+    def is_rtl(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether the words run from right to left."""
+        if self.look.direction != "auto":
+            return self.look.direction == "rtl"
+        directions = [unicodedata.bidirectional(letter) for piece in pieces for letter in piece.text]
+        return sum(one in {"R", "AL"} for one in directions) > sum(one == "L" for one in directions)
 
 
-def set_pages(words: Sequence[Word], end_ms: float, canvas: Canvas) -> list[Page]:
+def set_pages(words: Sequence[Word], end_ms: float, place: CaptionPlace) -> list[Page]:
     """Return the pages of a caption in order; each is shown until the next one's first word."""
     pieces = _pieces(words)
     if not pieces:
         return []
-    widths = _steps(pieces, max(8, round(_SIZE * canvas.unit)))
+    widths = _steps(pieces, place.size_px)
     costs = break_costs([piece.text for piece in pieces])
-    room = max(_MAX_LINES * _max_width(canvas), *widths, 1.0)
+    room = max(_MAX_LINES * place.max_width, *widths, 1.0)
     while True:
         chunks = balanced_lines(widths, max(room, *widths, 1.0), len(pieces), costs) or [(0, len(pieces))]
-        pages = [page for first, end in chunks if (page := _page(pieces[first:end], canvas))]
+        pages = [page for first, end in chunks if (page := _page(pieces[first:end], place))]
         if len(pages) == len(chunks):
             break
         room *= 0.9
@@ -119,18 +167,6 @@ def set_pages(words: Sequence[Word], end_ms: float, canvas: Canvas) -> list[Page
         replace(page, start_ms=start_ms, end_ms=stop_ms)
         for page, (start_ms, stop_ms) in zip(pages, itertools.pairwise([*starts_ms, end_ms]), strict=True)
     ]
-
-
-def _max_width(canvas: Canvas) -> float:
-    return canvas.width * (0.86 if canvas.is_tall else 0.76)
-
-
-def _block_bottom(canvas: Canvas) -> float:
-    """Return the lowest row for captions: over the buttons that tall players lay over the picture."""
-    ratio = canvas.height / canvas.width
-    if ratio > 1.5:
-        return canvas.height * 0.77
-    return canvas.height * (0.90 if ratio < 0.8 else 0.91)
 
 
 def _pieces(words: Sequence[Word]) -> list[Piece]:
@@ -149,9 +185,9 @@ def _steps(pieces: Sequence[Piece], size_px: int) -> list[float]:
     return [width_of(piece.text, FACE, size_px) + (space if piece.ends_word else 0) for piece in pieces]
 
 
-def _page(pieces: Sequence[Piece], canvas: Canvas) -> Page | None:
+def _page(pieces: Sequence[Piece], place: CaptionPlace) -> Page | None:
     """Return a page of at most two lines, or None when that takes letters below the smallest size."""
-    base_px = max(8, round(_SIZE * canvas.unit))
+    base_px = place.size_px
     size_px = base_px
     # A single long word may shrink further: it cannot be spread over pages.
     smallest = 8 if len(pieces) == 1 else round(base_px * _SMALLEST)
@@ -159,10 +195,10 @@ def _page(pieces: Sequence[Piece], canvas: Canvas) -> Page | None:
         space = width_of(" ", FACE, size_px) * _SPACE
         steps = _steps(pieces, size_px)
         lines = balanced_lines(
-            steps, _max_width(canvas) + space, _MAX_LINES, break_costs([piece.text for piece in pieces])
+            steps, place.max_width + space, _MAX_LINES, break_costs([piece.text for piece in pieces])
         )
         if lines is not None:
-            return _placed(pieces, steps, lines, size_px, space, canvas)
+            return _placed(pieces, steps, lines, size_px, space, place)
         size_px = min(size_px - 1, round(size_px * 0.95))
     return None
 
@@ -173,16 +209,21 @@ def _placed(
     lines: Sequence[tuple[int, int]],
     size_px: int,
     space: float,
-    canvas: Canvas,
+    place: CaptionPlace,
 ) -> Page:
-    last_baseline = _block_bottom(canvas) - 0.32 * size_px
+    last_baseline = place.last_baseline(len(lines), size_px)
+    is_rtl = place.is_rtl(pieces)
     placed: list[Line] = []
     for number, (first, end) in enumerate(lines):
         total = sum(steps[first:end]) - (space if pieces[end - 1].ends_word else 0)
-        x = (canvas.width - total) / 2
+        x = (place.canvas.width - total) / 2
         row: list[Piece] = []
-        for piece, step in zip(pieces[first:end], steps[first:end], strict=True):
-            row.append(replace(piece, x=x, width=step - (space if piece.ends_word else 0)))
-            x += step
+        shown = list(zip(pieces[first:end], steps[first:end], strict=True))
+        for piece, step in reversed(shown) if is_rtl else shown:
+            gap = space if piece.ends_word else 0
+            if is_rtl and row:
+                x += gap
+            row.append(replace(piece, x=x, width=step - gap))
+            x += step - gap if is_rtl else step
         placed.append(Line(tuple(row), last_baseline - size_px * _LEADING * (len(lines) - 1 - number)))
     return Page(tuple(placed), size_px, 0.0, 0.0)

@@ -1,4 +1,4 @@
-"""The logo, top-left on every frame: it stands still while scenes change behind it."""
+"""The logo, in its corner on every frame: it stands still while scenes change behind it."""
 
 from __future__ import annotations
 
@@ -35,22 +35,23 @@ def logo_overlay(
     RenderError
         When the user's logo is missing or cannot be read.
     """
-    unit = canvas.unit
-    left = 0.04 * canvas.width
-    top = (0.075 if canvas.height > 1.5 * canvas.width else 0.058) * canvas.height
+    unit = canvas.unit * brand.size_pct / 100
+    top = brand.top(canvas)
     side = 56 * unit
     size_px = max(8, round(33 * unit))
     name = drawable(brand.name)
+    width = width_of(name, _FACE, size_px)
     picture = _users_logo(brand.logo_media_id, media, 260 * unit, 72 * unit) if brand.logo_media_id else None
     if picture is not None:
         name = ""
+        left = _left_of(picture.shape[1], brand, canvas)
         mark = Box(left, top, picture.shape[1], picture.shape[0])
     else:
+        left = _left_of(side + (17 * unit + width if name else 0), brand, canvas)
         mark = Box(left, top, side, side)
-    width = width_of(name, _FACE, size_px)
     baseline = mark.top + mark.height / 2 + metrics(_FACE, size_px).cap_height / 2
     text_x = mark.right + 17 * unit
-    room = line_room(text_x, baseline, width, _FACE, size_px)
+    room = line_room(text_x, baseline, width if name else 0, _FACE, size_px)
     box = Box(left, top, max(mark.right, room.right) - left, max(mark.height, room.bottom - top))
     sheet = sheet_for(box.grown(20 * unit))
     ink, shade = rgb(theme.ink), rgb(theme.shade)
@@ -67,6 +68,11 @@ def logo_overlay(
     else:
         _paint_mark(sheet, mark, theme, unit)
     return sheet.overlay()
+
+
+def _left_of(width: float, brand: Brand, canvas: Canvas) -> float:
+    margin = 0.04 * canvas.width
+    return canvas.width - margin - width if brand.place.endswith("right") else margin
 
 
 def _paint_mark(sheet: Sheet, mark: Box, theme: Theme, unit: float) -> None:
