@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pictory_nb.documents import plain, web, word
+from pictory_nb.documents.counting import count_words
 from pictory_nb.documents.decoding import decode
 from pictory_nb.documents.document import ACCEPTED, MOST_WORDS, Document, DocumentError
 
@@ -30,8 +31,6 @@ _LOOKS_LIKE_HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:[’'.,\-][^\W_{_CJK}]+)*")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
@@ -60,7 +59,7 @@ def read_document(source: Path | str | bytes, name: str | None = None) -> Docume
     kind = _kind(data, called)
     title, script = _READERS[kind](data, called)
     script = _BLANK_LINES.sub("\n\n", script).strip()
-    words = len(_WORD.findall(script))
+    words = count_words(script)
     if not words:
         raise DocumentError(f"There are no words in “{called}”. Choose a file with text in it.")
     if words > MOST_WORDS:
