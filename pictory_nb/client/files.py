@@ -35,7 +35,8 @@ _TYPES = {
     "m4a": "audio/mp4",
     "aac": "audio/aac",
 }
-_TEXTS = frozenset({"txt", "md", "markdown", "html", "htm", "docx"})
+TEXT_EXTENSIONS = ("txt", "md", "markdown", "html", "htm", "docx")
+"""What is no upload but the script of a message (CONTRACT §3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,7 @@ def look_at(path: Path) -> LocalFile:
         The file cannot be read.
     """
     shown = shown_name(path)
-    extension = path.suffix.lower().removeprefix(".")
-    if extension not in ACCEPTED_EXTENSIONS:
-        raise _unsupported(shown, extension)
+    extension = _accepted_extension(path)
     try:
         path = path.expanduser()
         # Looked at before it is opened: opening a pipe would wait for somebody who writes into it.
@@ -72,13 +71,23 @@ def look_at(path: Path) -> LocalFile:
     except (OSError, RuntimeError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "there is no such path"
         raise UploadError(f"“{shown}” cannot be read: {reason}.") from None
-    if size_bytes > MAX_UPLOAD_BYTES:
-        raise FileTooLargeError(
-            f"“{shown}” has {size_bytes / 2**20:,.0f} MB; at most 500 MB are accepted. Compress or trim it."
-        )
-    if size_bytes == 0:
-        raise UploadError(f"“{shown}” is empty.")
+    _require_size(shown, size_bytes)
     return LocalFile(path, shown, size_bytes, _TYPES[extension])
+
+
+def content_type_of(path: PurePath, size_bytes: int) -> str:
+    """Return the media type of a file that has this name and this size in bytes, if it can be uploaded.
+
+    Raises
+    ------
+    UnsupportedFileError, FileTooLargeError
+        The type or the size is not accepted (CONTRACT §2, §3).
+    UploadError
+        The file is empty.
+    """
+    extension = _accepted_extension(path)
+    _require_size(shown_name(path), size_bytes)
+    return _TYPES[extension]
 
 
 def shown_name(path: PurePath) -> str:
@@ -93,8 +102,24 @@ def shown_name(path: PurePath) -> str:
     return redact(path.stem) + path.suffix
 
 
+def _accepted_extension(path: PurePath) -> str:
+    extension = path.suffix.lower().removeprefix(".")
+    if extension not in ACCEPTED_EXTENSIONS:
+        raise _unsupported(shown_name(path), extension)
+    return extension
+
+
+def _require_size(shown: str, size_bytes: int) -> None:
+    if size_bytes > MAX_UPLOAD_BYTES:
+        raise FileTooLargeError(
+            f"“{shown}” has {size_bytes / 2**20:,.0f} MB; at most 500 MB are accepted. Compress or trim it."
+        )
+    if size_bytes == 0:
+        raise UploadError(f"“{shown}” is empty.")
+
+
 def _unsupported(shown: str, extension: str) -> UnsupportedFileError:
-    if extension in _TEXTS:
+    if extension in TEXT_EXTENSIONS:
         return UnsupportedFileError(
             f"“{shown}” is a text, and a text is no upload: send it as a message, and it becomes the script."
         )

@@ -4,14 +4,24 @@ The page asks (`Kind.REQUEST`, with an id of its own making), Python answers eac
 with a result, with an error in words, or with "cancelled". Python may also push (`Kind.DELTA`). Answers
 go to every page that shows the widget; a page ignores ids that are not its own.
 
+A connection that breaks loses what was on its way. So a page that hears nothing says hello with the ids
+that it waits for: answers that were given are sent again, and what never arrived it sends once more under
+its old id. No handler runs twice for one id, unless its answer held too much binary data to be kept: such
+requests only read. Pushes are numbered, so that a page notices one that is missing.
+
+A host that loses binary data is found by the echo of `hello`; its pages send and get it as base64 text.
+
 Handlers run on whichever thread the kernel delivers comm messages on: they submit work and return.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import contextlib
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
@@ -23,7 +33,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-PROTOCOL = 1
 VERSIONS_DIFFER = (
     "This page and the kernel run different versions of pictory_nb. "
     "Reload the page, and restart the kernel if that is not enough."
@@ -50,11 +59,29 @@ class Method(StrEnum):
     CHAT_ACTION = "chat.action"
     CHAT_LIVE = "chat.live"
     CHAT_EARLIER = "chat.earlier"
+    CHAT_PROMPT = "chat.prompt"
+    CHAT_MARKDOWN = "chat.markdown"
     TIMELINE_SELECT = "timeline.select"
     TIMELINE_ROWS = "timeline.rows"
     PLAYER_LOCATE = "player.locate"
     PLAYER_CHUNK = "player.chunk"
     PLAYER_POSTER = "player.poster"
+    PLAYER_PLAN = "player.plan"
+    PLAYER_PART = "player.part"
+    PLAYER_CAPTIONS = "player.captions"
+    PLAYER_TIME = "player.time"
+    PLAYER_STILL = "player.still"
+    FILES_BEGIN = "files.begin"
+    FILES_CHUNK = "files.chunk"
+    FILES_ADDRESS = "files.address"
+    FILES_PAUSE = "files.pause"
+    FILES_RESUME = "files.resume"
+    FILES_INTERRUPT = "files.interrupt"
+    FILES_RETRY = "files.retry"
+    FILES_REMOVE = "files.remove"
+    FILES_ROWS = "files.rows"
+    FILES_THUMBNAIL = "files.thumbnail"
+    FILES_SCRIPT = "files.script"
 
 
 class RefusedError(Exception):
@@ -80,6 +107,18 @@ class Reply:
 Handler = Callable[[Request], "Reply | Future[Reply]"]
 
 
+_REMEMBERED_ANSWERS = 256
+_REMEMBERED_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was sent to a page, kept in case that it did not arrive."""
+
+    content: dict[str, Any]
+    buffers: Sequence[bytes | memoryview] = ()
+
+
 class Wire:
     """Answers the requests that arrive at one widget, and pushes messages to its pages.
 
@@ -91,9 +130,12 @@ class Wire:
 
     def __init__(self, widget: ipywidgets.Widget) -> None:
         self._widget = widget
-        self._handlers: dict[str, Handler] = {Method.HELLO: _hello}
-        self._running: dict[str, Future[Reply]] = {}
+        self._handlers: dict[str, Handler] = {}
+        self._running: dict[str, Future[Reply] | None] = {}
+        self._answers: OrderedDict[str, _Answer | None] = OrderedDict()
+        self._pushed = 0
         self._lock = threading.Lock()
+        self._push_lock = threading.Lock()
         widget.on_msg(self._on_message)
 
     def answer(self, method: Method, handler: Handler) -> None:
@@ -102,7 +144,9 @@ class Wire:
 
     def push(self, content: Mapping[str, Any]) -> None:
         """Send one message to every page that shows the widget; callable from any thread."""
-        self._widget.send(dict(content))
+        with self._push_lock:
+            self._pushed += 1
+            self._widget.send({**content, "push": self._pushed})
 
     def _on_message(self, _widget: object, content: Any, buffers: Sequence[memoryview]) -> None:
         if not isinstance(content, dict) or not isinstance(content.get("id"), str):
@@ -113,40 +157,69 @@ class Wire:
                 running = self._running.get(request_id)
             if running is not None:
                 running.cancel()
-        elif content.get("kind") == Kind.REQUEST:
+        elif content.get("kind") == Kind.REQUEST and content.get("method") == Method.HELLO:
+            self._on_hello(request_id, content, buffers)
+        elif content.get("kind") == Kind.REQUEST and self._is_new(request_id):
             self._on_request(request_id, content, buffers)
 
+    def _on_hello(self, request_id: str, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
+        """Echo the binary part, send again what was answered, and tell what never arrived."""
+        params = content.get("params")
+        asked = params.get("open") if isinstance(params, dict) else None
+        waited_for = [one for one in asked if isinstance(one, str)] if isinstance(asked, list) else []
+        with self._lock:
+            known = {one: self._answers.get(one) for one in waited_for if one not in self._running}
+        for answer in known.values():
+            if answer is not None:
+                self._widget.send(answer.content, buffers=list(answer.buffers) or None)
+        value = {"lost": [one for one, answer in known.items() if answer is None], "pushed": self._pushed}
+        echo = [bytes(part) for part in buffers]
+        self._widget.send({"kind": Kind.RESULT, "id": request_id, "value": value}, buffers=echo or None)
+
+    def _is_new(self, request_id: str) -> bool:
+        """Begin a request; false when it is being worked on, or when its answer is still known."""
+        with self._lock:
+            if request_id in self._running or self._answers.get(request_id) is not None:
+                return False
+            self._running[request_id] = None
+            return True
+
     def _on_request(self, request_id: str, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
-        method, params = content.get("method"), content.get("params")
+        method, params, parts = content.get("method"), content.get("params"), content.get("parts")
         handler = self._handlers.get(method) if isinstance(method, str) else None
+        is_text = isinstance(parts, list)
+        try:
+            sent = [memoryview(base64.b64decode(part, validate=True)) for part in parts] if parts else buffers
+        except (binascii.Error, TypeError, ValueError):
+            handler = None
         if handler is None or not isinstance(params, dict):
             self._fail(request_id, VERSIONS_DIFFER)
             return
         try:
-            reply = handler(Request(params, buffers))
+            reply = handler(Request(params, sent))
         except Exception as error:  # noqa: BLE001 - every path must answer, or the page waits for ever
             self._fail_with(request_id, error)
             return
         if isinstance(reply, Reply):
-            self._succeed(request_id, reply)
+            self._succeed(request_id, reply, is_text=is_text)
             return
         with self._lock:
             self._running[request_id] = reply
-        reply.add_done_callback(lambda future: self._finish(request_id, future))
+        reply.add_done_callback(lambda future: self._finish(request_id, future, is_text=is_text))
 
-    def _finish(self, request_id: str, future: Future[Reply]) -> None:
-        with self._lock:
-            self._running.pop(request_id, None)
+    def _finish(self, request_id: str, future: Future[Reply], *, is_text: bool) -> None:
         try:
-            self._succeed(request_id, future.result())
+            self._succeed(request_id, future.result(), is_text=is_text)
         except CancelledError:
-            self._widget.send({"kind": Kind.CANCELLED, "id": request_id})
+            self._send(_Answer({"kind": Kind.CANCELLED, "id": request_id}))
         except Exception as error:  # noqa: BLE001 - the same
             self._fail_with(request_id, error)
 
-    def _succeed(self, request_id: str, reply: Reply) -> None:
-        content = {"kind": Kind.RESULT, "id": request_id, "value": dict(reply.value)}
-        self._widget.send(content, buffers=list(reply.buffers) or None)
+    def _succeed(self, request_id: str, reply: Reply, *, is_text: bool) -> None:
+        content: dict[str, Any] = {"kind": Kind.RESULT, "id": request_id, "value": dict(reply.value)}
+        if is_text:
+            content["parts"] = [base64.b64encode(part).decode("ascii") for part in reply.buffers]
+        self._send(_Answer(content, () if is_text else reply.buffers))
 
     def _fail_with(self, request_id: str, error: Exception) -> None:
         if not isinstance(error, RefusedError):
@@ -155,9 +228,20 @@ class Wire:
         self._fail(request_id, str(error) or type(error).__name__)
 
     def _fail(self, request_id: str, message: str) -> None:
-        self._widget.send({"kind": Kind.ERROR, "id": request_id, "message": message})
+        self._send(_Answer({"kind": Kind.ERROR, "id": request_id, "message": message}))
+
+    def _send(self, answer: _Answer) -> None:
+        request_id = answer.content["id"]
+        with self._lock:
+            self._running.pop(request_id, None)
+            # Much binary data is the answer to a question that may be asked again: it is not kept.
+            self._answers[request_id] = answer if _size_bytes(answer) <= _REMEMBERED_BYTES else None
+            while len(self._answers) > _REMEMBERED_ANSWERS:
+                self._answers.popitem(last=False)
+        self._widget.send(answer.content, buffers=list(answer.buffers) or None)
 
 
-def _hello(request: Request) -> Reply:
-    """Echo the binary part, so that the page finds out whether its host loses binary data on the way."""
-    return Reply({"protocol": PROTOCOL}, [bytes(part) for part in request.buffers])
+def _size_bytes(answer: _Answer) -> int:
+    """Return how much of an answer is binary, in either form."""
+    text = sum(len(part) for part in answer.content.get("parts", ()))
+    return text + sum(memoryview(part).nbytes for part in answer.buffers)

@@ -1,3 +1,4 @@
+import base64
 import re
 import threading
 from concurrent.futures import Future
@@ -41,6 +42,80 @@ def test_hello_echoes_binary_data_so_that_a_page_can_find_a_host_that_loses_it(w
     _, page = wired
     page.request(Method.HELLO, [b"Pic!"])
     assert page.received[0][1] == [b"Pic!"]
+
+
+def test_a_host_that_loses_binary_data_sends_and_gets_it_as_text(wired):
+    wire, page = wired
+    wire.answer(Method.PLAYER_CHUNK, lambda request: Reply({}, [bytes(request.buffers[0])[::-1]]))
+    content = {"kind": "request", "id": "a", "method": Method.PLAYER_CHUNK, "params": {}}
+    page.widget._handle_custom_msg({**content, "parts": [base64.b64encode(b"\x00\xffabc").decode()]}, [])
+    ((answer, buffers),) = page.received
+    assert buffers == []
+    assert base64.b64decode(answer["parts"][0]) == b"cba\xff\x00"
+
+
+def test_text_that_is_no_binary_data_is_answered(wired):
+    wire, page = wired
+    wire.answer(Method.PLAYER_CHUNK, lambda _request: Reply())
+    content = {"kind": "request", "id": "a", "method": Method.PLAYER_CHUNK, "params": {}, "parts": ["%"]}
+    page.widget._handle_custom_msg(content, [])
+    assert [answer["kind"] for answer in page.answers("a")] == ["error"]
+
+
+class TestABrokenConnection:
+    """A page says hello with the ids that it waits for, once it can."""
+
+    def hello(self, page, *ids):
+        before = len(page.messages)
+        request_id = page.request(Method.HELLO, open=list(ids))
+        *answers, welcome = page.messages[before:]
+        assert welcome["id"] == request_id
+        return answers, welcome["value"]
+
+    def test_a_request_that_never_arrived_is_told(self, wired):
+        _, page = wired
+        assert self.hello(page, "lost-1", "lost-2") == ([], {"lost": ["lost-1", "lost-2"], "pushed": 0})
+
+    def test_an_answer_that_did_not_arrive_is_sent_again_and_the_work_not_done_again(self, wired):
+        wire, page = wired
+        done = []
+        wire.answer(Method.CHAT_SEND, lambda _request: done.append(1) or Reply({"n": len(done)}))
+        request_id = page.request(Method.CHAT_SEND)
+        answers, value = self.hello(page, request_id)
+        assert [(answer["id"], answer["value"]) for answer in answers] == [(request_id, {"n": 1})]
+        assert value["lost"] == []
+        content = {"kind": "request", "id": request_id, "method": Method.CHAT_SEND, "params": {}}
+        page.widget._handle_custom_msg(content, [])
+        assert done == [1]
+
+    def test_a_request_that_is_being_worked_on_is_neither_lost_nor_begun_again(self, wired):
+        wire, page = wired
+        work: Future[Reply] = Future()
+        begun = []
+        wire.answer(Method.PLAYER_CHUNK, lambda _request: begun.append(1) or work)
+        request_id = page.request(Method.PLAYER_CHUNK)
+        assert self.hello(page, request_id) == ([], {"lost": [], "pushed": 0})
+        content = {"kind": "request", "id": request_id, "method": Method.PLAYER_CHUNK, "params": {}}
+        page.widget._handle_custom_msg(content, [])
+        assert begun == [1]
+        work.set_result(Reply({"ok": True}))
+        assert [answer["kind"] for answer in page.answers(request_id)] == ["result"]
+
+    def test_a_large_binary_answer_is_not_kept_but_made_again(self, wired):
+        wire, page = wired
+        wire.answer(Method.PLAYER_CHUNK, lambda _request: Reply({}, [bytes(100_000)]))
+        request_id = page.request(Method.PLAYER_CHUNK)
+        assert self.hello(page, request_id)[1]["lost"] == [request_id]
+        content = {"kind": "request", "id": request_id, "method": Method.PLAYER_CHUNK, "params": {}}
+        page.widget._handle_custom_msg(content, [])
+        assert len(page.answers(request_id)) == 2
+
+    def test_pushes_are_numbered_and_hello_tells_how_many_there_were(self, wired):
+        wire, page = wired
+        for _ in range(3):
+            wire.push({"kind": Kind.DELTA})
+        assert [message["push"] for message in page.messages] == [1, 2, 3]
+        assert self.hello(page)[1]["pushed"] == 3
 
 
 def test_a_refusal_is_answered_in_its_own_words(wired):
@@ -112,5 +187,5 @@ def test_what_is_no_request_gets_no_answer_and_does_no_harm(wired, content):
 
 def test_parameters_of_a_wrong_shape_are_answered(wired):
     _, page = wired
-    page.widget._handle_custom_msg({"kind": "request", "id": "a", "method": "hello", "params": None}, [])
+    page.widget._handle_custom_msg({"kind": "request", "id": "a", "method": "chat.send", "params": None}, [])
     assert [answer["kind"] for answer in page.answers("a")] == ["error"]
