@@ -45,11 +45,12 @@ class Desk:
 
     def show_progress(self, progress: ExportProgress) -> None:
         """Say in the player how far an export is."""
-        self.panel.player.show_progress(progress.stage, progress.fraction)
+        stage = self._conversation.words.export_stage(progress.stage)
+        self.panel.player.show_progress(stage, progress.fraction)
 
     def show_no_progress(self) -> None:
         """Say in the player that an export ended without a video."""
-        self.panel.player.show_error("The export did not finish. What happened is said in the chat.")
+        self.panel.player.show_error(self._conversation.words.export_unfinished_see_chat)
 
     def _listen(self, event: ConversationEvent) -> None:
         self.panel.chat.handle(event)

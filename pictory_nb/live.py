@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from IPython.display import DisplayHandle
 
     from pictory_nb.conversation import Conversation, ConversationEvent
-    from pictory_nb.exports import ExportProgress
 
 
 def in_notebook() -> bool:
@@ -126,12 +125,11 @@ class ProgressBar:
         else:
             self._print()
 
-    def show(self, progress: ExportProgress) -> None:
-        """Show an export's progress; to be called where the interface may be changed (`bridge.ui`)."""
-        self.set(progress.stage, progress.fraction)
-
     def set(self, stage: str, fraction: float | None) -> None:
-        """Show `stage` and `fraction` (0 to 1, ``None`` when not known)."""
+        """Show `stage` and `fraction` (0 to 1, ``None`` when not known).
+
+        To be called where the interface may be changed (`bridge.ui`).
+        """
         if (stage, fraction) == (self._stage, self._fraction):
             return
         self._stage, self._fraction = stage, fraction

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pictory_nb.client import PictoryError
+from pictory_nb.conversation.language import detect
 from pictory_nb.documents import DocumentError, read_document
 
 _DOCUMENT_SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".docx"}
@@ -19,6 +20,8 @@ class WrongArgumentError(PictoryError, ValueError):
 def make_message(script: str | Path, seconds: float, instruction: str = "") -> str:
     """Return the message by which `Studio.make` asks for a video of `seconds` about a script.
 
+    It is in Chinese where the wishes (without wishes: the script) are, so that the session is in Chinese too.
+
     Raises
     ------
     DocumentError
@@ -29,8 +32,12 @@ def make_message(script: str | Path, seconds: float, instruction: str = "") -> s
     if not _is_positive_number(seconds):
         raise WrongArgumentError(f"seconds must be a positive number such as 30, not {seconds!r}.")
     text = _script_text(script)
-    wishes = f" {instruction.strip()}" if instruction.strip() else ""
-    return f"Turn this into a {seconds:g} second video with captions.{wishes}\n\n{text}"
+    wishes = instruction.strip()
+    if detect(wishes or text) == "zh":
+        return f"把下面的内容做成{seconds:g}秒的视频，配上字幕。{wishes}\n\n{text}"
+    return (
+        f"Turn this into a {seconds:g} second video with captions.{f' {wishes}' if wishes else ''}\n\n{text}"
+    )
 
 
 def _is_positive_number(value: Any) -> bool:

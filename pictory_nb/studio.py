@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.client import Credits, UploadedMedia
     from pictory_nb.conversation import Turn
+    from pictory_nb.conversation.strings import Words
     from pictory_nb.draft import History
     from pictory_nb.exports import ExportJob
     from pictory_nb.timeline import Timeline
@@ -183,7 +184,7 @@ class Studio:
         LookupError
             There is no such state; states are numbered from 1.
         """
-        return diff_frame(self.history.at(before), self.history.at(after))
+        return diff_frame(self.history.at(before), self.history.at(after), self._words.language)
 
     # ---- export
 
@@ -201,11 +202,11 @@ class Studio:
         PictoryError
             In words; the timeline is kept, and an unfinished render is known to `unfinished_exports`.
         """
-        return bridge.run(self._work.export(target, ProgressBar("Preparing the export")))
+        return bridge.run(self._work.export(target, ProgressBar(self._words.export_prepare)))
 
     async def aexport(self, target: str | Path = "") -> Video:
         """Render the timeline to an MP4 file; the async twin of `export`."""
-        return await bridge.aio(self._work.export(target, ProgressBar("Preparing the export")))
+        return await bridge.aio(self._work.export(target, ProgressBar(self._words.export_prepare)))
 
     def unfinished_exports(self) -> list[ExportJob]:
         """Return the exports that were begun, also by earlier kernels, and never fetched."""
@@ -213,11 +214,11 @@ class Studio:
 
     def fetch_export(self, render_id: str) -> Video:
         """Wait for an export of `unfinished_exports` and fetch its file."""
-        return bridge.run(self._work.fetch(render_id, ProgressBar("Looking for the export")))
+        return bridge.run(self._work.fetch(render_id, ProgressBar(self._words.export_find)))
 
     async def afetch_export(self, render_id: str) -> Video:
         """Wait for an earlier export and fetch its file; the async twin of `fetch_export`."""
-        return await bridge.aio(self._work.fetch(render_id, ProgressBar("Looking for the export")))
+        return await bridge.aio(self._work.fetch(render_id, ProgressBar(self._words.export_find)))
 
     # ---- upload
 
@@ -229,13 +230,16 @@ class Studio:
         UnsupportedFileError, FileTooLargeError, UploadError
             Refused before a byte is sent, or by the backend; the message lists what is accepted.
         """
-        return bridge.run(self._work.upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
+        return bridge.run(self._work.upload(source, ProgressBar(self._uploading(source))))
 
     async def aupload(self, source: str | Path) -> UploadedMedia:
         """Upload a picture, a clip or a sound; the async twin of `upload`."""
-        return await bridge.aio(self._work.upload(source, ProgressBar(f"Uploading {upload_name(source)}")))
+        return await bridge.aio(self._work.upload(source, ProgressBar(self._uploading(source))))
 
     # ---- credits
+
+    def _uploading(self, source: str | Path) -> str:
+        return self._words.uploading.format(name=upload_name(source))
 
     def credits(self) -> Credits:
         """Return the credits: available, frozen and total."""
@@ -365,6 +369,11 @@ class Studio:
         return self._work.batches.table()
 
     # ---- showing itself
+
+    @property
+    def _words(self) -> Words:
+        """The studio's own words, in the language of the session."""
+        return self._work.conversation.words
 
     @property
     def panel(self) -> PanelWidget:

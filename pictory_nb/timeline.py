@@ -79,7 +79,11 @@ class Timeline:
     @property
     def summary(self) -> str:
         """The timeline in one line (CONTRACT §6)."""
-        return f"{summarise(self._draft)}{self._note}"
+        return self.told("en")
+
+    def told(self, language: str) -> str:
+        """Return the summary in a language ("en", "zh"); `summary` is the English one."""
+        return f"{summarise(self._draft, language)}{self._note}"
 
     @property
     def df(self) -> pd.DataFrame:

@@ -146,8 +146,7 @@ class Workshop:
         except (ConnectionFailedError, LocalEngineError):
             if self.conversation.draft is None:
                 raise
-            note = " – as last seen: the backend cannot be reached now"
-            return self._timeline_of(self.conversation.draft, note)
+            return self._timeline_of(self.conversation.draft, self.conversation.words.unreachable_note)
 
     def _timeline_of(self, draft: Mapping[str, Any] | None, note: str = "") -> Timeline:
         def make_so(wanted: Mapping[str, Any], instruction: str) -> Turn:
@@ -158,20 +157,25 @@ class Workshop:
     async def export(self, target: str | Path, bar: ProgressBar) -> Video:
         """Render the timeline to `target`, showing how far it is on `bar`."""
         try:
-            video = await self._rendered(target, lambda progress: bridge.ui(lambda: bar.show(progress)))
+            video = await self._rendered(target, self._shown_on(bar))
         except BaseException:
             bridge.ui(lambda: bar.end(self.conversation.words.export_unfinished))
             raise
-        bridge.ui(lambda: bar.end(f"Exported {video.path.name}"))
+        bridge.ui(lambda: bar.end(self.conversation.words.exported_file.format(name=video.path.name)))
         return video
 
     async def fetch(self, render_id: str, bar: ProgressBar) -> Video:
         """Wait for an earlier render and fetch its file."""
-        path, info = await self.exporter.resume(
-            render_id, lambda progress: bridge.ui(lambda: bar.show(progress))
-        )
-        bridge.ui(lambda: bar.end(f"Fetched {path.name}"))
+        path, info = await self.exporter.resume(render_id, self._shown_on(bar))
+        bridge.ui(lambda: bar.end(self.conversation.words.fetched_file.format(name=path.name)))
         return self._exported(Video(path, info))
+
+    def _shown_on(self, bar: ProgressBar) -> Callable[[ExportProgress], None]:
+        def show(progress: ExportProgress) -> None:
+            said = self.conversation.words.export_stage(progress.stage)
+            bridge.ui(lambda: bar.set(said, progress.fraction))
+
+        return show
 
     async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
         draft = await self.conversation.refresh()
@@ -189,14 +193,15 @@ class Workshop:
 
     async def upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
         """Upload a file or have an address fetched, showing how far it is on `bar`."""
+        uploading = self.conversation.words.uploading.format(name=upload_name(source))
 
         def sent(done_bytes: int, all_bytes: int) -> None:
             fraction = done_bytes / all_bytes if all_bytes else None
-            bridge.ui(lambda: bar.set(f"Uploading {upload_name(source)}", fraction))
+            bridge.ui(lambda: bar.set(uploading, fraction))
 
         session_id = await self.conversation.ensure_session()
         media = await self.client.upload(session_id, source, sent)
-        bridge.ui(lambda: bar.end(f"Uploaded {media.name}"))
+        bridge.ui(lambda: bar.end(self.conversation.words.uploaded.format(name=media.name)))
         return media
 
     async def claim_link(self) -> str:
@@ -208,7 +213,8 @@ class Workshop:
 
     async def _export_command(self, status: Callable[[str], None]) -> str:
         def show(progress: ExportProgress) -> None:
-            status(_percent(progress))
+            said = self.conversation.words.export_stage(progress.stage)
+            status(said if progress.fraction is None else f"{said} {progress.fraction:.0%}")
             if self._desk is not None:
                 self._desk.show_progress(progress)
 
@@ -223,7 +229,7 @@ class Workshop:
         )
 
     async def _timeline_command(self, _status: Callable[[str], None]) -> str:
-        return (await self.timeline()).summary
+        return (await self.timeline()).told(self.conversation.words.language)
 
     async def _credits_command(self, _status: Callable[[str], None]) -> str:
         credits_ = await self.client.credits()
@@ -243,10 +249,6 @@ def _free_name(title: str) -> Path:
     while (path := Path(f"{stem}{'' if number == 1 else f'-{number}'}.mp4")).exists():
         number += 1
     return path
-
-
-def _percent(progress: ExportProgress) -> str:
-    return progress.stage if progress.fraction is None else f"{progress.stage} {progress.fraction:.0%}"
 
 
 def _without_token(settings: Settings) -> Settings:

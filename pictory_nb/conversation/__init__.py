@@ -1,6 +1,6 @@
 """The life of a turn: a message goes out, what happens is told as events, and it ends in a true statement."""
 
-from pictory_nb.conversation.conversation import Conversation, EmptyMessageError
+from pictory_nb.conversation.conversation import Conversation, EmptyMessageError, NothingToRetryError
 from pictory_nb.conversation.events import (
     Action,
     ConversationEvent,
@@ -25,6 +25,7 @@ __all__ = [
     "DraftChanged",
     "EmptyMessageError",
     "Ending",
+    "NothingToRetryError",
     "PendingTurn",
     "Question",
     "Route",

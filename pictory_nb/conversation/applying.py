@@ -41,12 +41,12 @@ async def applied(
     refresh: Callable[[], Awaitable[Mapping[str, Any] | None]],
 ) -> Turn:
     """Return the turn that says what of `wanted` is true now, and what is not (CONTRACT §4)."""
+    words = telling.words
     after = await refresh()
-    changes = words_of(telling.draft_before, after)
+    changes = words_of(words, telling.draft_before, after)
     if after is not None and changes:
         telling.changed(after, changes)
-    missing = words_of(after, wanted)
-    words = telling.words
+    missing = words_of(words, after, wanted)
     listed = "\n".join(f"- {change}" for change in changes)
     text = f"{words.done}\n\n{listed}" if changes else words.nothing_changed
     if missing:

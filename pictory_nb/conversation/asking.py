@@ -111,7 +111,7 @@ class Asking:
         wanted: Action | None = None,
     ) -> Turn:
         """Return the turn that says what is true now that the state is `after`."""
-        changes = words_of(telling.draft_before, after)
+        changes = words_of(telling.words, telling.draft_before, after)
         if after is not None and changes:
             telling.changed(after, changes)
         if broken:
@@ -141,7 +141,7 @@ class Asking:
             return first
         telling.status(telling.words.raw_video_ready)
         if first is not None:
-            telling.changed(first, words_of(telling.draft_before, first))
+            telling.changed(first, words_of(telling.words, telling.draft_before, first))
         try:
             found = await look_for_change(self._refresh, first, self._looks, self._sleep)
         except PictoryError:

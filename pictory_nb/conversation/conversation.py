@@ -13,18 +13,20 @@ import uuid
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import PictoryError, Session, SessionGoneError
+from pictory_nb.client import DraftChangedError, PictoryError, Session, SessionGoneError
 from pictory_nb.conversation.applying import applied, stored
 from pictory_nb.conversation.asking import Asking
 from pictory_nb.conversation.events import Action, Ending, Turn, TurnEnded, TurnStarted
+from pictory_nb.conversation.failures import explained
 from pictory_nb.conversation.language import detect
 from pictory_nb.conversation.recovery import Looks, look_for_change
 from pictory_nb.conversation.report import answer_text, words_of
 from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.sessions import SessionBook
-from pictory_nb.conversation.strings import words
+from pictory_nb.conversation.strings import LANGUAGES, words
 from pictory_nb.conversation.telling import Telling
 from pictory_nb.draft import History, read_draft
+from pictory_nb.draft.values import same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 Status = Callable[[str], None]
 Command = Callable[[Status], Awaitable[str]]
+_Work = Callable[[str, Telling], Awaitable[Turn]]
 
 _LOG = logging.getLogger(__name__)
 _LAST_LOOK_S = 1.0
@@ -43,6 +46,10 @@ _LAST_LOOK_S = 1.0
 
 class EmptyMessageError(PictoryError):
     """There is nothing to send."""
+
+
+class NothingToRetryError(PictoryError):
+    """There is no message that could be sent again."""
 
 
 class Conversation:
@@ -108,8 +115,11 @@ class Conversation:
         self._draft_version: int | None = None
         self._history = History()
         self._pending: PendingTurn | None = None
+        self._last_work: tuple[str, _Work] | None = None
         if session_id is not None:
             log = self._book.log(session_id)
+            known = log.info()
+            self._language = language or (known.language if known else None)
             self._turns, self._draft, self._pending = log.turns(), log.draft(), log.pending()
             self._remember("")
 
@@ -207,19 +217,37 @@ class Conversation:
     async def perform(
         self, action: Action, listener: Callable[[ConversationEvent], None] | None = None
     ) -> Turn:
-        """Carry out an action that the user pressed, as a turn; a retry sends the last message again."""
+        """Carry out an action that the user pressed, as a turn; a retry does the last turn's work again.
+
+        Raises
+        ------
+        NothingToRetryError
+            There is no turn whose work could be done again.
+        PictoryError
+            As `send`.
+        """
         if action is Action.RETRY:
-            return await self.send(self._turns[-1].prompt, listener)
+            return await self._retry(listener)
         prompt = getattr(self.words, action.value)
         return await self._turn(prompt, self._commanded(action), listener)
+
+    async def _retry(self, listener: Callable[[ConversationEvent], None] | None) -> Turn:
+        if self._last_work is not None:
+            return await self._turn(*self._last_work, listener)
+        # Of an edited table that an earlier kernel applied only the heading is known.
+        tables = {spoken.edited_table for spoken in LANGUAGES.values()}
+        if not self._turns or self._turns[-1].prompt in tables:
+            raise NothingToRetryError(self.words.nothing_to_retry)
+        return await self.send(self._turns[-1].prompt, listener)
 
     async def _turn(
         self,
         prompt: str,
-        work: Callable[[str, Telling], Awaitable[Turn]],
+        work: _Work,
         listener: Callable[[ConversationEvent], None] | None,
     ) -> Turn:
         async with self._turn_lock:
+            self._last_work = (prompt, work)
             turn_id = f"turn_{uuid.uuid4().hex}"
             started_s = time.monotonic()
             tell = self._teller(listener)
@@ -243,7 +271,15 @@ class Conversation:
                 if isinstance(error, SessionGoneError):
                     self._session_id = None
                 said = telling.text or telling.words.failed
-                end(telling.turn(prompt, said, Ending.FAILED, error=str(error), actions=(Action.RETRY,)))
+                end(
+                    telling.turn(
+                        prompt,
+                        said,
+                        Ending.FAILED,
+                        error=explained(error, telling.words.language),
+                        actions=(Action.RETRY,),
+                    )
+                )
                 raise
             return end(turn)
 
@@ -265,7 +301,7 @@ class Conversation:
         with contextlib.suppress(PictoryError, TimeoutError):
             async with asyncio.timeout(_LAST_LOOK_S):
                 await self.refresh()
-        changes = words_of(before, self._draft)
+        changes = words_of(telling.words, before, self._draft)
         if changes and self._draft is not None:
             telling.changed(self._draft, changes)
         text = answer_text(telling.words, telling.text, Ending.STOPPED, changes)
@@ -334,10 +370,13 @@ class Conversation:
         wanted: Mapping[str, Any],
         instruction: str,
         listener: Callable[[ConversationEvent], None] | None = None,
+        *,
+        based_on: Mapping[str, Any] | None = None,
     ) -> Turn:
         """Make the timeline what `wanted` says, and say what of it is true then.
 
-        A backend that takes drafts gets it as it is; any other gets `instruction` as one message.
+        A backend that takes drafts gets it as it is; any other gets `instruction` as one message. `based_on`
+        is the draft that `wanted` was made from: a message that changed it first is not undone by the edit.
 
         Raises
         ------
@@ -348,7 +387,15 @@ class Conversation:
         """
 
         async def work(prompt: str, telling: Telling) -> Turn:
+            nonlocal based_on
             session_id = await self.ensure_session()
+            if based_on is not None and not same(based_on, self._draft):
+                raise DraftChangedError(
+                    "The timeline was changed by another message meanwhile, so your edit was not made. "
+                    "Look at the timeline and edit it again."
+                )
+            # A retry goes on from what this turn leaves.
+            based_on = None
             telling.draft_before = self._draft
             telling.status(telling.words.tool_edit_timeline)
             if not await stored(self._client, session_id, wanted, self._draft_version):
@@ -367,7 +414,7 @@ class Conversation:
         if self._draft is not None:
             self._history = self._history.with_draft(self._draft, cause)
 
-    def _commanded(self, action: Action) -> Callable[[str, Telling], Awaitable[Turn]]:
+    def _commanded(self, action: Action) -> _Work:
         async def work(prompt: str, telling: Telling) -> Turn:
             answer = await self._commands[action](telling.status)
             return telling.turn(prompt, answer, Ending.DONE, draft_after=self._draft)

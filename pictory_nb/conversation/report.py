@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from pictory_nb.draft import Draft
 
 
-def words_of(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[str, ...]:
+def words_of(
+    words: Words, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> tuple[str, ...]:
     """Return what changed between two drafts, one sentence each."""
-    return tuple(change.words for change in diff(read_draft(before), read_draft(after)))
+    changes = diff(read_draft(before), read_draft(after), words.language)
+    return tuple(change.words for change in changes)
 
 
 def answer_text(

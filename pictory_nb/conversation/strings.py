@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pictory_nb.draft import in_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Everything that a conversation says itself, in one language."""
+    """Everything that a conversation says itself, in one language; `language` is its code."""
 
+    language: str
     # while it works
     connecting: str
     sending: str
@@ -51,9 +54,26 @@ class Words:
     credits_short: str
     # sessions and messages
     empty_message: str
-    # export
+    unreachable_note: str
+    state_note: str
+    batch_unfinished: str
+    nothing_to_retry: str
+    # upload and export
+    uploading: str
+    uploaded: str
     exported: str
+    exported_file: str
+    fetched_file: str
     export_unfinished: str
+    export_unfinished_see_chat: str
+    export_prepare: str
+    export_find: str
+    export_wait: str
+    export_frames: str
+    export_sound: str
+    export_join: str
+    export_render: str
+    export_fetch: str
     # tools
     tool_read_script: str
     tool_plan_scenes: str
@@ -63,16 +83,33 @@ class Words:
     tool_generate_video: str
     tool_generate_image: str
     tool_add_effects: str
+    tool_undo: str
+    tool_redo: str
+    tool_restore_version: str
+    tool_other: str
     tool_any: str
 
     def tool_label(self, name: str) -> str:
         """Return what people read for a tool; an unknown one is spelled out ("add_bgm": "Add bgm")."""
-        known = getattr(self, f"tool_{name}", None) if name not in {"any", "label"} else None
+        known = getattr(self, f"tool_{name}", None) if name not in {"any", "other", "label"} else None
         spelled = name.replace("_", " ").replace("-", " ").strip().capitalize()
-        return known if isinstance(known, str) else spelled or self.tool_any
+        if isinstance(known, str):
+            return known
+        return self.tool_other.format(name=spelled) if spelled else self.tool_any
 
+    def export_stage(self, stage: str) -> str:
+        """Return how far an export is (`ExportProgress.stage`, in English) in this language."""
+        name = next((name for name in _EXPORT_STAGES if getattr(_ENGLISH, name) == stage), None)
+        return stage if name is None else str(getattr(self, name))
+
+
+_EXPORT_STAGES = (
+    *("export_prepare", "export_find", "export_wait", "export_frames", "export_sound"),
+    *("export_join", "export_render", "export_fetch"),
+)
 
 _ENGLISH = Words(
+    language="en",
     connecting="Connecting…",
     sending="Sending…",
     working="Working on it…",
@@ -102,8 +139,26 @@ _ENGLISH = Words(
     editing_cost="Editing costs about {cost} credits per session; you have {available}.",
     credits_short="This may cost more than you have: about {cost} credits, and {available} are left.",
     empty_message="Write what the video should say or show first: the message is empty.",
+    unreachable_note=" – as last seen: the backend cannot be reached now",
+    state_note=" – state {number}",
+    batch_unfinished="A batch is not finished: {done} of {count} videos are done, {failed} failed. "
+    'Go on with studio.resume_batch("{batch_id}").',
+    nothing_to_retry="There is no message to retry. Apply an edited table again: studio.timeline.apply(df).",
+    uploading="Uploading {name}",
+    uploaded="Uploaded {name}",
     exported="Your video is ready: **{name}** ({info}), in `{folder}`.",
+    exported_file="Exported {name}",
+    fetched_file="Fetched {name}",
     export_unfinished="The export did not finish.",
+    export_unfinished_see_chat="The export did not finish. What happened is said in the chat.",
+    export_prepare="Preparing the export",
+    export_find="Looking for the export",
+    export_wait="Waiting for its turn",
+    export_frames="Drawing the pictures",
+    export_sound="Mixing the sound",
+    export_join="Joining the film",
+    export_render="Rendering",
+    export_fetch="Fetching the file",
     tool_read_script="Reading the script",
     tool_plan_scenes="Planning the scenes",
     tool_write_captions="Writing the captions",
@@ -112,10 +167,15 @@ _ENGLISH = Words(
     tool_generate_video="Generating the video",
     tool_generate_image="Generating a picture",
     tool_add_effects="Adding effects",
+    tool_undo="Taking it back",
+    tool_redo="Bringing it back",
+    tool_restore_version="Bringing an earlier version back",
+    tool_other="{name}",
     tool_any="Working",
 )
 
 _CHINESE = Words(
+    language="zh",
     connecting="正在连接…",
     sending="正在发送…",
     working="正在处理…",
@@ -144,8 +204,26 @@ _CHINESE = Words(
     editing_cost="每次编辑会话大约需要 {cost} 积分，您还有 {available} 积分。",
     credits_short="积分可能不够：大约需要 {cost} 积分，目前只剩 {available} 积分。",
     empty_message="消息是空的：请先写下视频要讲什么、展示什么。",
+    unreachable_note="（上次看到的内容：现在无法连接后端）",
+    state_note="（第 {number} 个状态）",
+    batch_unfinished="有一个批次还没有完成：共 {count} 个视频，已完成 {done} 个，失败 {failed} 个。"
+    '继续请运行 studio.resume_batch("{batch_id}")。',
+    nothing_to_retry="没有可以重试的消息。修改过的表格请再次用 studio.timeline.apply(df) 提交。",
+    uploading="正在上传 {name}",
+    uploaded="已上传 {name}",
     exported="视频已经导出：**{name}**（{info}），保存在 `{folder}`。",
+    exported_file="已导出 {name}",
+    fetched_file="已获取 {name}",
     export_unfinished="导出没有完成。",
+    export_unfinished_see_chat="导出没有完成，原因请看对话。",
+    export_prepare="正在准备导出",
+    export_find="正在查找导出任务",
+    export_wait="正在排队",
+    export_frames="正在绘制画面",
+    export_sound="正在混音",
+    export_join="正在合成视频",
+    export_render="正在渲染",
+    export_fetch="正在下载文件",
     tool_read_script="正在阅读文稿",
     tool_plan_scenes="正在规划场景",
     tool_write_captions="正在撰写字幕",
@@ -154,6 +232,10 @@ _CHINESE = Words(
     tool_generate_video="正在生成视频",
     tool_generate_image="正在生成图片",
     tool_add_effects="正在添加特效",
+    tool_undo="正在撤销",
+    tool_redo="正在重做",
+    tool_restore_version="正在恢复之前的版本",
+    tool_other="正在执行：{name}",
     tool_any="处理中",
 )
 
@@ -163,4 +245,4 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": _ENGLISH, "zh": _CHINES
 
 def words(language: str) -> Words:
     """Return the conversation's words in a language ("zh", "zh-CN"); English where it does not speak it."""
-    return LANGUAGES.get(language.replace("_", "-").partition("-")[0].lower(), _ENGLISH)
+    return in_language(LANGUAGES, language)

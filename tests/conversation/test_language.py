@@ -1,5 +1,7 @@
 """The user's language is told from the first words, and the conversation answers in it where it can."""
 
+import importlib
+import pkgutil
 import re
 import string
 from dataclasses import fields
@@ -8,11 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pictory_nb
+from pictory_nb.client import ApiError, ConnectionFailedError, NoCreditsError, PictoryError, PlanError
+from pictory_nb.conversation.failures import CHINESE, explained
 from pictory_nb.conversation.language import detect
 from pictory_nb.conversation.strings import LANGUAGES, words
+from pictory_nb.exports.export import _STAGES
 from tests.conversation import corpus
 
-NAMES = [field.name for field in fields(words("en"))]
+NAMES = [field.name for field in fields(words("en")) if field.name != "language"]
 
 
 @pytest.mark.parametrize("row", corpus.read("language"), ids=lambda row: row["utterance"][:40])
@@ -51,6 +57,10 @@ def test_every_message_is_there_in_both_languages_and_is_not_the_same(name):
     assert re.search("[\u4e00-\u9fff]", chinese)
 
 
+def test_each_table_knows_its_language():
+    assert {code: spoken.language for code, spoken in LANGUAGES.items()} == {"en": "en", "zh": "zh"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages_fill_in_the_same_things(name):
     parser = string.Formatter()
@@ -76,4 +86,59 @@ def test_a_tool_has_a_label_for_people():
     assert words("zh").tool_label("edit_timeline") == "正在编辑时间线"
     assert words("en").tool_label("add_bgm") == "Add bgm"
     assert words("zh").tool_label("") == "处理中"
+    assert words("zh").tool_label("add_bgm") == "正在执行：Add bgm"
     assert words("en").tool_label("label") == "Label"
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        *set(_STAGES.values()),
+        "Waiting for its turn",
+        "Rendering",
+        "Fetching the file",
+        "Preparing the export",
+    ],
+)
+def test_every_stage_of_an_export_is_said_in_chinese(stage):
+    assert words("en").export_stage(stage) == stage
+    assert re.fullmatch("[\u4e00-\u9fff]+", words("zh").export_stage(stage))
+
+
+def every_error():
+    """Every kind of error that the package raises on purpose, wherever it is defined."""
+    for module in pkgutil.walk_packages(pictory_nb.__path__, "pictory_nb."):
+        if ".engine" not in module.name:
+            importlib.import_module(module.name)
+    found, todo = set(), [PictoryError]
+    while todo:
+        kind = todo.pop()
+        if kind not in found and kind.__module__.startswith("pictory_nb."):
+            found.add(kind)
+            todo.extend(kind.__subclasses__())
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+def test_every_kind_of_error_has_chinese_words():
+    assert [kind.__name__ for kind in every_error() if kind.__name__ not in CHINESE] == []
+
+
+def test_an_error_is_told_with_what_it_knows():
+    refused = ApiError("Refused.", code=7, said="太多了", request_id="r1")
+    assert explained(refused, "en") == "Refused."
+    assert (
+        explained(refused, "zh")
+        == "后端拒绝了请求（代码 7）。后端的说明：太多了。请稍后再试。（请求编号 r1）"
+    )
+    empty = NoCreditsError("There are no credits left.")
+    assert explained(empty, "zh") == "积分已用完。请在您的账户中充值。"
+    link = "https://nemovideo.com/register?bind=s1"
+    assert explained(empty.instead("Register.", link), "zh").endswith(link)
+    assert explained(PlanError("…"), "zh") == "请注册或升级您的套餐以解锁导出。"
+    away = ConnectionFailedError("Away.", never_left=True)
+    assert "没有发出" in explained(away, "zh")
+    assert "没有发出" not in explained(ConnectionFailedError("Away.", never_left=False), "zh")
+
+
+def test_an_unknown_kind_of_error_is_still_told():
+    assert explained(ValueError("Odd."), "zh") == "没有成功。原文：Odd."
