@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +20,9 @@ _PRIVATE = (
     "The file's address leads into a private network, where a video from the cloud has no business to be. It "
     "was not opened; export again, and if it stays, tell the backend's support."
 )
+
+
+_NAT64 = IPv6Network("64:ff9b::/96")
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -80,10 +83,7 @@ async def check_address(url: str, endpoint: Endpoint, *, proxied: bool, resolver
 
 def check_peer(address: str, endpoint: Endpoint) -> None:
     """Raise `UnsafeAddressError` when an IP address is not public and the backend is not local."""
-    found = ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    public = all(one.is_global and not one.is_multicast for one in (found, mapped) if one is not None)
-    if not public and not endpoint.is_local:
+    if not endpoint.is_local and not _is_public(ip_address(address.partition("%")[0])):
         raise UnsafeAddressError(_PRIVATE)
 
 
@@ -99,6 +99,20 @@ def absolute(location: str, base: str) -> str:
         return urljoin(base, location)
     except ValueError:
         raise UnsafeAddressError("The file's address cannot be read. Export again.") from None
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    if isinstance(address, IPv6Address):
+        inside = address.ipv4_mapped or address.sixtofour
+        if address in _NAT64:
+            # Networks without IPv4 reach it so (RFC 6052).
+            inside = IPv4Address(int(address) & 0xFFFFFFFF)
+        if inside is not None:
+            return _is_public(inside)
+        # Formerly private (fec0::/10), and ::10.0.0.1: Python takes both for public.
+        if address.is_site_local or address.is_reserved:
+            return False
+    return address.is_global and not address.is_multicast
 
 
 def _literal(host: str) -> str | None:

@@ -27,10 +27,11 @@ from pictory_nb.client.errors import (
 from pictory_nb.client.logs import LOGGER
 from pictory_nb.client.mp4 import why_not_mp4
 from pictory_nb.client.partfile import Beginning, PartFile
+from pictory_nb.client.proxies import proxy_for
 from pictory_nb.client.ranges import continues, length_of, validator_of
 from pictory_nb.client.refusals import api_error
 from pictory_nb.client.retry import Attempts, Remedy
-from pictory_nb.client.transport import Request, Response, Timeouts, proxy_for
+from pictory_nb.client.transport import Request, Response, Timeouts
 from pictory_nb.settings import Secret
 
 if TYPE_CHECKING:
@@ -70,11 +71,7 @@ class Download:
         """Download, check, put in place; return the path."""
         if self._target.is_dir():
             raise DownloadError(f"{self._target} is a folder. Name the file, too.")
-        lock = _lock_of(self._target)
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            raise DownloadError("This file is being downloaded already. Wait for it to end.") from None
+        lock = _locked(self._target)
         try:
             await self._all_tries()
             reason = await asyncio.to_thread(why_not_mp4, self._part.path) if self._video else None
@@ -229,7 +226,8 @@ class Download:
                     await asyncio.shield(writing)
                 await asyncio.shield(loop.run_in_executor(None, self._part.write, blocks))
             finally:
-                self._part.close()
+                # In the thread, too: closing may write to the disk.
+                await asyncio.shield(loop.run_in_executor(None, self._part.close))
         self._tell(size, length)
         return size
 
@@ -269,11 +267,29 @@ class Download:
         )
 
 
-def _lock_of(target: Path) -> FileLock:
-    """Return the lock of one target, for all of the user's kernels; it leaves nothing beside the file."""
+def _locked(target: Path) -> FileLock:
+    """Lock one target against all of the user's kernels; nothing is left beside the file.
+
+    Raises
+    ------
+    DownloadError
+        The target is being downloaded already, or the cache folder cannot be written.
+    """
     name = hashlib.sha256(os.fsencode(target)).hexdigest()[:24]
-    folder = storage.make_private_dir(storage.folders().cache / "downloads")
-    return FileLock(folder / f"{name}.lock", mode=0o600)
+    folder = storage.folders().cache / "downloads"
+    try:
+        lock = FileLock(storage.make_private_dir(folder) / f"{name}.lock", mode=0o600)
+        lock.acquire(blocking=False)
+    except Timeout:
+        reason = "This file is being downloaded already. Wait for it to end."
+    except OSError as error:
+        reason = (
+            f"The folder {folder} cannot be written: {error.strerror or 'unknown reason'}. Make it "
+            f"writable, or name another one in {storage.HOME_VARIABLE}."
+        )
+    else:
+        return lock
+    raise DownloadError(reason)
 
 
 def _is_own(url: str, endpoint: Endpoint) -> bool:

@@ -57,7 +57,7 @@ class RequestTimeoutError(ConnectionFailedError):
     Attributes
     ----------
     phase
-        ``connect``, ``pool``, ``write``, ``read`` or ``total``.
+        ``connect``, ``pool``, ``write`` or ``read``.
     """
 
     def __init__(self, message: str, *, phase: str, never_left: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 # The library asks for 64 kB at a time; a loop's socket gives up to 256 kB, and cutting that up costs a
 # download a third of its CPU time.
 READ_BYTES = 256 * 1024
+_KEEP_ALIVE_IDLE_S = 30
 
 
 class WideStream(httpcore.AsyncNetworkStream):
@@ -63,3 +65,12 @@ class WideBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """Connect."""
         return WideStream(await self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+
+
+def socket_options() -> list[tuple[int, int, int]]:
+    """Return what every socket is set to: it notices within a minute that the other end is gone."""
+    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1), (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)]
+    for name, value in (("TCP_KEEPIDLE", _KEEP_ALIVE_IDLE_S), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
+        if hasattr(socket, name):
+            options.append((socket.IPPROTO_TCP, getattr(socket, name), value))
+    return options

@@ -80,7 +80,9 @@ class PartFile:
                 self.path.unlink(missing_ok=True)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
             self._file = os.fdopen(os.open(self.path, flags, 0o666), "r+b", buffering=0)
-            self._file.truncate(at_byte)
+            if at_byte != os.fstat(self._file.fileno()).st_size:
+                # Not when it is new: ext4 writes a file that was cut to nothing to the disk as it is closed.
+                self._file.truncate(at_byte)
             self._file.seek(at_byte)
             if validator is not None and length_bytes is not None:
                 storage.write_private_json(

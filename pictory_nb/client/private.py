@@ -32,7 +32,8 @@ def read_private(path: Path) -> bytes | None:
         return None
     except OSError as error:
         if not path.is_symlink():
-            raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
+            reason = error.strerror or "unknown reason"
+            raise SettingsError(f"{path} cannot be read: {reason}. Correct it or move it away.") from None
         target, link = shlex.quote(str(path.resolve())), shlex.quote(str(path))
         raise SettingsError(
             f"{path} is a link, and a link can be made to point at somebody else's file, so the token in it "

@@ -25,7 +25,7 @@ from pictory_nb.client.redact import excerpt
 from pictory_nb.client.refusals import api_error
 from pictory_nb.client.transcript import Heartbeat, StreamEvent, Transcript
 from pictory_nb.client.transport import Response, Timeouts
-from pictory_nb.client.wire import read_frame
+from pictory_nb.client.wire import HeartbeatFrame, read_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -195,10 +195,11 @@ class MessageStream:
     def _take_chunk(self, chunk: bytes) -> None:
         beats = self._decoder.heartbeats
         for data in self._decoder.feed(chunk):
-            self._ready.extend(self.transcript.feed(read_frame(data)))
+            frame = read_frame(data)
+            if not isinstance(frame, HeartbeatFrame):
+                self._watchdog.word()
+            self._ready.extend(self.transcript.feed(frame))
         self._ready.extend(Heartbeat() for _ in range(self._decoder.heartbeats - beats))
-        if any(not isinstance(event, Heartbeat) for event in self._ready):
-            self._watchdog.word()
 
     def _out_of_patience(self) -> StreamInterruptedError:
         minutes = max(1, round(self._watchdog.waited_s() / 60))

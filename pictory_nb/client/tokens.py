@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Awaitable, Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from pictory_nb.client.private import read_private
 from pictory_nb.settings import Secret, Setting, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pictory_nb.client.endpoint import Endpoint
@@ -44,21 +46,28 @@ class Token:
 
 
 class TokenFiles:
-    """The client id and the anonymous tokens on disk; every file is the user's alone (0600)."""
+    """The client id and the anonymous tokens on disk; every file is the user's alone (0600).
+
+    Raises
+    ------
+    SettingsError
+        From every method: a file is not private, or the folder cannot be written.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def client_id(self, *, fresh: bool = False) -> str:
         """Return the id of this installation; it is made once and kept (one free token per id and week)."""
-        path = self._folder / "client_id"
+        path = self.folder / "client_id"
         kept = None if fresh else read_private(path)
         if kept:
             text = kept.decode("ascii", errors="ignore").strip()
             if text.isprintable() and text:
                 return text
         made = str(uuid.uuid4())
-        storage.write_private(path, made.encode())
+        with _keeping_in(self.folder):
+            storage.write_private(path, made.encode())
         return made
 
     def load(self, realm: str) -> Token | None:
@@ -75,17 +84,18 @@ class TokenFiles:
 
     def save(self, realm: str, token: Token) -> None:
         """Keep an anonymous token for the next start."""
-        storage.write_private_json(
-            self._path(realm), {"token": token.secret.reveal(), "expires_at_s": token.expires_at_s}
-        )
+        kept = {"token": token.secret.reveal(), "expires_at_s": token.expires_at_s}
+        with _keeping_in(self.folder):
+            storage.write_private_json(self._path(realm), kept)
 
     def lock(self, realm: str) -> FileLock:
         """Return the lock under which a new token is acquired, so that two kernels do not take two."""
-        storage.make_private_dir(self._folder)
+        with _keeping_in(self.folder):
+            storage.make_private_dir(self.folder)
         return FileLock(self._path(realm).with_suffix(".lock"), mode=0o600, blocking=False)
 
     def _path(self, realm: str) -> Path:
-        return self._folder / f"token-{realm}.json"
+        return self.folder / f"token-{realm}.json"
 
 
 Acquire = Callable[[str], Awaitable[Token]]
@@ -202,7 +212,8 @@ class Tokens:
         waited_s = 0.0
         while True:
             try:
-                lock.acquire(blocking=False)
+                with _keeping_in(self._files.folder):
+                    lock.acquire(blocking=False)
             except Timeout:
                 pass
             else:
@@ -213,6 +224,24 @@ class Tokens:
                 )
             await self._sleep(_LOCK_LOOK_S)
             waited_s += _LOCK_LOOK_S
+
+
+@contextmanager
+def _keeping_in(folder: Path) -> Iterator[None]:
+    """Say in words that nothing can be kept in `folder`."""
+    try:
+        yield
+    except Timeout:
+        # The lock is held; to the standard library that is an OSError, too.
+        raise
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+    else:
+        return
+    raise SettingsError(
+        f"The token cannot be kept in {folder}: {reason}. Make that folder writable, or name another one in "
+        f"{storage.HOME_VARIABLE}."
+    )
 
 
 def token_expiry_s(data: Any, *, now_s: float) -> float:

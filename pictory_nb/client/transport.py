@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import socket
 import ssl
-import urllib.request
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -22,14 +21,12 @@ from pictory_nb.client.errors import (
     ConnectionFailedError,
     PictoryError,
     RequestTimeoutError,
-    SettingsError,
 )
 from pictory_nb.client.logs import our_request, quiet_http_library
-from pictory_nb.client.network import WideBackend
+from pictory_nb.client.network import WideBackend, socket_options
+from pictory_nb.client.proxies import proxy_for
 
 Body = bytes | Callable[[], AsyncIterator[bytes]]
-
-_KEEP_ALIVE_IDLE_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +204,7 @@ class Transport:
                 ),
                 proxy=proxy,
                 trust_env=False,
-                socket_options=_socket_options(),
+                socket_options=socket_options(),
             )
             # httpx has no way to hand it in.
             transport._pool._network_backend = WideBackend()  # noqa: SLF001
@@ -223,29 +220,6 @@ class Transport:
         if self._tls is None:
             self._tls = httpx.create_ssl_context()
         return self._tls
-
-
-def proxy_for(url: str) -> str | None:
-    """Return the proxy that the environment names for `url`, or ``None``.
-
-    Raises
-    ------
-    SettingsError
-        The environment names one that is not an HTTP proxy.
-    """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    found = urllib.request.getproxies()
-    proxy = found.get(parts.scheme) or found.get("all")
-    if not proxy or urllib.request.proxy_bypass(host):
-        return None
-    if "://" not in proxy:
-        proxy = f"http://{proxy}"
-    if not proxy.startswith(("http://", "https://")):
-        raise SettingsError(
-            "The environment names a proxy that is not an HTTP proxy. Set HTTPS_PROXY to one."
-        )
-    return proxy
 
 
 def _sending(pool: httpx.AsyncClient, request: Request) -> Any:
@@ -273,14 +247,6 @@ async def _event_stream(
     # empty events after an id, loses the first event behind a BOM, trusts the charset and has no size limit.
     async with aconnect_sse(pool, request.method, request.url, **arguments) as source:
         yield source.response
-
-
-def _socket_options() -> list[tuple[int, int, int]]:
-    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1), (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)]
-    for name, value in (("TCP_KEEPIDLE", _KEEP_ALIVE_IDLE_S), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
-        if hasattr(socket, name):
-            options.append((socket.IPPROTO_TCP, getattr(socket, name), value))
-    return options
 
 
 def _in_our_words(error: Exception) -> PictoryError:

@@ -6,10 +6,12 @@ import asyncio
 import gzip
 import hashlib
 import json
+import os
 import random
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -27,8 +29,10 @@ from pictory_nb.client import (
 )
 from pictory_nb.client.addresses import check_address
 from pictory_nb.client.answers import parse_render
+from pictory_nb.client.download import Download
 from pictory_nb.client.mp4 import why_not_mp4
 from pictory_nb.client.partfile import PartFile
+from pictory_nb.settings import Secret
 
 RANGE = re.compile(r"bytes=(\d+)-")
 
@@ -41,6 +45,7 @@ class Files:
         self.content = content
         self.etag = etag
         self.cuts: list[int] = []
+        self.made = 0
         self.changes: list[tuple[bytes, str] | None] = []
         self.ranges: list[str | None] = []
 
@@ -57,6 +62,7 @@ class Files:
             start, status = int(RANGE.fullmatch(asked)[1]), 206
             headers["Content-Range"] = f"bytes {start}-{len(self.content) - 1}/{len(self.content)}"
         cut = self.cuts.pop(0) if self.cuts else None
+        self.made += cut is not None and cut < len(self.content) - start
         return self.reply(status, self.content[start:], headers, cut_after=cut, reset=bool(cut and cut % 2))
 
 
@@ -121,15 +127,13 @@ def test_no_byte_is_wrong_after_200_random_cuts(serve, reply, make_client, mp4, 
     content = mp4(1_500_000)
     luck = random.Random(11)
     files = Files(reply, content)
-    made = 0
 
     async def main() -> None:
-        nonlocal made
         async with serve(files) as server, make_client(server) as client:
-            for run in range(20):
+            for run in range(24):
                 files.cuts = [luck.randrange(1, 140_000) for _ in range(10)]
-                made += 10
-                if run % 5 == 4:
+                if run % 6 == 5:
+                    # All but the last byte.
                     files.cuts[4] = -1
                 target = tmp_path / f"{run}.mp4"
                 files.content, files.etag = content, f'"run {run}"'
@@ -141,7 +145,7 @@ def test_no_byte_is_wrong_after_200_random_cuts(serve, reply, make_client, mp4, 
                 assert (files.etag == '"new"') is (run % 4 == 3)
 
     asyncio.run(main())
-    assert made == 200
+    assert files.made >= 200
 
 
 def test_a_server_that_ignores_the_range_makes_it_start_over(
@@ -426,8 +430,8 @@ def test_the_same_file_twice_at_once_is_refused(serve, reply, make_client, mp4, 
 def test_the_same_file_from_another_kernel_is_refused(serve, reply, make_client, mp4, tmp_path) -> None:
     target = tmp_path / "o.mp4"
     code = (
-        "import sys; from pathlib import Path; from pictory_nb.client.download import _lock_of;"
-        "lock = _lock_of(Path(sys.argv[1])); lock.acquire(); print('held', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from pictory_nb.client.download import _locked;"
+        "lock = _locked(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", code, str(target)]
     other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -541,6 +545,12 @@ async def _public(_host: str, _port: int) -> list[str]:
         *("https://2130706433/x", "https://127.1/x", "https://0x7f000001/x", "https://metadata.internal/x"),
         *("https://[fc00::1]/x", "https://[2002:7f00:1::]/x", "https://224.0.0.1/x"),
         *(
+            "https://[64:ff9b::10.0.0.1]/x",
+            "https://[::10.0.0.1]/x",
+            "https://[fec0::1]/x",
+            "https://[ff0e::1]/x",
+        ),
+        *(
             "ftp://example.org/x",
             "file:///etc/passwd",
             "https:///x",
@@ -565,6 +575,99 @@ def test_a_name_that_leads_into_a_private_network_is_refused() -> None:
     asyncio.run(check_address("https://cdn.example/x", CLOUD, proxied=False, resolver=_public))
     asyncio.run(check_address("https://cdn.example/x", CLOUD, proxied=True, resolver=private))
     asyncio.run(check_address("http://192.168.1.1/x", LOCAL, proxied=False))
+
+
+@pytest.mark.parametrize(
+    "host", ["93.184.216.34", "[2606:2800:220:1::1]", "[::ffff:93.184.216.34]", "[64:ff9b::93.184.216.34]"]
+)
+def test_public_addresses_are_opened_in_any_notation(host) -> None:
+    asyncio.run(check_address(f"https://{host}/x", CLOUD, proxied=False, resolver=_nobody))
+
+
+async def _nobody(_host: str, _port: int) -> list[str]:
+    raise AssertionError("an address needs no name server")
+
+
+def test_a_name_of_this_computer_is_looked_up_and_refused(monkeypatch) -> None:
+    async def hosts_file(_host, port, **_more):
+        return [(2, 1, 6, "", ("127.0.1.1", port))]
+
+    async def main() -> None:
+        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", hosts_file)
+        with pytest.raises(UnsafeAddressError, match="private network"):
+            await check_address("https://my-laptop/x", CLOUD, proxied=False)
+
+    asyncio.run(main())
+
+
+def test_a_film_gets_its_name_when_it_is_on_the_disk_and_the_loop_never_waits_for_it(
+    serve, reply, make_client, mp4, tmp_path, monkeypatch
+) -> None:
+    """Writing, closing, fsync and rename: in this order, and none of them on the loop's thread."""
+    done: list[str] = []
+    loops_thread = threading.get_ident()
+    fsync, replace, write, close = os.fsync, Path.replace, PartFile.write, PartFile.close
+    target = tmp_path / "o.mp4"
+
+    def watch(name, real):
+        def watched(*args):
+            if threading.get_ident() == loops_thread:
+                done.append(f"{name} on the loop")
+            elif not done or done[-1] != name:
+                done.append(name)
+            return real(*args)
+
+        return watched
+
+    def rename(path, to):
+        assert "fsync" in done
+        done.append("rename")
+        assert path.read_bytes() == content
+        return replace(path, to)
+
+    def close_once(part):
+        if part._file is not None:
+            watch("close", lambda: None)()
+        close(part)
+
+    content = mp4(3_000_000)
+
+    async def main() -> None:
+        files = Files(reply, content, etag=None)
+        async with serve(files) as server, make_client(server) as client:
+            await client.token()
+            monkeypatch.setattr(os, "fsync", watch("fsync", fsync))
+            monkeypatch.setattr(Path, "replace", rename)
+            monkeypatch.setattr(PartFile, "write", watch("write", write))
+            monkeypatch.setattr(PartFile, "close", close_once)
+            await client.download("/f.mp4", target)
+
+    asyncio.run(main())
+    assert done == ["write", "close", "fsync", "rename"]
+    assert target.read_bytes() == content
+
+
+def test_a_cache_that_cannot_be_written_is_named(serve, reply, make_client, private_home, tmp_path) -> None:
+    private_home.mkdir(exist_ok=True)
+    (private_home / "cache").write_bytes(b"a file where the folder should be")
+
+    async def main() -> None:
+        async with serve(lambda _: None) as server, make_client(server) as client:
+            with pytest.raises(DownloadError, match=r"cache.* cannot be written: .*PICTORY_NB_HOME"):
+                await client.download("/f.mp4", tmp_path / "o.mp4")
+            assert not server.got
+
+    asyncio.run(main())
+
+
+def test_a_download_shows_nothing_of_itself(make_client, serve, tmp_path) -> None:
+    async def main() -> None:
+        async with serve(lambda _: None) as server:
+            url = Secret(f"{server.url}/x?signature=1")
+            caller = make_client(server)._caller
+            assert repr(Download(caller, url, tmp_path / "o", progress=None, video=True)) == "<Download>"
+
+    asyncio.run(main())
 
 
 def test_a_host_that_does_not_exist_is_said_to_be_so(monkeypatch) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
@@ -28,74 +27,121 @@ from pictory_nb.client.refusals import api_error
 HTML = "<html><body>Bad gateway</body></html>"
 
 
+SAID = {"message": "short and stout"}
+SHAPES = {
+    "code in a 200": lambda row: (200, {"code": row.code, **SAID, "data": None}, {}),
+    "code in a 4xx": lambda row: (row.status, {"code": row.code, **SAID, "data": None}, {}),
+    "code as text": lambda row: (200, {"code": str(row.code), **SAID}, {}),
+    "wrong content type": lambda row: (
+        200,
+        json.dumps({"code": row.code, **SAID}),
+        {"Content-Type": "text/html"},
+    ),
+    "with a BOM": lambda row: (200, "\ufeff" + json.dumps({"code": row.code, **SAID}), {}),
+    "bare body": lambda row: (row.status, SAID, {}),
+    "detail": lambda row: (row.status, {"detail": "short and stout"}, {}),
+    "HTML": lambda row: (row.status, HTML, {"Content-Type": "text/html"}),
+    "empty": lambda row: (row.status, "", {}),
+    "truncated": lambda row: (row.status, f'{{"code": {row.code}, "mess', {}),
+}
+WITH_CODE = set(list(SHAPES)[:5])
+
+
 @dataclass(frozen=True)
 class Row:
-    code: int | None
+    """A row of CONTRACT §2: its error where the code arrives, and where the status alone does."""
+
+    code: int
     status: int
     error: type[ApiError]
     reads: str
+    by_status: type[ApiError] | None = None
+    status_reads: str = ""
 
 
 ROWS = [
     Row(1001, 401, TokenError, "NEMO_TOKEN"),
-    Row(1002, 404, SessionGoneError, "timeline is gone"),
-    Row(2001, 402, NoCreditsError, "Top up credits in your account"),
+    # A 404 alone may mean any path: a session is not given up for it.
+    Row(1002, 404, SessionGoneError, "timeline is gone", ApiError, "HTTP 404"),
+    # A 402 without a code is the plan, not the credits.
+    Row(2001, 402, NoCreditsError, "Top up credits in your account", PlanError, "Register or upgrade"),
     Row(4001, 415, UnsupportedFileError, "mp4, mov, avi"),
     Row(4002, 413, FileTooLargeError, "Compress or trim"),
-    Row(None, 402, PlanError, "Register or upgrade your plan to unlock export."),
-    Row(None, 429, RateLimitedError, "pause"),
-    Row(9009, 409, SessionBusyError, "still being answered"),
-    Row(7777, 418, ApiError, "short and stout"),
+    Row(402, 402, PlanError, "Register or upgrade your plan to unlock export."),
+    Row(429, 429, RateLimitedError, "asks for a pause"),
+    Row(9009, 409, SessionBusyError, "still being answered", ApiError, "HTTP 409"),
+    Row(7777, 418, ApiError, "short and stout", ApiError, "HTTP 418"),
 ]
 
 
-def shapes(row: Row) -> dict[str, tuple[int, Any, dict[str, str]]]:
-    said = {"message": "short and stout"}
-    found: dict[str, tuple[int, Any, dict[str, str]]] = {}
-    if row.code is not None:
-        body = {"code": row.code, **said, "data": None}
-        found["code in a 200"] = (200, body, {})
-        found["code in a 4xx"] = (row.status, body, {})
-        found["code as text"] = (200, {**body, "code": str(row.code)}, {})
-        found["wrong content type"] = (200, json.dumps(body), {"Content-Type": "text/html"})
-        found["with a BOM"] = (200, "\ufeff" + json.dumps(body), {})
-    if row.status not in {404, 409}:
-        found["bare body"] = (row.status, said, {})
-        found["detail"] = (row.status, {"detail": "short and stout"}, {})
-    if row.code in {None, 1001, 4001, 4002}:
-        found["HTML"] = (row.status, HTML, {})
-        found["empty"] = (row.status, "", {})
-        found["truncated"] = (row.status, '{"code": ', {})
-    return found
-
-
-CASES = [
-    (row, name) for row in ROWS for name in shapes(row) if not (name == "bare body" and row.code == 2001)
-]
-CASES = [(row, name) for row, name in CASES if not (name == "detail" and row.code == 2001)]
-
-
-@pytest.mark.parametrize(("row", "shape"), CASES, ids=lambda value: str(getattr(value, "error", value)))
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.code}-{row.status}")
 def test_each_error_is_told_apart_in_each_shape(
     row: Row, shape: str, serve, reply, make_client, times
 ) -> None:
-    status, body, headers = shapes(row)[shape]
+    status, body, headers = SHAPES[shape](row)
+    told = row.error if shape in WITH_CODE else row.by_status or row.error
+    reads = row.reads if shape in WITH_CODE else row.status_reads or row.reads
 
     async def main() -> None:
         answer = reply(status, body, {"X-Request-Id": "req-77", **headers})
         async with serve(lambda _: answer) as server, make_client(server) as client:
-            with pytest.raises(row.error) as caught:
-                await client.credits()
+            with pytest.raises(told) as caught:
+                await client.start_render("render_1", "s", {"t": []})
+            arrived = len(server.got)
         error = caught.value
-        assert type(error) is row.error
-        assert row.reads in str(error)
+        assert type(error) is told
+        assert reads in str(error)
         assert error.status == status
         assert error.request_id == "req-77"
         assert "req-77" in str(error)
-        if shape.startswith("code"):
-            assert str(error.code) == str(row.code)
+        assert str(error.code) == (str(row.code) if shape in WITH_CODE else "None")
+        # Paid for: sent again after a pause that the backend asked for, and never otherwise.
+        assert arrived == (2 if told is RateLimitedError else 1)
+        assert times.pauses == ([30.0] if told is RateLimitedError else [])
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_stale_free_token_is_renewed_once_in_each_shape(shape, serve, reply, make_client) -> None:
+    stale = SHAPES[shape](ROWS[0])
+    given: list[str] = []
+
+    def handler(got):
+        if "token" in got.path:
+            given.append(got.headers["x-client-id"])
+            return reply(200, {"token": f"nmv_usr_{len(given)}"})
+        if got.headers["authorization"].endswith("1"):
+            return reply(*stale)
+        return reply(200, {"available": 1})
+
+    async def main() -> int:
+        async with serve(handler) as server, make_client(server, token=None) as client:
+            await client.credits()
+            return len(server.got)
+
+    assert asyncio.run(main()) == 4
+    assert len(given) == 2
+    assert len(set(given)) == 1
+
+
+@pytest.mark.parametrize("shape", ["bare body", "HTML", "empty", "truncated", "detail", "code in a 4xx"])
+def test_a_missing_client_id_is_understood_in_each_shape(shape, serve, reply, make_client) -> None:
+    refusal = [reply(*SHAPES[shape](Row(400, 400, ApiError, "")))]
+
+    def handler(got):
+        if "token" not in got.path:
+            return reply(200, {"available": 1})
+        return refusal.pop() if refusal else reply(200, {"token": "nmv_usr_1"})
+
+    async def main() -> list[str]:
+        async with serve(handler) as server, make_client(server, token=None) as client:
+            await client.credits()
+            return [got.headers["x-client-id"] for got in server.got if "token" in got.path]
+
+    first, second = asyncio.run(main())
+    assert first != second
 
 
 @pytest.mark.parametrize(

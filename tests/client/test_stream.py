@@ -286,47 +286,91 @@ def test_leaving_early_closes_the_connection(serve, reply, make_client, stream_o
     asyncio.run(main())
 
 
-def test_heartbeats_alone_end_after_the_patience_for_silence(
-    serve, reply, make_client, stream_of, times, saying
+async def told(serve, make_client, times, next_frame) -> tuple[int, StreamInterruptedError]:
+    """Let a minute pass with every event and then send the next frame; return how many were told."""
+    more = asyncio.Event()
+    end = asyncio.Event()
+    sent = events = 0
+
+    async def talk(reader, writer) -> None:
+        nonlocal sent
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n")
+        while not end.is_set():
+            writer.write(next_frame(sent))
+            sent += 1
+            more.clear()
+            await more.wait()
+        writer.close()
+
+    raw = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with raw, serve(lambda _: None) as server:
+        server.url = f"http://127.0.0.1:{raw.sockets[0].getsockname()[1]}"
+        client = make_client(server)
+        stream = client.stream("s", "x")
+
+        def a_minute_later(_event) -> None:
+            nonlocal events
+            events += 1
+            times.now_s += 60
+            more.set()
+
+        with pytest.raises(StreamInterruptedError) as caught:
+            await read_all(stream, a_minute_later)
+        end.set()
+        more.set()
+        await client.aclose()
+        assert not client._busy
+    return events, caught.value
+
+
+BEAT = b"data: heartbeat\n\n"
+
+
+def test_the_patience_is_the_contracts() -> None:
+    assert Patience() == Patience(silence_s=600, total_s=900)
+
+
+def test_heartbeats_alone_end_after_ten_minutes(serve, make_client, times) -> None:
+    for beat in (BEAT, b": life\n\n", b"data:\n\n", b'data: {"type": "heartbeat"}\n\n'):
+        events, error = asyncio.run(told(serve, make_client, times, lambda _, beat=beat: beat))
+        assert events == 10
+        assert error.timed_out
+        assert "after 10 min" in str(error)
+        assert "not sent again" in str(error)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["a word", "a frame that says nothing"])
+def test_the_ten_minutes_begin_anew_with_each_word(
+    known, serve, make_client, times, stream_of, saying
 ) -> None:
+    word = stream_of(saying("Hi")) if known else stream_of({"invocationId": "i", "id": "1", "usage": {}})
+
+    def next_frame(n: int) -> bytes:
+        return (word if n == 3 else b"") + BEAT
+
+    events, error = asyncio.run(told(serve, make_client, times, next_frame))
+    # The word comes after three minutes; ten more pass with it and with beats.
+    assert events == 13
+    assert error.timed_out
+
+
+def test_words_end_after_fifteen_minutes_in_all(serve, make_client, times, stream_of, saying) -> None:
+    words = told(serve, make_client, times, lambda n: stream_of(saying(f"word {n}")))
+    events, error = asyncio.run(words)
+    assert events == 15
+    assert error.timed_out
+    assert "after 15 min" in str(error)
+
+
+def test_the_patience_can_be_set_for_one_message(serve, reply, make_client) -> None:
     async def main() -> None:
         hold = asyncio.Event()
-        body = stream_of(saying("Hi")) + b"data: heartbeat\n\n" * 30
-        answer = reply(200, body, SSE, chunk_size=17, lie_about_length=True, then_wait=hold)
+        answer = reply(200, BEAT, SSE, lie_about_length=True, then_wait=hold)
         async with serve(lambda _: answer) as server, make_client(server) as client:
-            stream = client.stream("s", "x")
-            beats = []
-
-            def on_event(event) -> None:
-                if isinstance(event, Heartbeat):
-                    beats.append(event)
-                    times.now_s += 60
-
-            with pytest.raises(StreamInterruptedError, match=r"after \d+ min.*not sent again") as caught:
-                await read_all(stream, on_event)
-            assert caught.value.timed_out
-            assert 10 <= len(beats) <= 30
-            assert stream.transcript.text == "Hi"
-            hold.set()
-
-    asyncio.run(main())
-
-
-def test_words_alone_end_after_the_patience_in_all(
-    serve, reply, make_client, stream_of, times, saying
-) -> None:
-    async def main() -> None:
-        hold = asyncio.Event()
-        body = b"".join(stream_of(saying(f"word {n}")) for n in range(30))
-        answer = reply(200, body, SSE, chunk_size=60, lie_about_length=True, then_wait=hold)
-        async with serve(lambda _: answer) as server, make_client(server) as client:
-
-            def on_event(_) -> None:
-                times.now_s += 60
-
-            with pytest.raises(StreamInterruptedError, match=r"after \d+ min") as caught:
-                await read_all(client.stream("s", "x"), on_event)
-            assert caught.value.timed_out
+            for patience in (Patience(silence_s=0.05), Patience(total_s=0.05)):
+                error = await fail(client.stream("s", "x", patience=patience), StreamInterruptedError)
+                assert error.timed_out
             hold.set()
 
     asyncio.run(main())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import stat
 import subprocess
 import uuid
+from functools import partial
 
 import pytest
 
+from pictory_nb import storage
 from pictory_nb.client import (
     ApiError,
     BadAnswerError,
@@ -306,6 +309,45 @@ def test_a_token_from_the_environment_is_not_shown_to_the_local_engine(
 
     asyncio.run(main())
     assert json.loads((tmp_path / "tokens" / "token-local.json").read_text())["token"] == cloud.given[0][1]
+
+
+@pytest.mark.parametrize("where", ["token", "client_id", "lock"])
+def test_a_folder_that_cannot_keep_the_token_is_named(where, serve, reply, make_client, tmp_path) -> None:
+    async def main() -> None:
+        async with serve(Cloud(reply)) as server, make_client(server, token=None) as client:
+            realm = (await client.endpoint()).realm
+            names = {"token": f"token-{realm}.json", "lock": f"token-{realm}.lock", "client_id": "client_id"}
+            if where == "lock":
+                (tmp_path / "tokens" / names[where]).mkdir(parents=True)
+            else:
+                write = storage.write_private
+
+                def full(path, data):
+                    if path.name == names[where]:
+                        raise OSError(errno.ENOSPC, "No space left on device")
+                    write(path, data)
+
+                monkeypatch_storage(full)
+            with pytest.raises(
+                SettingsError, match=r"cannot be kept in .*tokens: .*PICTORY_NB_HOME"
+            ) as caught:
+                await client.credits()
+            assert "nmv_usr" not in str(caught.value)
+
+    with pytest.MonkeyPatch.context() as patch:
+        monkeypatch_storage = partial(patch.setattr, storage, "write_private")
+        asyncio.run(main())
+
+
+def test_a_file_where_the_folder_should_be_is_named(serve, reply, make_client, tmp_path) -> None:
+    (tmp_path / "tokens").write_bytes(b"")
+
+    async def main() -> None:
+        async with serve(Cloud(reply)) as server, make_client(server, token=None) as client:
+            with pytest.raises(SettingsError, match=r"tokens.* cannot be read: .*\. Correct it"):
+                await client.credits()
+
+    asyncio.run(main())
 
 
 def test_another_notebook_that_holds_the_lock_for_too_long_is_said_to_be_there(

@@ -21,7 +21,7 @@ from pictory_nb.client import (
 )
 from pictory_nb.client.answers import parse_credits, parse_render, parse_session, parse_state
 from pictory_nb.client.endpoint import Route, origin_of
-from pictory_nb.client.transport import proxy_for
+from pictory_nb.client.proxies import proxy_for
 from pictory_nb.settings import load_settings
 
 
