@@ -1,4 +1,5 @@
 /** Small helpers around the DOM. */
+import { WORDS } from "./words";
 
 type Child = Node | string | null | undefined | false;
 type Listener = (event: never) => void;
@@ -65,10 +66,11 @@ const PATHS = {
   edit: "M4 20h4L19.5 8.5a2.1 2.1 0 0 0-3-3L5 17zM14.5 7.5l3 3",
   retry: "M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9",
   file: "M6 3h8l5 5v13H6zM14 3v5h5M9.5 13h6m-6 4h6",
-  close: "M6 6l12 12M18 6 6 18",
   clip: "m20 11.5-8.2 8.2a5 5 0 0 1-7-7L13 4.5a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6",
   target: "M12 3v4m0 10v4M3 12h4m10 0h4M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z",
   download: "M12 4v11m-5-5 5 5 5-5M5 20h14",
+  upload: "M12 15V4m-5 5 5-5 5 5M5 20h14",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5v.1",
   play: "M8 5v14l11-7z",
   pause: "M8 5v14m8-14v14",
   frameBack: "M17 6v12l-8-6zM6 6v12",
@@ -106,4 +108,43 @@ export function mark(): SVGSVGElement {
 /** Write `text` to `element` unless it is there already, so that nothing is announced twice. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** A small button with an icon; `label` is its name and its tooltip. */
+export function toolButton(name: IconName, label: string, onClick: () => void): HTMLButtonElement {
+  return h(
+    "button",
+    { type: "button", class: "pnb-tool", "aria-label": label, title: label, on: { click: onClick } },
+    icon(name),
+  );
+}
+
+/** A button that copies what `read` gives, and says that it did until it is left. */
+export function copyButton(read: () => Promise<string>, onError: (error: Error) => void): HTMLButtonElement {
+  const button = toolButton("copy", WORDS.copy, async () => {
+    try {
+      await navigator.clipboard.writeText(await read());
+      show("check", WORDS.copied);
+    } catch (error) {
+      onError(error as Error);
+    }
+  });
+  const show = (name: IconName, label: string) => {
+    button.replaceChildren(icon(name));
+    button.title = label;
+    button.setAttribute("aria-label", label);
+  };
+  for (const event of ["blur", "pointerleave"]) {
+    button.addEventListener(event, () => show("copy", WORDS.copy));
+  }
+  return button;
+}
+
+/** Let the browser save `text` as a file. */
+export function downloadText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = h("a", { href: url, download: name });
+  link.click();
+  // The browser reads it after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -270,6 +270,17 @@ class Client:
         return await self._bytes(Call(routes.PEAKS, values, timeouts=_TIMES))
 
     @guarded
+    async def thumbnail(self, media_id: str, width: int) -> bytes:
+        """Return a PNG of an uploaded picture or of a clip's early frame, `width` pixels wide at most [ours].
+
+        Raises
+        ------
+        ApiError
+            A sound has no picture, or the backend has no such thing: only the local engine does.
+        """
+        return await self._bytes(Call(routes.THUMBNAIL, {"media_id": media_id, "width": str(width)}))
+
+    @guarded
     async def upload(
         self, session_id: str, source: str | Path, progress: Callable[[int, int], None] | None = None
     ) -> UploadedMedia:

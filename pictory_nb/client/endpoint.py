@@ -84,6 +84,7 @@ STATE = Route("GET", "/api/state/nemo_agent/me/{session_id}/latest")
 DRAFT = Route("PUT", "/api/engine/draft/{session_id}")  # [ours]: no public source has one
 STILL = Route("GET", "/api/engine/still/{session_id}?t_ms={t_ms}&width={width}")  # [ours]
 PEAKS = Route("GET", "/api/engine/peaks/{session_id}?track={track}&segment={segment}")  # [ours]
+THUMBNAIL = Route("GET", "/api/engine/thumbnail/{media_id}?width={width}")  # [ours]
 RENDER = Route("POST", "/api/render/proxy/lambda")
 RENDER_STATUS = Route("GET", "/api/render/proxy/lambda/{render_id}")
 RENDER_CANCEL = Route("DELETE", "/api/render/proxy/lambda/{render_id}")  # [ours]: no public source has one

@@ -252,13 +252,10 @@ class Uploads:
             item = self._item(params)
             received = item.temp.received_bytes if item.temp else 0
             if item.file.state in ARRIVING and received <= _count(params, "received"):
-                error = params.get("error")
-                self._change(
-                    item,
-                    state=UploadState.INTERRUPTED,
-                    error=error if isinstance(error, str) else "",
-                    owner="",
-                )
+                error = str(params.get("error", ""))
+                # Without an error the page may live: a part that it sends makes the file go on.
+                owner = "" if error else item.file.owner
+                self._change(item, state=UploadState.INTERRUPTED, error=error, owner=owner)
         return Reply()
 
     def _retry(self, params: Mapping[str, Any], _part: memoryview) -> Reply:
@@ -320,7 +317,7 @@ class Uploads:
 
     def _tell_rows(self, _request: Request) -> Reply:
         with self._lock:
-            return Reply({"rows": self._rows(), "progress": self._progress()})
+            return Reply({"file_rows": self._rows(), "file_progress": self._progress()})
 
     def _tell_thumbnail(self, request: Request) -> Reply:
         thumbnail = self._item(request.params).thumbnail

@@ -99,6 +99,16 @@ def files_in(
     return {row["id"]: folder / row["file"] for row in rows}
 
 
+def file_of(db: sqlite3.Connection, account_id: str, media_id: str) -> tuple[str, str] | None:
+    """Return the file of one of the account's uploads: its name in the media folder, and the user's."""
+    row = db.execute(
+        "SELECT media.file, media.name FROM media JOIN sessions ON sessions.id = media.session_id"
+        " WHERE sessions.account_id = ? AND media.id = ?",
+        (account_id, media_id),
+    ).fetchone()
+    return None if row is None else (row["file"], row["name"])
+
+
 def _media_ids(draft: Any) -> set[str]:
     found: set[str] = set()
     todo = [draft]

@@ -1,4 +1,4 @@
-"""Uploads: files as multipart, or links that the engine fetches (CONTRACT §3)."""
+"""Uploads: files as multipart, or links that the engine fetches (CONTRACT §3); small pictures of them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ import secrets
 import threading
 from typing import TYPE_CHECKING, Any
 
+from starlette.responses import Response
 from starlette.routing import Route
 
+from pictory_nb.engine.media import thumbnail as make_thumbnail
 from pictory_nb.engine.media.info import ACCEPTED, UnsupportedMediaError
 from pictory_nb.engine.server import media, uploads, url_import
 from pictory_nb.engine.server.envelope import Code, RefusalError, answer, bad_request
-from pictory_nb.engine.server.reading import engine_of, json_body, session_of
+from pictory_nb.engine.server.reading import clean, engine_of, json_body, session_of, signed_in
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from pictory_nb.engine.server.core import Engine
     from pictory_nb.engine.server.uploads import ReceivedFile
 
 _MOST_URLS = 20
+_WIDEST_THUMBNAIL_PX = 640
 
 
 async def upload(request: Request) -> Response:
@@ -41,6 +43,31 @@ async def upload(request: Request) -> Response:
     finally:
         uploads.remove(received)
     return answer(request, {"files": [entry.public() for entry in stored]})
+
+
+async def thumbnail(request: Request) -> Response:
+    """Send a PNG of an upload, ``width`` pixels wide at most [ours].
+
+    Raises
+    ------
+    RefusalError
+        There is no such upload, or it is a sound.
+    """
+    account_id = await signed_in(request)
+    engine = engine_of(request)
+    media_id = clean(request.path_params["media_id"])
+    found = await engine.database.run(media.file_of, account_id, media_id)
+    if found is None:
+        raise RefusalError(404, Code.NOT_FOUND, "There is no such upload.")
+    text = request.query_params.get("width", "160")
+    if not text.isdecimal() or not 1 <= int(text) <= _WIDEST_THUMBNAIL_PX:
+        raise bad_request(f"“width” must be between 1 and {_WIDEST_THUMBNAIL_PX}.")
+    file, name = found
+    try:
+        png = await asyncio.to_thread(make_thumbnail, engine.media_folder / file, int(text), name)
+    except UnsupportedMediaError as error:
+        raise RefusalError(415, Code.UNSUPPORTED_FILE, str(error)) from error
+    return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
 async def _typed(engine: Engine, file: ReceivedFile) -> media.StoredMedia:
@@ -81,4 +108,7 @@ async def _fetch_all(engine: Engine, body: dict[str, Any]) -> list[ReceivedFile]
     return received
 
 
-ROUTES = [Route("/api/upload-video/nemo_agent/me/{session_id}", upload, methods=["POST"])]
+ROUTES = [
+    Route("/api/upload-video/nemo_agent/me/{session_id}", upload, methods=["POST"]),
+    Route("/api/engine/thumbnail/{media_id}", thumbnail),
+]
