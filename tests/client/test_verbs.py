@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 
 import pytest
@@ -316,3 +317,36 @@ def test_one_module_alone_knows_the_http_library() -> None:
     knowing = [path.name for path in folder.glob("*.py") if "import httpx" in path.read_text()]
     assert knowing == ["transport.py"]
     assert load_settings(environ={}).token.value is None
+
+
+def test_a_connection_that_nobody_answers_any_more_is_noticed(serve, reply, make_client) -> None:
+    """TCP keep-alive is on, for messages as for everything else."""
+
+    async def main() -> None:
+        answer = reply(200, b"data: heartbeat\n\n", {"Content-Type": "text/event-stream"})
+        async with (
+            serve(lambda _: answer) as server,
+            make_client(server) as client,
+            client.stream("s", "x") as stream,
+        ):
+            inner = stream._response._inner.extensions["network_stream"]
+            found = inner.get_extra_info("socket")
+            assert found.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+            assert found.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) <= 60
+            assert found.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+
+    asyncio.run(main())
+
+
+def test_the_headers_of_a_message_stay_as_they_were_given(serve, reply, make_client) -> None:
+    """The SSE library writes into the headers that it is handed."""
+
+    async def main() -> None:
+        async with serve(lambda _: reply(200, b"")) as server, make_client(server) as client:
+            stream = client.stream("s", "x")
+            await stream.__aenter__()
+            await stream.aclose()
+            assert stream._call.headers == {"Accept": "text/event-stream"}
+            assert server.got[0].headers["accept"] == "text/event-stream"
+
+    asyncio.run(main())

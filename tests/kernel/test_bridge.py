@@ -417,3 +417,50 @@ assert os.waitpid(child, 0)[1] == 0
 print(pending.result(10), bridge.run(give(2)))
 """
     assert script(code) == "child 1\nparent 2"
+
+
+def test_a_client_that_is_in_use_works_on_both_sides_of_a_fork(private_home) -> None:
+    """The child opens connections of its own; the answer that the parent is waiting for still comes."""
+    code = """
+import http.server
+from pictory_nb.client import Client, Endpoint
+from pictory_nb.settings import load_settings
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    protocol_version = 'HTTP/1.1'
+    def do_GET(self):
+        if 'render' in self.path:
+            go.wait(30)
+        body = b'{"available": 4, "status": "processing"}'
+        self.send_response(200)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        ports.append(self.client_address[1])
+    def log_message(self, *args): pass
+
+ports, go = [], threading.Event()
+server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Answer)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+async def connect():
+    return Endpoint(f'http://127.0.0.1:{server.server_address[1]}', 'https://w', is_local=True)
+client = Client(connect, settings=load_settings(token='tok-1234', environ={}))
+async def credits():
+    return (await client.credits()).available
+bridge.run(credits())
+pending = bridge.submit(client.render_status('render_1'))
+bridge.run(credits())
+child = os.fork()
+if child == 0:
+    print(bridge.run(credits()), bridge.run(credits()), flush=True)
+    bridge.close()
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+go.set()
+print(pending.result(30).phase, bridge.run(credits()))
+bridge.run(client.aclose())
+# Two answers to the parent, then two to the child on a connection of its own.
+print(len({*ports[:2]} & {*ports[2:4]}), ports[2] == ports[3])
+server.shutdown()
+"""
+    assert script(code).splitlines() == ["4.0 4.0", "processing 4.0", "0 True"]
