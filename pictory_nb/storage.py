@@ -80,3 +80,15 @@ def read_json(path: Path) -> Any:
     with contextlib.suppress(OSError, ValueError):
         return json.loads(path.read_bytes())
     return None
+
+
+def file_stem(title: str) -> str:
+    """Return the beginning of a file name made of a title; empty when the title has no letters or digits.
+
+    Examples
+    --------
+    >>> file_stem("Why great teams write: things down!")
+    'why-great-teams-write-things-down'
+    """
+    words = "".join(char if char.isalnum() else " " for char in title).lower().split()
+    return "-".join(words)[:60].strip("-")

@@ -1,15 +1,22 @@
-/** The input below the transcript: a text area that grows, Send, and Stop while a turn runs. */
-import type { ChatSession } from "./chat-session";
+/** The input below the transcript: text and scripts that become one message, Send, and Stop while a turn runs. */
+import { ScriptCard } from "./chat-card";
+import { Recall } from "./chat-recall";
+import { countWords, type Draft, isLong, joinMessage, type Script, splitMessage } from "./chat-script";
+import type { ChatSession, TurnRow } from "./chat-session";
 import { h, icon, setText } from "./dom";
 import { WORDS } from "./words";
 
 const TALLEST_PX = 180;
+const SLOW_MS = 4000;
 let count = 0;
 
 export class Composer {
   readonly element: HTMLElement;
   readonly #session: ChatSession;
+  readonly #recall: Recall<TurnRow>;
   readonly #field: HTMLElement;
+  readonly #cards = h("div", { class: "pnb-cards", hidden: true });
+  readonly #shown = new Map<Script, ScriptCard>();
   readonly #input: HTMLTextAreaElement;
   readonly #note: HTMLElement;
   readonly #send: HTMLButtonElement;
@@ -19,6 +26,7 @@ export class Composer {
 
   constructor(session: ChatSession) {
     this.#session = session;
+    this.#recall = new Recall(() => session.turns);
     count += 1;
     const noteId = `pnb-note-${count}`;
     this.#input = h("textarea", {
@@ -27,13 +35,21 @@ export class Composer {
       dir: "auto",
       "aria-label": WORDS.inputLabel,
       "aria-describedby": noteId,
-      placeholder: WORDS.inputPlaceholder,
-      on: { keydown: (event: KeyboardEvent) => this.#onKey(event), input: () => this.#onInput() },
+      on: {
+        keydown: (event: KeyboardEvent) => this.#onKey(event),
+        input: () => this.#onInput(),
+        paste: (event: ClipboardEvent) => this.#onPaste(event),
+      },
     });
     this.#note = h("p", { class: "pnb-note", id: noteId, role: "status" }, WORDS.hint);
     this.#send = roundButton("send", WORDS.send, () => this.#submit());
     this.#stop = roundButton("stop", WORDS.stop, () => this.#halt());
-    this.#field = h("div", { class: "pnb-field" }, this.#input, this.#send, this.#stop);
+    this.#field = h(
+      "div",
+      { class: "pnb-field" },
+      this.#cards,
+      h("div", { class: "pnb-input-row" }, this.#input, this.#send, this.#stop),
+    );
     this.element = h(
       "form",
       { class: "pnb-composer", on: { submit: (event: Event) => event.preventDefault() } },
@@ -43,7 +59,7 @@ export class Composer {
     this.update();
   }
 
-  /** Follow the session: Send or Stop, and whether anybody is there to answer. */
+  /** Follow the session: what is being written, Send or Stop, and whether anybody is there to answer. */
   update(): void {
     this.#field.hidden = !this.#session.get("interactive");
     this.#note.hidden = this.#field.hidden && !this.#note.classList.contains("pnb-problem");
@@ -55,15 +71,22 @@ export class Composer {
     this.#stop.disabled = this.#isStopping;
     this.#send.disabled = this.#isSending;
     if (hadFocus && !this.#hasFocus(this.#send) && !this.#hasFocus(this.#stop)) this.#input.focus();
+    this.#showDraft();
     if (this.#session.wire.connection === "gone") this.say(WORDS.gone, true);
   }
 
   /** Put `text` into the input, ready to be gone on with. */
   suggest(text: string): void {
-    this.#input.value = text;
-    this.#onInput();
-    this.#input.focus();
-    this.#input.setSelectionRange(text.length, text.length);
+    this.#offer({ text, scripts: [] });
+    this.#recall.reset();
+    this.say(WORDS.hint, false);
+  }
+
+  /** Put an earlier message into the input, to be changed and sent as a new one. */
+  async edit(row: TurnRow): Promise<void> {
+    this.#recall.goTo(row, this.#session.draft);
+    await this.#bring(row);
+    this.say(WORDS.editing, false);
   }
 
   /** Say something under the input, where it was asked for. */
@@ -80,30 +103,128 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.#submit();
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !event.shiftKey) {
+      const isUp = event.key === "ArrowUp";
+      // In the middle of a text, arrows move the cursor as everywhere.
+      const atStart = this.#input.selectionStart === 0 && this.#input.selectionEnd === 0;
+      if (!(this.#recall.isOn || (isUp && atStart))) return;
+      event.preventDefault();
+      this.#recallOne(isUp);
+    }
+  }
+
+  async #recallOne(isUp: boolean): Promise<void> {
+    try {
+      let found = isUp ? this.#recall.earlier(this.#session.draft) : this.#recall.later();
+      while (isUp && !found && this.#session.missing > 0) {
+        await this.#session.loadEarlier();
+        found = this.#recall.earlier(this.#session.draft);
+      }
+      if (found) await this.#bring(found);
+    } catch (error) {
+      this.#refuse((error as Error).message);
+    }
+  }
+
+  async #bring(found: TurnRow | Draft): Promise<void> {
+    this.#offer("prompt" in found ? splitMessage(await this.#session.promptOf(found)) : found);
   }
 
   #onInput(): void {
-    this.#input.style.height = "auto";
-    this.#input.style.height = `${Math.min(this.#input.scrollHeight, TALLEST_PX)}px`;
+    this.#recall.reset();
+    this.#session.draft.text = this.#input.value;
+    this.#session.changed.call();
+    this.#fit();
     if (this.#session.wire.connection !== "gone") this.say(WORDS.hint, false);
   }
 
+  /** A long text that is pasted would bury what is asked for: it becomes a card. */
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!isLong(text)) return;
+    event.preventDefault();
+    this.addScript({ name: "", text: text.trim() });
+  }
+
+  /** Let a script go with the message. */
+  addScript(script: Script): void {
+    this.#recall.reset();
+    this.#session.draft.scripts.push(script);
+    this.#session.changed.call();
+    this.#showDraft();
+    this.say(WORDS.scriptAdded(countWords(script.text)), false);
+  }
+
+  #write(draft: Draft): void {
+    this.#session.draft.text = draft.text;
+    this.#session.draft.scripts = [...draft.scripts];
+    this.#session.changed.call();
+    this.#showDraft();
+  }
+
+  #offer(draft: Draft): void {
+    this.#write(draft);
+    this.#input.focus();
+    this.#input.setSelectionRange(draft.text.length, draft.text.length);
+  }
+
+  #showDraft(): void {
+    const { text, scripts } = this.#session.draft;
+    if (this.#input.value !== text) {
+      this.#input.value = text;
+      this.#fit();
+    }
+    for (const [script, card] of this.#shown) {
+      if (scripts.includes(script)) continue;
+      card.element.remove();
+      this.#shown.delete(script);
+    }
+    for (const script of scripts) {
+      const card = this.#shown.get(script) ?? this.#addCard(script);
+      card.update();
+    }
+    this.#cards.hidden = scripts.length === 0;
+    const placeholder = scripts.length > 0 ? WORDS.saysWithScript : WORDS.inputPlaceholder;
+    if (this.#input.placeholder !== placeholder) this.#input.placeholder = placeholder;
+  }
+
+  #addCard(script: Script): ScriptCard {
+    const remove = () => {
+      const { draft } = this.#session;
+      draft.scripts = draft.scripts.filter((other) => other !== script);
+      this.#session.changed.call();
+      this.#showDraft();
+      this.#input.focus();
+    };
+    const card = new ScriptCard(script, remove, () => this.#session.changed.call());
+    this.#shown.set(script, card);
+    this.#cards.append(card.element);
+    return card;
+  }
+
+  #fit(): void {
+    this.#input.style.height = "auto";
+    this.#input.style.height = `${Math.min(this.#input.scrollHeight, TALLEST_PX)}px`;
+  }
+
   async #submit(): Promise<void> {
-    const text = this.#input.value;
     if (this.#isSending) return;
-    if (!text.trim()) return this.#refuse(WORDS.emptyMessage);
+    const message = joinMessage(this.#session.draft);
+    if (!message) return this.#refuse(WORDS.emptyMessage);
     if (this.#session.running) return this.#refuse(WORDS.oneAtATime);
     this.#isSending = true;
     this.#input.readOnly = true;
     this.update();
-    const slow = setTimeout(() => this.say(WORDS.silent, false), 4000);
+    const slow = setTimeout(() => this.say(WORDS.silent, false), SLOW_MS);
     try {
-      await this.#session.send(text);
-      this.#input.value = "";
-      this.#onInput();
+      await this.#session.send(message);
+      this.#recall.reset();
+      this.#write({ text: "", scripts: [] });
+      this.say(WORDS.hint, false);
     } catch (error) {
       this.#refuse((error as Error).message);
     } finally {

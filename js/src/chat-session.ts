@@ -2,23 +2,31 @@
  * What a chat shows, once per model: the finished turns (a trait) and the running one (deltas). A missing
  * delta is noticed by its number, and the whole text is asked for again.
  */
+import type { Draft } from "./chat-script";
 import { METHOD } from "./kinds";
 import { Listeners, listen, type Model } from "./model";
-import type { Delta, Wire } from "./wire";
+import type { Delta, Step, Wire } from "./wire";
 
-export interface ActionButton {
-  name: string;
-  label: string;
+/** Where on the timeline a change is. */
+export interface Target {
+  track: string;
+  segment: number | null;
+  start_ms: number | null;
 }
 
 /** One turn; `ending` is empty while it runs (`pictory_nb/widgets/transcript.py`). */
 export interface TurnRow {
   id: string;
   prompt: string;
+  /** The prompt is only the beginning of what was said; `ChatSession.promptOf` fetches all of it. */
+  is_cut: boolean;
   text: string;
   ending: string;
   changes: string[];
-  actions: ActionButton[];
+  /** Where each of the changes is; empty when that is not known. */
+  targets: Target[];
+  steps: Step[];
+  actions: string[];
   /** Messages that one press sends. */
   offers: string[];
   /** What the agent wants to know, when the offers answer a question. */
@@ -26,9 +34,11 @@ export interface TurnRow {
   error: string;
   elapsed_s: number;
   credits: number | null;
+  credits_left: number | null;
 }
 
 export interface ChatState {
+  language: string;
   title: string;
   badge: string;
   interactive: boolean;
@@ -44,14 +54,19 @@ export interface Live {
   turn: string;
   seq: number;
   text: string;
-  status: string;
+  steps: Step[];
   changes: string[];
+  /** When the steps were heard of (`performance.now()`), for the seconds of the one that runs. */
+  heardAt: number;
 }
 
 export class ChatSession {
   readonly #model: Model<ChatState>;
   readonly wire: Wire;
   readonly changed = new Listeners();
+  /** What is being written; a view that is drawn anew goes on with it. */
+  readonly draft: Draft = { text: "", scripts: [] };
+  readonly #jumps = new Set<(target: Target | null) => void>();
   readonly #startedAt = new Map<string, number>();
   #live: Live | null = null;
   /** Deltas that came while the whole text was asked for; `null` when nothing is being asked. */
@@ -72,6 +87,7 @@ export class ChatSession {
       signal,
     );
     wire.changed.add(() => this.changed.call(), signal);
+    wire.missed.add(() => this.running && this.#heal(this.running.id), signal);
     const running = this.running;
     if (running) this.#heal(running.id);
   }
@@ -114,7 +130,42 @@ export class ChatSession {
   }
 
   async act(name: string): Promise<void> {
+    if (name === "show_timeline") this.jump(null);
     await this.wire.request(METHOD.chatAction, { name });
+  }
+
+  /** What the user said in a turn, whole. */
+  async promptOf(row: TurnRow): Promise<string> {
+    if (!row.is_cut) return row.prompt;
+    const { value } = await this.wire.request(METHOD.chatPrompt, { turn: row.id });
+    return String(value.text);
+  }
+
+  /** The whole conversation as a Markdown file. */
+  async markdown(): Promise<{ name: string; text: string }> {
+    const { value } = await this.wire.request(METHOD.chatMarkdown);
+    return { name: String(value.name), text: String(value.text) };
+  }
+
+  /** Let `listener` show a place on a timeline that stands beside the chat; `null` is the timeline itself. */
+  onJump(listener: (target: Target | null) => void, signal: AbortSignal): void {
+    this.#jumps.add(listener);
+    signal.addEventListener("abort", () => this.#jumps.delete(listener), { once: true });
+    this.changed.call();
+  }
+
+  /** Whether there is a timeline to jump to. */
+  get canJump(): boolean {
+    return this.#jumps.size > 0;
+  }
+
+  jump(target: Target | null): void {
+    for (const listener of this.#jumps) listener(target);
+  }
+
+  /** The credits that are left, as far as a turn has told. */
+  get creditsLeft(): number | null {
+    return this.turns.findLast((turn) => turn.credits_left !== null)?.credits_left ?? null;
   }
 
   /** Fetch the turns before the first one that is here. */
@@ -146,7 +197,7 @@ export class ChatSession {
       return;
     }
     if (delta.turn !== this.#live?.turn) {
-      this.#live = { turn: delta.turn, seq: 0, text: "", status: "", changes: [] };
+      this.#live = { turn: delta.turn, seq: 0, text: "", steps: [], changes: [], heardAt: performance.now() };
     }
     if (delta.seq <= this.#live.seq) return;
     if (delta.seq !== this.#live.seq + 1) {
@@ -160,7 +211,10 @@ export class ChatSession {
   #apply(live: Live, delta: Delta): void {
     live.seq = delta.seq;
     if (delta.text !== undefined) live.text = delta.replace ? delta.text : live.text + delta.text;
-    if (delta.status !== undefined) live.status = delta.status;
+    if (delta.steps !== undefined) {
+      live.steps = delta.steps;
+      live.heardAt = performance.now();
+    }
     if (delta.changes !== undefined) live.changes = delta.changes;
   }
 
@@ -169,7 +223,9 @@ export class ChatSession {
     this.wire
       .request(METHOD.chatLive, { turn })
       .then(({ value }) => {
-        if (value.running) this.#live = { turn, ...(value as Omit<Live, "turn">) };
+        if (!value.running) return;
+        const { seq, text, steps, changes } = value as unknown as Live;
+        this.#live = { turn, seq, text, steps, changes, heardAt: performance.now() };
       })
       // A turn that cannot be asked about still ends with its full text in the trait.
       .catch(() => undefined)

@@ -1,49 +1,67 @@
 /** One turn in the transcript: what the user said, the answer as it grows, and what came of it. */
-import type { ChatSession, Live, TurnRow } from "./chat-session";
-import { h, icon, setText } from "./dom";
+import { promptBubble } from "./chat-prompt";
+import type { ChatSession, Live, Target, TurnRow } from "./chat-session";
+import { StepsView } from "./chat-steps";
+import { copyButton, h, icon, toolButton } from "./dom";
 import { MarkdownStream } from "./markdown";
 import { WORDS } from "./words";
 
-const LONG_PROMPT_WORDS = 90;
+/** What a turn asks of the chat around it. */
+export interface TurnHost {
+  edit(row: TurnRow): Promise<void>;
+  /** Say what went wrong. */
+  complain(words: string): void;
+}
 
 export class TurnView {
   readonly element: HTMLElement;
   readonly #session: ChatSession;
-  readonly #answer = h("div", { class: "pnb-answer" });
+  readonly #host: TurnHost;
+  readonly #answer = h("div", { class: "pnb-answer", dir: "auto" });
   readonly #markdown: MarkdownStream;
-  readonly #statusText = h("span");
-  readonly #elapsed = h("span", { class: "pnb-elapsed", "aria-hidden": "true" });
-  readonly #status: HTMLElement;
+  readonly #steps: StepsView;
   readonly #changes = h("ul");
   readonly #changeBox: HTMLElement;
-  readonly #error = h("div", { class: "pnb-error", hidden: true });
+  readonly #jump: HTMLButtonElement;
+  readonly #error = h("div", { class: "pnb-error", dir: "auto", hidden: true });
   readonly #actions = h("div", { class: "pnb-actions", hidden: true });
   readonly #offers = h("div", { class: "pnb-offers", role: "group", hidden: true });
-  readonly #facts = h("span", { class: "pnb-facts" });
-  readonly #footer: HTMLElement;
+  readonly #retry: HTMLButtonElement;
+  readonly #copy: HTMLButtonElement;
+  readonly #edit: HTMLButtonElement;
   readonly #reply: HTMLElement;
-  readonly #say: (words: string) => void;
   #row: TurnRow;
+  #shownAs = "";
 
-  constructor(row: TurnRow, session: ChatSession, say: (words: string) => void) {
+  constructor(row: TurnRow, session: ChatSession, host: TurnHost) {
     this.#row = row;
     this.#session = session;
-    this.#say = say;
+    this.#host = host;
     this.#markdown = new MarkdownStream(this.#answer);
-    this.#status = h(
-      "div",
-      { class: "pnb-status" },
-      h("span", { class: "pnb-pulse", "aria-hidden": "true" }),
-      this.#statusText,
-      this.#elapsed,
-    );
+    this.#steps = new StepsView(session.startedAt(row.id));
+    this.#jump = toolButton("target", WORDS.jump, () => session.jump(this.#row.targets[0] ?? null));
     this.#changeBox = h(
       "section",
       { class: "pnb-changes", "aria-label": WORDS.changes },
-      h("h4", {}, WORDS.changes),
+      h("div", { class: "pnb-changes-head" }, h("h4", {}, WORDS.changes), this.#jump),
       this.#changes,
     );
-    this.#footer = h("div", { class: "pnb-turn-footer" }, this.#facts, this.#copyButton());
+    this.#retry = toolButton("retry", WORDS.retry, () => this.#sendAgain());
+    this.#copy = copyButton(
+      async () => this.#row.text,
+      (error) => host.complain(error.message),
+    );
+    this.#edit = toolButton("edit", WORDS.edit, () => this.#editPrompt());
+    const copyPrompt = copyButton(
+      () => session.promptOf(this.#row),
+      (error) => host.complain(error.message),
+    );
+    const footer = h(
+      "div",
+      { class: "pnb-turn-footer" },
+      this.#steps.element,
+      h("div", { class: "pnb-tools" }, this.#copy, this.#retry),
+    );
     this.#reply = h(
       "div",
       { class: "pnb-reply" },
@@ -51,55 +69,60 @@ export class TurnView {
       this.#answer,
       this.#changeBox,
       this.#error,
-      this.#status,
       this.#offers,
       this.#actions,
-      this.#footer,
+      footer,
     );
     this.element = h(
       "article",
       { class: "pnb-turn" },
-      row.prompt ? promptBubble(row.prompt) : null,
+      row.prompt ? promptBubble(row.prompt, [copyPrompt, this.#edit]) : null,
       this.#reply,
     );
   }
 
+  /** Show the turn as it is now; `isLast` turns offer what can be done next. */
   update(row: TurnRow, live: Live | null, isLast: boolean): void {
+    const { canJump } = this.#session;
+    const isInteractive = this.#session.get("interactive");
+    const isBusy = this.#session.running !== undefined;
+    const around = [isLast, canJump, isInteractive, isBusy].join();
+    if (row === this.#row && row.ending && this.#shownAs === around) return;
     this.#row = row;
+    this.#shownAs = around;
     const isRunning = row.ending === "";
-    const text = isRunning ? (live?.text ?? row.text) : row.text;
     this.element.setAttribute("aria-busy", String(isRunning));
     this.element.dataset.ending = row.ending || "running";
-    this.#markdown.set(text);
-    this.#showStatus(isRunning, live?.status || WORDS.working);
-    this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes);
+    this.#markdown.set(isRunning ? (live?.text ?? row.text) : row.text, !isRunning);
+    this.#steps.update(row, live);
+    this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes, row.targets);
     this.#showError(row);
     this.#showOffers(isLast ? row : null);
     this.#showActions(isLast ? row : null);
-    setText(this.#facts, factsOf(row));
-    this.#footer.hidden = isRunning || row.text === "";
+    this.#copy.hidden = isRunning || row.text === "";
+    this.#retry.hidden = isBusy || !isInteractive || row.prompt === "";
+    this.#edit.hidden = !isInteractive;
   }
 
   /** Show how long the running turn has taken. */
   tick(now: number): void {
-    if (this.#row.ending) return;
-    const seconds = Math.floor((now - this.#session.startedAt(this.#row.id)) / 1000);
-    setText(this.#elapsed, seconds > 0 ? WORDS.seconds(seconds) : "");
+    if (!this.#row.ending) this.#steps.tick(now);
   }
 
-  #showStatus(isRunning: boolean, text: string): void {
-    this.#status.hidden = !isRunning;
-    if (isRunning) setText(this.#statusText, text);
-  }
-
-  #showChanges(changes: string[]): void {
+  #showChanges(changes: string[], targets: Target[]): void {
+    const canJump = this.#session.canJump;
     this.#changeBox.hidden = changes.length === 0;
-    changes.forEach((change, index) => {
-      const line = this.#changes.children[index];
-      if (line) setText(line.lastElementChild as Element, change);
-      else this.#changes.append(h("li", {}, icon("check"), h("span", {}, change)));
+    this.#jump.hidden = !canJump;
+    const lines = changes.map((change, index) => {
+      const target = canJump ? targets[index] : undefined;
+      const old = this.#changes.children[index];
+      if (old?.textContent === change && Boolean(old.querySelector("button")) === Boolean(target)) return old;
+      return h("li", {}, icon("check"), changeLine(change, target && (() => this.#session.jump(target))));
     });
-    while (this.#changes.children.length > changes.length) this.#changes.lastChild?.remove();
+    if (lines.some((line, index) => this.#changes.children[index] !== line)) {
+      this.#changes.replaceChildren(...lines);
+    }
+    while (this.#changes.children.length > lines.length) this.#changes.lastChild?.remove();
   }
 
   #showError(row: TurnRow): void {
@@ -129,18 +152,32 @@ export class TurnView {
     this.#actions.hidden = wanted.length === 0;
     if (this.#actions.childElementCount === wanted.length) return;
     this.#actions.replaceChildren(
-      ...wanted.map((action, index) => {
+      ...wanted.map((name, index) => {
         const kind = index === 0 ? "pnb-button pnb-primary" : "pnb-button";
-        const button = h("button", { type: "button", class: kind, "data-action": action.name }, action.label);
-        button.addEventListener("click", () => this.#press(button, () => this.#session.act(action.name)));
+        const label = WORDS.actions[name] ?? name;
+        const button = h("button", { type: "button", class: kind, "data-action": name }, label);
+        button.addEventListener("click", () => this.#press(button, () => this.#session.act(name)));
         return button;
       }),
     );
   }
 
+  async #sendAgain(): Promise<void> {
+    await this.#press(this.#retry, async () => this.#session.send(await this.#session.promptOf(this.#row)));
+  }
+
+  async #editPrompt(): Promise<void> {
+    try {
+      await this.#host.edit(this.#row);
+    } catch (error) {
+      this.#host.complain((error as Error).message);
+    }
+  }
+
   /** A press is a message, perhaps a paid one: until its own turn takes over, nothing else can be pressed. */
   async #press(button: HTMLButtonElement, ask: () => Promise<void>): Promise<void> {
     const all = [
+      this.#retry,
       ...this.#reply.querySelectorAll<HTMLButtonElement>(".pnb-offers button, .pnb-actions button"),
     ];
     // A disabled button loses the focus to the page; the transcript is where the answer will be.
@@ -148,54 +185,17 @@ export class TurnView {
     for (const each of all) each.disabled = true;
     try {
       await ask();
+      this.#retry.disabled = false;
     } catch (error) {
       for (const each of all) each.disabled = false;
       button.focus();
-      this.#say((error as Error).message);
+      this.#host.complain((error as Error).message);
     }
   }
-
-  #copyButton(): HTMLButtonElement {
-    const label = h("span", {}, WORDS.copy);
-    const button = h("button", { type: "button", class: "pnb-link" }, icon("copy"), label);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(this.#row.text);
-        setText(label, WORDS.copied);
-      } catch (error) {
-        this.#say((error as Error).message);
-      }
-    });
-    button.addEventListener("blur", () => setText(label, WORDS.copy));
-    return button;
-  }
 }
 
-function factsOf(row: TurnRow): string {
-  const facts = [];
-  if (row.elapsed_s > 0) facts.push(WORDS.seconds(row.elapsed_s));
-  if (row.credits) facts.push(WORDS.credits(row.credits));
-  return facts.join(" · ");
-}
-
-/** What the user said; a long script is folded. */
-function promptBubble(prompt: string): HTMLElement {
-  const text = h("div", { class: "pnb-prompt-text", dir: "auto" }, prompt);
-  const bubble = h("div", { class: "pnb-prompt" }, h("h3", { class: "pnb-hidden" }, WORDS.you), text);
-  const count = prompt.split(/\s+/).length;
-  if (count > LONG_PROMPT_WORDS) {
-    bubble.classList.add("pnb-folded");
-    const button = h(
-      "button",
-      { type: "button", class: "pnb-link", "aria-expanded": "false" },
-      WORDS.showAll(count),
-    );
-    button.addEventListener("click", () => {
-      const isFolded = bubble.classList.toggle("pnb-folded");
-      button.setAttribute("aria-expanded", String(!isFolded));
-      setText(button, isFolded ? WORDS.showAll(count) : WORDS.showLess);
-    });
-    bubble.append(button);
-  }
-  return bubble;
+/** A change in words; with `onPress` a button that goes to its place. */
+function changeLine(change: string, onPress: (() => void) | undefined): HTMLElement {
+  if (!onPress) return h("span", { dir: "auto" }, change);
+  return h("button", { type: "button", class: "pnb-change", dir: "auto", on: { click: onPress } }, change);
 }

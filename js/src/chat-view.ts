@@ -2,7 +2,7 @@
 import { Composer } from "./chat-composer";
 import type { ChatSession } from "./chat-session";
 import { TurnView } from "./chat-turn";
-import { h, icon, mark, setText } from "./dom";
+import { downloadText, h, icon, mark, setText, toolButton } from "./dom";
 import { WORDS } from "./words";
 
 const NEAR_END_PX = 48;
@@ -29,6 +29,8 @@ class ChatView {
   readonly #turns = new Map<string, TurnView>();
   readonly #title = h("h2");
   readonly #badge = h("span", { class: "pnb-badge" });
+  readonly #credits: HTMLButtonElement;
+  readonly #save: HTMLButtonElement;
   readonly #log: HTMLElement;
   readonly #list = h("div", { class: "pnb-turns" });
   readonly #greeting: HTMLElement;
@@ -36,7 +38,9 @@ class ChatView {
   readonly #earlier: HTMLButtonElement;
   readonly #latest: HTMLButtonElement;
   readonly #composer: Composer;
+  readonly #news = h("span", {}, WORDS.newBelow);
   #follows = true;
+  #height = 0;
   #frame = 0;
 
   constructor(session: ChatSession, signal: AbortSignal) {
@@ -46,7 +50,9 @@ class ChatView {
     this.#earlier.addEventListener("click", () => this.#loadEarlier());
     this.#latest = h(
       "button",
-      { type: "button", class: "pnb-latest", hidden: true, "aria-label": WORDS.latest, title: WORDS.latest },
+      { type: "button", class: "pnb-latest", hidden: true, title: WORDS.latest },
+      h("span", { class: "pnb-hidden" }, WORDS.latest),
+      this.#news,
       icon("down"),
     );
     this.#latest.addEventListener("click", () => this.#toEnd());
@@ -65,10 +71,15 @@ class ChatView {
       this.#list,
     );
     this.#log.addEventListener("scroll", () => this.#onScroll(), { passive: true });
+    this.#credits = h("button", {
+      ...{ type: "button", class: "pnb-link pnb-credits", title: WORDS.showCredits, hidden: true },
+      on: { click: () => this.#ask(() => session.act("show_credits")) },
+    });
+    this.#save = toolButton("download", WORDS.saveTranscript, () => this.#ask(() => this.#saveTranscript()));
     this.element = h(
       "section",
-      { class: "pnb-chat" },
-      h("header", { class: "pnb-head" }, mark(), this.#title, this.#badge),
+      { class: "pnb-chat", "aria-label": WORDS.conversation },
+      h("header", { class: "pnb-head" }, mark(), this.#title, this.#credits, this.#badge, this.#save),
       h("div", { class: "pnb-log-box" }, this.#log, this.#latest),
       this.#composer.element,
     );
@@ -100,16 +111,29 @@ class ChatView {
     setText(this.#title, session.get("title"));
     setText(this.#badge, session.get("badge"));
     this.#badge.hidden = session.get("badge") === "";
+    const left = session.creditsLeft;
+    this.#credits.hidden = left === null || !isInteractive;
+    setText(this.#credits, left === null ? "" : WORDS.credits(left));
+    this.#credits.disabled = session.running !== undefined;
+    this.#save.hidden = session.turns.length === 0 || !isInteractive;
     this.element.classList.toggle("pnb-readonly", !isInteractive);
     this.#drawTurns();
     this.#drawGreeting(isInteractive);
     this.#composer.update();
     this.#keepAtEnd();
-    this.#latest.hidden = this.#follows;
   }
 
+  /** Follow the end; to somebody who reads further up, say that there is more below. */
   #keepAtEnd(): void {
-    if (this.#follows) this.#log.scrollTop = this.#log.scrollHeight;
+    const height = this.#log.scrollHeight;
+    if (this.#follows) {
+      this.#log.scrollTop = height;
+      this.#news.hidden = true;
+    } else if (height > this.#height) {
+      this.#news.hidden = false;
+    }
+    this.#height = height;
+    this.#latest.hidden = this.#follows;
   }
 
   #drawTurns(): void {
@@ -123,7 +147,10 @@ class ChatView {
     turns.forEach((row, index) => {
       let view = this.#turns.get(row.id);
       if (!view) {
-        view = new TurnView(row, this.#session, (words) => this.#composer.say(words, true));
+        view = new TurnView(row, this.#session, {
+          edit: (edited) => this.#composer.edit(edited),
+          complain: (words) => this.#composer.say(words, true),
+        });
         this.#turns.set(row.id, view);
         if (row.ending === "" && index === turns.length - 1) this.#follows = true;
       }
@@ -139,13 +166,19 @@ class ChatView {
   #drawGreeting(isInteractive: boolean): void {
     const isEmpty = this.#session.turns.length === 0;
     this.#greeting.hidden = !isEmpty || !isInteractive;
-    const suggestions = this.#session.get("suggestions");
+    const given = this.#session.get("suggestions");
+    const suggestions = given.length > 0 ? given : WORDS.suggestions;
     if (!isEmpty || this.#chips.childElementCount === suggestions.length) return;
     this.#chips.replaceChildren(
       ...suggestions.map((text) =>
         h(
           "button",
-          { type: "button", class: "pnb-chip", on: { click: () => this.#composer.suggest(text) } },
+          {
+            type: "button",
+            class: "pnb-chip",
+            dir: "auto",
+            on: { click: () => this.#composer.suggest(text) },
+          },
           text,
         ),
       ),
@@ -160,6 +193,7 @@ class ChatView {
       await this.#session.loadEarlier();
       this.#draw();
       this.#log.scrollTop = this.#log.scrollHeight - fromEnd;
+      this.#news.hidden = true;
     } catch (error) {
       this.#composer.say((error as Error).message, true);
     } finally {
@@ -170,13 +204,28 @@ class ChatView {
   #onScroll(): void {
     const left = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
     this.#follows = left < NEAR_END_PX;
+    if (this.#follows) this.#news.hidden = true;
     this.#latest.hidden = this.#follows;
+  }
+
+  /** Do what a button asks for; what goes wrong is said under the input. */
+  async #ask(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#composer.say((error as Error).message, true);
+    }
+  }
+
+  async #saveTranscript(): Promise<void> {
+    const { name, text } = await this.#session.markdown();
+    downloadText(name, text, "text/markdown");
+    this.#composer.say(WORDS.transcriptSaved(name), false);
   }
 
   #toEnd(): void {
     this.#follows = true;
-    this.#latest.hidden = true;
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#keepAtEnd();
     this.#log.focus({ preventScroll: true });
   }
 

@@ -8,12 +8,13 @@ const lives: AbortController[] = [];
 let model: StubModel<ChatState>;
 
 const turn = (id: string, ending = "done", text = ""): TurnRow => ({
-  ...{ id, prompt: `prompt of ${id}`, text, ending, changes: [], actions: [] },
-  ...{ offers: [], question: "", error: "", elapsed_s: 1, credits: null },
+  ...{ id, prompt: `prompt of ${id}`, is_cut: false, text, ending, changes: [], targets: [], steps: [] },
+  ...{ actions: [], offers: [], question: "", error: "", elapsed_s: 1, credits: null, credits_left: null },
 });
 
 const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
   new StubModel<ChatState>({
+    language: "en",
     title: "Pictory",
     badge: "",
     interactive: true,
@@ -41,10 +42,11 @@ describe("the running turn", () => {
   it("adds up deltas, status and changes", () => {
     const session = makeSession();
     model.set({ turns: [turn("t1", "")] });
-    delta(1, { text: "Hel", status: "Planning" });
+    delta(1, { text: "Hel", steps: [{ text: "Planning", elapsed_s: 0 }] });
     delta(2, { text: "lo", changes: ["Title added"] });
-    expect(session.live).toEqual({
-      ...{ turn: "t1", seq: 2, text: "Hello", status: "Planning", changes: ["Title added"] },
+    expect(session.live).toMatchObject({
+      ...{ turn: "t1", seq: 2, text: "Hello", changes: ["Title added"] },
+      steps: [{ text: "Planning", elapsed_s: 0 }],
     });
     delta(3, { text: "Anew", replace: true });
     expect(session.live?.text).toBe("Anew");
@@ -59,7 +61,7 @@ describe("the running turn", () => {
     const { id, params } = model.request(METHOD.chatLive);
     expect(params).toEqual({ turn: "t1" });
     delta(5, { text: "e" });
-    model.result(id, { running: true, seq: 4, text: "abcd", status: "", changes: [] });
+    model.result(id, { running: true, seq: 4, text: "abcd", steps: [], changes: [] });
     await settle();
     expect(session.live?.text).toBe("abcde");
   });
@@ -68,7 +70,7 @@ describe("the running turn", () => {
     model = makeModel([turn("t1", "")]);
     const session = makeSession();
     const { id } = model.request(METHOD.chatLive);
-    model.result(id, { running: true, seq: 9, text: "so far", status: "Working", changes: [] });
+    model.result(id, { running: true, seq: 9, text: "so far", steps: [], changes: [] });
     await settle();
     expect(session.live?.text).toBe("so far");
     delta(10, { text: "!" });
@@ -90,6 +92,36 @@ describe("the running turn", () => {
     model.set({ turns: [turn("t1", "")] });
     delta(1, { text: "both" });
     expect(sessions.map((session) => session.live?.text)).toEqual(["both", "both"]);
+  });
+});
+
+describe("what a page can ask for", () => {
+  it("fetches the whole of a message that the trait has cut", async () => {
+    const session = makeSession();
+    expect(await session.promptOf(turn("t1"))).toBe("prompt of t1");
+    const asked = session.promptOf({ ...turn("t2"), is_cut: true });
+    expect(model.request(METHOD.chatPrompt).params).toEqual({ turn: "t2" });
+    model.result(model.request(METHOD.chatPrompt).id, { text: "all of it" });
+    expect(await asked).toBe("all of it");
+  });
+
+  it("jumps where a timeline listens, and nowhere else", () => {
+    const session = makeSession();
+    expect(session.canJump).toBe(false);
+    const seen: unknown[] = [];
+    const panel = new AbortController();
+    session.onJump((target) => seen.push(target), panel.signal);
+    expect(session.canJump).toBe(true);
+    session.jump({ track: "Captions", segment: 2, start_ms: 4000 });
+    session.act("show_timeline").catch(() => undefined);
+    expect(seen).toEqual([{ track: "Captions", segment: 2, start_ms: 4000 }, null]);
+    panel.abort();
+    expect(session.canJump).toBe(false);
+  });
+
+  it("knows the credits that the last turn left", () => {
+    model = makeModel([{ ...turn("t1"), credits_left: 93 }, turn("t2")]);
+    expect(makeSession().creditsLeft).toBe(93);
   });
 });
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import datetime
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 import traitlets
 
 from pictory_nb.conversation.events import (
+    Action,
     ConversationEvent,
     DraftChanged,
     Ending,
@@ -21,20 +24,18 @@ from pictory_nb.conversation.events import (
     TurnEnded,
     TurnStarted,
 )
+from pictory_nb.storage import file_stem
 from pictory_nb.widgets.base import PictoryWidget
-from pictory_nb.widgets.static_transcript import transcript_html, transcript_text
+from pictory_nb.widgets.chat_words import ChatWords, chat_words
+from pictory_nb.widgets.static_transcript import transcript_html, transcript_markdown, transcript_text
 from pictory_nb.widgets.stream import LiveText
-from pictory_nb.widgets.transcript import ACTION_LABELS, Transcript, TurnRow, ended, started
+from pictory_nb.widgets.transcript import Transcript, TurnRow, ended, started
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SUGGESTIONS = (
-    "Turn this post into a 30 second video: ",
-    "Make a 20 second video about why sleep matters",
-    "Change the music to something calmer",
-)
+    from pictory_nb.widgets.stream import Step
 
 
 class ChatWidget(PictoryWidget):
@@ -55,10 +56,18 @@ class ChatWidget(PictoryWidget):
     interactive
         Whether there is an input; `Studio.send` streams into a chat without one.
     suggestions
-        What an empty chat proposes to say; a press puts it into the input.
+        What an empty chat proposes to say, three sentences of the page's own when not given; a press puts
+        one into the input.
     has_stand_in
         Whether `static` is displayed beside the chat, for readers without a kernel; the chat hides it where
         it works itself, and has no transcript among its own static forms then.
+    language
+        The language of the chat's own words; the page's when empty.
+
+    Attributes
+    ----------
+    film_title
+        What the conversation is about; a saved transcript is named after it.
     """
 
     stem: ClassVar[str] = "chat"
@@ -80,8 +89,9 @@ class ChatWidget(PictoryWidget):
         title: str = "Pictory",
         badge: str = "",
         interactive: bool = True,
-        suggestions: Sequence[str] = SUGGESTIONS,
+        suggestions: Sequence[str] = (),
         has_stand_in: bool = False,
+        language: str = "",
     ) -> None:
         super().__init__(
             title=title,
@@ -89,7 +99,9 @@ class ChatWidget(PictoryWidget):
             interactive=interactive and on_send is not None,
             suggestions=list(suggestions),
             stand_in=f"pnb-static-{uuid4().hex}" if has_stand_in else "",
+            language=language,
         )
+        self.film_title = ""
         self._on_send = on_send
         self._on_stop = on_stop
         self._on_action = on_action
@@ -101,6 +113,8 @@ class ChatWidget(PictoryWidget):
         self.wire.answer(Method.CHAT_ACTION, self._answer_action)
         self.wire.answer(Method.CHAT_LIVE, self._answer_live)
         self.wire.answer(Method.CHAT_EARLIER, self._answer_earlier)
+        self.wire.answer(Method.CHAT_PROMPT, self._answer_prompt)
+        self.wire.answer(Method.CHAT_MARKDOWN, self._answer_markdown)
 
     def handle(self, event: ConversationEvent) -> None:
         """Show one event of the conversation; callable from any thread, returns at once."""
@@ -134,26 +148,62 @@ class ChatWidget(PictoryWidget):
     def static(self) -> dict[str, str]:
         """Return the transcript as a MIME bundle of its own, with the class that the live chat hides."""
         rows = self._rows()
-        html = f'<div class="{self.stand_in}">{transcript_html(rows)}</div>'
-        return {"text/html": html, "text/plain": transcript_text(rows)}
+        html = f'<div class="{self.stand_in}">{transcript_html(rows, self._words)}</div>'
+        return {"text/html": html, "text/plain": transcript_text(rows, self._words)}
+
+    def markdown(self) -> str:
+        """Return the whole conversation as a Markdown document."""
+        with self._lock:
+            rows = self._transcript.rows
+            facts = [self.badge, self._words.turn_count.format(count=len(rows)), _today()]
+            return transcript_markdown(
+                self._transcript,
+                self._words,
+                title=self.film_title or self.title,
+                facts=[fact for fact in facts if fact],
+            )
+
+    def save_transcript(self, path: str | Path = "") -> Path:
+        """Write the whole conversation to a Markdown file and return its path.
+
+        Parameters
+        ----------
+        path
+            The file; when not given, one in the current folder that is named after the film. A file that is
+            there already is replaced if it was named, and never otherwise.
+        """
+        target = Path(path).expanduser() if path else _free(Path(self._file_name))
+        target.write_text(self.markdown(), encoding="utf-8")
+        return target.absolute()
 
     def fallback_text(self) -> str:
         """Return the transcript as plain text."""
         if self.stand_in:
             return self._heading
-        return transcript_text(self._rows()) or f"{self.title}: nothing was said yet."
+        said = transcript_text(self._rows(), self._words)
+        return said or f"{self.title}{self._words.colon}{self._words.nothing_said}"
 
     def fallback_html(self) -> str:
         """Return the transcript as static HTML."""
         heading = f"<h4>{escape(self._heading)}</h4>"
         if self.stand_in:
             return heading
-        said = transcript_html(self._rows()) or "<p>Nothing was said yet.</p>"
+        said = transcript_html(self._rows(), self._words) or f"<p>{self._words.nothing_said}</p>"
         return f"<section>{heading}{said}</section>"
 
     @property
     def _heading(self) -> str:
         return " · ".join(part for part in (self.title, self.badge) if part)
+
+    @property
+    def _words(self) -> ChatWords:
+        return chat_words(self.language)
+
+    @property
+    def _file_name(self) -> str:
+        """What a saved transcript is called: "why-sleep-matters-conversation.md"."""
+        stem = file_stem(self.film_title) or f"pictory-{_today()}"
+        return f"{stem}-{self._words.file_stem}.md"
 
     def _rows(self) -> list[TurnRow]:
         with self._lock:
@@ -163,19 +213,23 @@ class ChatWidget(PictoryWidget):
         live = self._live.get(turn_id)
         if live is None:
             live = self._live[turn_id] = LiveText(turn_id, self.wire.push)
-            self._transcript.put(started(turn_id, prompt))
+            self._transcript.put(started(turn_id, prompt), prompt)
             self._commit()
         return live
 
     def _end(self, turn: Turn) -> None:
         live = self._live.pop(turn.turn_id, None)
+        steps: list[Step] = []
         if live is not None:
             live.flush()
-            turn = replace(turn, changes=turn.changes or tuple(live.snapshot()["changes"]))
+            snapshot = live.snapshot()
+            turn = replace(turn, changes=turn.changes or tuple(snapshot["changes"]))
+            steps = snapshot["steps"]
         if self._on_send is None:
             turn = replace(turn, offers=())
         row = self._transcript.get(turn.turn_id)
-        self._transcript.put(ended(turn, row["prompt"] if row and row["prompt"] else turn.prompt))
+        prompt = self._transcript.prompt(row) if row and row["prompt"] else turn.prompt
+        self._transcript.put(ended(turn, prompt, steps), prompt)
         self._commit()
 
     def _commit(self) -> None:
@@ -187,24 +241,26 @@ class ChatWidget(PictoryWidget):
     def _answer_send(self, request: Request) -> Reply:
         text = request.params.get("text")
         if not isinstance(text, str) or not text.strip():
-            raise RefusedError("Write what the video should say or show first.")
+            raise RefusedError(self._words.empty_message)
         if self._on_send is None:
-            raise RefusedError("This chat only shows what was said; send from the studio's own chat.")
+            raise RefusedError(self._words.only_shows)
         if self.is_running:
-            raise RefusedError("The last message is still being worked on. Wait for it, or press Stop.")
+            raise RefusedError(self._words.one_at_a_time)
         self._on_send(text.strip())
         return Reply()
 
     def _answer_stop(self, _request: Request) -> Reply:
         if self._on_stop is None:
-            raise RefusedError("This chat cannot stop the work; interrupt the cell that started it.")
+            raise RefusedError(self._words.cannot_stop)
         self._on_stop()
         return Reply()
 
     def _answer_action(self, request: Request) -> Reply:
         name = request.params.get("name")
-        if self._on_action is None or name not in ACTION_LABELS:
-            raise RefusedError("This button does nothing here.")
+        if self._on_action is None or name not in list(Action):
+            raise RefusedError(self._words.dead_button)
+        if self.is_running:
+            raise RefusedError(self._words.one_at_a_time)
         self._on_action(str(name))
         return Reply()
 
@@ -218,3 +274,27 @@ class ChatWidget(PictoryWidget):
         with self._lock:
             first, rows = self._transcript.window(before if isinstance(before, int) else 0)
             return Reply({"first": first, "turns": rows})
+
+    def _answer_prompt(self, request: Request) -> Reply:
+        """Give what the user said in a turn, whole: the trait holds only its beginning when it is long."""
+        with self._lock:
+            row = self._transcript.get(str(request.params.get("turn")))
+            if row is None:
+                raise RefusedError(self._words.gone_turn)
+            return Reply({"text": self._transcript.prompt(row)})
+
+    def _answer_markdown(self, _request: Request) -> Reply:
+        return Reply({"name": self._file_name, "text": self.markdown()})
+
+
+def _today() -> str:
+    return f"{datetime.now().astimezone():%Y-%m-%d}"
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, or the first of ``name-2.md``, ``name-3.md`` … that is not taken."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

@@ -8,63 +8,93 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from pictory_nb.documents import count_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pictory_nb.widgets.transcript import TurnRow
+    from pictory_nb.widgets.chat_words import ChatWords
+    from pictory_nb.widgets.transcript import Transcript, TurnRow
 
 LONG_PROMPT_WORDS = 90
-_FIRST_WORDS = 14
+_FIRST_CHARS = 80
 
 
-def transcript_text(rows: Sequence[TurnRow]) -> str:
+def transcript_text(rows: Sequence[TurnRow], words: ChatWords) -> str:
     """Return what was said as plain text; empty when nothing was."""
     parts: list[str] = []
     for row in rows:
         if row["prompt"]:
-            parts.append(f"You: {row['prompt']}")
-        answer = "\n\n".join(part for part in (row["text"], _changes_text(row), row["error"]) if part)
+            parts.append(f"{words.you}{words.colon}{row['prompt']}")
+        answer = "\n\n".join(
+            part for part in (row["text"], _listed(untold_changes(row)), row["error"]) if part
+        )
         if answer:
-            parts.append(f"Pictory: {answer}")
+            parts.append(f"{words.pictory}{words.colon}{answer}")
     return "\n\n".join(parts)
 
 
-def transcript_html(rows: Sequence[TurnRow]) -> str:
+def transcript_html(rows: Sequence[TurnRow], words: ChatWords) -> str:
     """Return what was said as static HTML; the Markdown of answers is drawn, every other text escaped.
 
     Remote pictures become links: a saved notebook fetches nothing when it is opened.
     """
-    return "".join(_turn_html(row) for row in rows)
+    return "".join(_turn_html(row, words) for row in rows)
 
 
-def _turn_html(row: TurnRow) -> str:
-    prompt = f"<div><b>You</b>{_prompt_html(row['prompt'])}</div>" if row["prompt"] else ""
-    error = f"<p>{escape(row['error'])}</p>" if row["error"] else ""
-    answer = _markdown().render(row["text"]) + _changes_html(row) + error
-    return prompt + (f"<div><b>Pictory</b>{answer}</div>" if answer else "")
+def transcript_markdown(transcript: Transcript, words: ChatWords, *, title: str, facts: Sequence[str]) -> str:
+    """Return what was said as a Markdown document; what the user said is quoted whole."""
+    parts = [f"# {title}", " · ".join(facts)]
+    for row in transcript.rows:
+        prompt = transcript.prompt(row)
+        if prompt:
+            parts += [f"## {words.you}", _quoted(prompt)]
+        parts.append(f"## {words.pictory}")
+        parts.append(row["text"])
+        if untold := untold_changes(row):
+            parts += [f"**{words.changes}**", _listed(untold)]
+        if row["error"]:
+            parts.append(_quoted(row["error"]))
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _prompt_html(prompt: str) -> str:
-    whole = f'<p style="white-space:pre-wrap">{escape(prompt)}</p>'
-    words = prompt.split()
-    if len(words) <= LONG_PROMPT_WORDS:
-        return whole
-    start = escape(" ".join(words[:_FIRST_WORDS]))
-    return f"<details><summary>{start} … ({len(words):,} words)</summary>{whole}</details>"
-
-
-def _changes_html(row: TurnRow) -> str:
-    changes = "".join(f"<li>{escape(change)}</li>" for change in _untold_changes(row))
-    return f"<p>What changed</p><ul>{changes}</ul>" if changes else ""
-
-
-def _changes_text(row: TurnRow) -> str:
-    return "\n".join(f"- {change}" for change in _untold_changes(row))
-
-
-def _untold_changes(row: TurnRow) -> list[str]:
+def untold_changes(row: TurnRow) -> list[str]:
     """Return the changes that the answer does not list itself."""
     return [change for change in row["changes"] if change not in row["text"]]
+
+
+def _turn_html(row: TurnRow, words: ChatWords) -> str:
+    prompt = (
+        f'<div dir="auto"><b>{words.you}</b>{_prompt_html(row["prompt"], words)}</div>'
+        if row["prompt"]
+        else ""
+    )
+    error = f"<p>{escape(row['error'])}</p>" if row["error"] else ""
+    answer = _markdown().render(row["text"]) + _changes_html(row, words) + error
+    return prompt + (f'<div dir="auto"><b>{words.pictory}</b>{answer}</div>' if answer else "")
+
+
+def _prompt_html(prompt: str, words: ChatWords) -> str:
+    whole = f'<p style="white-space:pre-wrap">{escape(prompt)}</p>'
+    count = count_words(prompt)
+    if count <= LONG_PROMPT_WORDS:
+        return whole
+    start = escape(" ".join(prompt[:_FIRST_CHARS].split()))
+    counted = words.word_count.format(count=count)
+    return f"<details><summary>{start} … ({counted})</summary>{whole}</details>"
+
+
+def _changes_html(row: TurnRow, words: ChatWords) -> str:
+    changes = "".join(f"<li>{escape(change)}</li>" for change in untold_changes(row))
+    return f"<p>{words.changes}</p><ul>{changes}</ul>" if changes else ""
+
+
+def _listed(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
 
 
 @cache

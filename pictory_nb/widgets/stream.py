@@ -6,14 +6,20 @@ message carries the next number, and a page that misses one asks for `LiveText.s
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypedDict
 
 from pictory_nb.widgets.wire import Kind
 
 INTERVAL_S = 0.05
+MOST_STEPS = 30
+SHORTEST_STEP_S = 0.3
+
+_PROGRESS = re.compile(r"[\s\d.,%/]+$")
 
 Later = Callable[[float, Callable[[], None]], None]
 
@@ -25,8 +31,15 @@ def call_later(delay_s: float, function: Callable[[], None]) -> None:
     timer.start()
 
 
+class Step(TypedDict):
+    """One line on what the agent did or does, and for how long; ``None`` where that is not known."""
+
+    text: str
+    elapsed_s: float | None
+
+
 class LiveText:
-    """The answer of one running turn: text, status line and changes so far.
+    """The answer of one running turn: text, steps of work and changes so far.
 
     Parameters
     ----------
@@ -52,7 +65,7 @@ class LiveText:
         self._later = later
         self._lock = threading.RLock()
         self._text = ""
-        self._status = ""
+        self._steps: list[tuple[str, float]] = []
         self._changes: list[str] = []
         self._seq = 0
         self._unsent: dict[str, Any] = {}
@@ -79,11 +92,34 @@ class LiveText:
             self._send_soon()
 
     def set_status(self, text: str) -> None:
-        """Show `text` as the status line."""
+        """Show `text` as the step that runs now.
+
+        How far the same step is ("Rendering 45%") is no new step, and one that took no time is not kept.
+        """
         with self._lock:
-            if text != self._status:
-                self._status = self._unsent["status"] = text
-                self._send_soon()
+            now_s = self._clock()
+            begun_s = now_s
+            if self._steps:
+                last, last_begun_s = self._steps[-1]
+                if last == text:
+                    return
+                is_same = _PROGRESS.sub("", last) == _PROGRESS.sub("", text)
+                if is_same or now_s - last_begun_s < SHORTEST_STEP_S:
+                    self._steps.pop()
+                    begun_s = last_begun_s if is_same else now_s
+            self._steps = [*self._steps[1 - MOST_STEPS :], (text, begun_s)]
+            self._unsent["steps"] = None
+            self._send_soon()
+
+    def steps(self) -> list[Step]:
+        """Return the steps so far, oldest first; the last one runs until now."""
+        with self._lock:
+            times_s = [begun_s for _, begun_s in self._steps] + [self._clock()]
+            lasted_s = [end_s - begun_s for begun_s, end_s in pairwise(times_s)]
+            return [
+                Step(text=text, elapsed_s=round(elapsed_s, 1))
+                for (text, _), elapsed_s in zip(self._steps, lasted_s, strict=True)
+            ]
 
     def add_changes(self, changes: Sequence[str]) -> None:
         """Add sentences on what changed on the timeline."""
@@ -100,7 +136,7 @@ class LiveText:
             return {
                 "seq": self._seq,
                 "text": self._text,
-                "status": self._status,
+                "steps": self.steps(),
                 "changes": list(self._changes),
             }
 
@@ -111,6 +147,8 @@ class LiveText:
             if not self._unsent:
                 return
             self._seq += 1
+            if "steps" in self._unsent:
+                self._unsent["steps"] = self.steps()
             message = {"kind": Kind.DELTA, "turn": self.turn_id, "seq": self._seq, **self._unsent}
             self._unsent = {}
             self._last_sent_s = self._clock()

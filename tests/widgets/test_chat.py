@@ -1,5 +1,8 @@
 import json
+import re
 import threading
+from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +14,14 @@ from pictory_nb.conversation.events import (
     StatusLine,
     TextDelta,
     TextReplaced,
+    ToolStep,
     Turn,
     TurnEnded,
     TurnStarted,
 )
+from pictory_nb.draft import diff, read_draft, to_rows
 from pictory_nb.widgets import ChatWidget
+from pictory_nb.widgets.chat_words import chat_words
 
 
 @pytest.fixture
@@ -44,12 +50,13 @@ def test_a_turn_is_shown_from_its_start_to_its_end(chat, page_for):
     chat.handle(DraftChanged("t1", {"t": []}, ("Title added",)))
     live = page.ask("chat.live", turn="t1")["value"]
     assert live["running"]
-    assert (live["text"], live["status"], live["changes"]) == ("Half of it.", "Planning", ["Title added"])
+    assert (live["text"], live["changes"]) == ("Half of it.", ["Title added"])
+    assert [step["text"] for step in live["steps"]] == ["Planning"]
     chat.handle(TurnEnded(turn(text="All of it.", actions=(Action.EXPORT,), credits_spent=3, elapsed_s=2.04)))
     assert not chat.is_running
     (row,) = chat.turns
     assert (row["text"], row["ending"], row["changes"]) == ("All of it.", "done", ["Title added"])
-    assert row["actions"] == [{"name": "export", "label": "Export video"}]
+    assert row["actions"] == ["export"]
     assert (row["credits"], row["elapsed_s"]) == (3, 2.0)
     assert page.ask("chat.live", turn="t1")["value"] == {"running": False}
 
@@ -66,13 +73,25 @@ def test_every_text_reaches_the_page_before_the_end_of_its_turn(chat, page_for):
 def test_an_error_is_shown_in_words(chat):
     chat.handle(TurnEnded(turn(ending=Ending.FAILED, error="The engine stopped.", actions=(Action.RETRY,))))
     assert chat.turns[0]["error"] == "The engine stopped."
-    assert chat.turns[0]["actions"][0]["label"] == "Try again"
+    assert chat.turns[0]["actions"] == ["retry"]
 
 
-def test_every_action_that_a_turn_can_offer_has_a_label():
-    chat = ChatWidget()
-    chat.handle(TurnEnded(turn(actions=tuple(Action))))
-    assert all(button["label"] for button in chat.turns[0]["actions"])
+@pytest.mark.parametrize("table", ["words.ts", "words-zh.ts"])
+def test_the_page_has_a_label_for_every_action(table):
+    source = (Path(__file__).parents[2] / "js" / "src" / table).read_text(encoding="utf-8")
+    labels = re.search(r"  actions: \{(.*?)\n  \}", source, re.DOTALL)[1]
+    assert re.findall(r"^    (\w+): \"\S", labels, re.MULTILINE) == [action.value for action in Action]
+
+
+def test_the_words_of_the_python_half_are_there_in_every_language():
+    english, chinese = (asdict(chat_words(code)) for code in ("en", "zh-CN"))
+    assert all(english.values())
+    assert all(chinese.values())
+    assert [key for key in english if english[key] == chinese[key]] == ["pictory"]
+    assert chat_words("sw") is chat_words("en")
+    for words in (english, chinese):
+        assert words["word_count"].format(count=1_200)
+        assert words["turn_count"].format(count=3)
 
 
 def test_what_the_user_sends_reaches_the_studio_once(chat, sent, page_for):
@@ -124,6 +143,19 @@ def test_what_the_studio_refuses_is_said_in_its_words(page_for):
     assert answer["message"] == "No credits are left. Register to get more."
 
 
+def test_an_action_waits_for_the_turn_that_runs(page_for):
+    actions = []
+    chat = ChatWidget(on_send=print, on_action=actions.append)
+    chat.handle(TurnStarted("t1", "x"))
+    assert "still being worked on" in page_for(chat).ask("chat.action", name="export")["message"]
+    assert actions == []
+
+
+def test_refusals_are_said_in_the_language_of_the_chat(page_for):
+    chat = ChatWidget(print, language="zh")
+    assert page_for(chat).ask("chat.send", text="")["message"] == chat_words("zh").empty_message
+
+
 def test_stop_and_actions_are_passed_on(page_for):
     stops, actions = [], []
     chat = ChatWidget(on_send=print, on_stop=lambda: stops.append(1), on_action=actions.append)
@@ -146,6 +178,77 @@ def test_say_adds_an_answer_without_a_question(chat):
     assert [(row["prompt"], row["text"], row["ending"]) for row in chat.turns] == [
         ("", "You have **93** credits.", "done")
     ]
+
+
+def test_the_page_gets_the_beginning_of_a_long_script_and_all_of_it_on_demand(chat, page_for):
+    script = "word " * 30_000
+    chat.handle(TurnStarted("t1", script))
+    chat.handle(TurnEnded(turn(prompt="")))
+    (row,) = chat.turns
+    assert row["is_cut"]
+    assert len(row["prompt"]) < 21_000
+    page = page_for(chat)
+    assert page.ask("chat.prompt", turn="t1")["value"] == {"text": script}
+    assert "not known any more" in page.ask("chat.prompt", turn="t9")["message"]
+
+
+def test_each_change_says_where_on_the_timeline_it_is(chat):
+    before = {"t": [{"tt": 7, "sg": [{"id": "a", "st": 0, "d": 1000, "m": {"text": "Old"}}]}]}
+    segments = [
+        {"id": "a", "st": 0, "d": 1000, "m": {"text": "New"}},
+        {"id": "b", "st": 1000, "d": 2000, "m": {"text": "More"}},
+    ]
+    after = {"t": [{"tt": 7, "sg": segments}]}
+    found = diff(read_draft(before), read_draft(after))
+    changes = tuple(change.words for change in found)
+    chat.handle(TurnEnded(turn(changes=changes, draft_before=before, draft_after=after)))
+    assert len(changes) == 2
+    targets = chat.turns[0]["targets"]
+    assert {(target["segment"], target["start_ms"]) for target in targets} == {(1, 0), (2, 1000)}
+    assert {target["track"] for target in targets} == {row["track"] for row in to_rows(read_draft(after))}
+
+
+def test_changes_of_a_turn_of_an_earlier_kernel_point_nowhere(chat):
+    chat.handle(TurnEnded(turn(changes=("Title added",))))
+    assert chat.turns[0]["targets"] == []
+
+
+def test_the_steps_of_a_turn_are_kept_with_their_times(chat):
+    chat.handle(TurnStarted("t1", "x"))
+    chat.handle(StatusLine("t1", "Planning"))
+    chat.handle(TurnEnded(turn()))
+    assert [step["text"] for step in chat.turns[0]["steps"]] == ["Planning"]
+    assert chat.turns[0]["steps"][0]["elapsed_s"] >= 0
+    chat.handle(TurnEnded(turn("t2", steps=(ToolStep("c1", "plan_scenes", "Planning the scenes"),))))
+    assert chat.turns[1]["steps"] == [{"text": "Planning the scenes", "elapsed_s": None}]
+
+
+def test_the_conversation_is_saved_as_markdown_under_the_name_of_its_film(
+    chat, page_for, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    script = "# Heading\n\n" + "word " * 6_000
+    chat.handle(TurnEnded(turn(prompt=script, text="It is **done**.", changes=("Title added",))))
+    chat.handle(TurnEnded(turn("t2", prompt="More", text="No.", ending=Ending.FAILED, error="No credits.")))
+    chat.film_title = "Why sleep matters!"
+    saved = chat.save_transcript()
+    assert saved == tmp_path / "why-sleep-matters-conversation.md"
+    said = saved.read_text(encoding="utf-8")
+    assert said.startswith("# Why sleep matters!\n\nLocal engine · Turns: 2 · ")
+    assert "> # Heading\n>\n> word word" in said
+    assert said.count("word") == 6_000
+    assert "It is **done**.\n\n**What changed**\n\n- Title added" in said
+    assert "> No credits." in said
+    assert chat.save_transcript() == tmp_path / "why-sleep-matters-conversation-2.md"
+    assert chat.save_transcript(tmp_path / "mine.md") == chat.save_transcript(tmp_path / "mine.md")
+    answer = page_for(chat).ask("chat.markdown")["value"]
+    assert answer == {"name": "why-sleep-matters-conversation.md", "text": said}
+
+
+def test_a_conversation_without_a_film_is_saved_under_its_day(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert re.fullmatch(r"pictory-\d{4}-\d\d-\d\d-conversation\.md", ChatWidget().save_transcript().name)
+    assert ChatWidget(language="zh").save_transcript().name.endswith("-对话.md")
 
 
 def test_no_trait_grows_beyond_100_kb_and_nothing_is_lost(chat, page_for):
@@ -205,6 +308,8 @@ def test_a_static_transcript_folds_a_long_script_and_lists_what_the_answer_does_
     html = chat.static()["text/html"]
     assert "<summary>word word" in html
     assert "(400 words)</summary>" in html
+    chat.handle(TurnEnded(turn("t2", prompt="视频" * 200)))
+    assert "(400 words)</summary>" in chat.static()["text/html"].split("</summary>", 1)[1]
     assert html.count("Title added") == html.count("Music added") == 1
 
 

@@ -34,7 +34,7 @@ class Reader:
     """Puts deltas together as the page does."""
 
     def __init__(self):
-        self.seq, self.text, self.status, self.changes = 0, "", "", []
+        self.seq, self.text, self.steps, self.changes = 0, "", [], []
 
     def read(self, messages):
         for message in messages:
@@ -43,7 +43,7 @@ class Reader:
             self.seq = message["seq"]
             if "text" in message:
                 self.text = message["text"] if message.get("replace") else self.text + message["text"]
-            self.status = message.get("status", self.status)
+            self.steps = message.get("steps", self.steps)
             self.changes = message.get("changes", self.changes)
         return self
 
@@ -83,7 +83,11 @@ def test_a_replacement_that_changes_nothing_costs_nothing():
     assert Reader().read(sent).text == "The answer goes on"
 
 
-def test_status_and_changes_travel_with_the_text():
+def texts(steps):
+    return [step["text"] for step in steps]
+
+
+def test_steps_and_changes_travel_with_the_text():
     live, clock, sent = make()
     live.set_status("Planning")
     live.set_status("Planning")
@@ -92,7 +96,51 @@ def test_status_and_changes_travel_with_the_text():
     live.add_changes(["Music added"])
     clock.pass_s(1)
     reader = Reader().read(sent)
-    assert (reader.status, reader.changes, len(sent)) == ("Planning", ["Title added", "Music added"], 2)
+    assert (texts(reader.steps), reader.changes, len(sent)) == (
+        ["Planning"],
+        ["Title added", "Music added"],
+        2,
+    )
+
+
+def test_each_step_tells_how_long_it_took():
+    live, clock, sent = make()
+    for text, seconds in (("Reading the script", 1.5), ("Choosing the music", 4), ("Planning", 2)):
+        live.set_status(text)
+        clock.pass_s(seconds)
+    assert Reader().read(sent).steps[:2] == [
+        {"text": "Reading the script", "elapsed_s": 1.5},
+        {"text": "Choosing the music", "elapsed_s": 4.0},
+    ]
+    assert live.steps()[-1] == {"text": "Planning", "elapsed_s": 2.0}
+
+
+def test_a_step_that_took_no_time_is_not_kept():
+    live, clock, _ = make()
+    live.set_status("Sending…")
+    clock.pass_s(0.1)
+    live.set_status("Planning")
+    clock.pass_s(1)
+    assert texts(live.steps()) == ["Planning"]
+
+
+def test_the_progress_of_a_step_is_no_new_step():
+    live, clock, _ = make()
+    for percent in range(0, 100, 10):
+        live.set_status(f"Rendering {percent}%")
+        clock.pass_s(1)
+    live.set_status("Fetching 3.5 of 10 MB")
+    assert live.steps()[0] == {"text": "Rendering 90%", "elapsed_s": 10.0}
+    assert len(live.steps()) == 2
+
+
+def test_a_turn_of_a_thousand_steps_stays_small():
+    live, clock, sent = make()
+    for index in range(1000):
+        live.set_status(f"Step {index} of many")
+        clock.pass_s(1)
+    assert len(live.steps()) == 30
+    assert max(len(str(message)) for message in sent) < 3_000
 
 
 steps = st.one_of(
@@ -113,8 +161,8 @@ def test_the_page_ends_up_with_the_text_whatever_the_order(history):
             getattr(live, name)(argument)
     snapshot = live.snapshot()
     reader = Reader().read(sent)
-    assert (reader.seq, reader.text, reader.status) == (
+    assert (reader.seq, reader.text, texts(reader.steps)) == (
         snapshot["seq"],
         snapshot["text"],
-        snapshot["status"],
+        texts(snapshot["steps"]),
     )
