@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pictory_nb.exports import ExportJob
     from pictory_nb.timeline import Timeline
     from pictory_nb.video import Video
-    from pictory_nb.widgets import PanelWidget
+    from pictory_nb.widgets import PanelWidget, UploaderWidget
 
 
 class UnknownSessionError(PictoryError):
@@ -235,6 +235,11 @@ class Studio:
     async def aupload(self, source: str | Path) -> UploadedMedia:
         """Upload a picture, a clip or a sound; the async twin of `upload`."""
         return await bridge.aio(self._work.upload(source, ProgressBar(self._uploading(source))))
+
+    @property
+    def uploader(self) -> UploaderWidget:
+        """Where files are dropped, pasted and chosen; ``.files`` and ``.scripts`` say what came of them."""
+        return self._work.uploader
 
     # ---- credits
 

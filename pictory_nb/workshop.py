@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
     from pictory_nb.client import UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
+    from pictory_nb.widgets import UploaderWidget
+    from pictory_nb.widgets.uploads import Uploads
 
 _LOCAL_POLL_S = 0.25
 _CLOUD_POLL_S = 30.0
+_THUMBNAIL_PX = 160
 
 
 class NothingToClaimError(PictoryError):
@@ -93,6 +96,8 @@ class Workshop:
         )
         self._desk: Desk | None = None
         self._video: Video | None = None
+        self._uploads: Uploads | None = None
+        self._uploader: UploaderWidget | None = None
 
     @property
     def is_local(self) -> bool:
@@ -112,6 +117,31 @@ class Workshop:
             if self._video is not None and self._video.path.exists():
                 self._desk.show_video(self._video)
         return self._desk
+
+    @property
+    def uploads(self) -> Uploads:
+        """The files that the user gives to the studio: one list for the picker, the chat and the panel."""
+        if self._uploads is None:
+            from pictory_nb.widgets.uploads import Uploads
+
+            self._uploads = Uploads(self._pass_on, self._thumbnail if self.is_local else None)
+        return self._uploads
+
+    @property
+    def uploader(self) -> UploaderWidget:
+        """The upload picker, made when it is first wanted."""
+        if self._uploader is None:
+            from pictory_nb.widgets import UploaderWidget
+
+            self._uploader = UploaderWidget(self.uploads, badge=self.badge)
+            self._uploader.language = self._language or ""
+        return self._uploader
+
+    async def _pass_on(self, source: str | Path, progress: Callable[[int, int], None]) -> UploadedMedia:
+        return await self.client.upload(await self.conversation.ensure_session(), source, progress)
+
+    async def _thumbnail(self, media_id: str) -> bytes:
+        return await self.client.thumbnail(media_id, _THUMBNAIL_PX)
 
     def shown_turn(self) -> Callable[[ConversationEvent], None]:
         """Show a turn where the user is now and return what wants to be told its events."""
