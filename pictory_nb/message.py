@@ -17,10 +17,11 @@ class WrongArgumentError(PictoryError, ValueError):
     """An argument cannot be used; the message says which."""
 
 
-def make_message(script: str | Path, seconds: float, instruction: str = "") -> str:
+def make_message(script: str | Path, seconds: float, instruction: str = "", language: str = "") -> str:
     """Return the message by which `Studio.make` asks for a video of `seconds` about a script.
 
-    It is in Chinese where the wishes (without wishes: the script) are, so that the session is in Chinese too.
+    Without `language` it is in Chinese where the wishes (without wishes: the script) are, so that the session
+    is in Chinese too.
 
     Raises
     ------
@@ -33,7 +34,7 @@ def make_message(script: str | Path, seconds: float, instruction: str = "") -> s
         raise WrongArgumentError(f"seconds must be a positive number such as 30, not {seconds!r}.")
     text = _script_text(script)
     wishes = instruction.strip()
-    if detect(wishes or text) == "zh":
+    if (language or detect(wishes or text)) == "zh":
         return f"把下面的内容做成{seconds:g}秒的视频，配上字幕。{wishes}\n\n{text}"
     return (
         f"Turn this into a {seconds:g} second video with captions.{f' {wishes}' if wishes else ''}\n\n{text}"

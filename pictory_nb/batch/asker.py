@@ -6,13 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.batch import resuming
-from pictory_nb.batch.asking import message_of
+from pictory_nb.batch.asking import message_of, upload_name
 from pictory_nb.batch.fingerprints import fingerprint
 from pictory_nb.batch.resuming import Seen, Verdict
 from pictory_nb.batch.rows import Step, digest
 from pictory_nb.batch.trouble import NoVideoError
 from pictory_nb.client import AgentError, ApiError, BadAnswerError, SessionGoneError
 from pictory_nb.conversation import Ending, StatusLine
+from pictory_nb.conversation.strings import words
 from pictory_nb.draft import read_draft
 
 if TYPE_CHECKING:
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
     from pictory_nb.client.values import State
     from pictory_nb.conversation import ConversationEvent, Turn
 
-_UNSEEN = (
-    "The connection broke while it was made, so look whether all is there; to have it made anew, remove the "
-    "file and run the batch again."
-)
-_BROKEN = "The connection broke before the video was whole. Run the batch again to have it made anew."
-_OTHERS = (
-    "The video would show the upload of another item, so it was not exported. Make it in a batch of its own, "
-    "in a new Studio()."
-)
-_NOTHING_CHANGED = (
-    "Nothing changed on the timeline, so there is no video. Run the batch again to ask once more, or say it "
-    "differently."
-)
 _LONGEST_ANSWER_CHARS = 400
 
 
@@ -58,6 +46,7 @@ class Asker:
         self, ledger: Ledger, *, talk: Talk, open_talk: Callable[[str | None], Talk], backend: Backend
     ) -> None:
         self._ledger = ledger
+        self._words = ledger.words
         self._talk = talk
         self._open_talk = open_talk
         self._backend = backend
@@ -74,11 +63,13 @@ class Asker:
         """
         items = self._ledger.items
         beside_uploads = any(item.is_upload for item in items)
-        message = await asyncio.to_thread(message_of, items[number], beside_uploads=beside_uploads)
+        message = await asyncio.to_thread(
+            message_of, items[number], self._words.language, beside_uploads=beside_uploads
+        )
         try:
             await self._say(number, message)
         except SessionGoneError:
-            note = "The session before was gone, so this is from a new one."
+            note = self._words.new_session
             self._ledger.set(number, media_id=None, note=note)
             if self._talk.session_id is not None:
                 self._talk = self._open_talk(None)
@@ -96,7 +87,7 @@ class Asker:
         """
         if self._ledger.rows[number].step is not Step.SENDING:
             return False
-        self._ledger.tell(number, "Looking at what was made before…")
+        self._ledger.tell(number, self._words.looking)
         try:
             found, draft = await self._judge(number, recover=True)
         except SessionGoneError:
@@ -119,7 +110,7 @@ class Asker:
             draft_before=digest(before),
             fingerprint=fingerprint(self._ledger.items[number]),
             render_id=None,
-            message="Sending…",
+            message=self._words.sending,
         )
         try:
             turn = await self._talk.send(message, self._listener(number))
@@ -137,10 +128,12 @@ class Asker:
         if not item.is_upload or is_there:
             return
 
-        def sent(done_bytes: int, all_bytes: int) -> None:
-            self._ledger.tell(number, "Uploading", 100 * done_bytes // max(1, all_bytes))
+        uploading = words(self._words.language).uploading.format(name=upload_name(item))
 
-        self._ledger.tell(number, "Uploading")
+        def sent(done_bytes: int, all_bytes: int) -> None:
+            self._ledger.tell(number, uploading, 100 * done_bytes // max(1, all_bytes))
+
+        self._ledger.tell(number, uploading)
         media = await self._backend.upload(session_id, item.source, sent)
         self._ledger.set(number, media_id=media.media_id or "", session_id=session_id, fingerprint=now)
 
@@ -148,12 +141,12 @@ class Asker:
         """Keep the timeline that a turn has left, when it is this item's."""
         draft = turn.draft_after
         if not resuming.is_own(turn, self._talk.turns[:-1]) or not read_draft(draft).is_exportable:
-            self._refuse(number, _no_video(turn))
+            self._refuse(number, self._no_video(turn))
         unseen = False
         if turn.ending is Ending.RECOVERED:
             found, _ = await self._judge(number)
             if found is Verdict.NOTHING:
-                self._refuse(number, _BROKEN)
+                self._refuse(number, self._words.broken)
             unseen = found is Verdict.PERHAPS
         self._keep(number, draft, unseen=unseen)
 
@@ -162,14 +155,19 @@ class Asker:
         own = rows[number].media_id
         others = frozenset(row.media_id for row in rows if row.media_id and row.media_id != own)
         if resuming.shows_others(draft, own, others):
-            self._refuse(number, _OTHERS)
-        note = _UNSEEN if unseen else rows[number].note
+            self._refuse(number, self._words.others)
+        note = self._words.unseen if unseen else rows[number].note
         self._ledger.set(number, step=Step.MADE, draft=draft, note=note)
 
     def _refuse(self, number: int, words: str) -> None:
         """End an item without a video; the next run may send its message again."""
         self._ledger.set(number, step=Step.NEW)
         raise NoVideoError(words)
+
+    def _no_video(self, turn: Turn) -> str:
+        if turn.ending is Ending.NOTHING_CHANGED:
+            return self._words.nothing_changed
+        return self._words.no_video.format(answer=" ".join(turn.text.split())[:_LONGEST_ANSWER_CHARS])
 
     async def _judge(self, number: int, *, recover: bool = False) -> tuple[Verdict, Mapping[str, Any] | None]:
         row = self._ledger.rows[number]
@@ -195,9 +193,3 @@ def last_turn_of(state: State) -> str | None:
     last = inner.get("last_turn") if isinstance(inner, dict) else None
     word = last.get("status") if isinstance(last, dict) else None
     return word if isinstance(word, str) else None
-
-
-def _no_video(turn: Turn) -> str:
-    if turn.ending is Ending.NOTHING_CHANGED:
-        return _NOTHING_CHANGED
-    return f"No video was made. The agent says: {' '.join(turn.text.split())[:_LONGEST_ANSWER_CHARS]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.batch.asker import Asker
+from pictory_nb.batch.asking import language_of
 from pictory_nb.batch.book import BatchBook
 from pictory_nb.batch.items import read_items
 from pictory_nb.batch.ledger import Ledger
@@ -18,7 +19,9 @@ from pictory_nb.batch.rows import Row, Status
 from pictory_nb.batch.runner import BatchRunner
 from pictory_nb.batch.table import batch_table, to_frame
 from pictory_nb.batch.trouble import is_hopeless
+from pictory_nb.batch.words import batch_words
 from pictory_nb.client import PictoryError
+from pictory_nb.conversation.failures import explained
 from pictory_nb.exports import Journal
 
 if TYPE_CHECKING:
@@ -105,7 +108,8 @@ class Batches:
         known = self._book.find(new.plan.batch_id)
         if known is not None:
             return known
-        named = name_targets(items, place, reserved=self._book.reserved(new.plan.batch_id))
+        words = batch_words(self._own_talk.language or language_of(items))
+        named = name_targets(items, place, words, reserved=self._book.reserved(new.plan.batch_id))
         new.keep_plan([Row(str(path), note=note) for path, note in named])
         return new
 
@@ -135,14 +139,18 @@ class Batches:
 
     async def _run(self, record: BatchRecord, index: pd.Index | None = None) -> pd.DataFrame:
         with record.alone():
-            table = LiveTable(record.plan.items, record.rows())
+            talk = self._talk_for(record)
+            words = batch_words(talk.language or language_of(record.plan.items))
+            table = LiveTable(record.plan.items, record.rows(), words)
             bridge.ui(table.open)
             ledger = Ledger(
-                record, lambda number, row, percent: bridge.ui(partial(table.show, number, row, percent))
+                record,
+                words,
+                lambda number, row, percent: bridge.ui(partial(table.show, number, row, percent)),
             )
             runner = BatchRunner(
                 ledger,
-                Asker(ledger, talk=self._talk_for(record), open_talk=self._open_talk, backend=self._backend),
+                Asker(ledger, talk=talk, open_talk=self._open_talk, backend=self._backend),
                 Renders(ledger, self._exports, self._journal),
                 hopeless=lambda error: is_hopeless(error, self._hopeless),
             )
@@ -154,12 +162,10 @@ class Batches:
         result = to_frame(record.plan.items, ledger.rows, index)
         if stopped_by is not None:
             waiting = sum(row.status is Status.WAITING for row in ledger.rows)
-            rest = f" {waiting} of {len(ledger.rows)} are waiting." if waiting else ""
-            raise BatchStoppedError(
-                f"The batch has stopped: {stopped_by}{rest} When that is mended, go on with "
-                f'studio.resume_batch("{record.plan.batch_id}") or the same call.',
-                result,
-            ) from stopped_by
+            rest = words.some_waiting.format(waiting=waiting, count=len(ledger.rows)) if waiting else ""
+            why, batch_id = explained(stopped_by, words.language), record.plan.batch_id
+            said = words.batch_stopped.format(error=why, rest=rest, batch_id=batch_id)
+            raise BatchStoppedError(said, result) from stopped_by
         return result
 
     def _talk_for(self, record: BatchRecord) -> Talk:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.batch.book import BatchRecord
     from pictory_nb.batch.rows import Row
+    from pictory_nb.batch.words import BatchWords
 
 
 class Ledger:
@@ -19,11 +20,16 @@ class Ledger:
     ----------
     record
         The batch on disk, held alone by the caller.
+    words
+        The batch's own words.
     show
         Is told the number and the row when it changes, and how far a step of it is in percent.
     """
 
-    def __init__(self, record: BatchRecord, show: Callable[[int, Row, int | None], None]) -> None:
+    def __init__(
+        self, record: BatchRecord, words: BatchWords, show: Callable[[int, Row, int | None], None]
+    ) -> None:
+        self.words = words
         self.items = record.plan.items
         self.rows = record.rows()
         self._record = record

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pictory_nb.batch.items import Item
+    from pictory_nb.batch.words import BatchWords
 
 _MOST_ROWS = 60
 _LONGEST_NAME_CHARS = 48
@@ -25,7 +26,15 @@ _LONGEST_NAME_CHARS = 48
 class LiveTable:
     """Shows the rows of one batch; to be called where the interface may be changed (`bridge.ui`)."""
 
-    def __init__(self, items: Sequence[Item], rows: Sequence[Row]) -> None:
+    def __init__(self, items: Sequence[Item], rows: Sequence[Row], words: BatchWords) -> None:
+        self._words = words
+        self._said = {
+            Status.WAITING: words.waiting,
+            Status.WORKING: words.working,
+            Status.DONE: words.is_done,
+            Status.FAILED: words.failed,
+            Status.STOPPED: words.is_stopped,
+        }
         self._names = [_name(item) for item in items]
         self._rows = list(rows)
         self._percent: int | None = None
@@ -50,8 +59,9 @@ class LiveTable:
         if row.status is Status.WAITING:
             return
         told = self._told(row, None if percent is None else percent // 10 * 10)
-        words = told if row.status is Status.WORKING else f"{row.status.value} – {told}"
-        line = f"{number + 1}/{len(self._rows)} {self._names[number]}: {words}"
+        news = told if row.status is Status.WORKING else f"{self._said[row.status]} – {told}"
+        said = self._words.row.format(name=self._names[number], told=news)
+        line = f"{number + 1}/{len(self._rows)} {said}"
         if self._written.get(number) != line:
             self._written[number] = line
             self._print(line)
@@ -60,15 +70,18 @@ class LiveTable:
         return "\n".join([self._counts(), *(self._line(number) for number in self._window())])
 
     def _repr_html_(self) -> str:
-        window = self._window()
+        words, window = self._words, self._window()
         body = "".join(self._row_html(number) for number in window)
         hidden = len(self._rows) - len(window)
         foot = (
-            f'<tr><td colspan="4">… and {hidden} more, all in the table returned</td></tr>' if hidden else ""
+            f'<tr><td colspan="4">{escape(words.hidden_rows.format(count=hidden))}</td></tr>'
+            if hidden
+            else ""
         )
         return (
             f'<table><caption style="text-align:left"><strong>{escape(self._counts())}</strong></caption>'
-            "<thead><tr><th>#</th><th>source</th><th>status</th><th>message</th></tr></thead>"
+            f"<thead><tr><th>#</th><th>{words.source}</th><th>{words.status}</th><th>{words.message}</th></tr>"
+            "</thead>"
             f"<tbody>{body}{foot}</tbody></table>"
         )
 
@@ -79,27 +92,32 @@ class LiveTable:
         told = escape(self._told(row, self._percent))
         return (
             f"<tr><td>{number + 1}</td><td {left}>{escape(self._names[number])}</td>"
-            f"<td {left}><{strong}>{row.status.value}</{strong}></td>"
+            f"<td {left}><{strong}>{self._said[row.status]}</{strong}></td>"
             f"<td {left}>{told}</td></tr>"
         )
 
     def _line(self, number: int) -> str:
         row = self._rows[number]
         told = self._told(row, self._percent)
-        return f"{number + 1} {self._names[number]}: {row.status.value}{f' – {told}' if told else ''}"
+        news = self._said[row.status] + (f" – {told}" if told else "")
+        return f"{number + 1} {self._words.row.format(name=self._names[number], told=news)}"
 
-    @staticmethod
-    def _told(row: Row, percent: int | None) -> str:
+    def _told(self, row: Row, percent: int | None) -> str:
         if row.status is Status.DONE:
-            return f"{Path(row.target).name}: {row.message}"
+            return self._words.finished.format(name=Path(row.target).name, message=row.message)
         known = row.status is Status.WORKING and percent is not None
         return f"{row.message} {percent}%" if known else row.message
 
     def _counts(self) -> str:
         counts = Counter(row.status for row in self._rows)
-        parts = [f"{counts[status]} {status.value}" for status in Status if counts[status]]
-        videos = "1 video" if len(self._rows) == 1 else f"{len(self._rows)} videos"
-        return f"{videos}: {', '.join(parts)}"
+        words, count = self._words, len(self._rows)
+        parts = [
+            words.count.format(count=counts[status], status=self._said[status])
+            for status in Status
+            if counts[status]
+        ]
+        videos = words.one_video if count == 1 else words.videos.format(count=count)
+        return words.counts.format(videos=videos, parts=words.comma.join(parts))
 
     def _window(self) -> range:
         """Return the rows that are shown: the one at work stays in view."""

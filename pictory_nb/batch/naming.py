@@ -14,6 +14,8 @@ from pictory_nb.exports.export import checked_target
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from pictory_nb.batch.words import BatchWords
+
 _LONGEST_STEM_CHARS = 60
 _TITLE_WORDS = 8
 
@@ -21,6 +23,7 @@ _TITLE_WORDS = 8
 def name_targets(
     items: Sequence[Item],
     folder: Path,
+    words: BatchWords,
     *,
     reserved: Iterable[str] = (),
     exists: Callable[[Path], bool] = Path.exists,
@@ -31,6 +34,8 @@ def name_targets(
     ----------
     folder
         Where files go whose target does not say.
+    words
+        The batch's own words.
     reserved
         Files of other batches that are still to be made.
     exists
@@ -54,7 +59,7 @@ def name_targets(
             continue
         path = free_path(wished, lambda path: path_key(path) in taken or exists(path))
         taken.add(path_key(path))
-        named.append((path, renamed_words(wished, path) if item.target else ""))
+        named.append((path, renamed_words(words, wished, path) if item.target else ""))
     if wrong:
         raise WrongBatchError(f"Nothing was begun. {' '.join(wrong[:5])}")
     return tuple(named)
@@ -69,9 +74,9 @@ def free_path(wished: Path, is_taken: Callable[[Path], bool]) -> Path:
     return path
 
 
-def renamed_words(wished: Path, path: Path) -> str:
+def renamed_words(words: BatchWords, wished: Path, path: Path) -> str:
     """Return the words for a file that is named differently, ``""`` when it is not."""
-    return "" if path == wished else f"{wished.name} was taken, so this is {path.name}."
+    return "" if path == wished else words.renamed.format(wished=wished.name, name=path.name)
 
 
 def stem_of(item: Item) -> str:

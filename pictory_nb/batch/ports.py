@@ -22,6 +22,10 @@ class Talk(Protocol):
         """The session, ``None`` before there is one."""
 
     @property
+    def language(self) -> str | None:
+        """The code of the language that is spoken, ``None`` before a word was said."""
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """Every turn that has ended, oldest first."""
 

@@ -10,6 +10,7 @@ from pictory_nb.batch.naming import free_path, path_key, renamed_words
 from pictory_nb.batch.rows import Row, Step
 from pictory_nb.batch.trouble import is_hopeless
 from pictory_nb.client import ApiError, NotAVideoError, RenderCancelledError, RenderFailedError
+from pictory_nb.conversation.strings import words
 from pictory_nb.draft import read_draft
 from pictory_nb.exports import JobState, probe_video
 
@@ -41,6 +42,7 @@ class Renders:
 
     def __init__(self, ledger: Ledger, exports: Exports, journal: Journal) -> None:
         self._ledger = ledger
+        self._said = words(ledger.words.language)
         self._exports = exports
         self._journal = journal
 
@@ -51,14 +53,14 @@ class Renders:
         wished = Path(row.target)
         others = {path_key(other.target) for place, other in enumerate(rows) if place != number}
         path = free_path(wished, lambda path: path.exists() or path_key(path) in others)
-        note = " ".join(words for words in (row.note, renamed_words(wished, path)) if words)
+        note = " ".join(said for said in (row.note, renamed_words(self._ledger.words, wished, path)) if said)
         self._ledger.set(
             number,
             step=Step.EXPORTING,
             target=str(path),
             note=note,
             render_id=None,
-            message="Preparing the export",
+            message=self._said.export_prepare,
         )
         _, info = await self._exports.export(row.session_id, row.draft, path, self._progress(number))
         return info
@@ -73,7 +75,7 @@ class Renders:
             there = await asyncio.to_thread(_arrived, job, row, target)
         except _SomebodyElsesError:
             return None
-        self._ledger.set(number, target=job.target, render_id=job.render_id, message="Looking for the export")
+        self._ledger.set(number, target=job.target, render_id=job.render_id, message=self._said.export_find)
         if there is not None:
             return there
         try:
@@ -102,7 +104,7 @@ class Renders:
             if self._ledger.rows[number].render_id != progress.render_id:
                 self._ledger.set(number, render_id=progress.render_id)
             percent = None if progress.fraction is None else int(100 * progress.fraction)
-            self._ledger.tell(number, progress.stage.capitalize(), percent)
+            self._ledger.tell(number, self._said.export_stage(progress.stage), percent)
 
         return told
 

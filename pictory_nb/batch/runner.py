@@ -12,6 +12,7 @@ from pictory_nb.batch.book import BatchNotKeptError
 from pictory_nb.batch.fingerprints import fingerprint
 from pictory_nb.batch.rows import Row, Status, Step
 from pictory_nb.client import PictoryError
+from pictory_nb.conversation.failures import explained
 from pictory_nb.documents import DocumentError
 
 if TYPE_CHECKING:
@@ -75,29 +76,31 @@ class BatchRunner:
         return fingerprint(self._ledger.items[number]) in {"", row.fingerprint}
 
     async def _work(self, number: int) -> None:
+        words = self._ledger.words
         begun_s, worked_s = self._clock(), self._ledger.rows[number].elapsed_s
 
         def end(status: Status, message: str, **more: Any) -> None:
             elapsed_s = worked_s + self._clock() - begun_s
             self._ledger.set(number, status=status, message=message, elapsed_s=elapsed_s, **more)
 
-        self._ledger.set(number, status=Status.WORKING, message="Beginning…")
+        self._ledger.set(number, status=Status.WORKING, message=words.beginning)
         try:
             info = await self._make(number)
         except (PictoryError, DocumentError) as error:
             with contextlib.suppress(BatchNotKeptError):
-                end(Status.FAILED, str(error))
+                end(Status.FAILED, explained(error, words.language))
             if self._hopeless(error):
                 raise
         except BaseException as error:
-            unexpected = f" by something unexpected ({type(error).__name__}: {error})"
-            how = "" if isinstance(error, asyncio.CancelledError) else unexpected
+            said = words.stopped
+            if not isinstance(error, asyncio.CancelledError):
+                said = words.unexpected.format(error=f"{type(error).__name__}: {error}")
             with contextlib.suppress(BatchNotKeptError):
-                end(Status.STOPPED, f"Stopped{how}. Run the batch again to go on.")
+                end(Status.STOPPED, said)
             raise
         else:
-            words = f"{info}. {self._ledger.rows[number].note}".strip()
-            end(Status.DONE, words, step=Step.EXPORTED, draft=None, duration_ms=info.duration_ms)
+            said = words.done.format(info=info, note=self._ledger.rows[number].note).strip()
+            end(Status.DONE, said, step=Step.EXPORTED, draft=None, duration_ms=info.duration_ms)
 
     async def _make(self, number: int) -> VideoInfo:
         self._begin_anew_if_changed(number)
@@ -113,5 +116,5 @@ class BatchRunner:
         row = self._ledger.rows[number]
         now = fingerprint(self._ledger.items[number])
         if row.step is not Step.NEW and now not in {"", row.fingerprint}:
-            note = "The source has changed since the video before."
+            note = self._ledger.words.source_changed
             self._ledger.put(number, Row(row.target, row.status, note=note, elapsed_s=row.elapsed_s))

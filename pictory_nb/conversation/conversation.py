@@ -157,6 +157,11 @@ class Conversation:
         return self._history
 
     @property
+    def language(self) -> str | None:
+        """The code of the language that the user writes in, ``None`` before a word was said."""
+        return self._language
+
+    @property
     def words(self) -> Words:
         """The conversation's own words, in the user's language."""
         return words(self._language or "en")

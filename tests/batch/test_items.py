@@ -10,6 +10,7 @@ from pictory_nb.batch import WrongBatchError
 from pictory_nb.batch.asking import message_of
 from pictory_nb.batch.items import Kind, read_items
 from pictory_nb.batch.naming import name_targets
+from pictory_nb.batch.words import batch_words
 from pictory_nb.conversation import route
 
 TEXT = "Notes win.\n\nA page remembers for a team."
@@ -94,7 +95,7 @@ def test_a_wrong_length_for_all_is_refused(seconds):
 def test_every_message_goes_to_the_agent_and_says_what_is_wanted(tmp_path):
     (tmp_path / "post.md").write_text(TEXT)
     sources = [TEXT, str(tmp_path / "post.md"), "spring-sale.png", "https://example.org/a/my%20clip.mp4?s=1"]
-    messages = [message_of(item, beside_uploads=True) for item in read_items(sources, "vertical", 10)]
+    messages = [message_of(item, "en", beside_uploads=True) for item in read_items(sources, "vertical", 10)]
     for message in messages:
         assert "10 second" in message
         assert "vertical." in message
@@ -107,7 +108,7 @@ def test_every_message_goes_to_the_agent_and_says_what_is_wanted(tmp_path):
 
 
 def targets(sources, folder, **kwargs):
-    return [path.name for path, _ in name_targets(read_items(sources), folder, **kwargs)]
+    return [path.name for path, _ in name_targets(read_items(sources), folder, batch_words("en"), **kwargs)]
 
 
 def test_names_never_collide(tmp_path):
@@ -122,7 +123,7 @@ def test_a_file_that_is_there_or_promised_keeps_its_name(tmp_path):
 
 def test_a_wished_name_that_is_taken_is_said(tmp_path):
     frame = pd.DataFrame({"source": [TEXT, TEXT], "target": ["film", "film.mp4"]})
-    (_, first), (path, second) = name_targets(read_items(frame), tmp_path)
+    (_, first), (path, second) = name_targets(read_items(frame), tmp_path, batch_words("en"))
     assert first == ""
     assert path.name == "film-2.mp4"
     assert second == "film.mp4 was taken, so this is film-2.mp4."
@@ -131,4 +132,4 @@ def test_a_wished_name_that_is_taken_is_said(tmp_path):
 def test_a_target_that_cannot_be_is_refused_before_anything_is_begun(tmp_path):
     frame = pd.DataFrame({"source": [TEXT, TEXT], "target": ["film.avi", str(tmp_path)]})
     with pytest.raises(WrongBatchError, match=r"Video 1.*MP4.*Video 2.*folder"):
-        name_targets(read_items(frame), tmp_path)
+        name_targets(read_items(frame), tmp_path, batch_words("en"))

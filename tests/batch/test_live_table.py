@@ -9,11 +9,14 @@ from pictory_nb.batch import Status, live_table
 from pictory_nb.batch.items import read_items
 from pictory_nb.batch.live_table import LiveTable
 from pictory_nb.batch.rows import Row
+from pictory_nb.batch.words import batch_words
 
 
 def table_of(count):
-    items = read_items([f"Text {number}.\n\n<b>bold</b> & more" for number in range(count)])
-    return LiveTable(items, [Row(f"/videos/text-{number}.mp4") for number in range(count)])
+    items = read_items(
+        [f"Text {number}.\n\n<b>bold</b> & more" for number in range(count)], batch_words("en")
+    )
+    return LiveTable(items, [Row(f"/videos/text-{number}.mp4") for number in range(count)], batch_words("en"))
 
 
 ROW = Row("/videos/text-0.mp4")
