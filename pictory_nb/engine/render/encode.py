@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import av
 
 from pictory_nb.engine.render.cache import PART_SUFFIX
+from pictory_nb.engine.render.errors import RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.segments import Segment
 
 # Generated pictures are soft and move evenly: ultrafast's decisions lose nothing on them, while CABAC, 8x8
-# blocks and B-frames keep the file small. Photos and footage get a look-ahead and better motion search.
+# blocks and B-frames keep the file small. Photos and footage get better motion search, and a look-ahead where
+# they are most of the film.
 # 8x8dct is also what makes the stream "High".
 _X264: dict[str, tuple[str, str, str]] = {
     "draft": (
@@ -29,12 +31,31 @@ _X264: dict[str, tuple[str, str, str]] = {
         "22",
         "cabac=1:8x8dct=1:partitions=none:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0",
     ),
+    "balanced": ("superfast", "21", "mbtree=0:rc-lookahead=0:weightp=0:scenecut=0"),
     "high": ("superfast", "21", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
 }
 _GOP_S = 3
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 REORDER_FRAMES = 2
 """How many frames later a frame may be shown than decoded with three pyramid B-frames."""
+
+
+def settled_profile(wished: str, film: Film) -> str:
+    """Return the profile for `film`: the wished one, or for ``"auto"`` what its content asks for.
+
+    Raises
+    ------
+    RenderError
+        There is no profile of that name.
+    """
+    if wished in _X264:
+        return wished
+    if wished != "auto":
+        raise RenderError(f"There is no render profile “{wished}”: use auto, {', '.join(_X264)}.")
+    own = sum(scene.frames for scene in film.scenes if scene.background.media_id)
+    if not own:
+        return "draft"
+    return "balanced" if own < film.frames / 2 else "high"
 
 
 def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -> VideoStream:

@@ -1,24 +1,90 @@
-"""Joins encoded segments and the sound into one MP4 without encoding anything again."""
+"""Joins encoded segments and the sound without encoding anything again: a whole film, or parts that play."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import av
+import numpy as np
 
-from pictory_nb.engine.render.encode import REORDER_FRAMES
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.mp4_boxes import DamagedFileError
+from pictory_nb.engine.render.mp4_read import Samples, chunk, read_track
+from pictory_nb.engine.render.mp4_write import (
+    AAC_FRAME,
+    AAC_PRIMING,
+    SOUND_HZ,
+    Format,
+    Run,
+    film_head,
+    live_fragment_head,
+    live_head,
+    sound_run,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-    from typing import Any, TypeAlias
 
-    _Packet: TypeAlias = av.Packet[Any]
+    from pictory_nb.engine.render.film import Canvas
+    from pictory_nb.engine.render.mp4_read import Numbers
 
 
-def join_film(segments: Sequence[tuple[Path, int]], audio: Path, fps: Fraction, target: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class LivePart:
+    """One part of a film that plays while the rest is made; the first one begins with the film's head."""
+
+    data: bytes
+    start_ms: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part stands in its film: pictures `first_frame` to `end_frame` (excluded)."""
+
+    index: int
+    first_frame: int
+    end_frame: int
+    is_last: bool
+
+    def first_sound(self, fps: Fraction) -> int:
+        """Return the AAC frame that the part begins with."""
+        return sound_end(self.first_frame, fps) if self.index else 0
+
+
+def sound_end(end_frame: int, fps: Fraction) -> int:
+    """Return how many AAC frames are needed to hear everything before the picture `end_frame`."""
+    return int(-((-Fraction(end_frame * SOUND_HZ) / fps - AAC_PRIMING) // AAC_FRAME))
+
+
+def picture_run(samples: Samples) -> Run:
+    """Return a segment's pictures as they are written."""
+    return Run(samples.sizes, samples.shown, samples.keys.astype(np.int64))
+
+
+def read_segment(path: Path, frames: int) -> Samples:
+    """Return the samples of an encoded segment.
+
+    Raises
+    ------
+    RenderError
+        When the file is damaged; it is deleted, so that the next render makes it anew.
+    """
+    try:
+        samples = read_track(path, "vide")
+        if len(samples) == frames:
+            return samples
+    except (DamagedFileError, OSError):
+        pass
+    path.unlink(missing_ok=True)
+    raise RenderError("A part of the film was damaged on disk. Export again: it will be made anew.")
+
+
+def join_film(
+    segments: Sequence[tuple[Path, int]], audio: Path, canvas: Canvas, duration_ms: int, target: Path
+) -> None:
     """Write the film to `target`, index first (faststart).
 
     Parameters
@@ -35,75 +101,77 @@ def join_film(segments: Sequence[tuple[Path, int]], audio: Path, fps: Fraction, 
     OSError
         When the disk is full or the target cannot be written.
     """
-    _write(segments, audio, fps, target)
-    _check(target, sum(frames for _, frames in segments))
+    pictures = [read_segment(path, frames) for path, frames in segments]
+    try:
+        heard = read_track(audio, "soun")
+    except DamagedFileError:
+        audio.unlink(missing_ok=True)
+        raise RenderError(
+            "The film's sound was damaged on disk. Export again: it will be made anew."
+        ) from None
+    ends = np.cumsum([frames for _, frames in segments])
+    edges = [min(sound_end(int(end), canvas.fps), len(heard)) for end in ends[:-1]]
+    runs = [sound_run(sizes) for sizes in np.split(heard.sizes, edges)]
+    shape = Format.of(canvas, duration_ms, pictures[0].entry)
+    with target.open("wb") as film, audio.open("rb") as sound:
+        film.write(film_head(shape, [picture_run(one) for one in pictures], runs))
+        sound.seek(int(heard.chunk_starts[0]))
+        for (path, _), samples, run in zip(segments, pictures, runs, strict=True):
+            film.write(payload(path, samples))
+            film.write(sound.read(run.bytes))
 
 
-def _write(segments: Sequence[tuple[Path, int]], audio: Path, fps: Fraction, path: Path) -> None:
-    with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as output:
-        with av.open(str(segments[0][0])) as first:
-            video_out = output.add_stream_from_template(first.streams.video[0])
-        video_out.time_base = 1 / fps
-        with av.open(str(audio)) as sound:
-            sound_out = output.add_stream_from_template(sound.streams.audio[0])
-            waiting = _sound_packets(sound)
-            heard = next(waiting, None)
-            for packet in _video_packets(segments, fps):
-                while heard is not None and _start_s(heard) <= (packet.dts or 0) / fps:
-                    heard.stream = sound_out
-                    output.mux_one(heard)
-                    heard = next(waiting, None)
-                packet.stream = video_out
-                output.mux_one(packet)
-            while heard is not None:
-                heard.stream = sound_out
-                output.mux_one(heard)
-                heard = next(waiting, None)
+def payload(path: Path, samples: Samples) -> bytes:
+    """Return all samples of a file with one track, where they lie in one row."""
+    size = int(samples.sizes.sum())
+    with path.open("rb") as file:
+        file.seek(int(samples.chunk_starts[0]))
+        found = file.read(size)
+    if len(found) != size:
+        raise RenderError("A part of the film was damaged on disk. Export again: it will be made anew.")
+    return found
 
 
-def _video_packets(segments: Sequence[tuple[Path, int]], fps: Fraction) -> Iterator[_Packet]:
-    """Yield every packet on the film's frame grid.
+def make_part(
+    shape: Format, place: Place, video: Run, video_data: bytes, sound_sizes: Numbers, sound_data: bytes
+) -> LivePart:
+    """Return a part that plays: a fragment, with the film's head before the first one."""
+    sound = sound_run(sound_sizes)
+    head = live_fragment_head(
+        shape, place.index + 1, place.first_frame, place.first_sound(shape.fps), video, sound
+    )
+    opening = live_head(shape) if place.index == 0 else b""
+    start_ms, end_ms = (round(frame * 1000 / shape.fps) for frame in (place.first_frame, place.end_frame))
+    return LivePart(opening + head + video_data + sound_data, start_ms, end_ms - start_ms)
 
-    Decoding times are counted anew: one frame apart, and early enough for every reordering.
+
+def part_of_film(film: Path, canvas: Canvas, duration_ms: int, index: int) -> LivePart | None:
+    """Return a part of a film that `join_film` wrote; None after the last one.
+
+    Raises
+    ------
+    RenderError
+        When the file is damaged or came from somewhere else.
     """
-    start = 0
-    for path, frames in segments:
-        count = 0
-        try:
-            with av.open(str(path)) as source:
-                for packet in source.demux(video=0):
-                    if packet.pts is None or not packet.size:
-                        continue
-                    packet.pts = start + round(packet.pts * packet.time_base * fps)
-                    packet.dts = start + count - REORDER_FRAMES
-                    packet.duration = 1
-                    packet.time_base = 1 / fps
-                    count += 1
-                    yield packet
-        except av.InvalidDataError:
-            count = -1
-        if count != frames:
-            path.unlink(missing_ok=True)
-            raise RenderError("A part of the film was damaged on disk. Export again: it will be made anew.")
-        start += frames
-
-
-def _sound_packets(source: av.container.InputContainer) -> Iterator[_Packet]:
-    for packet in source.demux(audio=0):
-        if packet.pts is not None and packet.size:
-            yield packet
-
-
-def _start_s(packet: _Packet) -> Fraction:
-    assert packet.pts is not None
-    assert packet.time_base is not None
-    return Fraction(packet.pts * packet.time_base)
-
-
-def _check(path: Path, frames: int) -> None:
-    """Read the index back: a disk that filled up unnoticed must not pass for a film."""
-    with av.open(str(path)) as film:
-        if film.streams.video[0].frames != frames:
-            raise RenderError(
-                "The film could not be written completely. Free some disk space and export again."
-            )
+    try:
+        pictures, heard = read_track(film, "vide"), read_track(film, "soun")
+        if index >= len(pictures.chunk_lengths):
+            return None
+        ends = np.cumsum(pictures.chunk_lengths)
+        first, end = int(ends[index] - pictures.chunk_lengths[index]), int(ends[index])
+        place = Place(index, first, end, index + 1 == len(ends))
+        video = Run(
+            pictures.sizes[first:end],
+            pictures.shown[first:end] - first,
+            pictures.keys[first:end].astype(np.int64),
+        )
+        shape = Format.of(canvas, duration_ms, pictures.entry)
+        low = min(place.first_sound(canvas.fps), len(heard))
+        high = len(heard) if place.is_last else min(sound_end(end, canvas.fps), len(heard))
+        sizes = heard.sizes[low:high]
+        chunks = np.cumsum(heard.chunk_lengths)
+        which = int(np.searchsorted(chunks, low, side="right"))
+        data = chunk(film, heard, which) if len(sizes) else b""
+        return make_part(shape, place, video, chunk(film, pictures, index), sizes, data)
+    except (DamagedFileError, IndexError):
+        raise RenderError("The film on disk is damaged. Export again to make it anew.") from None

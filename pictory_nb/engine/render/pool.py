@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import dataclasses
 import os
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.render.cache import SegmentCache, draft_digest, sound_key
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.fair_queue import FILM, STILL, FairQueue, Turn
 from pictory_nb.engine.render.job import RenderJob
-from pictory_nb.engine.render.process import OnFrames, WorkerDiedError, WorkerProcess
+from pictory_nb.engine.render.process import OnReport, WorkerDiedError, WorkerProcess
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.sound import SoundError, alone
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
+    from pictory_nb.engine.render.live import LiveFeed
     from pictory_nb.engine.render.report import RenderProgress, RenderReport
 
 _LARGEST_STILL = 4096
+_SOMEBODY_WAITS = Turn("", STILL)
 
 
 class RenderPool:
@@ -40,7 +41,7 @@ class RenderPool:
     def __init__(self, work_dir: Path, workers: int | None = None) -> None:
         self._work_dir = work_dir
         self.size = workers or max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
-        self._free = asyncio.Semaphore(self.size)
+        self._queue = FairQueue(self.size)
         self._idle: list[WorkerProcess] = []
         self._all: set[WorkerProcess] = set()
         self._closed = False
@@ -59,7 +60,9 @@ class RenderPool:
         *,
         media: Mapping[str, Path] | None = None,
         profile: str = "auto",
+        turn: Turn | None = None,
         on_progress: Callable[[RenderProgress], None] | None = None,
+        on_feed: Callable[[LiveFeed], None] | None = None,
     ) -> RenderReport:
         """Render `draft` to an MP4 at `out_path`: H.264 High and AAC, index first.
 
@@ -72,19 +75,33 @@ class RenderPool:
         media
             The user's files by media id.
         profile
-            ``"draft"`` (generated pictures), ``"high"`` (photos, footage) or ``"auto"``: by content.
+            ``"draft"`` (generated pictures), ``"balanced"`` (some photos or footage among them), ``"high"``
+            (mostly photos or footage) or ``"auto"``: by content.
+        turn
+            Whose film it is and how much it matters; each job is its own owner's film unless said.
         on_progress
             Called in this loop whenever frames were finished.
+        on_feed
+            Called in this loop with what plays the film while it is made, before the work starts.
 
         Raises
         ------
         RenderError
             In words: an empty draft, a missing or unreadable medium, a full disk, a worker that died twice.
         """
-        started = time.monotonic()
-        job = RenderJob(self, job_id, draft, Path(out_path), dict(media or {}), profile, on_progress)
-        report = await job.run()
-        return dataclasses.replace(report, wall_s=time.monotonic() - started)
+        turn = turn or Turn(job_id, FILM)
+        job = RenderJob(self, job_id, draft, Path(out_path), dict(media or {}), profile, turn, on_progress)
+        if on_feed is not None:
+            on_feed(job.feed)
+        return await job.run()
+
+    async def warm(self) -> None:
+        """Start the workers that do not run yet, so that the next film need not wait for them."""
+        if not self._closed:
+            starting = self.size - len(self._all)
+            for worker in await asyncio.gather(*(WorkerProcess.start() for _ in range(starting))):
+                self._all.add(worker)
+                self._idle.append(worker)
 
     async def still(
         self,
@@ -145,9 +162,10 @@ class RenderPool:
         draft: Mapping[str, Any],
         media: Mapping[str, str],
         command: Mapping[str, Any],
-        on_frames: OnFrames | None = None,
+        on_report: OnReport | None = None,
         *,
         lane: int = 0,
+        turn: Turn = _SOMEBODY_WAITS,
     ) -> float:
         """Have a free worker carry out `command` on the draft called `name`; one that dies is replaced once.
 
@@ -160,14 +178,14 @@ class RenderPool:
         """
         spent_s = 0.0
         for attempt in (1, 2):
-            async with self._worker(name, lane) as worker:
+            async with self._worker(name, lane, turn) as worker:
                 try:
                     if name not in worker.opened:
                         opening = {"do": "open", "film": name, "draft": draft, "media": media}
                         spent_s += await worker.ask(opening)
                         worker.opened.append(name)
                     worker.last_lane = (name, lane)
-                    return spent_s + await worker.ask({**command, "film": name}, on_frames)
+                    return spent_s + await worker.ask({**command, "film": name}, on_report)
                 except WorkerDiedError as error:
                     worker.kill()
                     if attempt == 2:
@@ -179,11 +197,11 @@ class RenderPool:
         raise AssertionError
 
     @contextlib.asynccontextmanager
-    async def _worker(self, name: str, lane: int) -> AsyncIterator[WorkerProcess]:
+    async def _worker(self, name: str, lane: int, turn: Turn) -> AsyncIterator[WorkerProcess]:
         """Lend a worker; one whose command was cancelled is killed, because it would go on working."""
         if self._closed:
             raise RenderError("The renderer has been shut down. Start the engine again.")
-        async with self._free:
+        async with self._queue.place(turn):
             worker = self._take_idle(name, lane)
             if worker is None or not worker.is_alive:
                 if worker is not None:

@@ -17,12 +17,20 @@ from pictory_nb.engine.render.errors import RenderError
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _LOG_LINES = 40
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+# One thread per worker; and glibc shall keep the memory of pictures instead of asking for it anew each frame.
+_SETTINGS = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": "33554432",
+    "MALLOC_TRIM_THRESHOLD_": "134217728",
+}
 
 KEPT_FILMS = 2
 """A worker keeps so many films ready: a still between two segments must not cost the job its scenes."""
 
-OnFrames = Callable[[int], None]
+OnReport = Callable[[Mapping[str, Any]], None]
+"""Told what a worker says meanwhile: ``{"frames": 12}``, or ``{"sound": "<file>", "sizes": [311, …]}``."""
 
 
 class WorkerDiedError(Exception):
@@ -44,7 +52,7 @@ class WorkerProcess:
     async def start(cls) -> WorkerProcess:
         """Start a worker; it is spawned, never forked, because this process has threads."""
         environment = dict(os.environ)
-        environment.update(dict.fromkeys(_ONE_THREAD, "1"))
+        environment.update(_SETTINGS)
         paths = [str(_PACKAGE_ROOT), environment.get("PYTHONPATH", "")]
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
         environment["PYTHONUTF8"] = "1"
@@ -69,7 +77,7 @@ class WorkerProcess:
         """Whether the process still runs and may be asked."""
         return self._process.returncode is None and not self._is_killed
 
-    async def ask(self, command: Mapping[str, Any], on_frames: OnFrames | None = None) -> float:
+    async def ask(self, command: Mapping[str, Any], on_report: OnReport | None = None) -> float:
         """Have a command carried out, and return the processor time in seconds that it took.
 
         Raises
@@ -91,8 +99,8 @@ class WorkerProcess:
                 answer = json.loads(line)
                 if answer.get("done"):
                     break
-                if on_frames:
-                    on_frames(int(answer["frames"]))
+                if on_report:
+                    on_report(answer)
         except (ConnectionError, ValueError) as error:
             raise WorkerDiedError from error
         kind = answer.get("error")

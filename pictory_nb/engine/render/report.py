@@ -29,6 +29,7 @@ class RenderReport:
     path: Path
     duration_ms: int
     frames: int
+    profile: str
     segments_total: int
     segments_reused: int
     wall_s: float

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film
 
-_BODY_S = 2
-"""A longer body is cut, so that two workers end together and an edit repeats little work."""
+_BODY_S = 2.5
+"""A longer body is cut, so that two workers end together."""
+_FIRST_S = 1
+"""The film's first segment is short: it can be watched at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ def plan_segments(film: Film) -> tuple[Segment, ...]:
         is_last = scene_index + 1 == len(film.scenes)
         half_out = 0 if is_last else film.scenes[scene_index + 1].transition.frames // 2
         first, end = scene.first_frame + half_in, scene.end_frame - half_out
+        opening = round(_FIRST_S * film.canvas.fps)
+        if scene_index == 0 and end - first > 1.5 * opening:
+            add(first, first + opening, 0, is_transition=False)
+            first += opening
         pieces = max(1, round((end - first) / body_frames))
         edges = [first + (end - first) * piece // pieces for piece in range(pieces + 1)]
         for start, stop in itertools.pairwise(edges):

@@ -16,7 +16,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -24,7 +23,6 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
-from pictory_nb.engine.render.join import join_film
 from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
@@ -69,9 +67,7 @@ class Worker:
             return self._audio(command)
         if verb == "still":
             return self._still(command)
-        if verb == "peaks":
-            return self._peaks(command)
-        return self._join(command)
+        return self._peaks(command)
 
     def _open(self, command: Mapping[str, Any]) -> dict[str, Any]:
         media = {media_id: Path(path) for media_id, path in command["media"].items()}
@@ -98,8 +94,12 @@ class Worker:
         opened = self._opened[command["film"]]
         path = Path(command["path"])
         temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}.m4a")
+
+        def on_frames(sizes: list[int]) -> None:
+            self._report({"sound": str(temporary), "sizes": sizes})
+
         try:
-            encode_aac(mix_blocks(opened.draft, opened.media), temporary)
+            encode_aac(mix_blocks(opened.draft, opened.media), temporary, on_frames)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -119,12 +119,6 @@ class Worker:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        return {}
-
-    @staticmethod
-    def _join(command: Mapping[str, Any]) -> dict[str, Any]:
-        parts = [(Path(path), frames) for path, frames in command["segments"]]
-        join_film(parts, Path(command["audio"]), Fraction(command["fps"]), Path(command["path"]))
         return {}
 
 

@@ -20,7 +20,7 @@ _PERIOD = 1.5
 
 
 _TILE_SHARE = 0.25
-"""A hill is cut into tiles of this share of the picture's width: each blends a few rows at its crest alone."""
+"""A hill is cut into tiles of this share of the width: each blends a few rows near its crest alone."""
 
 
 @dataclass(frozen=True, slots=True)
