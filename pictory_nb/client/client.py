@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import storage
 from pictory_nb.client import answers
 from pictory_nb.client import endpoint as routes
+from pictory_nb.client.asking import PATIENT_TIMES
 from pictory_nb.client.calls import Call, Caller, Tools
 from pictory_nb.client.download import Download, Progress
-from pictory_nb.client.envelope import Answer
-from pictory_nb.client.errors import (
-    ApiError,
-    NoCreditsError,
-    NotOfferedError,
-    PictoryError,
-    SessionGoneError,
-)
+from pictory_nb.client.engine_verbs import EngineVerbs
 from pictory_nb.client.guard import guarded
 from pictory_nb.client.refusals import api_error
 from pictory_nb.client.stream import MessageStream, Patience
 from pictory_nb.client.tokens import Token, TokenFiles
-from pictory_nb.client.transport import Timeouts
 from pictory_nb.client.upload import UploadResult, Uploads
 from pictory_nb.client.values import (
     ClaimLink,
@@ -36,16 +28,13 @@ from pictory_nb.client.values import (
 from pictory_nb.settings import Secret, Settings, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from pictory_nb.client.endpoint import Connect, Endpoint
-    from pictory_nb.client.transport import Response
-
-_LARGEST_PICTURE_BYTES = 32 * 2**20
-_TIMES = Timeouts(connect_s=10.0, read_s=120.0, write_s=60.0)
 
 
-class Client:
+class Client(EngineVerbs):
     """Speaks to one backend, in the cloud or on this computer.
 
     Parameters
@@ -79,12 +68,11 @@ class Client:
     ) -> None:
         self._settings = settings or load_settings()
         files = TokenFiles(folder or storage.folders().config)
-        self._caller = Caller(connect, settings=self._settings, files=files, tools=tools or Tools())
+        super().__init__(Caller(connect, settings=self._settings, files=files, tools=tools or Tools()))
         self._patience = patience or Patience()
         self._uploads = Uploads(self._caller)
         self._busy: set[str] = set()
         self._busy_lock = threading.Lock()
-        self._bind_id: str | None = None
 
     def __repr__(self) -> str:
         return "<pictory_nb Client>"
@@ -134,7 +122,7 @@ class Client:
         """
         body = {"task_name": "project", "language": language}
         session = answers.parse_session(
-            await self._mapping(Call(routes.SESSION, json_body=body, timeouts=_TIMES))
+            await self._mapping(Call(routes.SESSION, json_body=body, timeouts=PATIENT_TIMES))
         )
         self._bind_id = session.task_id or session.session_id
         return session
@@ -197,88 +185,8 @@ class Client:
             The backend does not know the session any more.
         """
         return answers.parse_state(
-            await self._mapping(Call(routes.STATE, {"session_id": session_id}, timeouts=_TIMES))
+            await self._mapping(Call(routes.STATE, {"session_id": session_id}, timeouts=PATIENT_TIMES))
         )
-
-    @guarded
-    async def put_draft(self, session_id: str, draft: Mapping[str, Any], version: int) -> int:
-        """Store a timeline that was edited outside of the conversation; return its version [ours].
-
-        Sent once: after a `ConnectionFailedError` the state tells whether it was stored.
-
-        Parameters
-        ----------
-        draft
-            The whole edited draft.
-        version
-            The `State.draft_version` that was edited.
-
-        Raises
-        ------
-        DraftChangedError
-            Something else has changed the timeline since that version; nothing was stored.
-        SessionBusyError
-            A message is being answered in this session.
-        NotOfferedError
-            The backend takes no edited timelines: only the local engine does.
-        """
-        body = {"draft": draft, "version": version}
-        failure: ApiError
-        try:
-            data = await self._mapping(Call(routes.DRAFT, {"session_id": session_id}, body, timeouts=_TIMES))
-        except ApiError as error:
-            failure = error
-        else:
-            return answers.parse_draft_version(data)
-        if _is_not_offered(failure):
-            raise NotOfferedError(
-                "This backend does not take an edited timeline, so nothing was stored. Say the change in a "
-                "message instead, or work with the local engine.",
-                status=failure.status,
-                code=failure.code,
-                request_id=failure.request_id,
-            )
-        raise failure
-
-    @guarded
-    async def still(self, session_id: str, at_ms: int, width: int) -> bytes:
-        """Return the picture of the session's timeline at `at_ms` as PNG, `width` pixels wide [ours].
-
-        Raises
-        ------
-        ApiError
-            It cannot be drawn, or the backend has no such thing: only the local engine does.
-        """
-        values = {"session_id": session_id, "t_ms": str(at_ms), "width": str(width)}
-        return await self._bytes(Call(routes.STILL, values, timeouts=_TIMES))
-
-    @guarded
-    async def peaks(self, session_id: str, track: int, segment: int) -> bytes:
-        """Return the outline of a sound: one byte for each 50 ms, 255 = full scale [ours].
-
-        Parameters
-        ----------
-        track, segment
-            The places of the segment in the draft's lists, from 0.
-
-        Raises
-        ------
-        ApiError
-            There is no such sound, or the backend has no such thing: only the local engine does.
-        """
-        values = {"session_id": session_id, "track": str(track), "segment": str(segment)}
-        return await self._bytes(Call(routes.PEAKS, values, timeouts=_TIMES))
-
-    @guarded
-    async def thumbnail(self, media_id: str, width: int) -> bytes:
-        """Return a PNG of an uploaded picture or of a clip's early frame, `width` pixels wide at most [ours].
-
-        Raises
-        ------
-        ApiError
-            A sound has no picture, or the backend has no such thing: only the local engine does.
-        """
-        return await self._bytes(Call(routes.THUMBNAIL, {"media_id": media_id, "width": str(width)}))
 
     @guarded
     async def upload(
@@ -356,7 +264,7 @@ class Client:
             "draft": draft,
             "output": {"format": "mp4", "quality": quality, **(output or {})},
         }
-        data = await self._mapping(Call(routes.RENDER, json_body=body, timeouts=_TIMES))
+        data = await self._mapping(Call(routes.RENDER, json_body=body, timeouts=PATIENT_TIMES))
         return answers.parse_render(data, render_id)
 
     @guarded
@@ -371,26 +279,6 @@ class Client:
         """
         data = await self._mapping(Call(routes.RENDER_STATUS, {"render_id": render_id}))
         return answers.parse_render(data, render_id)
-
-    @guarded
-    async def cancel_render(self, render_id: str) -> bool:
-        """Cancel an export [ours]; false when the backend has no such thing and goes on by itself.
-
-        Raises
-        ------
-        ApiError
-            It refused for another reason.
-        """
-        failure: ApiError
-        try:
-            await self._caller.json(Call(routes.RENDER_CANCEL, {"render_id": render_id}))
-        except ApiError as error:
-            failure = error
-        else:
-            return True
-        if _is_not_offered(failure):
-            return False
-        raise failure
 
     @guarded
     async def download(
@@ -432,47 +320,8 @@ class Client:
         address = status.output_url or fallback
         return await Download(self._caller, address, path, progress=progress, video=True).run()
 
-    async def _bytes(self, call: Call) -> bytes:
-        async def whole(response: Response) -> bytes:
-            body = await response.read(_LARGEST_PICTURE_BYTES)
-            if response.status >= 400:
-                self._caller.read(Answer(response.status, response.headers, body))
-            return body
-
-        found: bytes = await self._asked(self._caller.send(call, whole))
-        return found
-
-    async def _mapping(self, call: Call) -> Mapping[str, Any]:
-        data = await self._asked(self._caller.json(call))
-        return data if isinstance(data, Mapping) else {"data": data}
-
-    async def _asked(self, work: Any) -> Any:
-        failure: PictoryError
-        try:
-            return await work
-        except PictoryError as error:
-            failure = error
-        raise self._advised(failure)
-
-    def _advised(self, failure: PictoryError) -> PictoryError:
-        """Tell a user without credits what to do, which depends on the backend (CONTRACT §2, 2001)."""
-        endpoint = self._caller.known_endpoint
-        if not isinstance(failure, NoCreditsError) or endpoint is None:
-            return failure
-        if endpoint.is_local:
-            return failure.instead(failure.said) if failure.said else failure
-        token = self._caller.tokens.held(endpoint)
-        if token is None or token.own or self._bind_id is None:
-            return failure
-        url = routes.registration_url(endpoint.web_url, self._bind_id)
-        return failure.instead(f"The free credits are used up. Register to go on with this work: {url}", url)
-
     def _take_session(self, session_id: str) -> None:
         with self._busy_lock:
             if session_id in self._busy:
                 raise api_error(status=None, code=9009)
             self._busy.add(session_id)
-
-
-def _is_not_offered(failure: ApiError) -> bool:
-    return failure.status in {404, 405, 501} and not isinstance(failure, SessionGoneError)

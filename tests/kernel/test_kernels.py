@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,7 @@ class Kernel:
     client: Any
     server: Heartbeats
     answered: set[str] = field(default_factory=set)
+    kept: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
 
     def send(self, code: str, subshell: str | None = None) -> str:
         content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
@@ -128,11 +130,8 @@ class Kernel:
     def outcome(self, message_id: str, until_text: str | None = None) -> Outcome:
         """Wait for the end of a cell, or until it has printed `until_text`."""
         found = Outcome("", "", "", "")
-        deadline = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline:
-            message = self.client.get_iopub_msg(timeout=PATIENCE_S)
-            if message["parent_header"].get("msg_id") != message_id:
-                continue
+        while True:
+            message = self._next_of(message_id)
             kind, content = message["msg_type"], message["content"]
             if kind == "stream":
                 found.text += content["text"]
@@ -146,7 +145,15 @@ class Kernel:
                 found.status = found.status or "ok"
                 self._await_reply(message_id)
                 return found
-        raise AssertionError("the cell did not end")
+
+    def _next_of(self, message_id: str) -> dict[str, Any]:
+        """Return the next message of a cell; those of others are kept, since two cells may end at once."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not self.kept[message_id]:
+            assert time.monotonic() < deadline, "the cell did not end"
+            message = self.client.get_iopub_msg(timeout=PATIENCE_S)
+            self.kept[message["parent_header"].get("msg_id")].append(message)
+        return self.kept[message_id].pop(0)
 
     def _await_reply(self, message_id: str) -> None:
         # As front ends do: ipykernel 7 can miss a request that arrives while it sends a reply
