@@ -59,7 +59,10 @@ export class ScriptCard {
     this.#text.hidden = !this.#text.hidden;
     this.#edit.setAttribute("aria-expanded", String(!this.#text.hidden));
     setText(this.#edit, this.#text.hidden ? WORDS.editScript : WORDS.editScriptDone);
-    if (!this.#text.hidden) this.#text.focus();
+    if (this.#text.hidden) return;
+    this.#text.focus();
+    this.#text.setSelectionRange(0, 0);
+    this.#text.scrollTop = 0;
   }
 
   #onInput(onEdit: () => void): void {

@@ -32,7 +32,6 @@ export class Composer {
     this.#input = h("textarea", {
       rows: 1,
       class: "pnb-input",
-      dir: "auto",
       "aria-label": WORDS.inputLabel,
       "aria-describedby": noteId,
       on: {
@@ -138,6 +137,7 @@ export class Composer {
     this.#recall.reset();
     this.#session.draft.text = this.#input.value;
     this.#session.changed.call();
+    this.#showDraft();
     this.#fit();
     if (this.#session.wire.connection !== "gone") this.say(WORDS.hint, false);
   }
@@ -178,6 +178,9 @@ export class Composer {
       this.#input.value = text;
       this.#fit();
     }
+    // An empty input has no direction of its own; its placeholder follows the page.
+    if (text) this.#input.dir = "auto";
+    else this.#input.removeAttribute("dir");
     for (const [script, card] of this.#shown) {
       if (scripts.includes(script)) continue;
       card.element.remove();

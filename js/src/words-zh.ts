@@ -1,4 +1,5 @@
 /** The page's words in Chinese; `words.ts` says what has to be here. */
+import { TIMELINE_CHINESE } from "./timeline-words";
 import type { Words } from "./words";
 
 export const CHINESE: Words = {
@@ -69,6 +70,7 @@ export const CHINESE: Words = {
 
   // timeline
   timeline: "时间线",
+  tl: TIMELINE_CHINESE,
   noTimeline: "还没有时间线",
   noTimelineMore: "在对话中规划好视频后，这里会显示时间线。",
   track: "轨道",

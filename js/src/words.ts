@@ -2,6 +2,7 @@
  * Every word that the page itself says: here in English and the choice of the language, in `words-zh.ts` in
  * Chinese. What Python says comes over the wire.
  */
+import { TIMELINE_ENGLISH } from "./timeline-words";
 import { CHINESE } from "./words-zh";
 
 const ENGLISH = {
@@ -17,7 +18,7 @@ const ENGLISH = {
   pictory: "Pictory",
   conversation: "Conversation",
   inputLabel: "Message",
-  inputPlaceholder: "Paste a script or describe a video…",
+  inputPlaceholder: "Script or idea for a video…",
   send: "Send",
   stop: "Stop",
   stopping: "Stopping…",
@@ -72,6 +73,7 @@ const ENGLISH = {
 
   // timeline
   timeline: "Timeline",
+  tl: TIMELINE_ENGLISH,
   noTimeline: "No timeline yet",
   noTimelineMore: "It fills when a video has been planned in the chat.",
   track: "Track",
