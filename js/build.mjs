@@ -6,7 +6,7 @@ import { build, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = join(here, "..", "pictory_nb", "widgets", "static");
-const widgets = ["chat", "timeline", "player", "uploader", "panel"];
+const widgets = ["chat", "timeline", "player", "compare", "uploader", "panel"];
 
 /** A style sheet is imported as its minified text. */
 const cssAsText = {

@@ -32,6 +32,7 @@ export const METHOD = {
   playerCaptions: "player.captions",
   playerTime: "player.time",
   playerStill: "player.still",
+  compareSet: "compare.set",
   filesBegin: "files.begin",
   filesChunk: "files.chunk",
   filesAddress: "files.address",

@@ -22,6 +22,20 @@ export function listen<State extends object>(
   signal.addEventListener("abort", stop, { once: true });
 }
 
+const REFERENCE = "IPY_MODEL_";
+
+/** Find the model that a trait refers to; `words` says what to do where widgets cannot be joined. */
+export async function findPart<Part extends object>(
+  model: Model<object>,
+  trait: string,
+  words: string,
+): Promise<Model<Part>> {
+  const manager = model.widget_manager;
+  if (!manager) throw new Error(words);
+  const reference = String((model as Model<Record<string, unknown>>).get(trait));
+  return (await manager.get_model(reference.replace(REFERENCE, ""))) as Model<Part>;
+}
+
 /** A set of functions to call when something has changed. */
 export class Listeners {
   readonly #all = new Set<() => void>();

@@ -59,14 +59,10 @@ async function draw(element: HTMLElement, parts: Promise<Parts>, signal: AbortSi
     const { chat, player, timeline } = await parts;
     if (signal.aborted) return;
     drawChat(chatBox, chat, signal);
-    drawTimeline(timelineBox, timeline, signal);
-    const handle = drawPlayer(playerBox, player, signal);
-    let seen = timeline.selected;
-    timeline.changed.add(() => {
-      const row = timeline.selected === null ? undefined : timeline.rows[timeline.selected];
-      if (timeline.selected !== seen && row) handle.seek(row.start_ms);
-      seen = timeline.selected;
-    }, signal);
+    const lanes = drawTimeline(timelineBox, timeline, signal);
+    const screen = drawPlayer(playerBox, player, signal);
+    lanes.onSeek((timeMs) => screen.seek(timeMs), signal);
+    screen.onTime((timeMs) => lanes.setPlayhead(timeMs), signal);
   } catch (error) {
     chatBox.append(h("div", { class: "pnb-error", role: "alert" }, (error as Error).message));
   }

@@ -1,13 +1,26 @@
-/** What a player shows, once per model: which file, and how far its way into this page has come. */
+/** What a player shows, once per model: which film, and how far its way into this page has come. */
 import { METHOD } from "./kinds";
 import { Listeners, listen, type Model } from "./model";
-import { fileUrl, findServer, probe, pull, pullPoster, type Server } from "./player-source";
+import { canPlayParts, type PartList } from "./player-parts";
+import {
+  fetchPart,
+  fileUrl,
+  findPlan,
+  findServer,
+  probe,
+  pull,
+  pullPoster,
+  type Server,
+} from "./player-source";
 import type { Wire } from "./wire";
 import { WORDS } from "./words";
 
-/** Larger files are pulled when the user asks for it. */
+/** Larger files that play only when they are whole are pulled when the user asks for it. */
 const PULLED_UNASKED_BYTES = 64e6;
+/** Smaller files are whole as soon as their first part would be. */
+const WHOLE_BYTES = 8e6;
 
+/** The player's traits (`pictory_nb/widgets/player.py`). */
 export interface PlayerState {
   title: string;
   info: [string, string][];
@@ -18,6 +31,14 @@ export interface PlayerState {
   has_poster: boolean;
   url_path: string;
   notice: { kind?: "progress" | "error"; text?: string; fraction?: number | null };
+  shape: number[];
+  fps: number;
+  duration_ms: number;
+  codecs: string[];
+  captions: { place?: "top" | "bottom"; language?: string };
+  live_mime: string;
+  goes_on: string;
+  position: { time_s: number; count: number };
 }
 
 export type Source =
@@ -26,17 +47,24 @@ export type Source =
   | { status: "offered" }
   | { status: "pulling"; fraction: number }
   | { status: "ready"; url: string; isBlob: boolean }
+  | { status: "parts"; parts: PartList }
   | { status: "failed"; words: string };
 
 export class PlayerSession {
   readonly #model: Model<PlayerState>;
   readonly wire: Wire;
   readonly changed = new Listeners();
+  /** Python wants to be at `startS`. */
+  readonly moved = new Listeners();
   readonly #signal: AbortSignal;
   readonly #server: Server | null;
   #load = new AbortController();
   #source: Source = { status: "empty" };
+  /** The revision that `source` belongs to. */
+  #revision = "";
   #poster = "";
+  #captions: Promise<string> | null = null;
+  #count: number;
   /** Why the server's copy was given up for one that comes over the wire. */
   #detour = "";
   /** Why what is there cannot be played. */
@@ -52,9 +80,17 @@ export class PlayerSession {
     this.wire = wire;
     this.#signal = signal;
     this.#server = server;
+    this.#count = model.get("position").count;
     listen(model, ["change:revision"], () => this.#restart(), signal);
-    const shown = ["change:notice", "change:title", "change:info"];
-    listen(model, shown, () => this.changed.call(), signal);
+    listen(model, ["change:has_poster"], () => this.#findPoster(this.#load.signal), signal);
+    listen(model, ["change:position"], () => this.#move(), signal);
+    const shown = ["notice", "title", "info", "shape", "fps", "codecs", "captions", "duration_ms"];
+    listen(
+      model,
+      shown.map((name) => `change:${name}`),
+      () => this.changed.call(),
+      signal,
+    );
     signal.addEventListener("abort", () => this.#drop());
     this.#restart();
   }
@@ -65,6 +101,11 @@ export class PlayerSession {
 
   get source(): Source {
     return this.#source;
+  }
+
+  /** Whether the film is still being rendered. */
+  get isLive(): boolean {
+    return this.#source.status === "parts" && this.#source.parts.startsMs === null;
   }
 
   /** The URL of a still, or an empty string. */
@@ -82,25 +123,56 @@ export class PlayerSession {
     return this.#broken;
   }
 
-  /** A view could not play `url`. What came from the server is tried once more, from chunks over the wire. */
-  giveUp(url: string, reason: string): void {
-    const source = this.#source;
-    if (source.status !== "ready" || source.url !== url || this.#broken) return;
-    if (source.isBlob || this.wire.connection === "lossy" || this.wire.connection === "gone") {
+  /** Where a page that shows the film anew begins. */
+  get startS(): number {
+    return this.get("position").time_s;
+  }
+
+  /** Tell Python where the page is. */
+  async tellTime(timeS: number, isPlaying: boolean): Promise<void> {
+    const params = { revision: this.#revision, time_s: timeS, is_playing: isPlaying };
+    await this.wire.request(METHOD.playerTime, params);
+  }
+
+  /** Keep the picture at a time in Python; returns how many are kept. */
+  async keepStill(timeS: number): Promise<number> {
+    const params = { revision: this.#revision, time_s: timeS };
+    const { value } = await this.wire.request(METHOD.playerStill, params);
+    return Number(value.count);
+  }
+
+  /** The captions as WebVTT; asked for once. */
+  captions(): Promise<string> {
+    this.#captions ??= this.wire
+      .request(METHOD.playerCaptions, { revision: this.get("revision") }, { signal: this.#load.signal })
+      .then(({ value }) => String(value.vtt));
+    return this.#captions;
+  }
+
+  /** The whole file, for saving it; pulled over the wire. */
+  pullFile(onProgress: (fraction: number) => void): Promise<Blob> {
+    const file = { revision: this.#revision, sizeBytes: this.get("size_bytes") };
+    return pull(this.wire, file, onProgress, this.#load.signal);
+  }
+
+  /** A view could not play `source`. What came otherwise is tried once more, whole over the wire. */
+  giveUp(source: Source, reason: string): void {
+    if (source !== this.#source || this.#broken || this.#isGoingOn) return;
+    const isLast = source.status === "ready" && source.isBlob;
+    if (isLast || this.isLive || this.wire.connection === "gone") {
       this.#broken = `${WORDS.brokenVideo(reason)} ${this.get("path")}`;
       this.changed.call();
       return;
     }
     this.#detour = WORDS.detour(reason);
-    if (this.get("size_bytes") <= PULLED_UNASKED_BYTES) this.pull();
-    else this.#set({ status: "offered" }, this.#load.signal);
+    this.#pullOrOffer(this.#load.signal).catch((error) => this.#fail(error, this.#load.signal));
   }
 
   /** Pull a large file that was only offered so far. */
   async pull(): Promise<void> {
     const { signal } = this.#load;
-    const file = { revision: this.get("revision"), sizeBytes: this.get("size_bytes") };
     this.#set({ status: "pulling", fraction: 0 }, signal);
+    const file = { revision: this.get("revision"), sizeBytes: this.get("size_bytes") };
     try {
       const onProgress = (fraction: number) => this.#set({ status: "pulling", fraction }, signal);
       const blob = await pull(this.wire, file, onProgress, signal);
@@ -111,30 +183,39 @@ export class PlayerSession {
     }
   }
 
+  /** The file of the film that plays while it is rendered is on its way. */
+  get #isGoingOn(): boolean {
+    return this.#revision !== this.get("revision");
+  }
+
   #restart(): void {
-    this.#drop();
+    const revision = this.get("revision");
+    const goesOn = this.isLive && this.get("goes_on") === this.#revision;
+    if (goesOn) this.#load.abort();
+    else this.#drop();
     this.#load = new AbortController();
+    this.#detour = this.#broken = "";
+    this.#captions = null;
     const { signal } = this.#load;
-    if (this.get("revision") === "") {
+    if (revision === "") {
       this.#set({ status: "empty" }, signal);
       return;
     }
     this.#set({ status: "finding" }, signal);
     this.#find(signal).catch((error) => this.#fail(error, signal));
-    if (this.get("has_poster")) this.#findPoster(signal);
+    if (!goesOn) this.#findPoster(signal);
   }
 
   async #find(signal: AbortSignal): Promise<void> {
-    const url = await this.#findUrl(signal);
-    if (url) {
-      this.#set({ status: "ready", url, isBlob: false }, signal);
-    } else if (this.wire.connection === "lossy") {
-      throw new Error(`${WORDS.lossy} ${this.get("path")}`);
-    } else if (this.get("size_bytes") <= PULLED_UNASKED_BYTES) {
-      await this.pull();
-    } else {
-      this.#set({ status: "offered" }, signal);
+    const mime = this.get("live_mime");
+    if (mime) {
+      if (!canPlayParts(mime)) throw new Error(WORDS.noLive);
+      this.#set({ status: "parts", parts: this.#live(mime) }, signal);
+      return;
     }
+    const url = await this.#findUrl(signal);
+    if (url) this.#set({ status: "ready", url, isBlob: false }, signal);
+    else if (!(await this.#findParts(signal))) await this.#pullOrOffer(signal);
   }
 
   /** A path that worked before works without a kernel; else Python knows whether the server can see the file. */
@@ -157,15 +238,48 @@ export class PlayerSession {
     return (await probe(url, sizeBytes, signal)) ? url : "";
   }
 
+  /** A large file begins to play with its first part, where this page and Python can do that. */
+  async #findParts(signal: AbortSignal): Promise<boolean> {
+    if (this.get("size_bytes") <= WHOLE_BYTES || typeof MediaSource === "undefined") return false;
+    const plan = await findPlan(this.wire, this.get("revision"), signal);
+    if (!plan || !canPlayParts(plan.mime)) return false;
+    this.#set({ status: "parts", parts: plan }, signal);
+    return true;
+  }
+
+  #live(mime: string): PartList {
+    const revision = this.get("revision");
+    return {
+      mime,
+      durationMs: this.get("duration_ms"),
+      startsMs: null,
+      fetch: (index, signal) => fetchPart(this.wire, revision, index, signal),
+    };
+  }
+
+  async #pullOrOffer(signal: AbortSignal): Promise<void> {
+    if (this.get("size_bytes") <= PULLED_UNASKED_BYTES) await this.pull();
+    else this.#set({ status: "offered" }, signal);
+  }
+
   async #findPoster(signal: AbortSignal): Promise<void> {
+    if (!this.get("has_poster")) return;
     try {
       const blob = await pullPoster(this.wire, signal);
-      if (signal.aborted) return;
+      if (signal.aborted || this.#signal.aborted) return;
+      if (this.#poster) URL.revokeObjectURL(this.#poster);
       this.#poster = URL.createObjectURL(blob);
       this.changed.call();
     } catch {
       // A video without its still is shown from its first frame.
     }
+  }
+
+  #move(): void {
+    const { count } = this.get("position");
+    if (count === this.#count) return;
+    this.#count = count;
+    this.moved.call();
   }
 
   #fail(error: unknown, signal: AbortSignal): void {
@@ -174,7 +288,11 @@ export class PlayerSession {
 
   #set(source: Source, signal: AbortSignal): void {
     if (signal.aborted || this.#signal.aborted) return;
+    // The film goes on from its parts until its file can take over.
+    const isUseless = source.status !== "ready" && source.status !== "parts";
+    if (this.#isGoingOn && this.isLive && isUseless) return;
     this.#source = source;
+    this.#revision = this.get("revision");
     this.changed.call();
   }
 
@@ -183,7 +301,6 @@ export class PlayerSession {
     if (this.#source.status === "ready" && this.#source.isBlob) URL.revokeObjectURL(this.#source.url);
     if (this.#poster) URL.revokeObjectURL(this.#poster);
     this.#poster = "";
-    this.#detour = this.#broken = "";
     this.#source = { status: "empty" };
   }
 }

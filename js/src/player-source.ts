@@ -1,8 +1,9 @@
 /**
  * Where the bytes of a video come from. A file below the root of the page's own Jupyter server plays by
- * URL; any other is pulled over the wire, a few chunks at a time, into a Blob.
+ * URL; any other comes over the wire, cut into parts that play one by one, or whole into a Blob.
  */
 import { METHOD } from "./kinds";
+import type { Part, PartList } from "./player-parts";
 import type { Wire } from "./wire";
 
 const CHUNK_BYTES = 4 * 2 ** 20;
@@ -74,6 +75,48 @@ export async function pull(
   };
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, work));
   return new Blob(parts, { type: "video/mp4" });
+}
+
+/** Where Python can cut a file into parts that play one by one; `null` for a file that it cannot cut. */
+export async function findPlan(wire: Wire, revision: string, signal: AbortSignal): Promise<PartList | null> {
+  let value: Record<string, unknown>;
+  try {
+    ({ value } = await wire.request(METHOD.playerPlan, { revision }, { signal }));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+  const { mime, starts_ms, duration_ms } = value as unknown as Plan;
+  const endMs = (index: number) => starts_ms[index + 1] ?? duration_ms;
+  return {
+    mime,
+    durationMs: duration_ms,
+    startsMs: starts_ms,
+    fetch: async (index, until) => {
+      const params = { revision, index };
+      const { buffers } = await wire.request(METHOD.playerPart, params, { signal: until });
+      return { data: bytesOf(buffers[0]), startMs: starts_ms[index] ?? 0, endMs: endMs(index) };
+    },
+  };
+}
+
+interface Plan {
+  mime: string;
+  starts_ms: number[];
+  duration_ms: number;
+}
+
+/** Wait for a part of a film that is being rendered; `null` behind the last one. */
+export async function fetchPart(
+  wire: Wire,
+  revision: string,
+  index: number,
+  signal: AbortSignal,
+): Promise<Part | null> {
+  const { value, buffers } = await wire.request(METHOD.playerPart, { revision, index }, { signal });
+  if (value.is_end) return null;
+  const startMs = Number(value.start_ms);
+  return { data: bytesOf(buffers[0]), startMs, endMs: startMs + Number(value.duration_ms) };
 }
 
 /** A still that Python holds, as a Blob. */

@@ -27,6 +27,16 @@ export function makeRoot(
   return root;
 }
 
+/** A live view hides its static twin, the output of that class, and the row of JupyterLab's that would be empty. */
+export function hideStandIn(host: HTMLElement, name: string | undefined, signal: AbortSignal): void {
+  if (!name) return;
+  const style = h("style");
+  // Two rules: a browser without :has() drops the one that it does not know.
+  style.textContent = `.${name}{display:none}.jp-OutputArea-child:has(.${name}){display:none!important}`;
+  host.append(style);
+  signal.addEventListener("abort", () => style.remove());
+}
+
 /** Shift+Enter would run the cell again, and single letters are notebook commands. */
 function keepKeysInside(root: HTMLElement, signal: AbortSignal): void {
   for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {

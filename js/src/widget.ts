@@ -1,6 +1,6 @@
 /** How a widget is made: state once per model (`initialize`), any number of views on it (`render`). */
 import { listen, type Model } from "./model";
-import { makeRoot } from "./root";
+import { hideStandIn, makeRoot } from "./root";
 import { Wire } from "./wire";
 import { language, speak } from "./words";
 
@@ -8,6 +8,8 @@ import { language, speak } from "./words";
 interface Shared {
   /** The language of the words, "" for the page's. */
   language: string;
+  /** The class of a static output beside the widget. */
+  stand_in: string;
 }
 
 interface Definition<State extends object, Session> {
@@ -37,6 +39,7 @@ export function defineWidget<State extends object, Session>(
       },
       render({ model, el }) {
         const life = new AbortController();
+        hideStandIn(el, (model as Model<Shared>).get("stand_in"), life.signal);
         let drawing = new AbortController();
         let drawnIn = "";
         const draw = () => {

@@ -23,7 +23,9 @@ const respond = (status: number, total: number) => {
 const open = (server: Server | null, state: Partial<PlayerState> = {}) => {
   model = new StubModel<PlayerState>({
     ...{ title: "Video", info: [], name: "out.mp4", path: "/home/ann/work/out.mp4", size_bytes: 100 },
-    ...{ revision: "r1", has_poster: false, url_path: "", notice: {}, ...state },
+    ...{ revision: "r1", has_poster: false, url_path: "", notice: {}, shape: [], fps: 30, duration_ms: 0 },
+    ...{ codecs: [], captions: {}, live_mime: "", goes_on: "", position: { time_s: 0, count: 0 } },
+    ...state,
   });
   return new PlayerSession(model, new Wire(model, life.signal), life.signal, server);
 };
@@ -140,7 +142,7 @@ describe("a video that does not play", () => {
 
   it("is tried once more from chunks, and it is told why", async () => {
     const session = await ready();
-    session.giveUp(URL_OF_FILE, "it broke off");
+    session.giveUp(session.source, "it broke off");
     expect(session.source.status).toBe("pulling");
     expect(session.detour).toBe(WORDS.detour("it broke off"));
     await arrive();
@@ -150,16 +152,17 @@ describe("a video that does not play", () => {
 
   it("is pulled once, however many views complain", async () => {
     const session = await ready();
-    session.giveUp(URL_OF_FILE, "it broke off");
-    session.giveUp(URL_OF_FILE, "it broke off");
+    const { source } = session;
+    session.giveUp(source, "it broke off");
+    session.giveUp(source, "it broke off");
     expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
   });
 
   it("is told of in words when the chunks do not play either; the file can still be saved", async () => {
     const session = await ready();
-    session.giveUp(URL_OF_FILE, "it broke off");
+    session.giveUp(session.source, "it broke off");
     await arrive();
-    session.giveUp("blob:made", "it could not be decoded");
+    session.giveUp(session.source, "it could not be decoded");
     expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /home/ann/work/out.mp4`);
     expect(session.source.status).toBe("ready");
     expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
@@ -167,14 +170,14 @@ describe("a video that does not play", () => {
 
   it("is pulled only when asked for, if it is large", async () => {
     const session = await ready({ size_bytes: 200e6 });
-    session.giveUp(URL_OF_FILE, "it broke off");
+    session.giveUp(session.source, "it broke off");
     expect(session.source.status).toBe("offered");
     expect(session.detour).toBe(WORDS.detour("it broke off"));
   });
 
   it("is forgotten when a newer one is shown", async () => {
     const session = await ready();
-    session.giveUp(URL_OF_FILE, "it broke off");
+    session.giveUp(session.source, "it broke off");
     model.set({ revision: "r2" });
     expect([session.detour, session.broken]).toEqual(["", ""]);
   });

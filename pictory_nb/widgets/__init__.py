@@ -2,16 +2,22 @@
 
 from pictory_nb.widgets.base import FrontEndMissingError
 from pictory_nb.widgets.chat import ChatWidget
+from pictory_nb.widgets.compare import CompareWidget
 from pictory_nb.widgets.panel import PanelWidget
-from pictory_nb.widgets.player import PlayerWidget
+from pictory_nb.widgets.player import Captions, PlayerWidget, Still
+from pictory_nb.widgets.player_stills import NoPictureError
 from pictory_nb.widgets.timeline import TimelineWidget
 from pictory_nb.widgets.uploader import UploaderWidget
 
 __all__ = [
+    "Captions",
     "ChatWidget",
+    "CompareWidget",
     "FrontEndMissingError",
+    "NoPictureError",
     "PanelWidget",
     "PlayerWidget",
+    "Still",
     "TimelineWidget",
     "UploaderWidget",
 ]

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from pictory_nb import bridge
+from pictory_nb.widgets.stand_in import StandIn
 from pictory_nb.widgets.wire import Wire
 
 STATIC = Path(__file__).with_name("static")
@@ -51,9 +53,13 @@ class PictoryWidget(anywidget.AnyWidget):
     language = traitlets.Unicode("").tag(sync=True)
     """The language of the widget's own words, such as ``"zh"``; the page's when empty."""
 
+    stand_in = traitlets.Unicode("").tag(sync=True)
+    """The class of a static output beside the widget, which the live view hides."""
+
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
         self.wire = Wire(self)
+        self._stand_in = StandIn(self)
 
     @traitlets.default("_esm")
     def _load_bundle(self) -> str:
@@ -66,6 +72,13 @@ class PictoryWidget(anywidget.AnyWidget):
     def fallback_html(self) -> str:
         """Return static HTML without scripts, with every text escaped."""
         raise NotImplementedError
+
+    def renew_stand_in(self) -> None:
+        """Bring the static outputs of this widget up to date; any thread."""
+        bridge.ui(self._stand_in.renew)
+
+    def _ipython_display_(self) -> None:
+        self._stand_in.show()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         view = super()._repr_mimebundle_(**kwargs)

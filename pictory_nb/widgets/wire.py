@@ -75,6 +75,7 @@ class Method(StrEnum):
     PLAYER_CAPTIONS = "player.captions"
     PLAYER_TIME = "player.time"
     PLAYER_STILL = "player.still"
+    COMPARE_SET = "compare.set"
     FILES_BEGIN = "files.begin"
     FILES_CHUNK = "files.chunk"
     FILES_ADDRESS = "files.address"

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from pictory_nb.widgets import PlayerWidget
-from pictory_nb.widgets.player import _reader
+from pictory_nb.widgets.player_source import reader
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def film(tmp_path):
 def pulled(page, **params):
     """Ask for a chunk, wait for the reader's thread, and return the answer and its bytes."""
     request_id = page.request("player.chunk", **params)
-    _reader().submit(lambda: None).result()
+    reader().submit(lambda: None).result()
     return next((content, buffers) for content, buffers in page.received if content["id"] == request_id)
 
 
@@ -117,7 +117,7 @@ def test_a_poster_comes_over_the_wire(film, page_for):
     player = PlayerWidget(film, poster=b"\x89PNG")
     page = page_for(player)
     request_id = page.request("player.poster")
-    _reader().submit(lambda: None).result()
+    reader().submit(lambda: None).result()
     assert [buffers for content, buffers in page.received if content["id"] == request_id] == [[b"\x89PNG"]]
     assert page_for(PlayerWidget(film)).ask("player.poster")["kind"] == "error"
 

@@ -1,0 +1,56 @@
+"""A second, static output beside a widget: what readers see who have no kernel; the live view hides it.
+
+JupyterLab shows "model not found" for a widget without its kernel, whatever other forms its output has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from IPython.display import DisplayHandle
+
+    from pictory_nb.widgets.base import PictoryWidget
+
+
+class StandIn:
+    """Shows a widget with its static twin, and keeps the twin up to date."""
+
+    def __init__(self, widget: PictoryWidget) -> None:
+        self._widget = widget
+        self._handles: list[DisplayHandle] = []
+        self._shown = ""
+
+    def show(self) -> None:
+        """Display both in the cell that runs; the widget alone where somebody else shows its twin."""
+        from IPython.display import display
+
+        is_ours = bool(self._handles) or not self._widget.stand_in
+        if not self._widget.stand_in:
+            self._widget.stand_in = f"pnb-static-{uuid4().hex}"
+        bundle = self._widget._repr_mimebundle_()
+        if bundle is None:
+            return
+        data, metadata = bundle
+        if is_ours:
+            data = {**data, "text/html": ""}
+        display(data, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+        if is_ours:
+            static = self._static()
+            self._shown = static["text/html"]
+            self._handles.append(display(static, raw=True, display_id=True))  # type: ignore[no-untyped-call]
+
+    def renew(self) -> None:
+        """Bring the static twins up to date, where the interface may be changed (`bridge.ui`)."""
+        if not self._handles:
+            return
+        static = self._static()
+        if static["text/html"] != self._shown:
+            self._shown = static["text/html"]
+            for handle in self._handles:
+                handle.update(static, raw=True)  # type: ignore[no-untyped-call]
+
+    def _static(self) -> dict[str, str]:
+        html = f'<div class="{self._widget.stand_in}">{self._widget.fallback_html()}</div>'
+        return {"text/html": html, "text/plain": self._widget.fallback_text()}
