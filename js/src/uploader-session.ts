@@ -76,6 +76,8 @@ export class UploadSession {
   /** Names this page among those that show the model. */
   readonly #page = crypto.getRandomValues(new Uint32Array(2)).join("-");
   readonly #files = new Map<string, File>();
+  /** The ids of the rows whose files were chosen here, in their order. */
+  readonly chosen = new Set<string>();
   readonly #queue: string[] = [];
   readonly #seen = new Map<string, Seen>();
   readonly #thumbnails = new Map<string, Promise<string>>();
@@ -165,6 +167,7 @@ export class UploadSession {
   remove(id: string): Promise<boolean> {
     this.#stop(id);
     this.#files.delete(id);
+    this.chosen.delete(id);
     return this.#guarded(() => this.wire.request(METHOD.filesRemove, { id }));
   }
 
@@ -198,6 +201,7 @@ export class UploadSession {
       ...{ check, page: this.#page },
     });
     const { id, is_known, missing } = value as unknown as Begun;
+    this.chosen.add(id);
     if (is_known) this.say(WORDS.knownFile(file.name));
     if (missing.length === 0) return;
     const sent = file.size - missing.reduce((sum, [start, end]) => sum + end - start, 0);

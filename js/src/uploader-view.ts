@@ -1,26 +1,14 @@
 /** Draws the upload picker: where files are dropped, pasted and chosen, and the list of them. */
 import { h, icon, setText } from "./dom";
+import { fileInput, takeDrops } from "./file-drops";
 import { FileItem } from "./uploader-row";
-import {
-  type FileRow,
-  MEDIA_EXTENSIONS,
-  SOUND_EXTENSIONS,
-  TEXT_EXTENSIONS,
-  type UploadSession,
-} from "./uploader-session";
+import type { FileRow, UploadSession } from "./uploader-session";
 import { WORDS } from "./words";
 
 const ADDRESS = /^https?:\/\/\S+$/i;
 
 export function drawUploader(element: HTMLElement, session: UploadSession, signal: AbortSignal): void {
-  const input = h("input", {
-    type: "file",
-    class: "pnb-hidden",
-    multiple: true,
-    tabindex: -1,
-    "aria-hidden": "true",
-    accept: [...MEDIA_EXTENSIONS, ...SOUND_EXTENSIONS, ...TEXT_EXTENSIONS].map((one) => `.${one}`).join(","),
-  });
+  const input = fileInput((files) => session.add(files));
   const browse = () => input.click();
   const zone = drawZone(browse);
   const address = drawAddress(session);
@@ -39,11 +27,7 @@ export function drawUploader(element: HTMLElement, session: UploadSession, signa
   );
   element.append(h("div", { class: "pnb-card" }, picker));
 
-  input.addEventListener("change", () => {
-    void session.add([...(input.files ?? [])]);
-    input.value = "";
-  });
-  takeDrops(picker, session);
+  takeDrops(picker, (files) => session.add(files));
   takePaste(picker, session);
 
   const items = new Map<string, FileItem>();
@@ -100,31 +84,6 @@ function drawAddress(session: UploadSession): HTMLElement {
     field,
     h("button", { type: "submit", class: "pnb-button" }, WORDS.fetchAddress),
   );
-}
-
-function takeDrops(picker: HTMLElement, session: UploadSession): void {
-  let depth = 0;
-  const show = (change: number) => {
-    depth = Math.max(0, depth + change);
-    picker.classList.toggle("pnb-over", depth > 0);
-  };
-  const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", work: (data: DataTransfer) => void) =>
-    picker.addEventListener(type, (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      // The notebook would take the file into its own folder.
-      event.preventDefault();
-      event.stopPropagation();
-      work(event.dataTransfer);
-    });
-  on("dragenter", () => show(1));
-  on("dragleave", () => show(-1));
-  on("dragover", (data) => {
-    data.dropEffect = "copy";
-  });
-  on("drop", (data) => {
-    show(-depth);
-    void session.add([...data.files]);
-  });
 }
 
 /** Files and pictures as they are; an address is fetched; any other text becomes a script. */
