@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from pictory_nb.client.errors import UnsafeAddressError as UnsafeAddressError
     from pictory_nb.client.errors import UnsupportedFileError as UnsupportedFileError
     from pictory_nb.client.errors import UploadError as UploadError
+    from pictory_nb.client.live_film import LiveFilm as LiveFilm
+    from pictory_nb.client.live_film import LivePart as LivePart
     from pictory_nb.client.redact import redact as redact
     from pictory_nb.client.stream import MessageStream as MessageStream
     from pictory_nb.client.stream import Patience as Patience
@@ -83,6 +85,7 @@ _WHERE = {
         *("SessionBusyError", "SessionGoneError", "SettingsError", "StreamInterruptedError", "TokenError"),
         *("UnsafeAddressError", "UnsupportedFileError", "UploadError"),
     ),
+    "live_film": ("LiveFilm", "LivePart"),
     "redact": ("redact",),
     "stream": ("MessageStream", "Patience"),
     "tokens": ("Token",),

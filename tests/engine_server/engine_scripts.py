@@ -76,7 +76,7 @@ class TinyRenderer:
         self.media = {}
         self.closed = False
 
-    async def render(self, job_id, draft, out_path, *, media, quality, on_progress):
+    async def render(self, job_id, draft, out_path, *, media, order, on_progress, on_feed):
         self.rendered.append(job_id)
         self.media[job_id] = media
         title = draft["m"]["title"]
@@ -93,9 +93,12 @@ class TinyRenderer:
             if "crash" in title:
                 raise ZeroDivisionError("division by zero")
             tiny_mp4(out_path)
-            return {"frames": 10, "quality": quality}
+            return {"frames": 10, "profile": order.profile}
         finally:
             self.at_work -= 1
+
+    async def warm(self):
+        pass
 
     async def still(self, draft, at_ms, *, width, media):
         if "crash" in draft["m"]["title"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -145,33 +146,65 @@ def make_part(
     return LivePart(opening + head + video_data + sound_data, start_ms, end_ms - start_ms)
 
 
-def part_of_film(film: Path, canvas: Canvas, duration_ms: int, index: int) -> LivePart | None:
-    """Return a part of a film that `join_film` wrote; None after the last one.
+class FinishedFilm:
+    """The parts of a film that `join_film` wrote: the same ones that its `LiveFeed` gave.
 
     Raises
     ------
     RenderError
-        When the file is damaged or came from somewhere else.
+        When the file is damaged.
     """
-    try:
-        pictures, heard = read_track(film, "vide"), read_track(film, "soun")
-        if index >= len(pictures.chunk_lengths):
+
+    def __init__(self, path: Path, canvas: Canvas, duration_ms: int) -> None:
+        self._path = path
+        self.duration_ms = duration_ms
+        try:
+            self._pictures, self._heard = read_track(path, "vide"), read_track(path, "soun")
+        except DamagedFileError:
+            raise _damaged_film() from None
+        self._shape = Format.of(canvas, duration_ms, self._pictures.entry)
+        self._ends = np.cumsum(self._pictures.chunk_lengths)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    async def mime(self) -> str:
+        """Return the film's MIME type with its codecs."""
+        return self._shape.mime
+
+    async def part(self, index: int) -> LivePart | None:
+        """Return a part; None after the last one.
+
+        Raises
+        ------
+        RenderError
+            When the file is damaged.
+        """
+        if index >= len(self):
             return None
-        ends = np.cumsum(pictures.chunk_lengths)
-        first, end = int(ends[index] - pictures.chunk_lengths[index]), int(ends[index])
-        place = Place(index, first, end, index + 1 == len(ends))
+        try:
+            return await asyncio.to_thread(self._part, index)
+        except (DamagedFileError, IndexError):
+            raise _damaged_film() from None
+
+    def _part(self, index: int) -> LivePart:
+        pictures, heard, fps = self._pictures, self._heard, self._shape.fps
+        end = int(self._ends[index])
+        first = end - int(pictures.chunk_lengths[index])
+        place = Place(index, first, end, index + 1 == len(self))
         video = Run(
             pictures.sizes[first:end],
             pictures.shown[first:end] - first,
             pictures.keys[first:end].astype(np.int64),
         )
-        shape = Format.of(canvas, duration_ms, pictures.entry)
-        low = min(place.first_sound(canvas.fps), len(heard))
-        high = len(heard) if place.is_last else min(sound_end(end, canvas.fps), len(heard))
-        sizes = heard.sizes[low:high]
-        chunks = np.cumsum(heard.chunk_lengths)
-        which = int(np.searchsorted(chunks, low, side="right"))
-        data = chunk(film, heard, which) if len(sizes) else b""
-        return make_part(shape, place, video, chunk(film, pictures, index), sizes, data)
-    except (DamagedFileError, IndexError):
-        raise RenderError("The film on disk is damaged. Export again to make it anew.") from None
+        low = min(place.first_sound(fps), len(heard))
+        high = len(heard) if place.is_last else min(sound_end(end, fps), len(heard))
+        which = int(np.searchsorted(np.cumsum(heard.chunk_lengths), low, side="right"))
+        data = chunk(self._path, heard, which) if high > low else b""
+        return make_part(
+            self._shape, place, video, chunk(self._path, pictures, index), heard.sizes[low:high], data
+        )
+
+
+def _damaged_film() -> RenderError:
+    return RenderError("The film on disk is damaged. Export again to make it anew.")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.segments import Segment
 
 
-class FeedEndedError(Exception):
+class RenderEndedError(Exception):
     """The render ended; what it made is to be had from its film, or there is none."""
 
 
@@ -83,7 +83,7 @@ class LiveFeed:
 
         Raises
         ------
-        FeedEndedError
+        RenderEndedError
             The render ended before.
         """
         await self._until(lambda: 0 in self._made)
@@ -94,7 +94,7 @@ class LiveFeed:
 
         Raises
         ------
-        FeedEndedError
+        RenderEndedError
             The render ended before.
         RenderError
             The file of the part is damaged.
@@ -137,7 +137,7 @@ class LiveFeed:
     async def _until(self, condition: Callable[[], bool]) -> None:
         while not condition():
             if self._is_over:
-                raise FeedEndedError
+                raise RenderEndedError
             await self._changed.wait()
 
     def _tell(self) -> None:

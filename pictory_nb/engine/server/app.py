@@ -16,6 +16,7 @@ from pictory_nb.engine.server import (
     routes_draft,
     routes_engine,
     routes_faults,
+    routes_live,
     routes_media,
     routes_render,
     routes_run,
@@ -58,6 +59,7 @@ def build_app(engine: Engine, *, key: str, port: int, on_ready: Callable[[], Non
         *routes_draft.ROUTES,
         *routes_media.ROUTES,
         *routes_render.ROUTES,
+        *routes_live.ROUTES,
         *routes_engine.ROUTES,
     ]
     middleware = [Middleware(Guard, key=key, port=port, activity=engine.activity)]

@@ -6,23 +6,25 @@ import asyncio
 import contextlib
 import json
 import logging
+import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.server import jobs, media
 from pictory_nb.engine.server.disk import is_disk_full
-from pictory_nb.engine.server.services import FailedInWordsError
+from pictory_nb.engine.server.envelope import Code, RefusalError
+from pictory_nb.engine.server.services import FailedInWordsError, FeedEndedError, RenderOrder
 from pictory_nb.storage import make_private_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
     from typing import Any
 
     from pictory_nb.engine.server.context import Context
     from pictory_nb.engine.server.jobs import Job
-    from pictory_nb.engine.server.services import Renderer
+    from pictory_nb.engine.server.services import Feed, Renderer
     from pictory_nb.engine.server.sessions import Session
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class _Work:
         self.stage = "starting"
         self.cancelled = False
         self.task: asyncio.Task[None] | None = None
+        self.feed: asyncio.Future[Feed] = asyncio.get_running_loop().create_future()
 
     def tell(self, fraction: float, stage: str) -> None:
         """Note progress, which never goes back."""
@@ -65,6 +68,9 @@ class Renders:
         self._working: dict[str, _Work] = {}
         self._renderer: Renderer | None = None
         self._ending = False
+        self._moved = asyncio.Event()
+        self._warming: asyncio.Task[None] | None = None
+        self._opening = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._waiting) + len(self._working)
@@ -107,6 +113,7 @@ class Renders:
             await asyncio.wait([work.task])
         self._waiting.pop(job.job_id, None)
         await self._context.database.run(jobs.end, job.job_id, "cancelled", CANCELLED)
+        self._pump()
 
     def progress(self, job_id: str) -> Progress | None:
         """Tell how far a job is, or ``None`` when this engine is not busy with it."""
@@ -115,6 +122,53 @@ class Renders:
         if job_id in self._waiting:
             return Progress(0.0, "waiting", list(self._waiting).index(job_id) + 1)
         return None
+
+    @contextlib.asynccontextmanager
+    async def feed(self, account_id: str, job_id: str) -> AsyncIterator[Feed]:
+        """Lend the parts of a film that is made now, or was made; waits for the job's turn.
+
+        Whoever is told `FeedEndedError` asks again: the film is finished then, or failed.
+
+        Raises
+        ------
+        RefusalError
+            There is no such job, or it ended without a film: HTTP 422, in words.
+        """
+        moved = self._moved
+        while (feed := await self._open_feed(account_id, job_id)) is None:
+            await moved.wait()
+            moved = self._moved
+        try:
+            yield feed
+        except FeedEndedError:
+            # The film gets its name, or the failure its words, a moment later.
+            if (work := self._working.get(job_id)) is not None and work.task is not None:
+                await asyncio.wait([work.task])
+            raise
+
+    async def _open_feed(self, account_id: str, job_id: str) -> Feed | None:
+        if (work := self._working.get(job_id)) is not None and work.task is not None:
+            either: set[asyncio.Future[Any]] = {work.feed, work.task}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if work.feed.done():
+                return work.feed.result()
+        job = await self._context.database.run(jobs.find, account_id, job_id)
+        if job.status == "completed":
+            draft = json.loads(job.draft_json)
+            return await self._open_renderer().finished(self.folder / job.file, draft, _order(job))
+        if job.ended_at is not None:
+            raise RefusalError(422, Code.WORK_FAILED, job.error or "The export was not finished.")
+        return None
+
+    def warm_soon(self) -> None:
+        """Start the renderer's workers beside other work: whoever sends a message may export its film."""
+        if self._warming is None or self._warming.done():
+            self._warming = asyncio.create_task(self._warm())
+
+    async def _warm(self) -> None:
+        # In a thread, because it imports what makes pictures.
+        renderer = await asyncio.to_thread(self._open_renderer)
+        await renderer.warm()
 
     async def still(self, account_id: str, draft: Mapping[str, Any], at_ms: int, *, width: int) -> bytes:
         """Return the picture of `draft` at a time as PNG.
@@ -151,11 +205,15 @@ class Renders:
     async def aclose(self) -> None:
         """Stop all work and end the renderer's workers."""
         await self.interrupt()
+        if self._warming is not None:
+            await asyncio.wait([self._warming])
         if self._renderer is not None:
             await self._renderer.aclose()
 
     def _pump(self) -> None:
         """Start what may start: the oldest waiting job of each session that has none at work."""
+        self._moved.set()
+        self._moved = asyncio.Event()
         for job in list(self._waiting.values()):
             if self._ending or len(self._working) >= self._context.settings.max_renders:
                 return
@@ -182,8 +240,9 @@ class Renders:
                 draft,
                 part,
                 media=await self._media_files(job.account_id, draft),
-                quality=str(job.output.get("quality", "high")),
+                order=_order(job),
                 on_progress=work.tell,
+                on_feed=work.feed.set_result,
             )
             await asyncio.to_thread(part.replace, self.folder / job.file)
             await database.run(jobs.complete, job.job_id, report)
@@ -216,7 +275,19 @@ class Renders:
         return await self._context.database.run(media.files_in, account_id, draft, folder)
 
     def _open_renderer(self) -> Renderer:
-        if self._renderer is None:
-            work_dir = make_private_dir(self._context.settings.cache_dir / "render")
-            self._renderer = self._context.services.open_renderer(work_dir)
-        return self._renderer
+        with self._opening:
+            if self._renderer is None:
+                work_dir = make_private_dir(self._context.settings.cache_dir / "render")
+                self._renderer = self._context.services.open_renderer(work_dir)
+            return self._renderer
+
+
+def _order(job: Job) -> RenderOrder:
+    """Return how the job's film is to be made; a quality without a profile is left to the content."""
+    wished = job.output.get("profile", "draft" if job.output.get("quality") == "draft" else "auto")
+    return RenderOrder(
+        job.session_id,
+        profile=str(wished),
+        short_side_px=job.output.get("short_side_px"),
+        is_preview=bool(job.output.get("preview")),
+    )

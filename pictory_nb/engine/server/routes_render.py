@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATTRIBUTION = {"X-Skill-Source": "pictory-ai", "X-Skill-Version": None, "X-Skill-Platform": None}
 _WIDEST_STILL_PX = 3840
+_SHORTEST_PX = 64
+_PROFILES = ("auto", "draft", "balanced", "high")
 _MOST_PLACES = 1_000_000
 
 
@@ -42,6 +44,7 @@ async def submit(request: Request) -> Response:
         raise bad_request("There is nothing to export yet: the timeline is empty. Ask for a video first.")
     if not isinstance(output, dict) or output.get("format", "mp4") != "mp4":
         raise bad_request("Only the format “mp4” can be exported.")
+    _check_output(output)
     await engine_of(request).renders.submit(session, job_id, draft, output)
     return await _tell(request, session.account_id, job_id)
 
@@ -153,6 +156,15 @@ def _check_attribution(request: Request) -> None:
                 "Register or upgrade your plan to unlock export. "
                 f"(The header {name}, which says who asks, is missing or wrong.)",
             )
+
+
+def _check_output(output: dict[str, Any]) -> None:
+    """Refuse wishes of ours that cannot be met; unknown keys are the cloud's and mean nothing here."""
+    if output.get("profile", "auto") not in _PROFILES:
+        raise bad_request(f"There is no render profile “{output['profile']}”: use {', '.join(_PROFILES)}.")
+    side = output.get("short_side_px")
+    if side is not None and not (isinstance(side, int) and _SHORTEST_PX <= side <= _WIDEST_STILL_PX):
+        raise bad_request(f"“short_side_px” must be a number from {_SHORTEST_PX} to {_WIDEST_STILL_PX}.")
 
 
 def _is_ready(draft: dict[str, Any]) -> bool:

@@ -27,6 +27,7 @@ async def run_sse(request: Request) -> Response:
     session = await session_of(request, text_of(body, "session_id"))
     prompt = _prompt_of(body.get("new_message"))
     engine = engine_of(request)
+    engine.renders.warm_soon()
     quirks = request.scope.get("pictory_nb.quirks")
     turn = await engine.turns.start(
         session,

@@ -33,11 +33,76 @@ class Director(Protocol):
         """Yield what is said, asked, done and changed; `past` holds the turns before, keyed by version."""
 
 
+class FeedEndedError(Exception):
+    """The render ended; what it made is to be had from its film, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOrder:
+    """How a film is to be made.
+
+    Attributes
+    ----------
+    owner
+        The session; sessions share the workers fairly.
+    profile
+        ``"auto"`` or one of the renderer's profiles.
+    short_side_px
+        At most so many pixels on the picture's shorter side; ``None`` for what the draft says.
+    is_preview
+        Made before films that are not.
+    """
+
+    owner: str
+    profile: str = "auto"
+    short_side_px: int | None = None
+    is_preview: bool = False
+
+
+class Part(Protocol):
+    """A part of a film that plays while the rest is made: fragmented MP4."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes; the first part begins with the film's head."""
+
+    @property
+    def start_ms(self) -> int:
+        """When it begins."""
+
+    @property
+    def duration_ms(self) -> int:
+        """How long it is."""
+
+
+class Feed(Protocol):
+    """The parts of a film that is being made; all raise `FeedEndedError` once it is not any more."""
+
+    def __len__(self) -> int:
+        """How many parts there will be."""
+
+    @property
+    def duration_ms(self) -> int:
+        """The film's length."""
+
+    async def mime(self) -> str:
+        """Return the MIME type with its codecs, once it is known."""
+
+    async def part(self, index: int) -> Part | None:
+        """Return a part once it is there; None after the last one."""
+
+
 class Renderer(Protocol):
     """Makes films, stills and outlines of sound; cancelling the awaiting task stops the work.
 
     All raise `FailedInWordsError`, or OSError when the disk is full.
     """
+
+    async def warm(self) -> None:
+        """Start the workers, so that the next film need not wait for them."""
+
+    async def finished(self, film: Path, draft: Mapping[str, Any], order: RenderOrder) -> Feed:
+        """Return the parts of a film that `render` made."""
 
     async def render(
         self,
@@ -46,10 +111,14 @@ class Renderer(Protocol):
         out_path: Path,
         *,
         media: Mapping[str, Path],
-        quality: str,
+        order: RenderOrder,
         on_progress: Callable[[float, str], None],
+        on_feed: Callable[[Feed], None],
     ) -> Mapping[str, Any]:
-        """Make the film at `out_path`, tell the fraction done and the stage, return facts about the file."""
+        """Make the film at `out_path`, tell the fraction done and the stage, return facts about the file.
+
+        `on_feed` is called before the work starts, with what plays the film meanwhile.
+        """
 
     async def still(
         self, draft: Mapping[str, Any], at_ms: int, *, width: int, media: Mapping[str, Path]

@@ -40,7 +40,7 @@ class EngineSettings:
     max_turn_s
         Longest run of one message, 15 minutes (CONTRACT §3).
     max_renders
-        Renders at work at once, over all sessions.
+        Renders at work at once, over all sessions; they share the workers fairly.
     keep_renders_s
         How long a finished render can be downloaded.
     """
@@ -57,5 +57,5 @@ class EngineSettings:
     max_upload_bytes: int = 500 * 1024 * 1024
     max_json_bytes: int = 32 * 1024 * 1024
     max_turn_s: float = 900.0
-    max_renders: int = 2
+    max_renders: int = 16
     keep_renders_s: float = 30 * 86400.0

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pictory_nb.engine.media import probe
-from pictory_nb.engine.server.services import FailedInWordsError, Services
+from pictory_nb.engine.server.services import FailedInWordsError, FeedEndedError, Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from pictory_nb.engine.director.past import Past
     from pictory_nb.engine.director.steps import MediaItem, Step
+    from pictory_nb.engine.render import LiveFeed
+    from pictory_nb.engine.server.services import Feed, Part, RenderOrder
     from pictory_nb.engine.server.settings import EngineSettings
+
+T = TypeVar("T")
 
 
 def real_services(_: EngineSettings) -> Services:
@@ -35,6 +40,46 @@ def _direct(
     return direct(message, draft, media, seed=seed, past=past)
 
 
+def _sized(draft: Mapping[str, Any], order: RenderOrder) -> Mapping[str, Any]:
+    from pictory_nb.engine.render import scaled_draft
+
+    return draft if order.short_side_px is None else scaled_draft(draft, order.short_side_px)
+
+
+class _RunningFeed:
+    """A `pictory_nb.engine.render.LiveFeed` in the server's words."""
+
+    def __init__(self, feed: LiveFeed) -> None:
+        self._feed = feed
+
+    def __len__(self) -> int:
+        return len(self._feed)
+
+    @property
+    def duration_ms(self) -> int:
+        """The film's length."""
+        return self._feed.duration_ms
+
+    async def mime(self) -> str:
+        """Return the MIME type."""
+        return await self._told(self._feed.mime())
+
+    async def part(self, index: int) -> Part | None:
+        """Return a part."""
+        return await self._told(self._feed.part(index))
+
+    @staticmethod
+    async def _told(answer: Awaitable[T]) -> T:
+        from pictory_nb.engine.render import RenderEndedError, RenderError
+
+        try:
+            return await answer
+        except RenderEndedError:
+            raise FeedEndedError from None
+        except RenderError as error:
+            raise FailedInWordsError(str(error)) from error
+
+
 class PooledRenderer:
     """`pictory_nb.engine.render.RenderPool` as the server's renderer."""
 
@@ -51,24 +96,43 @@ class PooledRenderer:
         out_path: Path,
         *,
         media: Mapping[str, Path],
-        quality: str,
+        order: RenderOrder,
         on_progress: Callable[[float, str], None],
+        on_feed: Callable[[Feed], None],
     ) -> Mapping[str, Any]:
-        """Make the film; the quality “draft” takes the quick profile, all else what fits the content."""
+        """Make the film."""
+        from pictory_nb.engine.render import FILM, PREVIEW, Turn
+
         try:
             report = await self._pool.render(
                 job_id,
-                draft,
+                _sized(draft, order),
                 out_path,
                 media=media,
-                profile="draft" if quality == "draft" else "auto",
+                profile=order.profile,
+                turn=Turn(order.owner, PREVIEW if order.is_preview else FILM),
                 on_progress=lambda progress: on_progress(progress.fraction, progress.stage),
+                on_feed=lambda feed: on_feed(_RunningFeed(feed)),
             )
         except self._error as error:
             raise FailedInWordsError(str(error)) from error
         facts = dataclasses.asdict(report)
         del facts["path"]
         return facts
+
+    async def warm(self) -> None:
+        """Start the workers."""
+        await self._pool.warm()
+
+    async def finished(self, film: Path, draft: Mapping[str, Any], order: RenderOrder) -> Feed:
+        """Return the parts of a film that was made."""
+        from pictory_nb.engine.render import FinishedFilm, read_film
+
+        try:
+            read = read_film(_sized(draft, order))
+            return await asyncio.to_thread(FinishedFilm, film, read.canvas, read.duration_ms)
+        except self._error as error:
+            raise FailedInWordsError(str(error)) from error
 
     async def still(
         self, draft: Mapping[str, Any], at_ms: int, *, width: int, media: Mapping[str, Path]
