@@ -272,17 +272,23 @@ def test_leaving_early_closes_the_connection(serve, reply, make_client, stream_o
                 await anext(stream)
             await asyncio.wait_for(closed.wait(), 10)
 
+            told = asyncio.Event()
+
             async def without_a_with() -> None:
                 async for _ in kept:
-                    pass
+                    told.set()
 
             # Nobody but the stream itself closes this one: it is still held when its reader is gone.
             kept = client.stream("s", "x")
-            for reading in (read_all(client.stream("s", "x")), without_a_with()):
+            for begun, reading in (
+                (arrived, read_all(client.stream("s", "x"))),
+                (told, read_all(client.stream("s", "x"), lambda _: told.set())),
+                (told, without_a_with()),
+            ):
                 closed.clear()
-                arrived.clear()
+                begun.clear()
                 task = asyncio.create_task(reading)
-                await arrived.wait()
+                await begun.wait()
                 task.cancel()
                 with pytest.raises(asyncio.CancelledError):
                     await task

@@ -219,12 +219,13 @@ def test_comments_empty_data_and_heartbeats_are_no_frames_but_count_as_life() ->
     assert decoder.feed(b"\n\n\n\n") == []
 
 
-def test_a_bom_does_not_eat_the_first_event_and_data_lines_are_joined() -> None:
-    for size in range(1, 12):
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_a_bom_does_not_eat_the_first_event_and_data_lines_are_joined(newline: bytes) -> None:
+    body = b'\xef\xbb\xbfdata: {"a":\ndata:1}\n\ndata: {"a":\ndata: 2}\n\n'.replace(b"\n", newline)
+    for size in range(1, len(body) + 1):
         decoder = FrameDecoder()
-        body = b'\xef\xbb\xbfdata: {"a":\ndata:1}\n\n'
         frames = [f for i in range(0, len(body), size) for f in decoder.feed(body[i : i + size])]
-        assert frames == [b'{"a":\n1}']
+        assert frames == [b'{"a":\n1}', b'{"a":\n2}']
 
 
 def test_half_a_frame_at_the_end_is_noticed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import socket
 import threading
 
@@ -350,3 +351,20 @@ def test_the_headers_of_a_message_stay_as_they_were_given(serve, reply, make_cli
             assert server.got[0].headers["accept"] == "text/event-stream"
 
     asyncio.run(main())
+
+
+def test_every_public_verb_says_what_it_raises_and_has_types() -> None:
+    verbs = [
+        (f"{name}.{verb}", function)
+        for name in (name for names in package._WHERE.values() for name in names)
+        if inspect.isclass(kind := getattr(package, name))
+        for verb, function in inspect.getmembers(kind, inspect.iscoroutinefunction)
+        if not verb.startswith("_") and verb != "aclose"
+    ]
+    assert len(verbs) > 15
+    for name, function in verbs:
+        assert "Raises" in (inspect.getdoc(function) or ""), name
+        signature = inspect.signature(function)
+        given = [one for one in signature.parameters.values() if one.name != "self"]
+        assert all(one.annotation is not inspect.Parameter.empty for one in given), name
+        assert signature.return_annotation is not inspect.Signature.empty, name
