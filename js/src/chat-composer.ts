@@ -1,9 +1,10 @@
 /** The input below the transcript: text and scripts that become one message, Send, and Stop while a turn runs. */
 import { ScriptCard } from "./chat-card";
+import { ChatFiles } from "./chat-files";
 import { Recall } from "./chat-recall";
 import { countWords, type Draft, isLong, joinMessage, type Script, splitMessage } from "./chat-script";
 import type { ChatSession, TurnRow } from "./chat-session";
-import { h, icon, setText } from "./dom";
+import { h, icon, setText, toolButton } from "./dom";
 import { WORDS } from "./words";
 
 const TALLEST_PX = 180;
@@ -16,6 +17,8 @@ export class Composer {
   readonly #recall: Recall<TurnRow>;
   readonly #field: HTMLElement;
   readonly #cards = h("div", { class: "pnb-cards", hidden: true });
+  readonly #files: ChatFiles;
+  readonly #attach: HTMLButtonElement;
   readonly #shown = new Map<Script, ScriptCard>();
   readonly #input: HTMLTextAreaElement;
   readonly #note: HTMLElement;
@@ -43,11 +46,15 @@ export class Composer {
     this.#note = h("p", { class: "pnb-note", id: noteId, role: "status" }, WORDS.hint);
     this.#send = roundButton("send", WORDS.send, () => this.#submit());
     this.#stop = roundButton("stop", WORDS.stop, () => this.#halt());
+    this.#files = new ChatFiles(session, this);
+    this.#attach = toolButton("clip", WORDS.attach, () => this.#files.input.click());
     this.#field = h(
       "div",
       { class: "pnb-field" },
+      this.#files.list,
       this.#cards,
-      h("div", { class: "pnb-input-row" }, this.#input, this.#send, this.#stop),
+      h("div", { class: "pnb-input-row" }, this.#attach, this.#input, this.#send, this.#stop),
+      this.#files.input,
     );
     this.element = h(
       "form",
@@ -70,6 +77,8 @@ export class Composer {
     this.#stop.disabled = this.#isStopping;
     this.#send.disabled = this.#isSending;
     if (hadFocus && !this.#hasFocus(this.#send) && !this.#hasFocus(this.#stop)) this.#input.focus();
+    this.#attach.hidden = !this.#session.get("takes_files");
+    this.#files.update();
     this.#showDraft();
     if (this.#session.wire.connection === "gone") this.say(WORDS.gone, true);
   }
@@ -144,10 +153,21 @@ export class Composer {
 
   /** A long text that is pasted would bury what is asked for: it becomes a card. */
   #onPaste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0) {
+      event.preventDefault();
+      this.takeFiles(files);
+      return;
+    }
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!isLong(text)) return;
     event.preventDefault();
     this.addScript({ name: "", text: text.trim() });
+  }
+
+  /** Let files go with the message: media are uploaded, documents are read. */
+  takeFiles(files: File[]): void {
+    if (!this.#field.hidden) this.#files.take(files);
   }
 
   /** Let a script go with the message. */
@@ -219,6 +239,7 @@ export class Composer {
     const message = joinMessage(this.#session.draft);
     if (!message) return this.#refuse(WORDS.emptyMessage);
     if (this.#session.running) return this.#refuse(WORDS.oneAtATime);
+    if (this.#files.isBusy) return this.#refuse(WORDS.stillUploading);
     this.#isSending = true;
     this.#input.readOnly = true;
     this.update();
@@ -226,6 +247,7 @@ export class Composer {
     try {
       await this.#session.send(message);
       this.#recall.reset();
+      this.#files.sent();
       this.#write({ text: "", scripts: [] });
       this.say(WORDS.hint, false);
     } catch (error) {

@@ -5,6 +5,7 @@
 import type { Draft } from "./chat-script";
 import { METHOD } from "./kinds";
 import { Listeners, listen, type Model } from "./model";
+import { type FilesState, UploadSession } from "./uploader-session";
 import type { Delta, Step, Wire } from "./wire";
 
 /** Where on the timeline a change is. */
@@ -37,12 +38,13 @@ export interface TurnRow {
   credits_left: number | null;
 }
 
-export interface ChatState {
+export interface ChatState extends FilesState {
   language: string;
   title: string;
   badge: string;
   interactive: boolean;
   suggestions: string[];
+  takes_files: boolean;
   /** The class of a static output that stands beside the chat for readers without a kernel. */
   stand_in: string;
   turns: TurnRow[];
@@ -66,6 +68,8 @@ export class ChatSession {
   readonly changed = new Listeners();
   /** What is being written; a view that is drawn anew goes on with it. */
   readonly draft: Draft = { text: "", scripts: [] };
+  /** The files that are given to the studio; the chat shows those that were chosen in it. */
+  readonly uploads: UploadSession;
   readonly #jumps = new Set<(target: Target | null) => void>();
   readonly #startedAt = new Map<string, number>();
   #live: Live | null = null;
@@ -77,9 +81,11 @@ export class ChatSession {
   constructor(model: Model<ChatState>, wire: Wire, signal: AbortSignal) {
     this.#model = model;
     this.wire = wire;
+    this.uploads = new UploadSession(model, wire, signal);
+    this.uploads.changed.add(() => this.changed.call(), signal);
     this.#first = model.get("first_turn");
     wire.onDelta((delta) => this.#receive(delta), signal);
-    const traits = ["turns", "title", "badge", "interactive", "suggestions"];
+    const traits = ["turns", "title", "badge", "interactive", "suggestions", "takes_files"];
     listen(
       model,
       traits.map((trait) => `change:${trait}`),

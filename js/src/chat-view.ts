@@ -3,6 +3,7 @@ import { Composer } from "./chat-composer";
 import type { ChatSession } from "./chat-session";
 import { TurnView } from "./chat-turn";
 import { downloadText, h, icon, mark, setText, toolButton } from "./dom";
+import { takeDrops } from "./file-drops";
 import { WORDS } from "./words";
 
 const NEAR_END_PX = 48;
@@ -82,7 +83,9 @@ class ChatView {
       h("header", { class: "pnb-head" }, mark(), this.#title, this.#credits, this.#badge, this.#save),
       h("div", { class: "pnb-log-box" }, this.#log, this.#latest),
       this.#composer.element,
+      h("div", { class: "pnb-drop-here", "aria-hidden": "true" }, icon("clip"), WORDS.dropOnChat),
     );
+    takeDrops(this.element, (files) => this.#composer.takeFiles(files));
     session.changed.add(() => this.#schedule(), signal);
     // A narrower column, an unfolded script: the end moves although nothing new was said.
     const observer = new ResizeObserver(() => this.#keepAtEnd());

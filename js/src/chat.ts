@@ -2,11 +2,12 @@
 import chatCss from "./chat.css";
 import { ChatSession, type ChatState } from "./chat-session";
 import { drawChat } from "./chat-view";
+import uploaderCss from "./uploader.css";
 import { defineWidget } from "./widget";
 
 export default defineWidget<ChatState, ChatSession>({
   name: "chat",
-  styles: [chatCss],
+  styles: [uploaderCss, chatCss],
   makeSession: (model, wire, signal) => new ChatSession(model, wire, signal),
   draw: drawChat,
 });

@@ -22,6 +22,7 @@ const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
     turns,
     first_turn,
     stand_in: "",
+    ...{ takes_files: false, file_rows: [], file_progress: {} },
   });
 
 const makeSession = () => {

@@ -46,6 +46,7 @@ beforeEach(() => {
   model = new StubModel<ChatState>({
     ...{ language: "en", title: "Pictory", badge: "Local engine", interactive: true },
     ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0, stand_in: "" },
+    ...{ takes_files: true, file_rows: [], file_progress: {} },
   });
   el = document.createElement("div");
   document.body.append(el);

@@ -30,15 +30,17 @@ from pictory_nb.widgets.chat_words import ChatWords, chat_words
 from pictory_nb.widgets.static_transcript import transcript_html, transcript_markdown, transcript_text
 from pictory_nb.widgets.stream import LiveText
 from pictory_nb.widgets.transcript import Transcript, TurnRow, ended, started
+from pictory_nb.widgets.uploads import HoldsFiles
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pictory_nb.widgets.stream import Step
+    from pictory_nb.widgets.uploads import Uploads
 
 
-class ChatWidget(PictoryWidget):
+class ChatWidget(HoldsFiles, PictoryWidget):
     """A conversation in a cell.
 
     Parameters
@@ -63,6 +65,8 @@ class ChatWidget(PictoryWidget):
         it works itself, and has no transcript among its own static forms then.
     language
         The language of the chat's own words; the page's when empty.
+    uploads
+        Takes the files that are dropped into the chat; without it the chat takes none.
 
     Attributes
     ----------
@@ -79,6 +83,7 @@ class ChatWidget(PictoryWidget):
     turns: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     first_turn = traitlets.Int(0).tag(sync=True)
     stand_in = traitlets.Unicode("").tag(sync=True)
+    takes_files = traitlets.Bool(default_value=False).tag(sync=True)
 
     def __init__(
         self,
@@ -92,6 +97,7 @@ class ChatWidget(PictoryWidget):
         suggestions: Sequence[str] = (),
         has_stand_in: bool = False,
         language: str = "",
+        uploads: Uploads | None = None,
     ) -> None:
         super().__init__(
             title=title,
@@ -100,6 +106,7 @@ class ChatWidget(PictoryWidget):
             suggestions=list(suggestions),
             stand_in=f"pnb-static-{uuid4().hex}" if has_stand_in else "",
             language=language,
+            takes_files=uploads is not None,
         )
         self.film_title = ""
         self._on_send = on_send
@@ -108,6 +115,8 @@ class ChatWidget(PictoryWidget):
         self._lock = threading.RLock()
         self._transcript = Transcript()
         self._live: dict[str, LiveText] = {}
+        if uploads is not None:
+            uploads.attach(self)
         self.wire.answer(Method.CHAT_SEND, self._answer_send)
         self.wire.answer(Method.CHAT_STOP, self._answer_stop)
         self.wire.answer(Method.CHAT_ACTION, self._answer_action)
