@@ -24,6 +24,7 @@ from pictory_nb.conversation.gui_patterns import (
     OPENING_SYMBOLS,
     PART,
     QUOTED,
+    SCRUB,
     SOMEONE,
     TAIL,
     UPLOAD,
@@ -149,6 +150,8 @@ def _action(instruction: str) -> Action | None:
         return Action.UPLOAD
     if EXPORT.search(instruction):
         return Action.EXPORT
+    if SCRUB.search(instruction):
+        return Action.SHOW_TIMELINE
     if EDIT.search(instruction) or IDLE.search(instruction):
         return None
     return Action.SHOW_TIMELINE if VIEW.search(instruction) else None

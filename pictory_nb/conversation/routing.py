@@ -53,17 +53,24 @@ _QUOTED = re.compile(
     r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|`[^`]*`|(?<!\w)'[^']+'(?!\w)"
 )
 _TRADITIONAL = str.maketrans(
-    "匯載傳餘額點數狀態時間軸軌顯積標題換樂幫請謝現開給個後將視頻檔還錄",
-    "汇载传余额点数状态时间轴轨显积标题换乐帮请谢现开给个后将视频档还录",
+    "匯載傳餘額點數狀態時間軸軌顯積標題換樂幫請謝現開給個後將視頻檔還錄岀",
+    "汇载传余额点数状态时间轴轨显积标题换乐帮请谢现开给个后将视频档还录出",
 )
-_SPELLINGS = {"汇出": "导出", "影片": "视频", "档案": "文件"}
+# Other names of the same thing, and characters that sound the same and are typed by mistake.
+_SPELLINGS = dict(
+    pair.split(">")
+    for pair in (
+        *("汇出>导出", "影片>视频", "档案>文件", "倒出>导出", "到出>导出", "道出>导出", "渲然>渲染"),
+        *("下栽>下载", "上穿>上传", "尚传>上传", "积份>积分", "积芬>积分", "轨到>轨道", "进渡>进度"),
+    )
+)
 
 # Between two steps of one message. The first group is a step in a sequence, the last a mere pause.
 _STEP = re.compile(
     rf"(?P<sequence>[,;]?\s*\b(?:and then|then|after that|afterwards|and afterwards|and finally|finally"
     rf"|when done|when you're done)\b,?|[,;]?\s*(?:然后|接着|随后|之后再|之后就|之后|以后再|以后|最后|[,]再"
-    rf"|(?<=[{_CJK}])后再|(?<=[{_CJK}])后(?=导出|下载|把|显示)|(?<=[{_CJK}])再(?=导出|下载|看看)))"
-    rf"|(?P<both>,?\s*\b(?:and|&)\b|并且|并)"
+    rf"|(?<=[{_CJK}])后再|(?<=[{_CJK}])后(?=导出|下载|渲染|出片|保存|发|把|显示)|(?<=[{_CJK}])再(?=导出|下载|渲染|出片|保存|发|看看)))"
+    rf"|(?P<both>,?\s*\band\b|\s[&+]\s|并且|并)"
     rf"|(?P<sentence>\s*[.!?;](?=\s|$|[{_CJK}])|\s*\n+\s*)"
     rf"|(?P<pause>[,、~…:])"
 )
@@ -178,17 +185,19 @@ def _wanted_afterwards(plain: str, said: list[_Clause]) -> Action | None:
     if first and (command := _intent(_units(first["command"]))):
         return command
     last, others = said[-1], said[:-1]
-    if last.action is None or any(clause.action for clause in others):
+    # Behind an edit "send it to me" can only mean the film.
+    wanted = last.action or (Action.EXPORT if others and _is_handing_over(_units(last.text)) else None)
+    if wanted is None or any(clause.action for clause in others):
         return None
     condition = re.match(r"(?:once|when|after|as soon as|if) ", one_line) is not None
     edits = condition or _EDIT.match(one_line) is not None
     match last.joint:
         case "sequence":
-            return last.action
+            return wanted
         case "both" | "sentence":
-            return last.action if edits else None
+            return wanted if edits else None
         case _:
-            return last.action if edits and (condition or last.size_words > 1) else None
+            return wanted if edits and (condition or last.size_words > 1) else None
 
 
 def _plain(text: str) -> str:
@@ -232,6 +241,13 @@ def _intent(units: list[str]) -> Action | None:
         if played and any(must <= roles for roles in played for must in intent.must):
             return intent.action
     return Action.UPLOAD if _is_upload_of_something(units) else None
+
+
+def _is_handing_over(units: list[str]) -> bool:
+    """Tell whether the film is asked for without its name: "send it to me"."""
+    export = next(intent for intent in INTENTS if intent.action is Action.EXPORT)
+    needs = frozenset({"hand over"})
+    return needs in (_roles_played(units, export.may | needs, needs) or ())
 
 
 def _is_upload_of_something(units: list[str]) -> bool:
