@@ -13,6 +13,7 @@ from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget, TimelineWi
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
 
+    from pictory_nb.client import LiveFilm
     from pictory_nb.conversation import Conversation, ConversationEvent, Turn
     from pictory_nb.exports import ExportProgress
     from pictory_nb.video import Video
@@ -42,6 +43,10 @@ class Desk:
     def show_video(self, video: Video) -> None:
         """Put an exported video into the player."""
         self.panel.player.show(video.path, title=video.title, info=video.info.facts())
+
+    def show_live(self, film: LiveFilm) -> None:
+        """Play a film in the player while the rest of it is rendered."""
+        self.panel.player.show_live(film.part, film.mime, duration_ms=film.duration_ms)
 
     def show_progress(self, progress: ExportProgress) -> None:
         """Say in the player how far an export is."""

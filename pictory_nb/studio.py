@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from PIL.Image import Image
 
     from pictory_nb.client import Credits, UploadedMedia
     from pictory_nb.conversation import Turn
@@ -188,25 +189,69 @@ class Studio:
 
     # ---- export
 
-    def export(self, target: str | Path = "") -> Video:
+    def export(self, target: str | Path = "", *, profile: str = "auto") -> Video:
         """Render the timeline to an MP4 file and return it as a video that plays in the notebook.
+
+        With a panel open the film plays there from its first second on, while the rest is rendered.
 
         Parameters
         ----------
         target
             The file; named after the title when not given. An older file of that name is replaced once the
             new one is whole.
+        profile
+            ``"draft"`` (fast; enough for generated pictures), ``"balanced"``, ``"high"`` (for photos and
+            footage) or ``"auto"``: by content. The local engine's alone.
 
         Raises
         ------
         PictoryError
             In words; the timeline is kept, and an unfinished render is known to `unfinished_exports`.
         """
-        return bridge.run(self._work.export(target, ProgressBar(self._words.export_prepare)))
+        bar = ProgressBar(self._words.export_prepare)
+        return bridge.run(self._work.export(target, bar, profile=profile))
 
-    async def aexport(self, target: str | Path = "") -> Video:
+    async def aexport(self, target: str | Path = "", *, profile: str = "auto") -> Video:
         """Render the timeline to an MP4 file; the async twin of `export`."""
-        return await bridge.aio(self._work.export(target, ProgressBar(self._words.export_prepare)))
+        bar = ProgressBar(self._words.export_prepare)
+        return await bridge.aio(self._work.export(target, bar, profile=profile))
+
+    def preview(self) -> Video:
+        """Render a small fast version of the timeline (360p) and return it; a new one replaces the last.
+
+        It is made before exports that wait, and sounds as the film will.
+
+        Raises
+        ------
+        NotOfferedError
+            The cloud makes no previews.
+        """
+        return bridge.run(self._work.preview(ProgressBar(self._words.export_prepare)))
+
+    async def apreview(self) -> Video:
+        """Render a small fast version of the timeline; the async twin of `preview`."""
+        return await bridge.aio(self._work.preview(ProgressBar(self._words.export_prepare)))
+
+    def frame(self, at_s: float, width_px: int | None = None) -> Image:
+        """Return the film's picture at a time, exactly as an export shows it; the last one beyond its end.
+
+        Parameters
+        ----------
+        at_s
+            Seconds from the film's start.
+        width_px
+            16 to 3840; as wide as the film when not given.
+
+        Raises
+        ------
+        NoPictureError
+            There is no timeline yet, or the time or the width makes no sense.
+        """
+        return bridge.run(self._work.frame(at_s, width_px))
+
+    async def aframe(self, at_s: float, width_px: int | None = None) -> Image:
+        """Return the film's picture at a time; the async twin of `frame`."""
+        return await bridge.aio(self._work.frame(at_s, width_px))
 
     def unfinished_exports(self) -> list[ExportJob]:
         """Return the exports that were begun, also by earlier kernels, and never fetched."""

@@ -15,12 +15,16 @@ from pictory_nb.desk import Desk
 from pictory_nb.draft import read_draft
 from pictory_nb.exports import Exporter, ExportProgress
 from pictory_nb.live import ProgressBar, turn_listener
+from pictory_nb.previews import draw_frame, preview_output, preview_path, profile_output
 from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
 from pictory_nb.timeline import Timeline
 from pictory_nb.video import Video
+from pictory_nb.watching import FilmWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PIL.Image import Image
 
     from pictory_nb.client import UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
@@ -184,10 +188,10 @@ class Workshop:
 
         return Timeline(draft, note, history=self.conversation.history, make_so=make_so)
 
-    async def export(self, target: str | Path, bar: ProgressBar) -> Video:
+    async def export(self, target: str | Path, bar: ProgressBar, *, profile: str = "auto") -> Video:
         """Render the timeline to `target`, showing how far it is on `bar`."""
         try:
-            video = await self._rendered(target, self._shown_on(bar))
+            video = await self._rendered(target, self._shown_on(bar), profile_output(profile, self.backend))
         except BaseException:
             bridge.ui(lambda: bar.end(self.conversation.words.export_unfinished))
             raise
@@ -207,13 +211,53 @@ class Workshop:
 
         return show
 
-    async def _rendered(self, target: str | Path, progress: Callable[[ExportProgress], None]) -> Video:
+    async def preview(self, bar: ProgressBar) -> Video:
+        """Render a small version of the timeline, showing how far it is on `bar`."""
+        output = preview_output(self.backend)
+        try:
+            session_id = await self.conversation.ensure_session()
+            video = await self._rendered(preview_path(session_id), self._shown_on(bar), output)
+        except BaseException:
+            bridge.ui(lambda: bar.end(self.conversation.words.export_unfinished))
+            raise
+        bridge.ui(lambda: bar.end(self.conversation.words.exported_file.format(name=video.path.name)))
+        return video
+
+    async def frame(self, at_s: float, width_px: int | None) -> Image:
+        """Return the picture of the timeline at a time."""
+        draft = await self.conversation.refresh()
+        return await draw_frame(self.client, self.conversation.session_id, draft, at_s, width_px)
+
+    async def _rendered(
+        self,
+        target: str | Path,
+        progress: Callable[[ExportProgress], None],
+        output: Mapping[str, Any] | None = None,
+    ) -> Video:
         draft = await self.conversation.refresh()
         title = read_draft(draft).title
-        path, info = await self.exporter.export(
-            self.conversation.session_id, draft, target or _free_name(title), progress
-        )
+        watch = self._watch()
+
+        def tell(state: ExportProgress) -> None:
+            progress(state)
+            if watch is not None:
+                watch.begin(state)
+
+        try:
+            path, info = await self.exporter.export(
+                self.conversation.session_id, draft, target or _free_name(title), tell, output=output
+            )
+        finally:
+            if watch is not None:
+                watch.end()
         return self._exported(Video(path, info, title))
+
+    def _watch(self) -> FilmWatch | None:
+        """Return what plays the film in the panel meanwhile; nothing without a panel, or in the cloud."""
+        session_id = self.conversation.session_id
+        if self._desk is None or session_id is None or not self.is_local:
+            return None
+        return FilmWatch(self.client, session_id, self._desk.show_live)
 
     def _exported(self, video: Video) -> Video:
         self._video = video

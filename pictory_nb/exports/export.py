@@ -86,8 +86,12 @@ class Exporter:
         draft: Mapping[str, Any] | None,
         target: str | Path,
         progress: Callable[[ExportProgress], None],
+        *,
+        output: Mapping[str, Any] | None = None,
     ) -> tuple[Path, VideoInfo]:
         """Render `draft` and put the file at `target`; return the file and what a probe of it says.
+
+        `output` holds wishes of ours for the local engine, such as the profile (`Client.start_render`).
 
         Raises
         ------
@@ -107,7 +111,7 @@ class Exporter:
                 "Make room on the disk and export again."
             ) from None
         try:
-            await self._client.start_render(job.render_id, session_id, draft)
+            await self._client.start_render(job.render_id, session_id, draft, output=output)
         except asyncio.CancelledError:
             await self._cancel(job)
             raise

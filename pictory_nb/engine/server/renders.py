@@ -211,13 +211,13 @@ class Renders:
             await self._renderer.aclose()
 
     def _pump(self) -> None:
-        """Start what may start: the oldest waiting job of each session that has none at work."""
+        """Start what may start: of each session that has none at work, the oldest export or preview."""
         self._moved.set()
         self._moved = asyncio.Event()
         for job in list(self._waiting.values()):
             if self._ending or len(self._working) >= self._context.settings.max_renders:
                 return
-            if any(work.job.session_id == job.session_id for work in self._working.values()):
+            if any(_excludes(work.job, job) for work in self._working.values()):
                 continue
             del self._waiting[job.job_id]
             work = self._working[job.job_id] = _Work(job)
@@ -280,6 +280,12 @@ class Renders:
                 work_dir = make_private_dir(self._context.settings.cache_dir / "render")
                 self._renderer = self._context.services.open_renderer(work_dir)
             return self._renderer
+
+
+def _excludes(working: Job, waiting: Job) -> bool:
+    """Whether a session's job waits for another one of it; a preview does not wait for an export."""
+    same_kind = _order(working).is_preview == _order(waiting).is_preview
+    return working.session_id == waiting.session_id and same_kind
 
 
 def _order(job: Job) -> RenderOrder:
