@@ -81,7 +81,7 @@ def run_quickstart(server: JupyterServer, page: Page) -> tuple[Notebook, Locator
 def photograph(page: Page, panel: Locator) -> bytes:
     """Return the window with the panel at its top and the title on the screen of its player."""
     panel.evaluate("panel => panel.closest('.jp-Cell').scrollIntoView({ block: 'start' })")
-    video = panel.locator("video")
+    video = panel.locator(".pnb video")
     expect(video).to_be_visible()
     video.evaluate(SHOW_FRAME, TITLE_MS / 1000)
     expect(panel.locator(".pnb-clip").first).to_be_visible()

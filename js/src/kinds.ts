@@ -33,6 +33,7 @@ export const METHOD = {
   playerTime: "player.time",
   playerStill: "player.still",
   compareSet: "compare.set",
+  panelFold: "panel.fold",
   filesBegin: "files.begin",
   filesChunk: "files.chunk",
   filesAddress: "files.address",

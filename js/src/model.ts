@@ -4,7 +4,10 @@ export interface Model<State extends object> {
   send(content: object, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
   on(event: string, callback: (...args: never[]) => void): void;
   off(event: string, callback: (...args: never[]) => void): void;
-  widget_manager?: { get_model(id: string): Promise<unknown> };
+  widget_manager?: {
+    get_model(id: string): Promise<unknown>;
+    create_view?(model: unknown): Promise<unknown>;
+  };
 }
 
 /** Call `callback` on each of the model's `events` until `signal` aborts. */

@@ -1,81 +1,79 @@
 /**
- * The panel's bundle: one view on three models, each of which also has a widget of its own. The panel makes
- * its own sessions on them, as a second browser tab would.
+ * The panel's bundle: shows other widgets as one. Each part is drawn by its own bundle on its own model, as in a
+ * cell of its own; this one places them, folds them and lets them act on each other.
  */
-import chatCss from "./chat.css";
-import { ChatSession, type ChatState } from "./chat-session";
-import { drawChat } from "./chat-view";
 import { h } from "./dom";
-import type { Model } from "./model";
 import panelCss from "./panel.css";
-import playerCss from "./player.css";
-import { PlayerSession, type PlayerState } from "./player-session";
-import { drawPlayer } from "./player-view";
-import timelineCss from "./timeline.css";
-import { TimelineSession, type TimelineState } from "./timeline-session";
-import { drawTimeline } from "./timeline-view";
+import { FoldBar } from "./panel-fold";
+import { join } from "./panel-join";
+import { PARTS, PanelSession, type PanelState, type PartName } from "./panel-session";
 import { defineWidget } from "./widget";
-import { Wire } from "./wire";
 import { WORDS } from "./words";
 
-interface PanelState {
-  chat: string;
-  player: string;
-  timeline: string;
-}
-
-interface Parts {
-  chat: ChatSession;
-  player: PlayerSession;
-  timeline: TimelineSession;
-}
-
-const REFERENCE = "IPY_MODEL_";
-
-async function findParts(model: Model<PanelState>, signal: AbortSignal): Promise<Parts> {
-  const manager = model.widget_manager;
-  if (!manager) throw new Error(WORDS.noManager);
-  const find = async <State extends object>(key: keyof PanelState) =>
-    (await manager.get_model(model.get(key).replace(REFERENCE, ""))) as Model<State>;
-  const [chat, player, timeline] = await Promise.all([
-    find<ChatState>("chat"),
-    find<PlayerState>("player"),
-    find<TimelineState>("timeline"),
-  ]);
-  const wire = (part: Model<object>) => new Wire(part, signal);
-  return {
-    chat: new ChatSession(chat, wire(chat), signal),
-    player: new PlayerSession(player, wire(player), signal),
-    timeline: new TimelineSession(timeline, wire(timeline), signal),
+function drawPanel(element: HTMLElement, session: PanelSession, signal: AbortSignal): void {
+  const labels: Record<PartName, string> = {
+    chat: WORDS.chatSection,
+    uploader: WORDS.uploadSection,
+    player: WORDS.videoSection,
+    timeline: WORDS.timelineSection,
   };
+  const parts = PARTS.filter((name) => session.has(name)).map((name) => ({
+    name,
+    label: labels[name],
+    element: h("div", { class: `pnb-part pnb-panel-${name}` }),
+  }));
+  const bar = new FoldBar(parts, WORDS.sections, (folded) => void session.fold(folded));
+  const boxes = new Map(parts.map((part) => [part.name, part.element]));
+  const place = () => {
+    bar.fold(new Set(session.folded));
+    panel.classList.toggle("pnb-no-left", isFolded("chat") && isFolded("uploader"));
+    panel.classList.toggle("pnb-no-right", isFolded("player") && isFolded("timeline"));
+  };
+  const isFolded = (name: PartName) => boxes.get(name)?.hidden ?? true;
+  const side = (...names: PartName[]) =>
+    h("div", { class: "pnb-side" }, ...names.map((name) => boxes.get(name)));
+  const panel = h(
+    "div",
+    { class: "pnb-panel" },
+    bar.element,
+    h("div", { class: "pnb-sides" }, side("chat", "uploader"), side("player", "timeline")),
+  );
+  bar.element.addEventListener("click", place);
+  element.append(panel);
+  signal.addEventListener("abort", () => panel.remove());
+  session.changed.add(place, signal);
+  place();
+  join(panel, (name) => show(name), signal);
+  const show = (name: PartName) => {
+    session.fold(session.folded.filter((one) => one !== name));
+    place();
+    boxes.get(name)?.scrollIntoView({ block: "nearest" });
+  };
+  for (const part of parts) fill(part.element, session, part.name, signal);
 }
 
-async function draw(element: HTMLElement, parts: Promise<Parts>, signal: AbortSignal): Promise<void> {
-  const chatBox = h("div", { class: "pnb-panel-chat" });
-  const playerBox = h("div", { class: "pnb-panel-player" });
-  const timelineBox = h("div", { class: "pnb-panel-timeline" });
-  element.append(h("div", { class: "pnb-panel" }, chatBox, playerBox, timelineBox));
+async function fill(
+  box: HTMLElement,
+  session: PanelSession,
+  name: PartName,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    const { chat, player, timeline } = await parts;
-    if (signal.aborted) return;
-    drawChat(chatBox, chat, signal);
-    const lanes = drawTimeline(timelineBox, timeline, signal);
-    const screen = drawPlayer(playerBox, player, signal);
-    lanes.onSeek((timeMs) => screen.seek(timeMs), signal);
-    screen.onTime((timeMs) => lanes.setPlayhead(timeMs), signal);
+    const view = await session.open(name);
+    if (signal.aborted) {
+      view.remove();
+      return;
+    }
+    signal.addEventListener("abort", () => view.remove());
+    box.append(view.el);
   } catch (error) {
-    chatBox.append(h("div", { class: "pnb-error", role: "alert" }, (error as Error).message));
+    box.append(h("div", { class: "pnb-error", role: "alert" }, (error as Error).message));
   }
 }
 
-export default defineWidget<PanelState, Promise<Parts>>({
+export default defineWidget<PanelState, PanelSession>({
   name: "panel",
-  styles: [chatCss, playerCss, timelineCss, panelCss],
-  makeSession: (model, _wire, signal) => {
-    const parts = findParts(model, signal);
-    // Views show why it failed; without one there is nobody to tell.
-    parts.catch(() => undefined);
-    return parts;
-  },
-  draw,
+  styles: [panelCss],
+  makeSession: (model, wire, signal) => new PanelSession(model, wire, signal),
+  draw: drawPanel,
 });

@@ -27,6 +27,21 @@ export function makeRoot(
   return root;
 }
 
+/** Told, from a root element upwards, when it was drawn. */
+export const DRAWN = "pictory-drawn";
+
+/** What other widgets in the page find at a root element, as its property `pictory`. */
+export interface Drawn<Session, Handle> {
+  session: Session;
+  handle: Handle;
+}
+
+/** Let other widgets in the page find `drawn` at `root`. */
+export function offer(root: HTMLElement, drawn: Drawn<unknown, unknown>): void {
+  Object.assign(root, { pictory: drawn });
+  root.dispatchEvent(new Event(DRAWN, { bubbles: true }));
+}
+
 /** A live view hides its static twin, the output of that class, and the row of JupyterLab's that would be empty. */
 export function hideStandIn(host: HTMLElement, name: string | undefined, signal: AbortSignal): void {
   if (!name) return;

@@ -1,6 +1,6 @@
 /** How a widget is made: state once per model (`initialize`), any number of views on it (`render`). */
 import { listen, type Model } from "./model";
-import { hideStandIn, makeRoot } from "./root";
+import { hideStandIn, makeRoot, offer } from "./root";
 import { Wire } from "./wire";
 import { language, speak } from "./words";
 
@@ -46,7 +46,7 @@ export function defineWidget<State extends object, Session>(
           drawnIn = language;
           drawing = new AbortController();
           const root = makeRoot(el, definition.name, definition.styles, drawing.signal);
-          if (session) definition.draw(root, session, drawing.signal);
+          if (session) offer(root, { session, handle: definition.draw(root, session, drawing.signal) });
         };
         draw();
         // Every word is another one then, so everything is drawn anew; what was typed is the session's.

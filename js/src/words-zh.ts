@@ -167,6 +167,7 @@ export const CHINESE: Words = {
   filesAsText: "此笔记本主机会丢失二进制数据，文件改以文本发送：较慢，但内容完整。",
 
   // panel
+  sections: "面板的各部分",
   chatSection: "对话",
   uploadSection: "上传",
   videoSection: "视频",

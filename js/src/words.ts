@@ -179,6 +179,7 @@ const ENGLISH = {
   filesAsText: "This notebook host loses binary data, so files go as text: slower, and just as whole.",
 
   // panel
+  sections: "Parts of the panel",
   chatSection: "Chat",
   uploadSection: "Uploads",
   videoSection: "Video",

@@ -76,6 +76,7 @@ class Method(StrEnum):
     PLAYER_TIME = "player.time"
     PLAYER_STILL = "player.still"
     COMPARE_SET = "compare.set"
+    PANEL_FOLD = "panel.fold"
     FILES_BEGIN = "files.begin"
     FILES_CHUNK = "files.chunk"
     FILES_ADDRESS = "files.address"

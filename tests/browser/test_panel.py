@@ -55,7 +55,7 @@ def panel(open_notebook, page, lab):
     notebook = open_notebook(SETUP + "player.show('film.mp4')\npanel", TURN)
     view = notebook.run(0)
     notebook.run(1)
-    expect(view.locator("video")).to_be_visible()
+    expect(view.locator(".pnb video")).to_be_visible()
     expect(view.locator(".pnb-turn")).to_have_count(2)
     return notebook, view
 
@@ -99,7 +99,7 @@ def test_every_text_has_enough_contrast(panel, page, theme):
 
 def test_selecting_a_segment_moves_the_player_to_its_start(panel, page):
     _, view = panel
-    video = view.locator("video").element_handle()
+    video = view.locator(".pnb video").element_handle()
     page.wait_for_function("video => video.readyState >= 1", arg=video)
     view.locator(".pnb-clip").nth(2).click()
     page.wait_for_function("video => Math.abs(video.currentTime - 1.5) < 0.05", arg=video)
@@ -122,7 +122,7 @@ def test_a_reload_brings_everything_back(panel, page):
     view = notebook.output(0)
     expect(view.locator(".pnb-turn")).to_have_count(2)
     expect(view.locator(".pnb-clip")).to_have_count(8)
-    expect(view.locator("video")).to_be_visible()
+    expect(view.locator(".pnb video")).to_be_visible()
 
 
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(panel, page):

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 def play(page, view):
     """Play until the clock has moved and frames were decoded."""
-    video = view.locator("video")
+    video = view.locator(".pnb video")
     expect(video).to_be_visible()
     handle = video.element_handle()
     handle.evaluate("video => video.play()")
@@ -24,7 +24,7 @@ def play(page, view):
 
 def gaps(page, view):
     """The pixels at each side of the stage where the card shows through, and the stage's height."""
-    video = view.locator("video")
+    video = view.locator(".pnb video")
     expect(video).to_be_visible()
     page.wait_for_function("video => video.readyState >= 1", arg=video.element_handle())
     card, stage = (view.locator(selector).bounding_box() for selector in (".pnb-card", ".pnb-stage"))
@@ -102,9 +102,9 @@ def test_a_new_export_to_the_same_path_replaces_the_old_one(open_notebook, page,
     page.wait_for_function("video => video.buffered.end(0) > 2.9", arg=video.element_handle())
     write_video(film.with_name("part.mp4"), duration_s=1).replace(film)
     notebook.python("player.show('my films/out 100%.mp4')")
-    expect(view.locator("video")).not_to_have_attribute("src", old)
+    expect(view.locator(".pnb video")).not_to_have_attribute("src", old)
     page.wait_for_function(
-        "video => Math.abs(video.duration - 1) < 0.1", arg=view.locator("video").element_handle()
+        "video => Math.abs(video.duration - 1) < 0.1", arg=view.locator(".pnb video").element_handle()
     )
 
 
@@ -164,11 +164,11 @@ def test_a_front_end_without_aac_says_that_there_may_be_no_sound(open_notebook, 
     notebook = open_notebook(SETUP + "player.show('my films/out 100%.mp4')\nplayer")
     view = notebook.run(0)
     expect(view.get_by_text("may play without sound")).to_be_visible()
-    expect(view.locator("video")).to_be_visible()
+    expect(view.locator(".pnb video")).to_be_visible()
 
 
 def test_the_notebook_on_disk_holds_no_video(open_notebook, lab, film):
     notebook = open_notebook(SETUP + "player.show('my films/out 100%.mp4')\nplayer")
-    expect(notebook.run(0).locator("video")).to_be_visible()
+    expect(notebook.run(0).locator(".pnb video")).to_be_visible()
     notebook.save()
     assert (lab.root / notebook.name).stat().st_size < 20_000

@@ -78,7 +78,7 @@ def number_of(cells, start):
 
 def assert_plays(output):
     """The film of the quickstart is there, whole, and its clock moves."""
-    video = output.locator("video")
+    video = output.locator(".pnb video")
     expect(video).to_be_visible()
     played = video.evaluate(PLAY)
     assert played["error"] is None
@@ -126,7 +126,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     panel = notebook.run(cells["studio"])
     expect(panel.locator(".pnb-chat")).to_be_visible()
     expect(panel.locator(".pnb-clip").first).to_be_visible()
-    expect(panel.locator("video")).to_be_visible()
+    expect(panel.locator(".pnb video")).to_be_visible()
     page.wait_for_function("() => [...document.querySelectorAll('video')].at(-1).readyState >= 2")
     notebook.screenshot("quickstart-panel", panel)
     notebook.use_theme("JupyterLab Dark")

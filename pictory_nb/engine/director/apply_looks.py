@@ -1,31 +1,33 @@
-"""Edits of how the film looks and sounds."""
+"""Edits of how scenes look: themes, backgrounds, transitions, the picture's shape."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import looks
-from pictory_nb.engine.director.brief import DEFAULT_VOLUME_PCT, MOOD_NAMES, THEMES
+from pictory_nb.engine.director.brief import THEMES
 from pictory_nb.engine.director.drafting import CROSSFADE_MS
-from pictory_nb.engine.director.film import Film, FilmScene, Json, first_of, shifted, with_meta, with_texts
+from pictory_nb.engine.director.film import Film, FilmScene, Json, shifted, with_meta
 from pictory_nb.engine.director.operations import (
     ChangeBackground,
-    ChangeBrand,
     ChangeCanvas,
-    ChangeLogo,
-    ChangeMusic,
     ChangeTheme,
     ChangeTransition,
     EditError,
     ShiftTheme,
-    ShowCaptions,
+    TrimClip,
 )
 from pictory_nb.engine.director.phrases import canvas_with, shape_of
 from pictory_nb.engine.director.rewriting import resplit
+from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, is_or_are, named
 
-_VOLUME_STEP_PCT = 15
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.steps import MediaItem
+
 _SHORTEST_TRANSITION_MS, _LONGEST_TRANSITION_MS = 100, 3000
+_SHORTEST_CLIP_MS = 100
 _TRANSITIONS = ("crossfade", "slide", "wipe", "cut")
 _NEXT_THEME = {
     "warmer": {
@@ -85,9 +87,15 @@ def _(operation: ChangeBackground, work: Work) -> Outcome:
         item = work.upload(operation.media_id)
         if item.kind not in {"image", "video"}:
             raise EditError(f"{item.name} is a sound and cannot be a background.")
-        background = {"media_id": item.media_id}
+        background: Json = {"media_id": item.media_id}
+        part = ""
+        if operation.from_ms is not None or operation.to_ms is not None:
+            if item.kind != "video":
+                raise EditError(f"{item.name} is a picture: only clips have a part to show.")
+            background = _trimmed(background, item, operation.from_ms, operation.to_ms)
+            part = f", {_part_told(background)}"
         film = _with_video(film, places, lambda meta: {**meta, "name": item.name, "background": background})
-        return Outcome(film, f"{item.name} is now behind {named(places).lower()}.")
+        return Outcome(film, f"{item.name} is now behind {named(places).lower()}{part}.")
     if operation.family is not None and operation.family not in looks.FAMILY_NAMES:
         raise EditError(f"There is no such background: there are {', '.join(looks.FAMILY_NAMES)}.")
     chosen = set(places)
@@ -121,6 +129,48 @@ def _repainted(scene: FilmScene, family: str | None) -> FilmScene:
 
 
 @apply_one.register
+def _(operation: TrimClip, work: Work) -> Outcome:
+    film = work.film
+    places = work.indices(operation.scenes)
+
+    def change(meta: Json) -> Json:
+        background = meta.get("background", {})
+        item = work.upload(str(background["media_id"])) if "media_id" in background else None
+        if item is None or item.kind != "video":
+            raise EditError(
+                f"{named(places)} {is_or_are(places)} not one of your clips, so nothing can be trimmed."
+            )
+        return {**meta, "background": _trimmed(background, item, operation.from_ms, operation.to_ms)}
+
+    film = _with_video(film, places, change)
+    part = _part_told(film.scenes[places[0]].video["m"]["background"])
+    return Outcome(film, f"{named(places)} now show{'s' if len(places) == 1 else ''} {part}.")
+
+
+def _trimmed(background: Json, item: MediaItem, from_ms: int | None, to_ms: int | None) -> Json:
+    """Return the background with another part of its clip; both ends in ms of the clip."""
+    length_ms = item.duration_ms
+    start_ms = int(background.get("from_ms", 0)) if from_ms is None else from_ms
+    end_ms = background.get("to_ms", length_ms) if to_ms is None else to_ms
+    if length_ms is not None and max(start_ms, end_ms or 0) > length_ms:
+        raise EditError(f"{item.name} is only {spoken_length(length_ms)} long.")
+    if start_ms < 0 or (end_ms is not None and end_ms - start_ms < _SHORTEST_CLIP_MS):
+        raise EditError("Nothing of the clip would be left: its end must come after its start.")
+    kept = {key: value for key, value in background.items() if key not in {"from_ms", "to_ms"}}
+    if start_ms:
+        kept["from_ms"] = start_ms
+    if end_ms is not None and end_ms != length_ms:
+        kept["to_ms"] = end_ms
+    return kept
+
+
+def _part_told(background: Json) -> str:
+    start = f"from {background.get('from_ms', 0) / 1000:g} s"
+    end = f"to {background['to_ms'] / 1000:g} s" if "to_ms" in background else "on"
+    return f"the clip {start} {end}"
+
+
+@apply_one.register
 def _(operation: ChangeTransition, work: Work) -> Outcome:
     film = work.film
     kind, length_ms = operation.kind, operation.length_ms
@@ -151,88 +201,12 @@ def _(operation: ChangeTransition, work: Work) -> Outcome:
 
 
 @apply_one.register
-def _(operation: ChangeLogo, work: Work) -> Outcome:
-    brand = {"name": work.film.brand, "logo": None, "show": True, **work.film.meta.get("brand", {})}
-    if operation.media_id is not None:
-        item = work.upload(operation.media_id)
-        if item.kind != "image":
-            raise EditError(f"{item.name} is no picture, so it cannot be the logo.")
-        brand = {**brand, "logo": {"media_id": item.media_id}, "show": True}
-        return Outcome(with_meta(work.film, brand=brand), f"The logo is now {item.name}.")
-    film = with_meta(work.film, brand={**brand, "show": operation.show})
-    return Outcome(film, "The logo is on." if operation.show else "The logo is hidden.")
-
-
-@apply_one.register
-def _(operation: ChangeBrand, work: Work) -> Outcome:
-    film = work.film
-    brand = {"logo": None, "show": True, **film.meta.get("brand", {}), "name": operation.name}
-    old = film.brand
-    film = with_meta(film, brand=brand)
-    index = first_of(film, "end")
-    if index is not None and film.scenes[index].texts[0].segment["m"].get("subtitle") in {"", old}:
-        film = with_texts(film, index, lambda text: {**text.segment["m"], "subtitle": operation.name})
-    return Outcome(film, f"The brand is now {operation.name}.")
-
-
-@apply_one.register
-def _(operation: ShowCaptions, work: Work) -> Outcome:
-    captions = {"style": "pill", **work.film.meta.get("captions", {}), "show": operation.show}
-    told = "The captions are on." if operation.show else "The captions are off; titles and cards stay."
-    return Outcome(with_meta(work.film, captions=captions), told)
-
-
-@apply_one.register
 def _(operation: ChangeCanvas, work: Work) -> Outcome:
     canvas = canvas_with(work.film.canvas, shape=operation.shape, lines=operation.lines, fps=operation.fps)
     meta = {"width": canvas.width, "height": canvas.height, "fps": canvas.fps}
     film = shifted(resplit(with_meta(work.film, canvas=meta)))
     size = f"{canvas.width}x{canvas.height}"
     return Outcome(film, f"The picture is now {shape_of(canvas)}, {size}, {canvas.fps} frames a second.")
-
-
-@apply_one.register
-def _(operation: ChangeMusic, work: Work) -> Outcome:
-    film = work.film
-    old = film.music["m"] if film.music else {}
-    if film.music is None and (operation.steps or operation.factor != 1):
-        raise EditError("The video has no music. Say “add calm music” to have some.")
-    volume = _volume(operation, int(old.get("volume_pct", DEFAULT_VOLUME_PCT)))
-    if volume == 0:
-        if film.music is None:
-            raise EditError("The video has no music.")
-        return Outcome(replace(film, music=None), "The music is gone.")
-    meta = {**old, "volume_pct": volume}
-    if operation.media_id is not None:
-        item = work.upload(operation.media_id)
-        if item.kind == "image":
-            raise EditError(f"{item.name} is a picture and has no sound.")
-        meta = {"name": item.name, "media_id": item.media_id, "volume_pct": volume}
-    elif operation.mood is not None or "media_id" not in old:
-        mood = operation.mood or str(old.get("mood", "lo-fi"))
-        if mood not in MOOD_NAMES:
-            raise EditError(f"There is no music “{mood}”: there is {', '.join(MOOD_NAMES)}.")
-        meta = {key: value for key, value in meta.items() if key != "media_id"}
-        meta |= {"name": MOOD_NAMES[mood], "mood": mood, "seed": old.get("seed", film.meta.get("seed", 0))}
-    if operation.bpm is not None:
-        if "media_id" in meta:
-            raise EditError("I cannot change the tempo of your own music yet.")
-        meta["bpm"] = operation.bpm
-    name = film.music["id"] if film.music else f"seg_{looks.number(film.draft.get('id'), 'music'):012x}"
-    music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
-    tempo = f", {meta['bpm']} beats a minute" if "bpm" in meta else ""
-    return Outcome(replace(film, music=music), f"The music is now {meta['name']} at {volume}%{tempo}.")
-
-
-def _volume(operation: ChangeMusic, old: int) -> int:
-    if operation.volume_pct is not None:
-        if not 0 <= operation.volume_pct <= 100:
-            raise EditError("The volume goes from 0% to 100%.")
-        return operation.volume_pct
-    volume = round(old * operation.factor) + operation.steps * _VOLUME_STEP_PCT
-    if operation.steps or operation.factor != 1:
-        return min(100, max(5, volume))
-    return volume
 
 
 def _with_video(film: Film, places: list[int], change: object) -> Film:

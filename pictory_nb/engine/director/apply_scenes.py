@@ -16,10 +16,8 @@ from pictory_nb.engine.director.operations import (
     DuplicateScenes,
     EditError,
     KeepScenes,
-    MergeScenes,
     MoveScenes,
     RemoveScenes,
-    SplitScene,
     SwapScenes,
 )
 from pictory_nb.engine.director.pacing import fit, scene_ms
@@ -52,7 +50,7 @@ def _without(work: Work, gone: list[int]) -> Outcome:
     if len(gone) == len(film.scenes):
         raise EditError("That would leave nothing of the video. Send me a new script to start over.")
     places = set(gone)
-    film = _with_scenes(film, (scene for place, scene in enumerate(film.scenes) if place not in places))
+    film = with_scenes(film, (scene for place, scene in enumerate(film.scenes) if place not in places))
     told = f"{named(gone)} {is_or_are(gone)} gone; the video is now {spoken_length(film.length_ms)} long."
     return Outcome(mark_edited(film), told)
 
@@ -66,7 +64,7 @@ def _(operation: MoveScenes, work: Work) -> Outcome:
     rest = [place for place in range(len(film.scenes)) if place not in chosen]
     head = [place for place in rest if place <= anchor]
     order = [*head, *moving, *(place for place in rest if place > anchor)]
-    moved = _with_scenes(film, (film.scenes[place] for place in order))
+    moved = with_scenes(film, (film.scenes[place] for place in order))
     now = [order.index(place) for place in moving]
     told = f"{named(moving)} {is_or_are(moving)} now {named(now).lower()}."
     return Outcome(mark_edited(moved), told)
@@ -81,7 +79,7 @@ def _(operation: SwapScenes, work: Work) -> Outcome:
     scenes[first], scenes[second] = scenes[second], scenes[first]
     low, high = sorted((first + 1, second + 1))
     return Outcome(
-        mark_edited(_with_scenes(work.film, scenes)), f"Scenes {low} and {high} have changed places."
+        mark_edited(with_scenes(work.film, scenes)), f"Scenes {low} and {high} have changed places."
     )
 
 
@@ -89,7 +87,7 @@ def _(operation: SwapScenes, work: Work) -> Outcome:
 def _(operation: DuplicateScenes, work: Work) -> Outcome:
     film = work.film
     places = work.indices(operation.scenes)
-    _check_count(film, len(places))
+    check_count(film, len(places))
     doubled = set(places)
     scenes: list[FilmScene] = []
     for place, scene in enumerate(film.scenes):
@@ -97,51 +95,18 @@ def _(operation: DuplicateScenes, work: Work) -> Outcome:
         if place in doubled:
             scenes.append(_copy(film, scene, scenes))
     told = f"{named(places)} {is_or_are(places)} there twice now; "
-    film = _with_scenes(film, scenes)
+    film = with_scenes(film, scenes)
     return Outcome(mark_edited(film), f"{told}the video is {spoken_length(film.length_ms)} long.")
-
-
-@apply_one.register
-def _(operation: SplitScene, work: Work) -> Outcome:
-    film = work.film
-    index = work.index(operation.scene)
-    halves = _halves(film, index)
-    _check_count(film, 1)
-    film = _with_scenes(film, (*film.scenes[:index], *halves, *film.scenes[index + 1 :]))
-    return Outcome(mark_edited(film), f"Scene {index + 1} is now scenes {index + 1} and {index + 2}.")
-
-
-@apply_one.register
-def _(operation: MergeScenes, work: Work) -> Outcome:
-    film = work.film
-    places = work.indices(operation.scenes)
-    if len(places) < 2:
-        raise EditError("It takes two scenes to merge.")
-    kinds = {film.scenes[place].kind for place in places}
-    if kinds == {"caption"}:
-        merged = _merged_captions(film, places)
-    elif kinds == {"list"}:
-        merged = _merged_lists(film, places)
-    else:
-        raise EditError("I can merge scenes with captions, or lists with lists; these are of other kinds.")
-    gone = set(places[1:])
-    scenes = (
-        merged if place == places[0] else scene
-        for place, scene in enumerate(film.scenes)
-        if place not in gone
-    )
-    told = f"{named(places)} are now one scene, scene {places[0] + 1}."
-    return Outcome(mark_edited(_with_scenes(film, scenes)), told)
 
 
 @apply_one.register
 def _(operation: AddScene, work: Work) -> Outcome:
     film = work.film
-    _check_count(film, 1)
+    check_count(film, 1)
     place = work.index(operation.after) + 1 if operation.after else 0
     plan = _planned(film, operation)
     scene = _made(film, plan, place)
-    film = _with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
+    film = with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
     length = spoken_length(film.length_ms)
     told = f"The new scene {place + 1} says “{operation.text}”; the video is {length} long."
     return Outcome(mark_edited(film), told)
@@ -226,113 +191,18 @@ def _copy(film: Film, scene: FilmScene, before: list[FilmScene]) -> FilmScene:
     return FilmScene(video, texts)
 
 
-def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
-    scene, fps = film.scenes[index], film.canvas.fps
-    if scene.kind == "list" and scene.texts:
-        items = list(scene.texts[0].segment["m"].get("items", ()))
-        if len(items) > 1:
-            return _half_lists(film, scene, items)
-    if scene.kind != "caption" or not scene.texts:
-        raise EditError(f"Scene {index + 1} shows one thing that cannot be split.")
-    start_ms = int(scene.video["st"])
-    if len(scene.texts) > 1:
-        cut = (len(scene.texts) + 1) // 2
-        left, right = scene.texts[cut - 1].segment, scene.texts[cut].segment
-        middle = (left["st"] + left["d"] + right["st"]) / 2
-        border = round(round(middle * fps / 1000) * 1000 / fps)
-        border = min(max(border, left["st"] + left["d"]), right["st"])
-        return (
-            FilmScene({**scene.video, "d": border - start_ms}, scene.texts[:cut]),
-            FilmScene(
-                {
-                    **scene.video,
-                    "id": fresh_id(film, "split", scene.video["id"]),
-                    "st": border,
-                    "d": start_ms + scene.duration_ms - border,
-                },
-                scene.texts[cut:],
-            ),
-        )
-    words = scene.texts[0].words
-    pieces = split_caption(words, max(20, math.ceil(len(words) * 0.62)))
-    if len(pieces) < 2:
-        raise EditError(f"Scene {index + 1} says too little to be split.")
-    joint = "" if " " not in words else " "
-    cut = (len(pieces) + 1) // 2
-    first = _spoken(film, scene, joint.join(pieces[:cut]), scene.video["id"])
-    second = _spoken(film, scene, joint.join(pieces[cut:]), fresh_id(film, "split", scene.video["id"]))
-    return first, second
-
-
-def _spoken(film: Film, scene: FilmScene, words: str, scene_id: str) -> FilmScene:
-    """Make a caption scene with the look of `scene`; at least half as long."""
-    fps = film.canvas.fps
-    plan = CaptionScene(split_caption(words, caption_limit(words, film.canvas.aspect)))
-    frames = max(math.ceil(scene_ms(plan) * fps / 1000), round(scene.duration_ms * fps / 2000))
-    length_ms = round(frames * 1000 / fps)
-    (times,) = fit([plan], length_ms, fps)
-    texts = tuple(
-        Text(
-            "Captions",
-            {
-                "id": fresh_id(film, "half", scene_id, words, number),
-                "st": span.start_ms,
-                "d": span.duration_ms,
-                "m": caption_meta(caption, span.duration_ms),
-            },
-        )
-        for number, (caption, span) in enumerate(zip(plan.captions, times.captions, strict=True))
-    )
-    return FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, texts)
-
-
-def _half_lists(film: Film, scene: FilmScene, items: list[object]) -> tuple[FilmScene, FilmScene]:
-    cut = (len(items) + 1) // 2
-    card = scene.texts[0]
-    made: list[FilmScene] = []
-    for number, part in enumerate((items[:cut], items[cut:])):
-        scene_id = scene.video["id"] if number == 0 else fresh_id(film, "split", scene.video["id"])
-        card_id = card.segment["id"] if number == 0 else fresh_id(film, "split", card.segment["id"])
-        meta = {**card.segment["m"], "items": part}
-        length_ms = scene.duration_ms
-        segment = {**card.segment, "id": card_id, "st": 0, "d": length_ms, "m": meta}
-        made.append(
-            FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, (Text(card.track, segment),))
-        )
-    return made[0], made[1]
-
-
-def _merged_captions(film: Film, places: list[int]) -> FilmScene:
-    first = film.scenes[places[0]]
-    start_ms = int(first.video["st"])
-    length_ms = 0
-    texts: list[Text] = []
-    for place in places:
-        scene = film.scenes[place]
-        shift_ms = start_ms + length_ms - int(scene.video["st"])
-        texts += [
-            Text(text.track, {**text.segment, "st": text.segment["st"] + shift_ms}) for text in scene.texts
-        ]
-        length_ms += scene.duration_ms
-    return FilmScene({**first.video, "d": length_ms}, tuple(texts))
-
-
-def _merged_lists(film: Film, places: list[int]) -> FilmScene:
-    scenes = [film.scenes[place] for place in places]
-    items = [item for scene in scenes for item in scene.texts[0].segment["m"].get("items", ())]
-    if len(items) > 8:
-        raise EditError(f"Together these lists have {len(items)} points; 8 fit on a card.")
-    length_ms = sum(scene.duration_ms for scene in scenes)
-    card = scenes[0].texts[0]
-    meta = {**card.segment["m"], "items": items}
-    texts = (Text(card.track, {**card.segment, "d": length_ms, "m": meta}),)
-    return FilmScene({**scenes[0].video, "d": length_ms}, texts)
-
-
-def _with_scenes(film: Film, scenes: Iterable[FilmScene]) -> Film:
+def with_scenes(film: Film, scenes: Iterable[FilmScene]) -> Film:
+    """Return the film with these scenes, closed up."""
     return shifted(replace(film, scenes=tuple(scenes)))
 
 
-def _check_count(film: Film, more: int) -> None:
+def check_count(film: Film, more: int) -> None:
+    """Refuse to make thousands of scenes.
+
+    Raises
+    ------
+    EditError
+        When there would be more than `MOST_SCENES`.
+    """
     if more > 1 and len(film.scenes) + more > MOST_SCENES:
         raise EditError(f"That would make more than {MOST_SCENES:,} scenes.")

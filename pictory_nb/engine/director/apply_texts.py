@@ -11,6 +11,7 @@ from pictory_nb.engine.director.operations import (
     ChangeCallToAction,
     ChangeCase,
     ChangeFigure,
+    ChangePoint,
     ChangeSceneText,
     ChangeSpeaker,
     ChangeSubtitle,
@@ -161,14 +162,31 @@ def _(operation: RemovePoint, work: Work) -> Outcome:
             raise EditError(f"The list has no point “{operation.text}”.")
         place = found[0]
     else:
-        place = len(items) - 1 if operation.point == -1 else operation.point - 1
-        if not 0 <= place < len(items):
-            raise EditError(f"There is no point {operation.point}: the list has {len(items)}.")
+        place = _point(items, operation.point)
     if len(items) == 1:
         raise EditError("That is the list's only point. Remove the scene instead.")
     kept = [item for number, item in enumerate(items) if number != place]
     film = with_texts(work.film, index, lambda text: _with(text, items=kept))
     return Outcome(mark_edited(film), f"“{items[place]}” is gone from the list in scene {index + 1}.")
+
+
+@apply_one.register
+def _(operation: ChangePoint, work: Work) -> Outcome:
+    index = _of_kind(work.film, work.index(operation.scene), "list", "list")
+    items = _items(work.film, index)
+    place = _point(items, operation.point)
+    changed = [*items[:place], operation.text, *items[place + 1 :]]
+    film, note = with_words(work, index, lambda text: _with(text, items=changed))
+    told = f"Point {place + 1} of the list in scene {index + 1} is now “{operation.text}”.{note}"
+    return Outcome(mark_edited(film), told)
+
+
+def _point(items: list[str], number: int) -> int:
+    """Return the place of a point by its number (from 1, -1 is the last)."""
+    place = len(items) - 1 if number == -1 else number - 1
+    if not 0 <= place < len(items):
+        raise EditError(f"There is no point {number}: the list has {len(items)}.")
+    return place
 
 
 @apply_one.register

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director import apply_looks, apply_scenes, apply_texts, apply_times
+from pictory_nb.engine.director import (
+    apply_brand,
+    apply_joins,
+    apply_kinds,
+    apply_looks,
+    apply_scenes,
+    apply_sound,
+    apply_texts,
+    apply_times,
+)
 from pictory_nb.engine.director.operations import Retell
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
@@ -17,7 +26,18 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.operations import Operation
     from pictory_nb.engine.director.steps import MediaItem
 
-__all__ = ["Outcome", "apply", "apply_looks", "apply_scenes", "apply_texts", "apply_times"]
+__all__ = [
+    "Outcome",
+    "apply",
+    "apply_brand",
+    "apply_joins",
+    "apply_kinds",
+    "apply_looks",
+    "apply_scenes",
+    "apply_sound",
+    "apply_texts",
+    "apply_times",
+]
 
 
 def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Outcome:

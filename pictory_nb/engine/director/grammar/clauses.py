@@ -7,10 +7,11 @@ that nothing is changed by half.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.grammar import (
+    rules_brand,
     rules_history,
     rules_limits,
     rules_looks,
@@ -20,6 +21,7 @@ from pictory_nb.engine.director.grammar import (
     rules_texts,
     rules_times,
 )
+from pictory_nb.engine.director.grammar.exceptions import parted, trimmed, without
 from pictory_nb.engine.director.grammar.found import Found, NoMatchError
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import Scope
@@ -29,8 +31,10 @@ from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
     EditError,
+    KeepScenes,
     Operation,
     Option,
+    RemoveScenes,
     Retell,
 )
 from pictory_nb.engine.director.questions import Question
@@ -41,15 +45,33 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
-_BORDERS = frozenset({"comma", "and", "then", "stop", "ask"})
+_BORDERS = frozenset({"comma", "and", "but", "then", "stop", "ask"})
+# "Paper theme with #0f62fe as the accent", "vertical with calm music".
+_AFTER_WITH = frozenset({"hex", "moodname", "kind", "no", "capstyle", "themename"})
 _MOST_TOKENS = 400
 _MOST_CLAUSES = 40
 # A clause that begins so is an order of its own and no part of an unquoted text before it.
 _ORDERS = frozenset(
     """
     change rewrite make rename remove cut trim no hide show add put move swap switch split merge duplicate
-    shorten lengthen speedup slowdown lower raise use play replace undo redo mute turn not
+    shorten lengthen speedup slowdown lower raise use play replace undo redo mute turn not isnt keep except
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
+)
+_KEPT = frozenset(
+    {
+        "music",
+        "title",
+        "captions",
+        "logo",
+        "theme",
+        "background",
+        "voice",
+        "subtitle",
+        "others",
+        "as",
+        "it",
+        "be",
+    }
 )
 _SHARED_VERBS = frozenset(
     {"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"}
@@ -153,14 +175,23 @@ def _settled(orders: tuple[_Order, ...]) -> Reading:
         for order in orders
         if not isinstance(order, Travel | Question | EditError | AskError | _Mention)
     )
+    edits, orders = _once(edits), _once(orders)
+    if any(isinstance(edit, RemoveScenes) for edit in edits):
+        # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
+        edits, orders = (tuple(o for o in some if not isinstance(o, KeepScenes)) for some in (edits, orders))
     if len(edits) < len(orders):
         return EditError("Send undo, versions and questions on their own, one at a time.")
     return edits
 
 
+def _once(orders: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Leave out what was said twice: "vertical, for TikTok"."""
+    return tuple(order for place, order in enumerate(orders) if order not in orders[:place])
+
+
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Cut at commas, stops and "and": (start, end) of what stands between."""
-    borders = [index for index, token in enumerate(tokens) if token.symbol in _BORDERS]
+    borders = [index for index in range(len(tokens)) if _is_border(tokens, index)]
     if len(borders) > _MOST_CLAUSES:
         borders = [index for index in borders if tokens[index].symbol in {"then", "stop"}][:_MOST_CLAUSES]
     pieces: list[tuple[int, int]] = []
@@ -174,11 +205,17 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return pieces
 
 
+def _is_border(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].symbol == "with" and 0 < index < len(tokens) - 1:
+        return tokens[index + 1].symbol in _AFTER_WITH
+    return tokens[index].symbol in _BORDERS
+
+
 def _clause(
     tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], before: _State, media: Sequence[MediaItem]
 ) -> _State | None:
     start, end = pieces[0][0], pieces[-1][1]
-    while end < len(tokens) and tokens[end].symbol not in _BORDERS:
+    while end < len(tokens) and not _is_border(tokens, end):
         end += 1
     clause = list(tokens[start:end])
     stop = tokens[end].start if end < len(tokens) else len(before.scope.message)
@@ -219,6 +256,7 @@ def _scenes_of(order: _Order) -> tuple[int, ...]:
 
 
 _RULES = (
+    *rules_brand.RULES,
     *rules_limits.RULES,
     *rules_history.RULES,
     *rules_looks.RULES[:3],
@@ -241,12 +279,51 @@ def _order(
 ) -> _Order | None:
     if not clause:
         return None
-    code = encoded(clause)
     if clause[0].symbol == "dislike":
         return _mention(clause, scope)
     portion = _portion(scope.message[clause[0].start : clause[-1].end])
     if portion is not None and not borrows:
         return portion
+    try:
+        clause = trimmed(clause, scope.film)
+    except EditError as error:
+        return error
+    plain = _by_rules(clause, scope, media, stop, own_orders=own_orders, borrows=borrows)
+    if not isinstance(plain, AskError | None):
+        return plain
+    for head, tail in parted(clause):
+        order = _by_rules(head, scope, media, _end_of(head, clause, stop), own_orders=(), borrows=borrows)
+        try:
+            if isinstance(order, Operation) and (left := without(order, tail, scope)):
+                return left
+        except (EditError, AskError) as error:
+            return error
+    return plain or _keeping(clause)
+
+
+def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:
+    """Return where a text at the end of `head` ends at the latest."""
+    return next((token.start for token in clause if head and token.start > head[-1].start), stop)
+
+
+def _keeping(clause: Sequence[Token]) -> _Mention | None:
+    """Read "keep the music", which changes nothing."""
+    is_one = clause[0].symbol == "keep" and len(clause) > 1
+    return _Mention(()) if is_one and all(token.symbol in _KEPT for token in clause[1:]) else None
+
+
+def _by_rules(
+    clause: Sequence[Token],
+    scope: Scope,
+    media: Sequence[MediaItem],
+    stop: int,
+    *,
+    own_orders: Sequence[Token],
+    borrows: bool,
+) -> _Order | None:
+    if not clause:
+        return None
+    code = encoded(clause)
     trouble: EditError | AskError | None = None
     for pattern, build in _RULES:
         match = compiled(pattern).fullmatch(code)

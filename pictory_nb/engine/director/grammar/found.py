@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import places, values
+from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _WISHES = frozenset(
     """
     longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper lowercase
     moodname themename family kind shape lines percentage factor hex somewhere centred more less something
-    else colourname dark light font effects karaoke double halfspeed abit bold not translate sec min num clock
+    else colourname dark light font effects lettering double halfspeed abit bold not translate sec min num clock
     fit no every end front last ordinal after before music volume off on own uploaded media photo
-    clip song file
+    clip song file capstyle direction accent size voicename language isnt except but spread others
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 
@@ -108,11 +109,32 @@ class Found:
         text = self.scope.message[start:stop].strip().strip(":：=> ").strip()
         if len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS:
             text = text[1:-1].strip()
+        text = without_courtesy(text)
         if not keeps_stop:
             text = text.rstrip(".。!！ ") if not text.endswith("...") else text
         if not text:
             raise NoMatchError
+        self._check_whole(text, start, stop)
         return text
+
+    def _check_whole(self, text: str, start: int, stop: int) -> None:
+        """Ask whether an unquoted text is all text when it reads like more than that."""
+        doubt = end_in_doubt(text)
+        if doubt is None:
+            return
+        message = self.scope.message
+        readings = [text, text[:doubt].strip(" ,，;；:：")] if doubt else [text]
+        options = tuple(
+            Option(f"“{reading}”", f"{message[:start]} “{reading.replace('”', '’')}”{message[stop:]}")
+            for reading in readings
+            if reading
+        )
+        raise AskError(
+            f"What exactly should it say? I was not sure where the text ends: “{text}”. "
+            "Put it in quotation marks, or choose.",
+            options,
+            is_whole=True,
+        )
 
     def upload(self, kinds: frozenset[str], name: str = "upload") -> MediaItem:
         """Return the uploaded file that a part names, by its name or by what it is.

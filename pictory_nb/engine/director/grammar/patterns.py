@@ -30,6 +30,8 @@ _PLAIN_REF = (
     f"|hash {_NUM} (?:{_SEP} hash? {_NUM})*"
     f"|{_NUM} (?:{_SEP} {_NUM})+"
     f"|(?:ordinal|last) {_NUM}? (?:scene|one|part|card|caption)"
+    f"|(?:ordinal|last) (?:{_SEP} (?:ordinal|last))+ (?:scene|one|part|card)"
+    f"|others|family (?:scene|one|card)|(?:scene|one|card) (?:with|in) family background?"
     f"|every (?:scene|card|one)|scene every|everything"
     f"|that? {_KIND} (?:scene|card|one|part)?"
     f"|(?:scene|card|one|part) (?:with|in|about) {_KIND}"
@@ -50,10 +52,10 @@ MACROS = {
     "TEXTN": "(?:text|caption|captions)",
     "IN": "(?:in|to|from|behind)",
     "LEN": f"(?:{_NUM}? half? min (?:and? half|and? {_NUM} sec?)?|half min|{_NUM} sec|clock)",
-    "AT": f"(?:clock|{_NUM} sec|nth {_NUM} sec|{_NUM} min)",
+    "AT": f"(?:clock|{_NUM} sec|nth {_NUM} sec|sec {_NUM}|{_NUM} min)",
     "PCT": f"(?:percentage|{_NUM} percent)",
     "UPLOAD": (
-        "(?:(?:uploaded|own)* (?:media|(?:ordinal|last)? (?:photo|clip|video|song|file)) (?:photo|clip|video|song|file)? "
+        "(?:(?:ba|uploaded|own)* (?:media|(?:ordinal|last)? (?:photo|clip|video|song|file)) (?:photo|clip|video|song|file)? "
         "uploaded?)"
     ),
     "LOUD": "(?:music|volume|music volume|volume in music|music in volume)",

@@ -123,12 +123,50 @@ def _ordinal(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tup
         checked(count, scope.film)
         return tuple(range(total - count + 1, total + 1))
     number = int(first.value)
+    if number < 0:
+        number = checked(total + 1 + number if total + number >= 0 else number, scope.film)
     if count is None:
         if tokens[-1].symbol in {"caption", "captions"}:
             return (_nth_of_kind("caption", number, scope),)
         return (checked(number, scope.film),)
     checked(count, scope.film)
     return tuple(range(1, count + 1))
+
+
+def _ordinals(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Read "the first, second and last scene"; "first to third" is all between."""
+    numbers: list[int] = []
+    is_range = False
+    for token in tokens[found.start() : found.end()]:
+        if token.symbol in {"ordinal", "last"}:
+            number = (
+                len(scope.film.scenes) if token.symbol == "last" else checked(int(token.value), scope.film)
+            )
+            numbers.extend(range(numbers[-1] + 1, number + 1) if is_range and numbers else (number,))
+            is_range = False
+        elif token.symbol in {"to", "dash"}:
+            is_range = True
+    return tuple(dict.fromkeys(numbers))
+
+
+def _others(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Read "the others": all scenes but those that the message spoke of before."""
+    numbers = tuple(n for n in range(1, len(scope.film.scenes) + 1) if n not in scope.focus)
+    if not scope.is_local or not numbers:
+        raise EditError("I did not find which other scenes you mean. Name them by their numbers.")
+    return numbers
+
+
+def _by_family(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    token = tokens[found.start("family")]
+    numbers = tuple(
+        number
+        for number, scene in enumerate(scope.film.scenes, 1)
+        if scene.video["m"].get("background", {}).get("family") == token.value
+    )
+    if not numbers:
+        raise EditError(f"No scene shows {token.value}.")
+    return _only(numbers, tokens, scope, f"Which scene with {token.value} do you mean?")
 
 
 def _value(token: Token) -> int:
@@ -224,6 +262,10 @@ def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope
     return (
         (f"{number} (?:{sep} {number})* in? (?:scene|card|caption)?", _numbers),
         ("(?:ordinal|last) NUM? (?:scene|one|part|card|caption)", _ordinal),
+        (f"(?:ordinal|last) (?:{sep} (?:ordinal|last))+ (?:scene|one|part|card)", _ordinals),
+        ("others", _others),
+        ("<family=family> (?:scene|one|card)", _by_family),
+        ("(?:scene|one|card) (?:with|in) <family=family> background?", _by_family),
         ("every (?:scene|card|one)|scene every|everything", _all),
         (f"that? {kind} (?:scene|card|one|part)?", _kind),
         (f"(?:scene|card|one|part) (?:with|in|about) {kind}", _kind),

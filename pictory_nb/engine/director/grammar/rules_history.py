@@ -46,6 +46,7 @@ RULES: tuple[tuple[str, Callable[[Found], Travel]], ...] = (
     ("undo (?:everything|every) (?:changes|change)?", lambda _: Travel("start")),
     ("(?:remove|take) every (?:changes|change)", lambda _: Travel("start")),
     ("(?:goback|restore|take)? (?:one|NUM)? (?:changes|change) on", lambda _: Travel("undo")),
+    ("goback (?:one)? (?:changes|change)?", lambda _: Travel("undo")),
     ("(?:goback) <n=NUM> (?:changes|change)", _counted("undo")),
     ("(?:goback|restore|undo|show|use)? (?:to)? previous (?:version|one)?", lambda _: Travel("undo")),
     ("redo (?:it|that|twice|changes|change|last|one)* (?:changes|change)?", _counted("redo")),

@@ -21,16 +21,13 @@ def _cannot(sentence: str) -> Callable[[Found], Operation]:
     return build
 
 
-_VOICE = _cannot("I have no voice yet: videos here have captions and music. I cannot read texts aloud.")
 _CAPTIONS = _cannot(
-    "I cannot change the style, size or place of the captions yet; I can switch them off or on and change their words."
-)
-_LOGO = _cannot(
-    "I cannot move or resize the logo yet: it stands top left. I can change it, hide it or show it."
+    "I cannot draw captions like that. I can change their style (pill, karaoke, boxed, plain, pop), size and place "
+    "(top, middle, bottom), switch them off or on and change their words."
 )
 _COLOUR = _cannot(
-    "I cannot use colours of your own yet. The themes are midnight, sunrise, lagoon, paper, ink, aurora, ember and "
-    "daylight: say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
+    "Name a colour by its hex code and it becomes the accent: “use #0F62FE”. All other colours are the theme's: midnight, "
+    "sunrise, lagoon, paper, ink, aurora, ember and daylight; say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
 )
 _FONT = _cannot("I cannot change the font yet.")
 _EFFECTS = _cannot(
@@ -42,23 +39,15 @@ _FADE = _cannot("The music fades out at the end by itself; I cannot change its f
 _ANY = ".*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"
 _DO = f"(?:{_VERBS})*"
-_PLACE = (
-    "(?:somewhere|bigger|smaller|karaoke|above|under|centred|up|down|colourname|hex|font|front|end|theme)"
-)
+_PLACE = "(?:somewhere|lettering|above|under|colourname|hex|font|front|end|theme)"
 
 RULES: tuple[Rule, ...] = (
-    (f"{_DO} (?:it)? (?:to|in)? voice {_ANY}", _VOICE),
-    (f"(?:show_me|play|say|{_VERBS}) (?:captions|text|it|REF_) (?:to|in)? voice.*", _VOICE),
-    ("(?:music|volume|louder|quieter|make|lower|raise)+ (?:in|under|behind|to)+ voice", _VOICE),
     (f"(?:SET|move|show|switch)* (?:TEXTN) {_ANY} {_PLACE} {_ANY}", _CAPTIONS),
-    ("(?:SET|move|show|switch)* (?:colourname|karaoke|bigger|smaller) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
-    ("(?:SET|move|show|switch)* (?:bigger|smaller|else) font (?:in|on)* (?:TEXTN)", _CAPTIONS),
+    ("(?:SET|move|show|switch)* (?:colourname|lettering) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
+    ("(?:SET|move|show|switch)* else font (?:in|on)* (?:TEXTN)", _CAPTIONS),
     ("(?:SET|change|move)* (?:captions|caption) (?:theme|font|position|colour|background) .*", _CAPTIONS),
-    (f"(?:SET|move|show|switch|add)* logo {_ANY} (?:somewhere|bigger|smaller|centred|up|down|position|end|front) {_ANY}", _LOGO),
-    ("(?:somewhere|centred|bigger|smaller) logo", _LOGO),
-    ("(?:make|move|put)* (?:bigger|smaller) logo", _LOGO),
-    ("(?:SET|switch|add|else)* (?:colour|background|theme|logo|text|brand|title|captions|it|video|every)* (?:in|REF_|to|become|as|be)* "
-     "(?:colour|background|theme|brand)* (?:in|REF_|to|become|be|as)* (?:hex|colourname) (?:colour|background|theme|text|it|title|captions|every|as|in|REF_)*", _COLOUR),
+    ("(?:SET|switch|add|else)* (?:colour|accent|background|theme|logo|text|brand|title|captions|it|video|every)* (?:in|REF_|to|become|as|be)* "
+     "(?:colour|accent|background|theme|brand)* (?:in|REF_|to|become|be|as)* (?:colourname) (?:colour|background|theme|text|it|title|captions|every|as|in|REF_)*", _COLOUR),
     (f"{_DO} (?:else)? (?:bigger|smaller)? font {_ANY}", _FONT),
     ("(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _FONT),
     (f"{_DO} effects (?:(?:to|in|on|behind|between) {_ANY})?", _EFFECTS),

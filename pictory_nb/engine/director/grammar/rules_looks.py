@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.brief import THEMES
 from pictory_nb.engine.director.grammar.found import NoMatchError
 from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, label
+from pictory_nb.engine.director.grammar.values import length_ms
 from pictory_nb.engine.director.looks import FAMILY_NAMES
 from pictory_nb.engine.director.operations import (
     AskError,
@@ -22,6 +23,7 @@ from pictory_nb.engine.director.operations import (
     Option,
     ShiftTheme,
     ShowCaptions,
+    TrimClip,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _PICTURES = frozenset({"image", "video"})
 _P = "(?:to|in|as|on|with|become|be|colon|should|from|only|behind|into_one|by|something|more)*"
 _IT = "(?:it|video|that|everything|every)?"
 _THEME = "(?:theme|colour|background|mood|aspect)"
-_X = "(?:SET|to|in|as|on|with|become|be|colon|from|only|behind|background|show|play|add|own|there|card)*"
+_X = "(?:uploaded|SET|to|in|as|on|with|become|be|colon|from|only|behind|background|show|play|add|own|there|card)*"
 _RM = "(?:remove|cut|no|hide|take|ba)"
 _TONES = {"dark": "midnight", "light": "paper"}
 _TOWARD = {"warmer": "warmer", "cooler": "cooler", "darker": "darker", "brighter": "brighter"}
@@ -66,6 +68,53 @@ def _background(found: Found) -> Operation:
     if not found.has("ref") and not found.includes("every"):
         return _ask_where(found)
     return ChangeBackground(scenes, media_id=found.upload(_PICTURES).media_id)
+
+
+def _time(found: Found, name: str) -> int | None:
+    if not found.has(name):
+        return None
+    part = [token for token in found.part(name) if token.symbol in {"num", "one", "sec", "min", "clock"}]
+    # "Second 5" counts as "5 seconds" does.
+    if part[0].symbol == "sec":
+        part = [*part[1:], part[0]]
+    return length_ms(part)
+
+
+def _part_behind(found: Found) -> Operation:
+    item = found.upload(_PICTURES)
+    return ChangeBackground(
+        found.scenes(), media_id=item.media_id, from_ms=_time(found, "at") or 0, to_ms=_time(found, "until")
+    )
+
+
+def _trim_clip(found: Found) -> Operation:
+    scenes = found.scenes() if found.has("ref") else _scenes_with_clips(found)
+    background = found.film.scenes[scenes[0] - 1].video["m"].get("background", {})
+    start_ms, end_ms = int(background.get("from_ms", 0)), background.get("to_ms")
+    if found.has("skip"):
+        return TrimClip(scenes, from_ms=start_ms + found.length_ms("skip"))
+    if found.has("drop"):
+        item = next((item for item in found.media if item.media_id == background.get("media_id")), None)
+        end_ms = end_ms or (item.duration_ms if item else None)
+        if end_ms is None:
+            raise EditError("I do not know how long that clip is. Say from when to when it should be shown.")
+        return TrimClip(scenes, to_ms=end_ms - found.length_ms("drop"))
+    return TrimClip(scenes, _time(found, "at"), _time(found, "until"))
+
+
+def _scenes_with_clips(found: Found) -> tuple[int, ...]:
+    clips = {item.media_id for item in found.media if item.kind == "video"}
+    shown = tuple(
+        number
+        for number, scene in enumerate(found.film.scenes, 1)
+        if scene.video["m"].get("background", {}).get("media_id") in clips
+    )
+    near = tuple(number for number in found.scope.focus if number in shown or found.scope.is_local)
+    if near or len(shown) == 1:
+        return near or shown
+    if not shown:
+        raise EditError("No scene shows a clip of yours. Say “use walkthrough.mp4 behind scene 2” first.")
+    raise EditError(f"Several scenes show clips. Name one: “trim the clip in scene {shown[0]} to 0:03-0:09”.")
 
 
 def _ask_where(found: Found) -> Operation:
@@ -204,6 +253,7 @@ RULES: tuple[Rule, ...] = (
     # Theme.
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}* {_P} <ref=REF0> only?", _theme),
+    (f"only <ref=REF0> {_P} <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with|in)* <ref=REF0> {_THEME}* {_P} (?:SET)* <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with)* {_P} <tone=dark|light> {_THEME}+", _tone),
     (f"(?:SET|switch|with)* {_IT} {_P} <tone=dark|light>", _tone),
@@ -236,14 +286,25 @@ RULES: tuple[Rule, ...] = (
     (f"{_X} <family=family> (?:behind|in|on)+ (?:background in)? <ref=REF0>", _background),
     (f"{_X} <family=family> {_X} <ref=REF0> {_X}", _background),
     (f"{_X} <ref=REF0> {_X} <family=family> {_X}", _background),
+    (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> (?:{_X}|background)* (?:comma|start|from|but|only|show|in)* <at=AT> (?:(?:to|dash) <until=AT>)?", _part_behind),
+    (f"{_X} <upload=UPLOAD> (?:start|from|in|only)+ <at=AT> (?:(?:to|dash) <until=AT>)? {_X} <ref=REF0> {_X}", _part_behind),
+    (f"{_X} <at=AT> (?:to|dash) <until=AT> (?:in|from)+ <upload=UPLOAD> {_X} <ref=REF0> {_X}", _part_behind),
     (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> {_X}", _background),
     (f"{_X} <ref=REF0> {_X} <upload=UPLOAD> {_X}", _background),
     (f"{_X} <upload=UPLOAD> {_X} background {_X} (?:every scene?)?", _background),
     (f"{_X} background {_X} <upload=UPLOAD>", _background),
     ("(?:use|add|show|put) <upload=UPLOAD>", _background),
     ("(?:change|replace|use|else)+ background", _ask_background),
+    # A part of the user's clip.
+    ("(?:start|let|show|play)+ clip (?:in <ref=scene NUM>)? (?:start)? (?:in|from|on)+ <at=AT>", _trim_clip),
+    ("clip (?:in <ref=scene NUM>)? (?:should)? start (?:in|from|on)+ <at=AT>", _trim_clip),
+    ("(?:trim|cut|use|show|play|only)+ clip (?:(?:in|behind) <ref=REF_>)? (?:to|from|between)+ <at=AT> (?:to|dash|and) <until=AT>", _trim_clip),
+    ("(?:use|show|play|only)+ <at=AT> (?:to|dash) <until=AT> (?:in|from)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
+    ("(?:trim|cut|remove) (?:off)? (?:ordinal|front) <skip=LEN> (?:in|from|off)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
+    ("(?:trim|cut|remove) (?:off)? last <drop=LEN> (?:in|from|off)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
     # Transitions.
     (f"(?:SET|add|with|switch|show)* every? transition? {_P} (?:SET)* <kind=kind> transition? (?:between|from)? every? scene? (?:every)? only?", _transition),
+    ("(?:SET|add|with|switch|show)* <kind=kind> (?:in|from) every? transition (?:every)?", _transition),
     (f"(?:SET|add|with|switch|show)* {_P} <kind=kind> transition? <between=between|from> <ref=REF0>", _transition),
     (f"(?:SET|add|with|switch|show)* transition? <between=between> <ref=REF0> {_P} <kind=kind>", _transition),
     (f"(?:SET|add|with|switch|show)* {_P} <kind=kind> transition? <side=in|to|before|after|on> <ref=REF0>", _transition),

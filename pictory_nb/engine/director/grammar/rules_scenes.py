@@ -3,12 +3,15 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, checked, label
+from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, checked, label, scenes_of
 from pictory_nb.engine.director.operations import (
     AddScene,
     AskError,
+    ChangeKind,
     DuplicateScenes,
     EditError,
     KeepScenes,
@@ -28,6 +31,8 @@ _RM = "(?:remove|cut|no|hide)"
 _MV = "(?:move|put|position|switch|show|play|make|let|start|use|be|should)"
 _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
+_SHOWN = "<kind=captions|caption|quote|stat|list|chapter|heading>"
+_SHOWN_AS = "(?:to|as|become|be|should|colon)*"
 _WHERE = (
     "(?:(?:<side=after|before> <ref=REF_>|between (?:<pair=REF_>)|(?:in|to|on|as)* <edge=end|front|last>))"
 )
@@ -45,7 +50,7 @@ def _move(found: Found) -> Operation:
     scenes = found.scenes()
     if found.has("other"):
         anchor = found.scene("other")
-        is_after = found.symbol("side") in {"after", "behind_of"}
+        is_after = found.symbol("side") in {"after", "behind_of", "behind"}
         return MoveScenes(scenes, anchor if is_after else anchor - 1)
     count = len(found.film.scenes)
     if found.has("edge"):
@@ -55,9 +60,9 @@ def _move(found: Found) -> Operation:
             raise EditError("Move scenes up or down one by one.")
         (number,) = scenes
         steps = int(found.number("by")) if found.has("by") else 1
-        target = number - steps - 1 if found.symbol("turn") == "up" else number + steps
+        target = number - steps - 1 if found.symbol("turn") in {"up", "earlier"} else number + steps
         if not 0 <= target <= count:
-            raise EditError(f"Scene {number} cannot move any further {found.symbol('turn')}.")
+            raise EditError(f"Scene {number} cannot move any further.")
         return MoveScenes(scenes, target)
     place = found.part("place")[0]
     position = count if place.symbol == "last" else checked(int(float(place.value)), found.film)
@@ -76,8 +81,11 @@ def _to_end(found: Found) -> Operation:
 
 def _swap(found: Found) -> Operation:
     scenes = found.scenes()
+    if found.has("next"):
+        scenes = (*scenes, checked(scenes[0] + (1 if found.symbol("next") == "next" else -1), found.film))
     if found.has("other"):
-        scenes = (*scenes, *found.scenes("other"))
+        near = replace(found.scope, focus=scenes, is_local=True)
+        scenes = (*scenes, *scenes_of(found.part("other"), near))
     if len(scenes) != 2:
         raise EditError("Two scenes can change places: say “swap scenes 2 and 3”.")
     return SwapScenes(*scenes)
@@ -95,6 +103,16 @@ def _merge(found: Found) -> Operation:
     if len(scenes) < 2:
         raise EditError("Name the scenes to merge: “merge scenes 2 and 3”.")
     return MergeScenes(scenes)
+
+
+def _kind(found: Found) -> Operation:
+    before = found.tokens[found.match.start("kind") - 1]
+    between = found.scope.message[before.end : found.part("kind")[0].start]
+    if "the" in between.lower().split():
+        # "Make scene 3 the quote" speaks of another scene.
+        raise NoMatchError
+    name = found.symbol("kind")
+    return ChangeKind(found.scene(), {"heading": "chapter", "captions": "caption"}.get(name, name))
 
 
 def _duplicate(found: Found) -> Operation:
@@ -145,15 +163,15 @@ _ASKABLE = {
 }  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma)* <text=.+>", _add),
-    (f"add {_NEW} <kind={_KINDS}> scene? card? TO? <text=quoted> {_WHERE}", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=.+>", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO|TEXTN)* <text=quoted> {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO) <text=.+?> {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? TO? <text=quoted>", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? TO <text=.+>", _add),
     (f"{_WHERE} comma? add {_NEW} <kind={_KINDS}> scene? card? (?:TO|comma)* <text=.+>", _add),
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}> "
-     "(?:TO|comma)* <text=.+>", _add),
+     "(?:TO|comma|TEXTN)* <text=.+>", _add),
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}>", _add),
     (f"add <text=quoted> as {_NEW} <kind={_KINDS}> scene? {_WHERE}?", _add),
     (f"add {_NEW} <kind=scene|card|chapter>", _add),
@@ -162,7 +180,12 @@ RULES: tuple[Rule, ...] = (
     ("(?:ba|take|hide)? <ref=REF0> (?:remove|out|off)", _remove),
     ("take <ref=REF0> (?:out|off)", _remove),
     ("(?:keep|only)+ <ref=REF0>", _keep),
-    (f"{_MV}+ <ref=REF0> (?:to|in|on)* (?:front|ordinal|end)? comma? <side=after|before> <other=REF_>", _move),
+    (f"(?:change|make|switch|show|ba)+ <ref=REF_> (?:to|as|become|be)* {_SHOWN} (?:card|scene)?", _kind),
+    (f"<ref=REF_> (?:be|should|become|as)+ {_SHOWN} (?:card|scene)?", _kind),
+    (f"(?:SET)* type (?:in|on) <ref=REF_> {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
+    (f"(?:SET)* <ref=REF_> type {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
+    (f"{_MV}+ <ref=REF0> (?:to|in|on)* (?:front|ordinal|end)? comma? <side=after|before|behind> <other=REF_>", _move),
+    (f"{_MV}+ <ref=REF0> <by=NUM> (?:scene|one|position)? <turn=later|earlier>", _move),
     ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? <other=REF_> in? <side=behind_of|before_of>", _move),
     (f"(?:ba|{_MV})+ <ref=REF0> (?:to|in|on|as|move|put|start)* <edge=front|end> (?:in video)?", _move),
     (f"{_MV}+ <ref=REF0> (?:to|in|on|as)* <place=ordinal|last> (?:scene|one|position|card)?", _move),
@@ -173,6 +196,8 @@ RULES: tuple[Rule, ...] = (
     ("(?:let video)? (?:end|finish) (?:video|it)? (?:with|on) <ref=REF0>", _to_end),
     ("(?:swap|switch) <ref=REF0>", _swap),
     ("(?:swap|switch|replace) <ref=REF_> (?:with|to|by|and) <other=REF_>", _swap),
+    ("(?:swap|switch|ba) <ref=REF_> (?:with|to|by|and) <other=(?:scene|one|card|it) (?:after|before|next|previous) REF_> swap?", _swap),
+    ("(?:swap|switch) <ref=REF_> (?:with|to|by|and) <next=next|previous> (?:scene|one|card)", _swap),
     ("ba? <ref=REF0> swap", _swap),
     ("(?:split|cut|ba) <ref=REF_> (?:split)? (?:two_parts|split|(?:to|in)? NUM scene?|halfloud)", _split),
     ("split <ref=REF_>", _split),

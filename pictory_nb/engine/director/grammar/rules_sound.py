@@ -13,26 +13,28 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 _SOUNDS = frozenset({"audio", "video"})
-_P = "(?:to|in|as|with|become|be|colon|should|on|something|more|comma|and|else)*"
-_V = "(?:SET|switch|add|play|show|with|start|raise|lower)*"
+_P = "(?:up|down|to|in|as|with|become|be|colon|should|on|something|more|comma|and|else)*"
+_V = "(?:SET|swap|switch|add|play|show|with|start|raise|lower)*"
 _M = "(?:music|mood|volume)"
 _RM = "(?:remove|no|cut|hide|take|mute|ba)"
 
 
 def _music(found: Found) -> Operation:
     mood = found.value("mood") if found.has("mood") else None
-    volume = None
-    if found.has("pct"):
-        share = found.share_pct()
-        if share > 100:
-            raise EditError("The volume goes from 0% to 100%.")
-        volume = round(share)
-    return ChangeMusic(mood=mood, volume_pct=volume)
+    return ChangeMusic(mood=mood, volume_pct=_volume(found))
+
+
+def _volume(found: Found) -> int | None:
+    share = found.share_pct() if found.has("pct") else None
+    if share is not None and share > 100:
+        raise EditError("The volume goes from 0% to 100%.")
+    return None if share is None else round(share)
 
 
 def _named_mood(found: Found) -> Operation:
     """Read a bare mood as music; "make it professional" could be anything."""
-    if not found.includes("music") and len(found.tokens) > 1 and not found.has("pct"):
+    heard = found.includes("music") or found.includes("play")
+    if not heard and len(found.tokens) > 1 and not found.has("pct"):
         raise NoMatchError
     return _music(found)
 
@@ -52,16 +54,15 @@ def _factor(found: Found) -> Operation:
 
 
 def _own(found: Found) -> Operation:
-    return ChangeMusic(
-        media_id=found.upload(_SOUNDS if found.includes("media") else frozenset({"audio"})).media_id
-    )
+    item = found.upload(_SOUNDS if found.includes("media") else frozenset({"audio"}))
+    return ChangeMusic(media_id=item.media_id, volume_pct=_volume(found))
 
 
 def _own_track(found: Found) -> Operation:
     songs = [item for item in found.media if item.kind == "audio"]
     if not songs:
         raise EditError("I found no uploaded sound. Upload the file first, then say “use my song”.")
-    return ChangeMusic(media_id=songs[-1].media_id)
+    return ChangeMusic(media_id=songs[-1].media_id, volume_pct=_volume(found))
 
 
 def _bpm(found: Found) -> Operation:
@@ -124,9 +125,9 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} music speed {_P} <bpm=num> (?:bpm|tempo)", _bpm),
     (f"{_V} <bpm=num> (?:bpm|tempo) music?", _bpm),
     (f"{_V} <upload=(?:uploaded|own)* (?:media|song|music|file|ordinal song|last song) song? uploaded?> "
-     f"(?:as|in|on|to|gap)* (?:video|background|in|music)*", _own_song),
+     f"(?:as|in|on|to|gap)* (?:video|background|in|music)* (?:in|with)? <pct=PCT>? volume?", _own_song),
     (f"{_V} (?:music|background music) {_P} <upload=(?:uploaded|own)* (?:media|song) uploaded?>", _own),
-    ("(?:use|play|add) (?:uploaded|own) music (?:uploaded)?", _own_track),
+    ("(?:use|play|add) (?:uploaded|own) music (?:uploaded)? (?:in|with)? <pct=PCT>? volume?", _own_track),
     ("(?:use|play|add|ba) music uploaded", _own_track),
     ("uploaded music", _own_track),
     ("(?:show|add|play|on) (?:else)? music (?:on)?", lambda _: ChangeMusic()),

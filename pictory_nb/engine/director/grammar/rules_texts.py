@@ -1,19 +1,20 @@
 """Titles, captions and cards: what a scene says."""
 
-# ruff: noqa: ISC004 (a pattern reads best when it is not cut)
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
 from pictory_nb.engine.director.grammar.found import NoMatchError
-from pictory_nb.engine.director.grammar.places import label
+from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, label
 from pictory_nb.engine.director.operations import (
     AddPoint,
     AskError,
     ChangeCallToAction,
     ChangeCase,
     ChangeFigure,
+    ChangePoint,
     ChangeSceneText,
     ChangeSpeaker,
     ChangeSubtitle,
@@ -99,6 +100,34 @@ def _scene_text(found: Found) -> Operation:
 
 def _replace(found: Found) -> Operation:
     return _replaced(found, _as_shown(found, "old"), _as_shown(found, "new"))
+
+
+def _replace_bare(found: Found) -> Operation:
+    """Read "change Monday to Tuesday": words without quotation marks are only taken when the film says them."""
+    old = _as_shown(found, "old")
+    if not scenes_saying(found.film, old):
+        raise NoMatchError
+    return _replaced(found, old, found.text("text"))
+
+
+def _change_point(found: Found) -> Operation:
+    nth = found.symbol("nth")
+    return ChangePoint(
+        _card(found, "list"), -1 if nth == "last" else int(float(found.value("nth"))), found.text()
+    )
+
+
+def _label(found: Found) -> Operation:
+    return ChangeSceneText(_card(found, "stat"), found.text())
+
+
+def _ask_any_text(found: Found) -> Operation:
+    film = found.film
+    options = tuple(
+        Option(label(film, number), f"change the text of scene {number}")
+        for number in range(1, min(len(film.scenes), MOST_OPTIONS) + 1)
+    )
+    raise AskError("Which scene's text should I change?", options, is_whole=True)
 
 
 def _as_shown(found: Found, name: str) -> str:
@@ -206,6 +235,9 @@ RULES: tuple[Rule, ...] = (
     # The line under a quotation and numbers come before the general text rules, which would take their words.
     ("SET* quote (?:be|should)* by <text=.+>", _speaker),
     ("SET* author (?:in|on|to)* quote TO <text=.+>", _speaker),
+    ("SET* quote author (?:in|on|to)* TO <text=.+>", _speaker),
+    ("SET* TEXTN (?:under|in|on|with|to)+ stat TO <text=.+>", _label),
+    ("SET* stat TEXTN TO <text=.+>", _label),
     ("(?:attribute) quote (?:to|by|with) <text=.+>", _speaker),
     ("SET* stat (?:in <ref=REF_>)? TO? <new=PCT|num|factor>", _figure),
     ("SET* it? <new=percentage> spread <old=percentage>", _replace),
@@ -216,7 +248,11 @@ RULES: tuple[Rule, ...] = (
     ("(?:add|put|write) (?:else|one|NUM|more)* item? <text=quoted> (?:to|in|on)+ list gap?", _add_point),
     ("add (?:else|one|more)* item <text=quoted|.+?> (?:to|in|on)+ list", _add_point),
     ("(?:add|put) (?:else|one|more)* item? (?:to|in|on)+ list colon? <text=.+>", _add_point),
-    (f"{_RM} <text=quoted> (?:from|in|off|on|out)+ list", _remove_point),
+    (f"{_RM} <text=quoted> (?:from|in|off|on|out)+ list (?:in scene NUM)?", _remove_point),
+    ("SET+ <nth=ordinal|last> item (?:in|on|from)* list? TO <text=.+>", _change_point),
+    ("<nth=ordinal|last> item (?:in|on|from)* list? TO <text=.+>", _change_point),
+    ("SET+ item (?:hash|nth)? <nth=num|one> (?:in|on|from)* list? TO <text=.+>", _change_point),
+    ("SET+ nth <nth=num|one> item TO <text=.+>", _change_point),
     (f"{_RM} <nth=ordinal|last> item (?:from|in|off|on|out)* list?", _remove_point),
     (f"{_RM} item (?:hash|nth)? <nth=num|one> (?:from|in|off|on|out)* list?", _remove_point),
     # Letters and lengths of texts.
@@ -235,7 +271,7 @@ RULES: tuple[Rule, ...] = (
     ("SET* TITLE be? shorter", _shorten),
     # Title, subtitle, end.
     (f"(?:{_SET} else? TITLE|else TITLE) {_CARD_TEXT} TO <text=.+>", _title),
-    (f"{_SET} TITLE <text=quoted>", _title),
+    (f"{_SET} (?:it|video)? TITLE <text=quoted>", _title),
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) TITLE", _title),
     ("rename (?:it|video|that) TO <text=.+>", _title),
     ("rename (?:it|video|that) <text=.+>", _title),
@@ -244,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:add) (?:TITLE|intro) (?:TO|where)* <text=.+>", _title),
     (f"{_SET} intro {_CARD_TEXT} TO <text=.+>", _title),
     (f"{_SET} subtitle {_CARD_TEXT} TO <text=.+>", _subtitle),
-    (f"{_SET} subtitle <text=quoted>", _subtitle),
+    (f"{_SET} (?:it|video)? subtitle (?:SET|say|write)* <text=quoted>", _subtitle),
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) subtitle", _subtitle),
     ("add subtitle TO? <text=.+>", _subtitle),
     (f"{_RM} subtitle (?:off|out)?", lambda _: ChangeSubtitle("")),
@@ -252,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     ("ba subtitle remove", lambda _: ChangeSubtitle("")),
     (f"{_SET} (?:outro|cta|last card|last scene) card? {_CARD_TEXT} TO <text=.+>", _call),
     (f"{_SET} (?:outro|cta) {_CARD_TEXT} <text=quoted>", _call),
+    ("(?:in|on)* (?:end|outro card?) comma? (?:it|video)? TO <text=quoted>", _call),
     ("(?:end|finish|let video end) (?:video|it)? (?:with|on|by|in|say|where)* <text=quoted>", _call),
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) (?:outro|cta)", _call),
     ("add (?:cta|outro) (?:TO)* <text=.+>", _call),
@@ -261,7 +298,12 @@ RULES: tuple[Rule, ...] = (
     ("(?:in|on|let)* <ref=REF_> comma? (?:write|say|put|should|where|let)+ TO? <text=.+>", _scene_text),
     ("(?:write|put|say) <text=quoted> (?:in|on|to)+ <ref=REF_>", _scene_text),
     ("SET* TEXTN <ref=there> TO <text=.+>", _scene_text),
+    ("(?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+> (?:every|in every scene)?", _replace_bare),
+    ("(?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+> in <ref=REF_>", _replace_bare),
+    ("in <ref=REF_> comma? (?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+>", _replace_bare),
+    ("it? (?:should|be|say)+ <text=word> comma? isnt <old=word>", _replace_bare),
     # What was not said is asked for.
+    ("(?:change|rewrite|replace) (?:TEXTN|text in (?:scene|it|video))", _ask_any_text),
     ("(?:change|rewrite|rename|replace|make|else) else? TITLE", _ask_title),
     ("(?:add) (?:TITLE|intro)", _ask_title),
     ("(?:change|rewrite|replace|add) subtitle", _ask_subtitle),

@@ -86,8 +86,19 @@ def _scene_by(sign: int) -> Callable[[Found], Operation]:
     return lambda found: ChangeSceneLength(found.scenes(), by_ms=sign * found.length_ms())
 
 
+def _by_seconds(found: Found) -> Operation:
+    return ChangeSceneLength(found.scenes(), by_ms=round(found.number("n") * 1000))
+
+
 def _scene_factor(found: Found) -> Operation:
     return ChangeSceneLength(found.scenes(), factor=_factor(found))
+
+
+def _lengthened(found: Found) -> Operation:
+    """Read "extend scene 4 2 seconds" as more, "hold scene 4 2 seconds" as a length."""
+    if found.value("how") == "hold":
+        return _scene_length(found)
+    return _scene_by(-1 if found.symbol("how") == "shorten" else 1)(found)
 
 
 def _signed(found: Found) -> Operation:
@@ -190,8 +201,13 @@ RULES: tuple[Rule, ...] = (
     # Scenes.
     (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? <len=LEN> <how=longer|shorter>", _signed),
     ("(?:shorten|cut|trim) <ref=REF0> by <len=LEN>", _scene_by(-1)),
+    ("add (?:else|more)* <len=LEN> (?:more)? (?:to|in|on)+ <ref=REF0>", _scene_by(1)),
+    ("(?:take|cut|trim|remove) <len=LEN> (?:off|out|from)+ <ref=REF0>", _scene_by(-1)),
+    ("(?:SET|show|let|keep|lengthen|last_for)* <ref=REF0> (?:in|last_for|show)* <n=NUM> (?:more|else) <unit=sec>", _by_seconds),
+    ("(?:ba)? <ref=REF0> <how=lengthen|shorten> by? <len=LEN>", _lengthened),
+    ("<how=lengthen|shorten> <ref=REF0> <len=LEN>", _lengthened),
     ("(?:lengthen|let|show) <ref=REF0> by <len=LEN>", _scene_by(1)),
-    (f"{_VERBS} (?:length in|length on)? <ref=REF0> {_VERBS} {_JOINS} <len=LEN>", _scene_length),
+    (f"{_VERBS} (?:length in|length on)? <ref=REF0> {_VERBS} {_JOINS} <len=LEN> every?", _scene_length),
     ("(?:SET|show|let|keep)* <ref=REF0> (?:last_for|be|become|in|on|show|card)* more? <how=shorter|longer|faster|slower>", _scene_factor),
     ("(?:shorten) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_SHORTER)),
     ("(?:lengthen) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_LONGER)),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.slips import SHORTEST_SLIP, meant_by
 from pictory_nb.engine.director.grammar.words import lexicon
 from pictory_nb.engine.director.references import QUOTED
 
@@ -27,6 +27,8 @@ _ATOMS = re.compile(
     r"|(?P<percentage>\d{1,3}(?:\.\d+)?\s?%)"
     r"|(?P<factor>\d+(?:\.\d+)?\s?(?:x|×|倍速?)(?![a-z]))"
     r"|(?P<lines>(?:480|720|1080|1440|2160)\s?p\b|\b[248]k\b|\bfull[ -]?hd\b)"
+    r"|(?P<nr>\bn(?:o|r)\.\s?(?=\d)|№)"
+    r"|(?P<a>\ban?\s+(?=(?:half\s+)?(?:seconds?|minutes?|secs?|mins?)\b(?!\s+(?:scene|slide|card|caption|one))))"
     r"|(?P<num>\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
     rf"|(?P<cjk>{_CJK}+)"
     r"|(?P<possessive>['’]s\b)"
@@ -36,165 +38,6 @@ _ATOMS = re.compile(
 )
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CJK_NUMBER = re.compile(r"[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]")
-# Short words and these are never taken for a slip of another word.
-_SHORTEST_SLIP = 4
-_MANY_LETTERS = 8
-_NO_SLIPS = frozenset(
-    [
-        "like",
-        "look",
-        "looks",
-        "made",
-        "more",
-        "most",
-        "much",
-        "must",
-        "near",
-        "need",
-        "note",
-        "notes",
-        "over",
-        "page",
-        "plan",
-        "post",
-        "real",
-        "same",
-        "save",
-        "seem",
-        "sets",
-        "shot",
-        "side",
-        "sing",
-        "site",
-        "some",
-        "soon",
-        "stop",
-        "sure",
-        "talk",
-        "team",
-        "tell",
-        "test",
-        "text",
-        "than",
-        "them",
-        "then",
-        "this",
-        "time",
-        "tone",
-        "tour",
-        "tree",
-        "true",
-        "type",
-        "very",
-        "view",
-        "wait",
-        "walk",
-        "want",
-        "week",
-        "well",
-        "went",
-        "were",
-        "what",
-        "when",
-        "will",
-        "wish",
-        "with",
-        "word",
-        "work",
-        "year",
-        "your",
-        "bear",
-        "cats",
-        "dogs",
-        "there",
-        "these",
-        "those",
-        "three",
-        "where",
-        "while",
-        "whole",
-        "world",
-        "would",
-        "write",
-        "wrote",
-        "first",
-        "house",
-        "great",
-        "grate",
-        "learn",
-        "light",
-        "might",
-        "never",
-        "order",
-        "paper",
-        "place",
-        "point",
-        "power",
-        "quick",
-        "right",
-        "scent",
-        "scenes",
-        "sense",
-        "shape",
-        "share",
-        "since",
-        "small",
-        "smart",
-        "sound",
-        "space",
-        "speak",
-        "start",
-        "state",
-        "steal",
-        "steel",
-        "still",
-        "stone",
-        "story",
-        "study",
-        "table",
-        "teach",
-        "thing",
-        "think",
-        "today",
-        "touch",
-        "train",
-        "trust",
-        "truth",
-        "until",
-        "using",
-        "value",
-        "video",
-        "voice",
-        "waste",
-        "watch",
-        "water",
-        "wheel",
-        "white",
-        "woman",
-        "women",
-        "worth",
-        "young",
-        "remote",
-        "promote",
-        "devote",
-        "tittle",
-        "movie",
-        "moved",
-        "loves",
-        "lives",
-        "lower",
-        "slower",
-        "tower",
-        "flower",
-        "power",
-        "lover",
-        "over",
-        "clever",
-        "ever",
-        "even",
-        "event",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +55,53 @@ def tokenize(message: str, media: Sequence[MediaItem], *, mend: bool) -> list[To
     names = _upload_names(media)
     atoms = list(_atoms(message, names))
     if mend:
-        atoms = [_mended(atom) for atom in atoms]
-    return _with_seconds([token for token in _phrases(atoms) if token.symbol])
+        atoms = [
+            Token("word", meant, atom.start, atom.end)
+            if atom.symbol == "word" and (meant := meant_by(atom.value))
+            else atom
+            for atom in atoms
+        ]
+    return _in_context([token for token in _phrases(atoms) if token.symbol])
 
 
-def _with_seconds(tokens: list[Token]) -> list[Token]:
-    """Read "1 second" as a time and "the second scene" as a place."""
-    return [
-        replace(token, symbol="sec", value="second")
-        if token.symbol == "ordinal" and token.value == "2" and before and before.symbol in {"num", "one"}
-        else token
-        for before, token in zip((None, *tokens), tokens, strict=False)
+_COUNTS = frozenset({"num", "one", "more", "else"})
+_BEFORE_SLIDE = frozenset(
+    [
+        "ordinal",
+        "last",
+        "that",
+        "every",
+        "else",
+        "one",
+        "more",
+        "list",
+        "quote",
+        "stat",
+        "title",
+        "intro",
+        "outro",
+        "chapter",
+        "family",
+        "where_is",
     ]
+)
+_AFTER_SLIDE = frozenset(["num", "one", "hash", "nth", "about", "where", "say", "with", "after", "before"])
+
+
+def _in_context(tokens: list[Token]) -> list[Token]:
+    """Read words of two meanings: "1 second" and "the second scene", "slide 3" and "slide transitions"."""
+    found: list[Token] = []
+    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+        if token.symbol == "ordinal" and token.value == "2":
+            is_time = (before and before.symbol in _COUNTS) or (after and after.symbol == "num")
+            found.append(replace(token, symbol="sec", value="second") if is_time else token)
+        elif token.symbol == "kind" and token.value == "slide":
+            is_scene = (before and before.symbol in _BEFORE_SLIDE) or (after and after.symbol in _AFTER_SLIDE)
+            is_scene = is_scene and not (after and after.symbol in {"transition", "between"})
+            found.append(replace(token, symbol="scene", value="slide") if is_scene else token)
+        else:
+            found.append(token)
+    return found
 
 
 def _upload_names(media: Sequence[MediaItem]) -> dict[str, str]:
@@ -233,7 +111,7 @@ def _upload_names(media: Sequence[MediaItem]) -> dict[str, str]:
         low = item.name.lower()
         names[low] = item.media_id
         stem = low.rsplit(".", 1)[0]
-        if len(stem) >= _SHORTEST_SLIP and stem not in lexicon():
+        if len(stem) >= SHORTEST_SLIP and stem not in lexicon():
             names[stem] = item.media_id
     return names
 
@@ -273,6 +151,10 @@ def _atom(found: re.Match[str]) -> Iterator[Token]:
             yield Token(symbol, found["num"], start, found.end())
         case "possessive":
             return
+        case "nr":
+            yield Token("nth", text.lower(), start, found.end())
+        case "a":
+            yield Token("one", "one", start, found.end())
         case "quoted":
             yield Token("quoted", text[1:-1].strip(), start, found.end())
         case "word" | "mark":
@@ -334,51 +216,3 @@ def _phrases(atoms: Sequence[Token]) -> Iterator[Token]:
             else:
                 yield atom
             position += 1
-
-
-def _mended(atom: Token) -> Token:
-    if atom.symbol != "word" or atom.value in lexicon() or atom.value in _NO_SLIPS:
-        return atom
-    meant = _nearest(atom.value)
-    return Token("word", meant, atom.start, atom.end) if meant else atom
-
-
-@cache
-def _single_words() -> tuple[str, ...]:
-    words = {word for phrase in lexicon() for word in phrase.split() if re.fullmatch(r"[a-z]+", word)}
-    return tuple(sorted(word for word in words if len(word) >= _SHORTEST_SLIP))
-
-
-@cache
-def _nearest(word: str) -> str | None:
-    """Find the one word of the lexicon that `word` is a slip of: one letter off, two in long words."""
-    if len(word) < _SHORTEST_SLIP or not re.fullmatch(r"[a-z]+", word):
-        return None
-    most = 2 if len(word) >= _MANY_LETTERS else 1
-    near: dict[int, list[str]] = {}
-    for candidate in _single_words():
-        if abs(len(candidate) - len(word)) <= most and candidate[0] == word[0]:
-            distance = _distance(word, candidate, most)
-            if distance <= most:
-                near.setdefault(distance, []).append(candidate)
-    if not near:
-        return None
-    best = near[min(near)]
-    return best[0] if len(best) == 1 else None
-
-
-def _distance(a: str, b: str, most: int) -> int:
-    """Count the letters to change, add, drop or swap with their neighbour (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        previous, row = row, [i]
-        for j, other in enumerate(b, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before = previous
-        if min(row) > most:
-            return most + 1
-    return row[-1]

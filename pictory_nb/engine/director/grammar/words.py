@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from pictory_nb.engine.director.grammar.names import VALUES
+
 _GROUPS = {
     # what to do
-    "change": "change|set|update|edit|modify|adjust|correct|改|修改|调整|设置|更改",
+    "change": "change|set|update|edit|modify|adjust|correct|alter|改|修改|调整|设置|更改",
     "become": "改成|改为|换成|换为|变成|设为|设成|调到|调成|改到|变为|替换为|替换成",
     "rewrite": "rewrite|reword|rephrase|改写|重写",
-    "make": "make|turn|convert|get|bring|render|做成|做",
+    "make": "make|turn|convert|get|bring|render|bring the|transform|做成|做",
     "let": "let|have|leave|let's have|让",
     "ba": "把|将|给",
     "rename": "rename|retitle|call|name",
-    "remove": "remove|delete|drop|lose|kick out|get rid of|take out|cut out|leave out|skip|discard|erase|ditch|"
-    "omit|exclude|throw out|take away|kill|删除|删掉|去掉|移除|拿掉|删去",
+    "remove": "remove|delete|drop|lose|can go|has to go|must go|kick out|get rid of|take out|leave out|skip|discard|erase|ditch|"
+    "omit|throw out|take away|kill|dump|scrap|axe|cut out|删了|删|剔除|删除|删掉|去掉|移除|拿掉|删去",
     "take": "take",
     "cut": "cut|cut off|cut down|chop|chop off|剪掉|剪去|裁掉",
     "trim": "trim|trim off|trim down",
@@ -39,16 +41,16 @@ _GROUPS = {
     "merge": "merge|combine|join|unite|fuse|合并|合成",
     "duplicate": "duplicate|copy|clone|repeat|replicate|make a copy of|make a duplicate of|复制|重复",
     "shorten": "shorten|tighten|condense|abridge|tighten up|缩短|精简",
-    "shortento": "缩短到|缩短成|缩短为|剪到",
+    "shortento": "缩短到|缩短成|缩短为|剪到|压缩到|压缩成|压缩为|控制在|控制到|缩减到|缩到",
     "lengthen": "lengthen|extend|stretch|prolong|hold|延长|加长",
-    "lengthento": "延长到|加长到|延长为|加长为",
+    "lengthento": "延长到|加长到|延长为|加长为|拉长到",
     "speedup": "speed up|accelerate|加快|加速",
     "slowdown": "slow down|slow|减慢|放慢",
-    "lower": "lower|reduce|decrease|soften|turn down|调低|降低|调小|减小",
-    "raise": "raise|increase|boost|turn up|调高|提高|调大|增大",
+    "lower": "lower|reduce|decrease|soften|turn down|dial down|tone down|bring down|take down|调低|降低|调小|减小",
+    "raise": "raise|increase|boost|turn up|crank up|crank|pump up|bump up|dial up|amp up|调高|提高|调大|增大",
     "down": "down",
     "up": "up",
-    "use": "use|apply|go with|give|go for|pick|用|使用|采用|换上",
+    "use": "use|apply|go with|give|go for|pick|try|choose|select|用|使用|采用|换上",
     "play": "play|run|播放",
     "last_for": "stay|lasts|stay on screen|run for|持续",
     "replace": "replace|substitute|替换|换|更换",
@@ -56,12 +58,12 @@ _GROUPS = {
     "keep": "keep|retain|保留",
     "only": "only|just|只|仅|只要",
     "mute": "mute|silence|静音",
-    "start": "start|begin|open|start off",
+    "start": "start|begin|open|start off|starting|beginning at",
     "finish": "finish|close|conclude",
     "undo": "undo|revert|take that back|take it back|撤销|撤回|取消上一步",
     "redo": "redo|do it again|do that again|reapply|重做|恢复撤销",
     "startover": "start over|start again|begin again|start from scratch|reset|重新开始|从头开始|从头来过",
-    "goback": "go back|return|回到|返回|回退到|退回",
+    "goback": "go back|return|take me back|bring me back|go back one|回到|返回|回退到|退回",
     "restore": "restore|恢复|恢复到|恢复到第",
     "show_me": "show me|tell me|tell me about|give me|列出",
     "attribute": "attribute|credit",
@@ -73,13 +75,13 @@ _GROUPS = {
     "one": "one|ones",
     "title": "title|titles|headline|header|标题|main title",
     "heading": "heading",
-    "subtitle": "subtitle|sub title|tagline|line under the title|line below the title|副标题",
+    "subtitle": "subtitle|sub title|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
     "intro": "intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
     "outro": "outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
     "cta": "call to action|cta|行动号召",
     "captions": "captions|subtitles|字幕|all captions|all the captions|every caption",
     "caption": "caption|caption scene",
-    "text": "text|texts|wording|words|sentence|copy text|line|lines|文字|内容|文案|文本",
+    "text": "text|texts|label|wording|words|sentence|copy text|line|lines|文字|内容|文案|文本",
     "quote": "quote|quotation|quote scene|引用|引言|名言|quote card",
     "author": "author|speaker|作者",
     "stat": "number|statistic|stat|figure|statistics|number card|stat card|percentage|数字|数据|统计",
@@ -91,13 +93,15 @@ _GROUPS = {
     "mood": "mood|vibe|feel",
     "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
     "theme": "theme|look|style|palette|skin|colour scheme|color scheme|主题|风格",
-    "colour": "colour|color|colours|colors|颜色|配色|色彩|色调|accent color|accent colour|brand color|brand colour",
+    "colour": "colour|color|colours|colors|颜色|配色|色彩|色调",
+    "accent": "accent|accents|accent color|accent colour|brand color|brand colour|highlight|highlight color|highlight colour|"
+    "highlights|强调色|品牌色|高亮色",
     "background": "background|backgrounds|backdrop|backdrops|背景",
     "behind": "behind|in the background of",
     "logo": "logo|watermark|标志",
     "brand": "brand|brand name|company|company name|品牌|品牌名|公司名|公司名称",
-    "voice": "voice|voice over|voiceover|narration|narrator|speak|talk|read aloud|aloud|female voice|male voice|"
-    "spoken|旁白|配音|女声|男声|朗读|女声配音|男声配音",
+    "voice": "voice|voice over|voiceover|voice-over|narration|narrator|speak|speaks|speaking|talk|read aloud|aloud|"
+    "out loud|spoken|旁白|配音|朗读",
     "transition": "transition|transitions|转场|过渡|转场效果",
     "video": "video|film|movie|whole thing|whole video|whole film|whole|entire video|project|视频|影片|整个视频|片子",
     "everything": "everything|all of it|全部|所有内容",
@@ -137,26 +141,34 @@ _GROUPS = {
     "brighter": "brighter|lighter|亮一点|更亮|浅一点",
     "dark": "dark|深色|暗色",
     "light": "light|bright|浅色|亮色",
-    "bigger": "bigger|larger|放大|大一点|更大|big|large",
-    "smaller": "smaller|缩小|小一点|更小|small|tiny",
+    "bigger": "bigger|larger|enlarge|scale up|too small|too tiny|太小|太小了|放大|大一点|更大|big|large",
+    "smaller": "smaller|shrink|scale down|too big|too large|太大|太大了|缩小|小一点|更小|small|tiny",
     "upper": "uppercase|upper case|capital letters|capitals|all caps|caps|大写|大写字母",
     "lowercase": "lowercase|lower case|小写",
     "somewhere": "top|bottom|middle|center|centre|corner|top right|top left|bottom right|bottom left|left|right|"
-    "top right corner|top left corner|bottom right corner|bottom left corner|upper|右下角|左下角|右上角|左上角|上面|下面|"
+    "top right corner|top left corner|bottom right corner|bottom left corner|upper|lower right|lower left|upper right|upper left|lower right corner|"
+    "lower left corner|upper right corner|upper left corner|lower third|middle of the screen|top of the screen|"
+    "bottom of the screen|right corner|left corner|右下角|左下角|右上角|左上角|上面|下面|"
     "顶部|底部|中间|居中",
     "under": "under|below",
     "above": "above",
     "centred": "center|centre",
     "twice": "twice|two times",
-    "karaoke": "karaoke|bold|italic|outlined|subtitle style|粗体|斜体",
+    "size": "size|sizes|font size|text size|letter size|大小|字号",
+    "doublebig": "twice as big|twice as large|twice the size|double the size|double size|放大一倍",
+    "halfbig": "half as big|half as large|half the size|half size|大小减半|缩小一半",
+    "later": "later",
+    "earlier": "earlier",
+    "type": "kind|type|layout|种类|类型",
+    "lettering": "bold|italic|outlined|subtitle style|粗体|斜体",
     "colourname": "blue|red|green|purple|yellow|orange|pink|black|white|grey|gray|brown|teal|蓝色|红色|绿色|紫色|黄色|"
     "橙色|粉色|黑色|白色|灰色",
     "more": "more|更",
     "less": "less",
     "something": "something",
-    "else": "other|else|different|another|new|换个|别的|另一个|其他",
-    "gap": "too|as well|even|so|instead of the music|instead",
-    "every": "every|each|all|everywhere|all of|所有|全部的|每个|每一个",
+    "else": "other|else|different|another|new|one more|换个|别的|另一个|其他",
+    "gap": "too|as well|even|so|instead of the music|instead|both",
+    "every": "every|each|all|everywhere|all of|all the|every single|所有|全部的|每个|每一个",
     "last": "last|final|very last|最后|最后的|末尾",
     "previous": "previous",
     "next": "next",
@@ -166,13 +178,13 @@ _GROUPS = {
     "before_of": "前面|之前|前边",
     # small words
     "to": "to|into|until|through|till|unto|->|→|到|至|成",
-    "as": "as|like|as a|作为|做成背景",
+    "as": "as|like|as a|as the|作为|做成背景",
     "with": "with|using",
-    "in": "in|of|on|for|at|inside|within|over|里|中|上|里的|中的",
+    "in": "in|of|on|for|at|inside|within|over|on the|里|中|上|里的|中的",
     "from": "from|从",
     "by": "by",
-    "after": "after|right after|following|在后",
-    "before": "before|right before|ahead of",
+    "after": "after|right after|following|just after",
+    "before": "before|right before|ahead of|just before",
     "between": "between|介于|在",
     "about": "about|that mentions|which mentions|mentioning|mentions|that talks about|on the subject of|关于|提到",
     "where": "where it says|where it said|that says|which says|where we say",
@@ -200,74 +212,30 @@ _GROUPS = {
     "half": "half|half a|半",
     "fps": "fps|frames per second|帧",
     "bpm": "bpm",
-    "spread": "instead of",
+    "spread": "instead of|rather than|in place of|而不是|代替",
+    "except": "except|except for|but not|apart from|other than|besides|excluding|but for|with the exception of|not counting|除了|除",
+    "but": "but|but please|however|不过|但|但是",
+    "others": "others|the others|the rest|rest|everything else|anything else|all the others|all others|every other one|"
+    "all the other scenes|the other scenes|every other scene|其他都|其余都|其他|其余|其它|其他的|其他场景|其余场景|其他场景都",
+    "isnt": "not|and not|不是|而不是",
     "where_is": "what|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
     "how_long": "how long|how many seconds|how many minutes|how long is|how long does|多长|多久",
     "how_many": "how many|几个|多少个|多少",
     "how_loud": "how loud",
     "can_i": "can i|could i",
-    "has": "do i have|does it have|have i|are there|are you using|is there|did i|am i|used|playing|has|有|用的是|这是|现在|does",
+    "has": "do i have|do we have|have we|we have|does it have|have i|are there|are you using|is there|did i|am i|used|playing|has|有|用的是|这是|现在|does",
     # what stops a sentence from being an order
-    "not": "don't|do not|dont|never|not|unless|if|maybe|perhaps|should i|would|why|what if|别|如果|不|or|or else|"
-    "sometimes|except|when|while|或|或者|but not|should we|shouldn't|won't|can't|cannot|keep the music as it is",
-}  # fmt: skip
-
-_VALUES: dict[str, dict[str, tuple[str, ...]]] = {
-    "moodname": {
-        "lo-fi": ("lo-fi", "lofi", "lo fi", "chill", "laid-back", "mellow", "低保真"),
-        "upbeat": ("upbeat", "happy", "happier", "energetic", "fun", "cheerful", "playful", "lively", "joyful",
-                   "欢快", "欢快的", "活泼", "轻快", "欢乐"),
-        "calm": ("calm", "calmer", "relaxed", "relaxing", "gentle", "peaceful", "soothing", "ambient", "平静",
-                 "舒缓", "舒缓的", "安静的"),
-        "cinematic": ("cinematic", "epic", "dramatic", "电影感", "史诗", "大气"),
-        "corporate": ("corporate", "business-like", "professional", "商务", "专业"),
-    },
-    "themename": {
-        name: (name,)
-        for name in ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
-    },
-    "family": {
-        "mesh": ("mesh", "mesh gradient", "gradient", "渐变"),
-        "waves": ("waves", "wave", "波浪"),
-        "bokeh": ("bokeh", "bokeh lights", "光斑"),
-        "contours": ("contours", "contour lines", "contour", "等高线"),
-        "grid": ("grid", "网格"),
-    },
-    "kind": {
-        "crossfade": ("crossfade", "crossfades", "cross-fade", "cross-fades", "dissolve", "dissolves", "fade",
-                      "fades", "淡化", "叠化"),
-        "slide": ("slide", "slides", "sliding", "滑动"),
-        "wipe": ("wipe", "wipes", "擦除"),
-        "cut": ("hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切"),
-    },
-    "shape": {
-        "9:16": ("vertical", "portrait", "vertical video", "tiktok", "tik tok", "reel", "reels", "instagram stories",
-                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens"),
-        "16:9": ("landscape", "horizontal", "widescreen", "youtube", "横屏", "横版"),
-        "1:1": ("square", "方形", "正方形"),
-        "4:5": ("instagram feed", "instagram post", "feed post"),
-    },
-    "ordinal": {
-        str(number): names
-        for number, names in enumerate(
-            (("first", "very first", "1st", "前", "开头"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"),
-             ("fifth", "5th"), ("sixth", "6th"), ("seventh", "7th"), ("eighth", "8th"), ("ninth", "9th"),
-             ("tenth", "10th"), ("eleventh", "11th"), ("twelfth", "12th")), 1)
-    },
-    "num": {
-        str(number): names
-        for number, names in (
-            (2, ("two", "两", "二")), (3, ("three", "三")), (4, ("four", "四")), (5, ("five", "五")),
-            (6, ("six", "六")), (7, ("seven", "七")), (8, ("eight", "八")), (9, ("nine", "九")),
-            (10, ("ten", "十")), (11, ("eleven", "十一")), (12, ("twelve", "十二")), (15, ("fifteen", "十五")),
-            (20, ("twenty", "二十")), (30, ("thirty", "三十")), (45, ("forty-five", "四十五")),
-            (60, ("sixty", "六十")), (90, ("ninety", "九十")), (1, ("一",)),
-        )
-    },
+    "not": "don't|do not|dont|never|unless|if|maybe|perhaps|should i|would|minus|negative|only if|tomorrow|except when|except if|"
+    "except maybe|possibly|probably|i was|i removed|i'm not|i am not|why|what if|别|如果|不|or|or else|"
+    "sometimes|when|while|或|或者|should we|要不要|也许|可能|除非|要是|shouldn't|won't|can't|cannot|keep the music as it is",
 }  # fmt: skip
 
 # They carry no wish of their own and are left out before a rule is tried.
 _FILLERS = (
+    "can we|could we|may we|let us|i'd prefer|i would prefer|i prefer|we'd like|we would like|i'd rather have|"
+    "i need this|i need it|i want this|anymore|any more|any longer|around|in total|total|overall|altogether|both|"
+    "i want to post this|i want to post it|to post this|we post this|for posting|of course|vertically|quickly|quick|"
+    "for a moment|都|全都|请你|麻烦你|能否|可否|一下子|以外|之外|的话|"
     "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
     "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|great|oops|sorry|"
@@ -281,7 +249,7 @@ _FILLERS = (
 def lexicon() -> dict[str, tuple[str, str]]:
     """Return phrase → (symbol, value); fillers have an empty symbol."""
     found: dict[str, tuple[str, str]] = {word: ("", word) for word in _FILLERS.split("|")}
-    for symbol, names in _VALUES.items():
+    for symbol, names in VALUES.items():
         for value, phrases in names.items():
             found.update(dict.fromkeys(phrases, (symbol, value)))
     for symbol, listed in _GROUPS.items():
@@ -294,4 +262,4 @@ def lexicon() -> dict[str, tuple[str, str]]:
 def symbols() -> tuple[str, ...]:
     """List every symbol that a token can have."""
     made = ("word", "quoted", "num", "clock", "percentage", "factor", "hex", "lines", "media")
-    return tuple(dict.fromkeys((*_GROUPS, *_VALUES, *made)))
+    return tuple(dict.fromkeys((*_GROUPS, *VALUES, *made)))

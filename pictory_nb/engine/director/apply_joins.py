@@ -1,0 +1,150 @@
+"""Edits that make two scenes of one, and one of several."""
+
+from __future__ import annotations
+
+import math
+
+from pictory_nb.engine.director.apply_scenes import check_count, with_scenes
+from pictory_nb.engine.director.captions import caption_limit, split_caption
+from pictory_nb.engine.director.drafting import caption_meta
+from pictory_nb.engine.director.film import Film, FilmScene, Text, mark_edited
+from pictory_nb.engine.director.operations import EditError, MergeScenes, SplitScene
+from pictory_nb.engine.director.pacing import fit, scene_ms
+from pictory_nb.engine.director.plan import CaptionScene
+from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, named
+
+
+@apply_one.register
+def _(operation: SplitScene, work: Work) -> Outcome:
+    film = work.film
+    index = work.index(operation.scene)
+    halves = _halves(film, index)
+    check_count(film, 1)
+    film = with_scenes(film, (*film.scenes[:index], *halves, *film.scenes[index + 1 :]))
+    return Outcome(mark_edited(film), f"Scene {index + 1} is now scenes {index + 1} and {index + 2}.")
+
+
+def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
+    scene, fps = film.scenes[index], film.canvas.fps
+    if scene.kind == "list" and scene.texts:
+        items = list(scene.texts[0].segment["m"].get("items", ()))
+        if len(items) > 1:
+            return _half_lists(film, scene, items)
+    if scene.kind != "caption" or not scene.texts:
+        raise EditError(f"Scene {index + 1} shows one thing that cannot be split.")
+    start_ms = int(scene.video["st"])
+    if len(scene.texts) > 1:
+        cut = (len(scene.texts) + 1) // 2
+        left, right = scene.texts[cut - 1].segment, scene.texts[cut].segment
+        middle = (left["st"] + left["d"] + right["st"]) / 2
+        border = round(round(middle * fps / 1000) * 1000 / fps)
+        border = min(max(border, left["st"] + left["d"]), right["st"])
+        return (
+            FilmScene({**scene.video, "d": border - start_ms}, scene.texts[:cut]),
+            FilmScene(
+                {
+                    **scene.video,
+                    "id": fresh_id(film, "split", scene.video["id"]),
+                    "st": border,
+                    "d": start_ms + scene.duration_ms - border,
+                },
+                scene.texts[cut:],
+            ),
+        )
+    words = scene.texts[0].words
+    pieces = split_caption(words, max(20, math.ceil(len(words) * 0.62)))
+    if len(pieces) < 2:
+        raise EditError(f"Scene {index + 1} says too little to be split.")
+    joint = "" if " " not in words else " "
+    cut = (len(pieces) + 1) // 2
+    first = _spoken(film, scene, joint.join(pieces[:cut]), scene.video["id"])
+    second = _spoken(film, scene, joint.join(pieces[cut:]), fresh_id(film, "split", scene.video["id"]))
+    return first, second
+
+
+def _spoken(film: Film, scene: FilmScene, words: str, scene_id: str) -> FilmScene:
+    """Make a caption scene with the look of `scene`; at least half as long."""
+    fps = film.canvas.fps
+    plan = CaptionScene(split_caption(words, caption_limit(words, film.canvas.aspect)))
+    frames = max(math.ceil(scene_ms(plan) * fps / 1000), round(scene.duration_ms * fps / 2000))
+    length_ms = round(frames * 1000 / fps)
+    (times,) = fit([plan], length_ms, fps)
+    texts = tuple(
+        Text(
+            "Captions",
+            {
+                "id": fresh_id(film, "half", scene_id, words, number),
+                "st": span.start_ms,
+                "d": span.duration_ms,
+                "m": caption_meta(caption, span.duration_ms),
+            },
+        )
+        for number, (caption, span) in enumerate(zip(plan.captions, times.captions, strict=True))
+    )
+    return FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, texts)
+
+
+def _half_lists(film: Film, scene: FilmScene, items: list[object]) -> tuple[FilmScene, FilmScene]:
+    cut = (len(items) + 1) // 2
+    card = scene.texts[0]
+    made: list[FilmScene] = []
+    for number, part in enumerate((items[:cut], items[cut:])):
+        scene_id = scene.video["id"] if number == 0 else fresh_id(film, "split", scene.video["id"])
+        card_id = card.segment["id"] if number == 0 else fresh_id(film, "split", card.segment["id"])
+        meta = {**card.segment["m"], "items": part}
+        length_ms = scene.duration_ms
+        segment = {**card.segment, "id": card_id, "st": 0, "d": length_ms, "m": meta}
+        made.append(
+            FilmScene({**scene.video, "id": scene_id, "st": 0, "d": length_ms}, (Text(card.track, segment),))
+        )
+    return made[0], made[1]
+
+
+@apply_one.register
+def _(operation: MergeScenes, work: Work) -> Outcome:
+    film = work.film
+    places = work.indices(operation.scenes)
+    if len(places) < 2:
+        raise EditError("It takes two scenes to merge.")
+    kinds = {film.scenes[place].kind for place in places}
+    if kinds == {"caption"}:
+        merged = _merged_captions(film, places)
+    elif kinds == {"list"}:
+        merged = _merged_lists(film, places)
+    else:
+        raise EditError("I can merge scenes with captions, or lists with lists; these are of other kinds.")
+    gone = set(places[1:])
+    scenes = (
+        merged if place == places[0] else scene
+        for place, scene in enumerate(film.scenes)
+        if place not in gone
+    )
+    told = f"{named(places)} are now one scene, scene {places[0] + 1}."
+    return Outcome(mark_edited(with_scenes(film, scenes)), told)
+
+
+def _merged_captions(film: Film, places: list[int]) -> FilmScene:
+    first = film.scenes[places[0]]
+    start_ms = int(first.video["st"])
+    length_ms = 0
+    texts: list[Text] = []
+    for place in places:
+        scene = film.scenes[place]
+        shift_ms = start_ms + length_ms - int(scene.video["st"])
+        texts += [
+            Text(text.track, {**text.segment, "st": text.segment["st"] + shift_ms}) for text in scene.texts
+        ]
+        length_ms += scene.duration_ms
+    return FilmScene({**first.video, "d": length_ms}, tuple(texts))
+
+
+def _merged_lists(film: Film, places: list[int]) -> FilmScene:
+    scenes = [film.scenes[place] for place in places]
+    items = [item for scene in scenes for item in scene.texts[0].segment["m"].get("items", ())]
+    if len(items) > 8:
+        raise EditError(f"Together these lists have {len(items)} points; 8 fit on a card.")
+    length_ms = sum(scene.duration_ms for scene in scenes)
+    card = scenes[0].texts[0]
+    meta = {**card.segment["m"], "items": items}
+    texts = (Text(card.track, {**card.segment, "d": length_ms, "m": meta}),)
+    return FilmScene({**scenes[0].video, "d": length_ms}, texts)

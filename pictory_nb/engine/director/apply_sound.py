@@ -1,0 +1,86 @@
+"""Edits of what is heard: the music and the voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pictory_nb.engine.director import looks
+from pictory_nb.engine.director.brief import DEFAULT_VOLUME_PCT, MOOD_NAMES
+from pictory_nb.engine.director.film import Json, with_meta
+from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
+from pictory_nb.engine.director.work import Outcome, Work, apply_one
+
+_VOLUME_STEP_PCT = 15
+_SLOWEST_PCT, _FASTEST_PCT = 50, 200
+_UNHEARD = " It is kept with the video, but this engine cannot speak yet: exports have no voice."
+
+
+@apply_one.register
+def _(operation: ChangeMusic, work: Work) -> Outcome:
+    film = work.film
+    old = film.music["m"] if film.music else {}
+    if film.music is None and (operation.steps or operation.factor != 1):
+        raise EditError("The video has no music. Say “add calm music” to have some.")
+    volume = _volume(operation, int(old.get("volume_pct", DEFAULT_VOLUME_PCT)))
+    if volume == 0:
+        if film.music is None:
+            raise EditError("The video has no music.")
+        return Outcome(replace(film, music=None), "The music is gone.")
+    meta = {**old, "volume_pct": volume}
+    if operation.media_id is not None:
+        item = work.upload(operation.media_id)
+        if item.kind == "image":
+            raise EditError(f"{item.name} is a picture and has no sound.")
+        meta = {"name": item.name, "media_id": item.media_id, "volume_pct": volume}
+    elif operation.mood is not None or "media_id" not in old:
+        mood = operation.mood or str(old.get("mood", "lo-fi"))
+        if mood not in MOOD_NAMES:
+            raise EditError(f"There is no music “{mood}”: there is {', '.join(MOOD_NAMES)}.")
+        meta = {key: value for key, value in meta.items() if key != "media_id"}
+        meta |= {"name": MOOD_NAMES[mood], "mood": mood, "seed": old.get("seed", film.meta.get("seed", 0))}
+    if operation.bpm is not None:
+        if "media_id" in meta:
+            raise EditError("I cannot change the tempo of your own music yet.")
+        meta["bpm"] = operation.bpm
+    name = film.music["id"] if film.music else f"seg_{looks.number(film.draft.get('id'), 'music'):012x}"
+    music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
+    tempo = f", {meta['bpm']} beats a minute" if "bpm" in meta else ""
+    return Outcome(replace(film, music=music), f"The music is now {meta['name']} at {volume}%{tempo}.")
+
+
+def _volume(operation: ChangeMusic, old: int) -> int:
+    if operation.volume_pct is not None:
+        if not 0 <= operation.volume_pct <= 100:
+            raise EditError("The volume goes from 0% to 100%.")
+        return operation.volume_pct
+    volume = round(old * operation.factor) + operation.steps * _VOLUME_STEP_PCT
+    if operation.steps or operation.factor != 1:
+        return min(100, max(5, volume))
+    return volume
+
+
+@apply_one.register
+def _(operation: ChangeVoice, work: Work) -> Outcome:
+    old = work.film.meta.get("voice", {})
+    if operation.on is False:
+        if not old.get("on"):
+            raise EditError("The video has no voice.")
+        return Outcome(with_meta(work.film, voice={**old, "on": False}), "The voice is off.")
+    if operation.factor != 1 and not old.get("on"):
+        raise EditError("The video has no voice. Say “add a voice-over” first.")
+    voice: Json = {**old, "on": True}
+    told: list[str] = []
+    if operation.name is not None:
+        voice["name"] = operation.name
+        told.append(operation.name)
+    if operation.language is not None:
+        voice["language"] = operation.language
+        told.append(f"in {operation.language}")
+    if operation.pace_pct is not None or operation.factor != 1:
+        pace_pct = operation.pace_pct or round(int(voice.get("pace_pct", 100)) * operation.factor)
+        if not _SLOWEST_PCT <= pace_pct <= _FASTEST_PCT:
+            raise EditError(f"The voice can speak at {_SLOWEST_PCT}% to {_FASTEST_PCT}% of its pace.")
+        voice["pace_pct"] = pace_pct
+        told.append(f"at {pace_pct}% of its pace")
+    how = f": {', '.join(told)}" if told else ""
+    return Outcome(with_meta(work.film, voice=voice), f"The voice is on{how}.{_UNHEARD}")

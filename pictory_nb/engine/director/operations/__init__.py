@@ -1,0 +1,152 @@
+"""Edits of a film as values. Scenes are counted from 1 as they stand before the message; -1 is the last.
+
+A scene that the message itself adds gets the next free number.
+"""
+
+from __future__ import annotations
+
+from pictory_nb.engine.director.operations.looks import (
+    ChangeAccent,
+    ChangeBackground,
+    ChangeBrand,
+    ChangeCanvas,
+    ChangeLogo,
+    ChangeMusic,
+    ChangeTheme,
+    ChangeTransition,
+    ChangeVoice,
+    PlaceLogo,
+    ShiftTheme,
+    ShowCaptions,
+    StyleCaptions,
+    TrimClip,
+)
+from pictory_nb.engine.director.operations.scenes import (
+    AddScene,
+    ChangeKind,
+    DuplicateScenes,
+    KeepScenes,
+    MergeScenes,
+    MoveScenes,
+    RemoveScenes,
+    SplitScene,
+    SwapScenes,
+)
+from pictory_nb.engine.director.operations.texts import (
+    AddPoint,
+    ChangeCallToAction,
+    ChangeCase,
+    ChangeFigure,
+    ChangePoint,
+    ChangeSceneText,
+    ChangeSpeaker,
+    ChangeSubtitle,
+    ChangeTitle,
+    RemovePoint,
+    ReplaceText,
+    ShortenText,
+)
+from pictory_nb.engine.director.operations.times import (
+    ChangeSceneLength,
+    ChangeSpeed,
+    CutRange,
+    KeepRange,
+    Retell,
+)
+from pictory_nb.engine.director.operations.troubles import (
+    AskError,
+    BeyondUsError,
+    EditError,
+    Option,
+)
+
+__all__ = [
+    "AddPoint",
+    "AddScene",
+    "AskError",
+    "BeyondUsError",
+    "ChangeAccent",
+    "ChangeBackground",
+    "ChangeBrand",
+    "ChangeCallToAction",
+    "ChangeCanvas",
+    "ChangeCase",
+    "ChangeFigure",
+    "ChangeKind",
+    "ChangeLogo",
+    "ChangeMusic",
+    "ChangePoint",
+    "ChangeSceneLength",
+    "ChangeSceneText",
+    "ChangeSpeaker",
+    "ChangeSpeed",
+    "ChangeSubtitle",
+    "ChangeTheme",
+    "ChangeTitle",
+    "ChangeTransition",
+    "ChangeVoice",
+    "CutRange",
+    "DuplicateScenes",
+    "EditError",
+    "KeepRange",
+    "KeepScenes",
+    "MergeScenes",
+    "MoveScenes",
+    "Operation",
+    "Option",
+    "PlaceLogo",
+    "RemovePoint",
+    "RemoveScenes",
+    "ReplaceText",
+    "Retell",
+    "ShiftTheme",
+    "ShortenText",
+    "ShowCaptions",
+    "SplitScene",
+    "StyleCaptions",
+    "SwapScenes",
+    "TrimClip",
+]
+
+Operation = (
+    ChangeTitle
+    | ChangeSubtitle
+    | ChangeCallToAction
+    | ChangeSceneText
+    | ReplaceText
+    | ChangeSpeaker
+    | ChangeFigure
+    | AddPoint
+    | RemovePoint
+    | ChangeCase
+    | ShortenText
+    | ChangePoint
+    | RemoveScenes
+    | KeepScenes
+    | MoveScenes
+    | SwapScenes
+    | SplitScene
+    | MergeScenes
+    | DuplicateScenes
+    | AddScene
+    | ChangeKind
+    | ChangeSceneLength
+    | Retell
+    | ChangeSpeed
+    | CutRange
+    | KeepRange
+    | ChangeMusic
+    | ChangeTheme
+    | ShiftTheme
+    | ChangeBackground
+    | ChangeLogo
+    | ChangeTransition
+    | ShowCaptions
+    | ChangeBrand
+    | ChangeCanvas
+    | TrimClip
+    | PlaceLogo
+    | StyleCaptions
+    | ChangeAccent
+    | ChangeVoice
+)

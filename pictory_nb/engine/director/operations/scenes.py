@@ -1,0 +1,73 @@
+"""Edits of which scenes there are, of what kind, and in what order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveScenes:
+    """Take scenes out."""
+
+    scenes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepScenes:
+    """Take all other scenes out."""
+
+    scenes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveScenes:
+    """Put scenes behind the scene `after`; 0 is the very front."""
+
+    scenes: tuple[int, ...]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwapScenes:
+    """Let two scenes change places."""
+
+    scene: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitScene:
+    """Make two scenes of one."""
+
+    scene: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeScenes:
+    """Make one scene of several, at the place of the first."""
+
+    scenes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateScenes:
+    """Show scenes once more, right behind themselves."""
+
+    scenes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddScene:
+    """Add a "caption", "chapter", "quote" or "stat" scene behind the scene `after`; 0 is the very front."""
+
+    text: str
+    after: int
+    kind: str = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKind:
+    """Show what a scene says as another kind: "caption", "quote", "stat", "list" or "chapter"."""
+
+    scene: int
+    kind: str
