@@ -885,6 +885,15 @@ def test_what_comes_after_the_end_of_a_download_is_not_written(tmp_path) -> None
     assert part.path.read_bytes() == b"one"
 
 
+def test_what_another_program_added_to_a_beginning_is_cut_off(tmp_path) -> None:
+    part = PartFile(tmp_path / "a.mp4")
+    part.path.write_bytes(b"one and more")
+    part.open(at_byte=3, validator=None, length_bytes=6)
+    part.write([b"two"])
+    part.close()
+    assert part.path.read_bytes() == b"onetwo"
+
+
 def test_the_reason_why_a_file_is_no_video_is_told(tmp_path) -> None:
     path = tmp_path / "a.mp4"
     for content, reason in (

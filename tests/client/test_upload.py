@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import email.parser
 import email.policy
+import itertools
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -19,7 +20,7 @@ from pictory_nb.client import (
     multipart,
     upload_name,
 )
-from pictory_nb.client.files import look_at
+from pictory_nb.client.files import content_type_of, look_at
 
 MEDIA = {
     "code": 0,
@@ -219,9 +220,19 @@ def test_an_upload_that_was_turned_away_begins_anew_from_its_first_byte(
     assert path.read_bytes() in second.body
 
 
-def test_cancelling_ends_the_upload_at_once_and_leaves_nothing(make_client, serve, tmp_path) -> None:
+def test_cancelling_ends_the_upload_at_once_and_leaves_nothing(
+    make_client, serve, tmp_path, monkeypatch
+) -> None:
     path = tmp_path / "a.mp4"
     path.write_bytes(b"x" * 30_000_000)
+    readers: list[multipart._Reader] = []
+
+    class Kept(multipart._Reader):
+        def __init__(self, file) -> None:
+            super().__init__(file)
+            readers.append(self)
+
+    monkeypatch.setattr(multipart, "_Reader", Kept)
 
     async def main() -> None:
         begun, closed = asyncio.Event(), asyncio.Event()
@@ -251,6 +262,7 @@ def test_cancelling_ends_the_upload_at_once_and_leaves_nothing(make_client, serv
         raw.close()
         await raw.wait_closed()
         assert asyncio.all_tasks() == {asyncio.current_task()}
+        assert [reader._file.closed for reader in readers] == [True]
 
     asyncio.run(main())
 
@@ -347,6 +359,7 @@ def test_a_name_that_holds_a_token_is_sent_and_shown_without_it(serve, reply, ma
     assert asyncio.run(main()) == ("***.mp4", "tea.mp4", "***.mp4")
     assert upload_name("http://[/") == "file"
     assert upload_name("https://cdn.example") == "file"
+    assert upload_name(path) == "***.mp4"
 
 
 def test_a_pipe_is_refused_without_waiting_for_its_writer(tmp_path) -> None:
@@ -364,3 +377,35 @@ def test_a_file_is_not_opened_for_an_upload_that_has_ended(tmp_path) -> None:
         return await reader.start(5)
 
     assert asyncio.run(main()) == "is not read any more."
+
+
+def test_a_name_and_a_size_alone_say_whether_a_file_can_be_uploaded() -> None:
+    """A page asks before it sends a byte (CONTRACT §2, 4001 and 4002)."""
+    assert content_type_of(PurePath("tea.PNG"), 1) == "image/png"
+    for name, size, error in (
+        ("tea.exe", 1, UnsupportedFileError),
+        ("tea.docx", 1, UnsupportedFileError),
+        ("tea.mp4", 500 * 2**20 + 1, FileTooLargeError),
+        ("tea.mp4", 0, UploadError),
+    ):
+        with pytest.raises(error, match="tea"):
+            content_type_of(PurePath(name), size)
+    assert content_type_of(PurePath("tea.mp4"), 500 * 2**20) == "video/mp4"
+
+
+@pytest.mark.parametrize("size", [1, 300_000, 2**18, 2**18 + 1, 5 * 2**20 + 3, 40 * 2**20])
+def test_the_progress_moves_often_whatever_the_size(size, serve, reply, make_client, tmp_path) -> None:
+    path = tmp_path / "a.mp4"
+    path.write_bytes(os.urandom(size))
+    seen: list[int] = []
+
+    async def main() -> bytes:
+        async with serve(lambda _: reply(200, MEDIA)) as server, make_client(server) as client:
+            await client.upload("s", path, lambda sent, _: seen.append(sent))
+            return server.got[0].body
+
+    assert path.read_bytes() in asyncio.run(main())
+    assert seen[-1] == size
+    steps = [b - a for a, b in itertools.pairwise([0, *seen])]
+    assert max(steps) <= max(size / 100, 256 * 1024)
+    assert multipart.block_size(500 * 2**20) == 2 * 2**20

@@ -368,3 +368,29 @@ def test_every_public_verb_says_what_it_raises_and_has_types() -> None:
         given = [one for one in signature.parameters.values() if one.name != "self"]
         assert all(one.annotation is not inspect.Parameter.empty for one in given), name
         assert signature.return_annotation is not inspect.Signature.empty, name
+
+
+def test_a_client_that_was_not_closed_lets_go_of_a_loop_that_is_gone(serve, reply, make_client) -> None:
+    async def ask(client, server) -> None:
+        async with server:
+            await client.credits()
+
+    server = serve(lambda _: reply(200, {"available": 4}, {"Connection": "close"}))
+    client = make_client(server)
+    for _ in range(3):
+        asyncio.run(ask(client, server))
+        assert len(client._caller.transport._pools) == 1
+
+
+def test_the_headers_of_an_answer_do_not_show_themselves(serve, reply, make_client) -> None:
+    async def main() -> str:
+        answer = reply(200, b"data: heartbeat\n\n", {"Set-Cookie": "session=1234"})
+        async with (
+            serve(lambda _: answer) as server,
+            make_client(server) as client,
+            client.stream("s", "x") as stream,
+        ):
+            assert stream._response.headers["set-cookie"] == "session=1234"
+            return repr(stream._response.headers)
+
+    assert asyncio.run(main()).endswith("headers>")
