@@ -17,7 +17,7 @@ export class FileItem {
   readonly #session: UploadSession;
   readonly #picture = h("div", { class: "pnb-file-picture" });
   readonly #facts = h("span", { class: "pnb-file-facts" });
-  readonly #state = h("div", { class: "pnb-file-state" });
+  readonly #state = h("p", { class: "pnb-file-state" });
   readonly #bar: HTMLProgressElement;
   readonly #actions = h("div", { class: "pnb-file-actions" });
   #shown = "";
@@ -27,7 +27,7 @@ export class FileItem {
     this.#row = row;
     this.#session = session;
     this.#bar = h("progress", { class: "pnb-bar", max: 1, "aria-label": row.name });
-    const name = h("span", { class: "pnb-file-name", title: row.name, dir: "auto" }, row.name);
+    const name = h("span", { class: "pnb-file-name", title: row.name }, row.name);
     this.element = h(
       "li",
       { class: "pnb-file" },
@@ -148,7 +148,9 @@ export class FileItem {
   }
 }
 
+/** What was refused has its facts in the refusal. */
 function factsOf(row: FileRow): string {
+  if (row.state === "failed" && !row.can_retry) return "";
   const facts = [
     row.size_bytes === null ? "" : megabytes(row.size_bytes),
     row.duration_ms === null ? "" : clock(row.duration_ms),

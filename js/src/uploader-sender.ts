@@ -8,7 +8,7 @@ import type { Wire } from "./wire";
 export type Span = [start: number, end: number];
 
 const IN_FLIGHT = 4;
-const FIRST_BYTES = 512 * 2 ** 10;
+const FIRST_BYTES = 128 * 2 ** 10;
 const SMALLEST_BYTES = 64 * 2 ** 10;
 const LARGEST_BYTES = 4 * 2 ** 20;
 /** Text is a third longer, and is written and read as a whole. */

@@ -42,6 +42,8 @@ export interface FilesState {
   file_rows: FileRow[];
   /** Bytes received by the kernel and bytes sent to the backend, by the row's id. */
   file_progress: Record<string, [number, number]>;
+  /** Where the files go, in a word or two; not every widget with files has it. */
+  badge?: string;
 }
 
 export interface Script {
@@ -103,6 +105,10 @@ export class UploadSession {
 
   get rows(): readonly FileRow[] {
     return this.#asked?.file_rows ?? this.#model.get("file_rows");
+  }
+
+  get badge(): string {
+    return this.#model.get("badge") ?? "";
   }
 
   get notice(): { text: string; isProblem: boolean } {
@@ -283,10 +289,8 @@ export class UploadSession {
       const moves = row.state === "receiving" || row.state === "sending";
       const recent = moves && bytes >= (seen.at(-1)?.bytes ?? 0) ? seen : [];
       if (bytes !== recent.at(-1)?.bytes) recent.push({ at: now, bytes });
-      this.#seen.set(
-        row.id,
-        recent.filter(({ at }) => now - at < RATE_OVER_MS),
-      );
+      const kept = recent.filter(({ at }, index) => now - at < RATE_OVER_MS || index >= recent.length - 2);
+      this.#seen.set(row.id, kept);
     }
     this.changed.call();
   }

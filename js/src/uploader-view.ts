@@ -7,6 +7,24 @@ import { WORDS } from "./words";
 
 const ADDRESS = /^https?:\/\/\S+$/i;
 
+/** The picker as a widget of its own: with its name, and with a word on where the files go. */
+export function drawUploaderCard(element: HTMLElement, session: UploadSession, signal: AbortSignal): void {
+  const card = h(
+    "div",
+    { class: "pnb-card" },
+    h(
+      "header",
+      { class: "pnb-head" },
+      icon("upload"),
+      h("h2", {}, WORDS.files),
+      session.badge && h("span", { class: "pnb-badge" }, session.badge),
+    ),
+  );
+  element.append(card);
+  drawUploader(card, session, signal);
+}
+
+/** The picker as a part of something else. */
 export function drawUploader(element: HTMLElement, session: UploadSession, signal: AbortSignal): void {
   const input = fileInput((files) => session.add(files));
   const browse = () => input.click();
@@ -25,7 +43,7 @@ export function drawUploader(element: HTMLElement, session: UploadSession, signa
     list,
     said,
   );
-  element.append(h("div", { class: "pnb-card" }, picker));
+  element.append(picker);
 
   takeDrops(picker, (files) => session.add(files));
   takePaste(picker, session);
@@ -55,9 +73,9 @@ function drawZone(browse: () => void): HTMLElement {
     h(
       "div",
       { class: "pnb-drop-words" },
-      h("strong", { class: "pnb-drop-idle" }, WORDS.dropFiles),
-      h("strong", { class: "pnb-drop-over" }, WORDS.dropNow),
-      h("span", {}, WORDS.acceptedFiles),
+      h("p", { class: "pnb-drop-title pnb-drop-idle" }, WORDS.dropFiles),
+      h("p", { class: "pnb-drop-title pnb-drop-over" }, WORDS.dropNow),
+      h("p", { class: "pnb-drop-more" }, WORDS.acceptedFiles),
     ),
     h("button", { type: "button", class: "pnb-button pnb-primary", on: { click: browse } }, WORDS.browse),
   );

@@ -44,10 +44,14 @@ CHECKED_BYTES = 65_536
 _PROGRESS_EVERY_S = 0.2
 
 
+_ENDED = frozenset({UploadState.DONE, UploadState.SCRIPT, UploadState.FAILED})
+
+
 class HoldsFiles(traitlets.HasTraits):
     """A widget that shows a list of `Uploads`: what changes rarely, and how far each file is."""
 
     wire: Wire
+    renew_stand_in: Callable[[], None]
     file_rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     file_progress: traitlets.Dict[str, list[int]] = traitlets.Dict().tag(sync=True)
 
@@ -270,6 +274,7 @@ class Uploads:
         with self._lock:
             self._drop(self._item(params))
             self._publish()
+        self._renew_stand_ins()
         return Reply()
 
     # ---- from the kernel to the backend; on the I/O thread
@@ -351,6 +356,12 @@ class Uploads:
         with self._lock:
             item.file = replace(item.file, **changes)
             self._publish()
+        if changes.get("state") in _ENDED:
+            self._renew_stand_ins()
+
+    def _renew_stand_ins(self) -> None:
+        for widget in self._widgets:
+            widget.renew_stand_in()
 
     def _give_up(self, item: _Item, error: str) -> None:
         self._change(item, state=UploadState.FAILED, error=error, can_retry=False, owner="")
