@@ -100,6 +100,9 @@ def is_silent_mistake(case: Case, found: Mapping[str, Any], text: str) -> bool:
     return "says" not in found and not is_right(case, found, text)
 
 
+_DEFAULTS = {"style": "pill", "size_pct": 100, "direction": "auto", "on": False}
+
+
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
     """Name everything in which two drafts differ; nothing may differ unnamed."""
     old, new = _scenes(before), _scenes(after)
@@ -148,14 +151,20 @@ def _scene_changes(number: int, old: Mapping[str, Any], new: Mapping[str, Any]) 
         found[names.get((role, "text"), f"{number}.text")] = _words(new)
     for key in ("value", "items", "by", "subtitle"):
         pair = [next((text[key] for text in scene["texts"] if key in text), None) for scene in (old, new)]
-        if pair[0] != pair[1]:
+        if (pair[0] or None) != (pair[1] or None):
             found[names.get((role, key), f"{number}.{key}")] = pair[1]
     for key in ("background", "theme", "transition"):
         a, b = old["m"].get(key), new["m"].get(key)
         if a != b and not (key == "transition" and (a is None or b is None)):
             found[f"{number}.{key}"] = _shown(key, b)
+    if new["m"]["scene"] != role:
+        found[f"{number}.kind"] = new["m"]["scene"]
+    clip = new["m"].get("background", {})
+    for key in ("from_ms", "to_ms"):
+        if clip.get(key) != old["m"].get("background", {}).get(key):
+            found[f"{number}.{key.removesuffix('_ms')}"] = clip[key] / 1000 if key in clip else None
     others = [
-        {k: v for k, v in s["m"].items() if k not in {"background", "theme", "transition", "name"}}
+        {k: v for k, v in s["m"].items() if k not in {"background", "theme", "transition", "name", "scene"}}
         for s in (old, new)
     ]
     if others[0] != others[1]:
@@ -193,18 +202,28 @@ def _project_changes(
         found["canvas"] = f"{canvas['width']}x{canvas['height']}@{canvas['fps']}"
     if old["captions"]["show"] != new["captions"]["show"]:
         found["captions"] = "on" if new["captions"]["show"] else "off"
+    for name in ("captions", "brand", "colors", "voice"):
+        before_by, after_by = _set_by_hand(old.get(name, {})), _set_by_hand(new.get(name, {}))
+        for key in sorted({*before_by, *after_by} - {"show", "name" if name == "brand" else "", "logo"}):
+            if before_by.get(key, _DEFAULTS.get(key)) != after_by.get(key, _DEFAULTS.get(key)):
+                label = "logo" if name == "brand" else name
+                found[f"{label}.{key.removesuffix('_pct')}"] = after_by.get(key)
     if old["brand"]["name"] != new["brand"]["name"]:
         found["brand"] = new["brand"]["name"]
     if old["brand"]["logo"] != new["brand"]["logo"]:
         found["logo"] = new["brand"]["logo"]["media_id"]
     elif old["brand"]["show"] != new["brand"]["show"]:
         found["logo"] = "on" if new["brand"]["show"] else "off"
-    known = {"title", "theme", "canvas", "captions", "brand", "source"}
+    known = {"title", "theme", "canvas", "captions", "brand", "colors", "voice", "source"}
     if {k: v for k, v in old.items() if k not in known} != {k: v for k, v in new.items() if k not in known}:
         found["project settings"] = dict(new)
     if _music(before) != _music(after):
         found["music"] = _music(after)
     return found
+
+
+def _set_by_hand(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in settings.items() if value != _DEFAULTS.get(key)}
 
 
 def _music(draft: Mapping[str, Any]) -> str:

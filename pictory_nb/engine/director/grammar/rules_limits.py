@@ -39,7 +39,7 @@ _FADE = _cannot("The music fades out at the end by itself; I cannot change its f
 _ANY = ".*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"
 _DO = f"(?:{_VERBS})*"
-_PLACE = "(?:somewhere|lettering|above|under|colourname|hex|font|front|end|theme)"
+_PLACE = "(?:somewhere|lettering|colourname|hex|font|front|end|theme)"
 
 RULES: tuple[Rule, ...] = (
     (f"(?:SET|move|show|switch)* (?:TEXTN) {_ANY} {_PLACE} {_ANY}", _CAPTIONS),

@@ -28,7 +28,7 @@ _ATOMS = re.compile(
     r"|(?P<factor>\d+(?:\.\d+)?\s?(?:x|×|倍速?)(?![a-z]))"
     r"|(?P<lines>(?:480|720|1080|1440|2160)\s?p\b|\b[248]k\b|\bfull[ -]?hd\b)"
     r"|(?P<nr>\bn(?:o|r)\.\s?(?=\d)|№)"
-    r"|(?P<a>\ban?\s+(?=(?:half\s+)?(?:seconds?|minutes?|secs?|mins?)\b(?!\s+(?:scene|slide|card|caption|one))))"
+    r"|(?P<a>(?<!half )\ban?\s+(?=(?:half\s+)?(?:seconds?|minutes?|secs?|mins?)\b(?!\s+(?:scene|slide|card|caption|one))))"
     r"|(?P<num>\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
     rf"|(?P<cjk>{_CJK}+)"
     r"|(?P<possessive>['’]s\b)"
@@ -170,6 +170,8 @@ def _cjk(run: str, start: int) -> Iterator[Token]:
     while position < len(run):
         for size in range(min(_LONGEST_CJK, len(run) - position), 0, -1):
             piece = run[position : position + size]
+            if piece == "一个" and run[:position].endswith("第"):
+                continue
             if _CJK_NUMBER.fullmatch(piece):
                 yield Token("num", str(_number(piece)), start + position, start + position + size)
                 break

@@ -92,7 +92,7 @@ _GROUPS = {
     "volume": "volume|loudness|music volume|音量",
     "mood": "mood|vibe|feel",
     "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
-    "theme": "theme|look|style|palette|skin|colour scheme|color scheme|主题|风格",
+    "theme": "theme|look|style|palette|skin|样式|式样|colour scheme|color scheme|主题|风格",
     "colour": "colour|color|colours|colors|颜色|配色|色彩|色调",
     "accent": "accent|accents|accent color|accent colour|brand color|brand colour|highlight|highlight color|highlight colour|"
     "highlights|强调色|品牌色|高亮色",
