@@ -129,3 +129,108 @@ describe("the connection", () => {
     expect(wire.connection).toBe("live");
   });
 });
+
+describe("a connection that breaks", () => {
+  /** Let the page look, and answer its greeting as Python would. */
+  const greetAgain = async (value: object) => {
+    const before = model.sent.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    const hello = model.sent.slice(before).findLast(({ method }) => method === METHOD.hello);
+    if (!hello) throw new Error("the page did not look");
+    model.result(hello.id, value, [new Uint8Array([80, 105, 99, 33]).buffer]);
+    await vi.advanceTimersByTimeAsync(0);
+    return hello;
+  };
+
+  it("loses no request: what never arrived is sent again, with its binary parts and its id", async () => {
+    vi.useFakeTimers();
+    const wire = makeWire();
+    const part = new Uint8Array([1, 2, 3]).buffer;
+    const buffersSent: unknown[] = [];
+    model.kernel = (request, buffers) => {
+      if (request.method === METHOD.filesChunk) buffersSent.push(buffers);
+      return undefined;
+    };
+    const answer = wire.request(METHOD.filesChunk, { offset: 0 }, { buffers: [part] });
+    const { id } = model.request(METHOD.filesChunk);
+    const hello = await greetAgain({ lost: [id], pushed: 0 });
+    expect(hello.params).toEqual({ open: [id] });
+    expect(model.sent.filter((message) => message.id === id)).toHaveLength(2);
+    expect(buffersSent).toEqual([[part], [part]]);
+    model.result(id, { ok: true });
+    expect((await answer).value).toEqual({ ok: true });
+  });
+
+  it("sends nothing again that Python has", async () => {
+    vi.useFakeTimers();
+    const wire = makeWire();
+    void wire.request(METHOD.chatSend, { text: "hello" }).catch(() => undefined);
+    const { id } = model.request(METHOD.chatSend);
+    await greetAgain({ lost: [], pushed: 0 });
+    expect(model.sent.filter((message) => message.id === id)).toHaveLength(1);
+  });
+
+  it("is not looked at while no answer is due", async () => {
+    vi.useFakeTimers();
+    makeWire();
+    model.result(model.request(METHOD.hello).id, { pushed: 0 });
+    const before = model.sent.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(model.sent).toHaveLength(before);
+  });
+
+  it("is found by the numbers of pushes, in the middle and at the end", async () => {
+    vi.useFakeTimers();
+    const wire = makeWire();
+    model.result(model.request(METHOD.hello).id, { pushed: 4 });
+    await vi.advanceTimersByTimeAsync(0);
+    let missed = 0;
+    wire.missed.add(() => {
+      missed += 1;
+    }, life.signal);
+    model.receive({ kind: KIND.delta, push: 5 });
+    expect(missed).toBe(0);
+    model.receive({ kind: KIND.delta, push: 7 });
+    expect(missed).toBe(1);
+    void wire.request(METHOD.chatSend).catch(() => undefined);
+    await greetAgain({ lost: [], pushed: 7 });
+    expect(missed).toBe(1);
+    await greetAgain({ lost: [], pushed: 9 });
+    expect(missed).toBe(2);
+  });
+
+  it("is live again when a kernel that was taken for gone answers after all", async () => {
+    vi.useFakeTimers();
+    const wire = makeWire();
+    model.trigger("comm_live_update");
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(wire.connection).toBe("gone");
+    model.receive({ kind: KIND.delta, push: 1 });
+    expect(wire.connection).not.toBe("gone");
+    const answer = wire.request(METHOD.chatStop);
+    model.result(model.request(METHOD.chatStop).id, {});
+    await answer;
+  });
+});
+
+it("a host that loses binary data gets it as text, and its answers are read from text", async () => {
+  vi.useFakeTimers();
+  const wire = makeWire();
+  model.result(model.request(METHOD.hello).id, { pushed: 0 }, []);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(wire.connection).toBe("lossy");
+  const bytes = Uint8Array.from({ length: 70_001 }, (_, index) => index % 251);
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const answer = wire.request(METHOD.filesChunk, { offset: 0 }, { buffers: [bytes.buffer] });
+  const sent = model.request(METHOD.filesChunk) as unknown as { id: string; parts: string[] };
+  expect(sent.parts).toEqual([text]);
+  model.receive({
+    kind: KIND.result,
+    id: sent.id,
+    value: {},
+    parts: [text],
+  });
+  const [view] = (await answer).buffers;
+  expect(view?.byteLength).toBe(70_001);
+  expect(view?.getUint8(70_000)).toBe(70_000 % 251);
+});
