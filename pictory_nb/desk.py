@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
-from pictory_nb.conversation import Action, DraftChanged, TurnEnded
-from pictory_nb.draft import to_rows
-from pictory_nb.timeline import Timeline
-from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget, TimelineWidget
+from pictory_nb.conversation import Action, TurnEnded
+from pictory_nb.timeline_desk import TimelineDesk
+from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Coroutine
 
-    from pictory_nb.client import LiveFilm
+    from pictory_nb.client import Client, LiveFilm
     from pictory_nb.conversation import Conversation, ConversationEvent, Turn
     from pictory_nb.exports import ExportProgress
     from pictory_nb.video import Video
@@ -26,18 +25,22 @@ class Desk:
     ----------
     conversation
         Whose events are shown, and who gets what the user says.
+    client
+        Gives the timeline its pictures and outlines of sound.
     badge
         Which backend answers, in a word or two.
+    is_local
+        Whether edits of the timeline cost nothing.
     """
 
-    def __init__(self, conversation: Conversation, *, badge: str) -> None:
+    def __init__(self, conversation: Conversation, client: Client, *, badge: str, is_local: bool) -> None:
         self._conversation = conversation
         self._work: bridge.Handle[Turn] | None = None
         chat = ChatWidget(self._send, self._stop, self._act, badge=badge)
-        self.panel = PanelWidget(chat, PlayerWidget(), TimelineWidget())
+        self.timeline = TimelineDesk(conversation, client, is_local=is_local)
+        self.panel = PanelWidget(chat, PlayerWidget(), self.timeline.widget)
         for turn in conversation.turns:
             chat.handle(TurnEnded(turn))
-        self._show_draft(conversation.draft)
         conversation.subscribe(self._listen)
 
     def show_video(self, video: Video) -> None:
@@ -59,12 +62,7 @@ class Desk:
 
     def _listen(self, event: ConversationEvent) -> None:
         self.panel.chat.handle(event)
-        if isinstance(event, DraftChanged):
-            self._show_draft(event.draft)
-
-    def _show_draft(self, draft: Mapping[str, Any] | None) -> None:
-        timeline = Timeline(draft)
-        self.panel.timeline.update(to_rows(timeline.draft), timeline.summary if len(timeline) else "")
+        self.timeline.handle(event)
 
     def _send(self, text: str) -> None:
         self._begin(self._conversation.send(text))

@@ -10,6 +10,7 @@ from pictory_nb.draft import (
     History,
     apply_frame,
     describe_frame_edit,
+    diff_rows,
     from_draft,
     read_draft,
     summarise,
@@ -21,11 +22,13 @@ from pictory_nb.draft import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
 
     from pictory_nb.conversation import Turn
+    from pictory_nb.draft import Segment
+    from pictory_nb.widgets import SegmentEdit, TimelineWidget
 
 
 class DetachedTimelineError(PictoryError):
@@ -45,6 +48,8 @@ class Timeline:
         The states that the session's draft went through.
     make_so
         Makes a wanted draft true, given an instruction that asks for it in words.
+    find_view
+        Returns the widget that shows this very draft live, or ``None`` when it shows another one by now.
     """
 
     def __init__(
@@ -54,11 +59,13 @@ class Timeline:
         *,
         history: History | None = None,
         make_so: Callable[[Mapping[str, Any], str], Turn] | None = None,
+        find_view: Callable[[Draft], TimelineWidget | None] | None = None,
     ) -> None:
         self._draft = read_draft(draft)
         self._note = note
         self._history = history or History()
         self._make_so = make_so
+        self._find_view = find_view or (lambda _: None)
 
     @classmethod
     def from_draft(cls, source: Mapping[str, Any] | str | bytes) -> Self:
@@ -94,6 +101,56 @@ class Timeline:
         Edit it with pandas and hand it to `apply`.
         """
         return to_frame(self._draft)
+
+    @property
+    def selected(self) -> list[int]:
+        """The rows that are selected in the panel, as row numbers of `df`; set it to select others there.
+
+        A row number, several, a DataFrame (its index), or ``None`` for nothing can be set.
+
+        Raises
+        ------
+        DetachedTimelineError
+            On setting: no panel shows this timeline, as it is an earlier state or read from JSON.
+        LookupError
+            On setting: there is no such row.
+        """
+        view = self._find_view(self._draft)
+        return [] if view is None else list(view.selected)
+
+    @selected.setter
+    def selected(self, rows: int | Iterable[int] | pd.DataFrame | None) -> None:
+        view = self._find_view(self._draft)
+        if view is None:
+            raise DetachedTimelineError(
+                "No panel shows this timeline as it was. Ask the studio for it again: "
+                "studio.timeline.selected = …"
+            )
+        places = _row_numbers(rows)
+        for place in places:
+            if not 0 <= place < len(self):
+                raise LookupError(
+                    f"There is no row {place}: this timeline has {len(self)} rows, counted from 0."
+                )
+        view.selected = places
+
+    def diff_view(self, before: int, after: int) -> TimelineWidget:
+        """Return a view of what changed from one state of `studio.history` to another.
+
+        Segments that were added, removed, moved or retimed are marked by sign and colour; the table says the
+        same in words.
+
+        Raises
+        ------
+        LookupError
+            There is no such state; states are numbered from 1, -1 is the last.
+        """
+        from pictory_nb.widgets import TimelineWidget
+
+        old, new = self._history.at(before), self._history.at(after)
+        numbers = [number if number > 0 else len(self._history) + 1 + number for number in (before, after)]
+        title = f"State {numbers[0]} → {numbers[1]}"
+        return TimelineWidget(diff_rows(old, new), f"{title}: {summarise(new)}", title=title)
 
     def apply(self, frame: pd.DataFrame) -> Turn:
         """Make the timeline what an edited table says: retimed, reordered, other texts, volumes, rows.
@@ -155,4 +212,38 @@ class Timeline:
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         from pictory_nb.widgets import TimelineWidget
 
-        return TimelineWidget(to_rows(self._draft), self.summary)._repr_mimebundle_(**kwargs)
+        view = self._find_view(self._draft) or TimelineWidget(to_rows(self._draft), self.summary)
+        return view._repr_mimebundle_(**kwargs)
+
+
+def edited_frame(draft: Draft, edits: Sequence[SegmentEdit]) -> pd.DataFrame:
+    """Return the table of a draft with edits made in it, for `apply_frame`."""
+    frame = to_frame(draft)
+    segments = [segment for _, segment in draft.segments()]
+    cells = {name: frame[name].tolist() for name in ("start_ms", "duration_ms", "text", "name", "volume_pct")}
+    for edit in edits:
+        wanted = {
+            "start_ms": edit.start_ms,
+            "duration_ms": edit.duration_ms,
+            # What the page shows and edits is the text, and where there is none the name.
+            "name" if _is_named_only(segments[edit.row]) else "text": edit.text,
+            "volume_pct": edit.volume_pct,
+        }
+        for name, value in wanted.items():
+            if value is not None:
+                cells[name][edit.row] = value
+    ends = [start + length for start, length in zip(cells["start_ms"], cells["duration_ms"], strict=True)]
+    return frame.assign(**cells, end_ms=ends).drop(index=[edit.row for edit in edits if edit.remove])
+
+
+def _is_named_only(segment: Segment) -> bool:
+    return segment.text is None and segment.name is not None
+
+
+def _row_numbers(rows: int | Iterable[int] | pd.DataFrame | None) -> list[int]:
+    if rows is None:
+        return []
+    if isinstance(rows, int):
+        return [rows]
+    listed = rows.index if hasattr(rows, "index") and hasattr(rows, "columns") else rows
+    return [int(row) for row in listed]

@@ -17,6 +17,7 @@ from pictory_nb.exports import Exporter, ExportProgress
 from pictory_nb.live import ProgressBar, turn_listener
 from pictory_nb.previews import draw_frame, preview_output, preview_path, profile_output
 from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
+from pictory_nb.storage import file_stem
 from pictory_nb.timeline import Timeline
 from pictory_nb.video import Video
 from pictory_nb.watching import FilmWatch
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from pictory_nb.client import UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
-    from pictory_nb.widgets import UploaderWidget
+    from pictory_nb.draft import Draft
+    from pictory_nb.widgets import TimelineWidget, UploaderWidget
     from pictory_nb.widgets.uploads import Uploads
 
 _LOCAL_POLL_S = 0.25
@@ -117,7 +119,7 @@ class Workshop:
     def desk(self) -> Desk:
         """The panel's widgets, made when they are first wanted."""
         if self._desk is None:
-            self._desk = Desk(self.conversation, badge=self.badge)
+            self._desk = Desk(self.conversation, self.client, badge=self.badge, is_local=self.is_local)
             if self._video is not None and self._video.path.exists():
                 self._desk.show_video(self._video)
         return self._desk
@@ -184,9 +186,16 @@ class Workshop:
 
     def _timeline_of(self, draft: Mapping[str, Any] | None, note: str = "") -> Timeline:
         def make_so(wanted: Mapping[str, Any], instruction: str) -> Turn:
-            return bridge.run(self.conversation.apply(wanted, instruction, self.shown_turn()))
+            work = self.conversation.apply(wanted, instruction, self.shown_turn(), based_on=draft)
+            return bridge.run(work)
 
-        return Timeline(draft, note, history=self.conversation.history, make_so=make_so)
+        def find_view(shown: Draft) -> TimelineWidget | None:
+            desk = self.desk.timeline
+            # Another kernel may have changed the timeline: no event told of it.
+            desk.show(self.conversation.draft)
+            return desk.widget if desk.shows(shown) else None
+
+        return Timeline(draft, note, history=self.conversation.history, make_so=make_so, find_view=find_view)
 
     async def export(self, target: str | Path, bar: ProgressBar, *, profile: str = "auto") -> Video:
         """Render the timeline to `target`, showing how far it is on `bar`."""
@@ -317,8 +326,7 @@ class Workshop:
 
 def _free_name(title: str) -> Path:
     """Return a file name made of the title that is not taken yet."""
-    words = "".join(char if char.isalnum() else " " for char in title).lower().split()
-    stem = "-".join(words)[:60].strip("-") or "video"
+    stem = file_stem(title) or "video"
     number = 1
     while (path := Path(f"{stem}{'' if number == 1 else f'-{number}'}.mp4")).exists():
         number += 1

@@ -17,7 +17,8 @@ FLOORS = [
     {"client", "settings", "bridge"},
     {"conversation", "exports"},
     {"widgets"},
-    {"studio", "batch", "desk", "live", "message", "session_table", "timeline", "video", "workshop", ""},
+    {"studio", "batch", "desk", "live", "message", "session_table"}
+    | {"timeline", "timeline_desk", "video", "workshop", ""},
 ]
 HEAVY = {"pandas", "numpy", "PIL", "av", "uvicorn", "starlette", "httpx", "anywidget", "ipywidgets", "docx"}
 

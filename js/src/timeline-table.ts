@@ -1,109 +1,383 @@
-/** The table of all segments: the accessible twin of the lanes. Arrow keys move between its rows. */
-import { h } from "./dom";
-import { kindOf } from "./timeline-lanes";
-import type { SegmentRow } from "./timeline-session";
-import { clock } from "./units";
+/**
+ * The table of all segments: the accessible twin of the lanes, a grid whose rows are made when they are
+ * scrolled to. It sorts and filters; its cells are edited in place.
+ */
+import { h, setText } from "./dom";
+import { editCell } from "./timeline-cell";
+import type { Commands } from "./timeline-commands";
+import { type Column, columnsFor } from "./timeline-fields";
+import { signOf } from "./timeline-marks";
+import { kindOf } from "./timeline-palette";
+import { type Filter, matching, NO_FILTER, type Sort } from "./timeline-query";
+import type { TimelineSession } from "./timeline-session";
 import { WORDS } from "./words";
 
-const ROWS_AT_ONCE = 300;
+const ROW_PX = 32;
+const MORE_ROWS = 6;
 
 export class SegmentTable {
   readonly element: HTMLElement;
+  readonly #session: TimelineSession;
+  readonly #commands: Commands;
   readonly #caption = h("caption", { class: "pnb-hidden" });
   readonly #body = h("tbody");
-  readonly #more: HTMLButtonElement;
-  readonly #onSelect: (row: number) => void;
-  #rows: SegmentRow[] = [];
-  #selected: number | null = null;
+  readonly #above = spacer();
+  readonly #below = spacer();
+  readonly #box: HTMLElement;
+  readonly #search: HTMLInputElement;
+  readonly #track = h("select", { class: "pnb-select" });
+  readonly #count = h("span", { class: "pnb-muted", role: "status" });
+  readonly #none = h("p", { class: "pnb-muted pnb-none-found", hidden: true });
+  readonly #head = h("tr");
+  readonly #table: HTMLTableElement;
+  #columns: Column[];
+  #sort: Sort = null;
+  #filter: Filter = NO_FILTER;
+  /** The rows that are shown, in their order. */
+  #order: number[] = [];
+  #queried: unknown[] = [];
+  /** The cell that the Tab key reaches: a place in the order, and a column. */
+  #cell = { at: 0, column: 0 };
+  #isEditing = false;
+  #playing: ReadonlySet<number> = new Set();
 
-  constructor(onSelect: (row: number) => void) {
-    this.#onSelect = onSelect;
-    this.#more = h("button", { type: "button", class: "pnb-link", hidden: true }, WORDS.moreRows);
-    this.#more.addEventListener("click", () => this.#append());
-    const heads = [WORDS.content, WORDS.track, WORDS.start, WORDS.length, WORDS.volume];
-    const table = h(
+  constructor(session: TimelineSession, commands: Commands, signal: AbortSignal) {
+    this.#session = session;
+    this.#commands = commands;
+    this.#columns = columnsFor(session.rows);
+    this.#search = h("input", { type: "search", class: "pnb-input", "aria-label": WORDS.tl.search });
+    this.#search.placeholder = WORDS.tl.search;
+    this.#track.setAttribute("aria-label", WORDS.tl.filterTrack);
+    this.#table = h(
       "table",
-      {},
+      { role: "grid", "aria-multiselectable": "true" },
       this.#caption,
-      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("thead", {}, this.#head),
       this.#body,
     );
-    this.element = h("div", { class: "pnb-table-box", tabindex: -1 }, table, this.#more);
-    this.#body.addEventListener("click", (event) => this.#onClick(event));
-    this.#body.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#box = h("div", { class: "pnb-table-box", tabindex: -1 }, this.#table);
+    const tools = h("div", { class: "pnb-table-tools" }, this.#search, this.#track, this.#count);
+    this.element = h("div", {}, tools, this.#box, this.#none);
+    const listen = { signal };
+    this.#search.addEventListener("input", () => this.#onFilter(), listen);
+    this.#track.addEventListener("change", () => this.#onFilter(), listen);
+    this.#box.addEventListener("scroll", () => this.#draw(), { signal, passive: true });
+    this.#body.addEventListener("click", (event) => this.#onClick(event), listen);
+    this.#body.addEventListener("dblclick", (event) => this.#onDouble(event), listen);
+    this.#body.addEventListener("keydown", (event) => this.#onKey(event), listen);
+    this.#body.addEventListener("focusin", (event) => this.#onFocus(event), listen);
+    this.#head.addEventListener("click", (event) => this.#onHead(event), listen);
+    const observer = new ResizeObserver(() => this.#draw());
+    observer.observe(this.#box);
+    signal.addEventListener("abort", () => observer.disconnect());
+    this.#drawHead();
   }
 
-  show(rows: SegmentRow[], summary: string): void {
-    this.#rows = rows;
-    this.#caption.textContent = summary;
-    this.#body.replaceChildren();
-    this.#append();
+  update(): void {
+    const { rows } = this.#session;
+    const columns = columnsFor(rows);
+    if (columns.length !== this.#columns.length) {
+      this.#columns = columns;
+      this.#drawHead();
+    }
+    setText(this.#caption, this.#session.get("summary") || WORDS.timeline);
+    this.#showTracks();
+    this.#query();
+    this.#draw();
   }
 
-  select(row: number | null): void {
-    this.#mark(this.#selected, false);
-    this.#selected = row;
-    while (row !== null && row >= this.#shown && this.#shown < this.#rows.length) this.#append();
-    this.#mark(row, true);
-    if (row !== null) this.#scrollTo(row);
+  setPlaying(playing: ReadonlySet<number>): void {
+    this.#playing = playing;
+    this.#draw();
   }
 
-  get #shown(): number {
-    return this.#body.childElementCount;
+  /** Scroll inside the box until a row can be seen; the notebook stays where it is. */
+  reveal(row: number): void {
+    const at = this.#order.indexOf(row);
+    if (at < 0 || this.#box.clientHeight === 0) return;
+    const headPx = this.#head.offsetHeight;
+    const top = at * ROW_PX;
+    const room = this.#box.clientHeight - headPx - ROW_PX;
+    const { scrollTop } = this.#box;
+    if (top < scrollTop) this.#box.scrollTop = top;
+    else if (top > scrollTop + room) this.#box.scrollTop = top - room;
+    this.#cell = { at, column: this.#cell.column };
+    this.#draw();
   }
 
-  #append(): void {
-    const from = this.#shown;
-    const rows = this.#rows.slice(from, from + ROWS_AT_ONCE);
-    this.#body.append(...rows.map((row, index) => tableRow(row, from + index)));
-    this.#more.hidden = this.#shown >= this.#rows.length;
-    this.#mark(this.#selected, true);
+  #query(): void {
+    const { rows } = this.#session;
+    const queried = [rows, this.#filter, this.#sort];
+    if (queried.every((value, index) => value === this.#queried[index])) return;
+    const isFirst = this.#queried.length === 0;
+    this.#queried = queried;
+    this.#order = matching(rows, this.#filter, this.#sort);
+    this.#cell.at = Math.min(this.#cell.at, Math.max(0, this.#order.length - 1));
+    const isWhole = this.#order.length === rows.length;
+    if (!isFirst || !isWhole)
+      setText(this.#count, isWhole ? "" : WORDS.tl.found(this.#order.length, rows.length));
+    this.#none.hidden = this.#order.length > 0 || rows.length === 0;
+    setText(this.#none, WORDS.tl.noneFound);
+    this.#table.setAttribute("aria-rowcount", String(this.#order.length + 1));
   }
 
-  #mark(row: number | null, isSelected: boolean): void {
-    const line = row === null ? undefined : this.#body.children[row];
-    line?.classList.toggle("pnb-selected", isSelected);
-    line?.querySelector("button")?.setAttribute("aria-pressed", String(isSelected));
+  #draw(): void {
+    if (this.#isEditing) return;
+    const count = this.#order.length;
+    const first = Math.max(0, Math.floor(this.#box.scrollTop / ROW_PX) - MORE_ROWS);
+    const room = Math.ceil((this.#box.clientHeight || 320) / ROW_PX);
+    const last = Math.min(count, first + room + 2 * MORE_ROWS);
+    const hadFocus = this.#body.contains(this.#active());
+    const lines: HTMLElement[] = [];
+    for (let at = first; at < last; at += 1) {
+      const row = this.#order[at];
+      if (row !== undefined) lines.push(this.#line(row, at));
+    }
+    this.#above.style.height = `${first * ROW_PX}px`;
+    this.#below.style.height = `${(count - last) * ROW_PX}px`;
+    this.#body.replaceChildren(this.#above, ...lines, this.#below);
+    // A focused row that was scrolled away gives its focus to the box, so that keys still arrive.
+    if (hadFocus) (this.#cellElement() ?? this.#box).focus({ preventScroll: true });
   }
 
-  /** Inside the table's own box alone: the notebook must not jump. */
-  #scrollTo(row: number): void {
-    const line = this.#body.children[row] as HTMLElement | undefined;
-    if (!line || this.element.clientHeight === 0) return;
-    const top = line.offsetTop - line.offsetHeight;
-    const bottom = line.offsetTop + line.offsetHeight;
-    const { scrollTop, clientHeight } = this.element;
-    if (top < scrollTop) this.element.scrollTop = top;
-    else if (bottom > scrollTop + clientHeight) this.element.scrollTop = bottom - clientHeight;
+  #line(row: number, at: number): HTMLElement {
+    const { rows, selected, problems } = this.#session;
+    const change = rows.changes.get(row);
+    const problem = problems.get(rows.keyOf(row));
+    const line = h("tr", {
+      "data-row": row,
+      "aria-rowindex": at + 2,
+      "aria-selected": selected.has(row) ? "true" : "false",
+      "aria-current": this.#playing.has(row) ? "time" : null,
+      "aria-invalid": problem ? "true" : null,
+      class: [
+        rows.removed.has(row) || change?.marks.includes("removed") ? "pnb-gone" : "",
+        change ? "pnb-changed" : "",
+      ]
+        .join(" ")
+        .trim(),
+    });
+    line.append(
+      ...this.#columns.map((column, index) => {
+        const isReached = at === this.#cell.at && index === this.#cell.column;
+        return this.#makeCell(column, row, { isFirst: index === 0, isReached, problem });
+      }),
+    );
+    return line;
   }
 
-  #onClick(event: Event): void {
-    const line = (event.target as Element).closest<HTMLElement>("tr");
-    if (line) this.#onSelect(Number(line.dataset.row));
+  #makeCell(
+    column: Column,
+    row: number,
+    { isFirst, isReached, problem }: { isFirst: boolean; isReached: boolean; problem: string | undefined },
+  ): HTMLElement {
+    const { rows } = this.#session;
+    const text = column.say(rows, row);
+    // A row header would be no cell of the grid, hence the role.
+    const cell = h(isFirst ? "th" : "td", {
+      class: column.isNumber ? "pnb-number" : "",
+      scope: isFirst ? "row" : null,
+      role: "gridcell",
+      tabindex: isReached ? 0 : -1,
+      "data-column": column.name,
+    });
+    const sign = signOf(rows.changes.get(row)?.marks ?? []);
+    const isDotted = column.name === "track";
+    cell.append(
+      ...(isDotted
+        ? [h("span", { class: `pnb-dot pnb-is-${kindOf(rows.typeOf(row))}`, "aria-hidden": "true" })]
+        : []),
+      ...(column.name === "change" && sign
+        ? [h("b", { class: "pnb-sign", "aria-hidden": "true" }, sign)]
+        : []),
+      column.isNumber ? text : h("span", { dir: "auto", class: "pnb-cell-text" }, text),
+    );
+    if (!column.isNumber) cell.title = (isFirst && problem) || text;
+    return cell;
+  }
+
+  #drawHead(): void {
+    this.#head.replaceChildren(
+      ...this.#columns.map((column) => {
+        const isSorted = this.#sort?.column === column.name;
+        const arrow = isSorted ? (this.#sort?.isDown ? " ▼" : " ▲") : "";
+        const button = h(
+          "button",
+          { type: "button", class: "pnb-sort", title: WORDS.tl.sortBy(column.label()) },
+          column.label(),
+          h("span", { "aria-hidden": "true" }, arrow),
+        );
+        const direction = isSorted ? (this.#sort?.isDown ? "descending" : "ascending") : "none";
+        return h(
+          "th",
+          {
+            scope: "col",
+            "aria-sort": direction,
+            "data-column": column.name,
+            class: column.isNumber ? "pnb-number" : "",
+          },
+          button,
+        );
+      }),
+    );
+  }
+
+  #showTracks(): void {
+    const { tracks } = this.#session.rows;
+    const names = [WORDS.tl.allTracks, ...tracks.map(([label]) => label)];
+    const shown = [...this.#track.options].map((option) => option.text);
+    if (names.join("\n") === shown.join("\n")) return;
+    const chosen = this.#track.value;
+    this.#track.replaceChildren(
+      ...names.map((name, index) => h("option", { value: index === 0 ? "" : String(index - 1) }, name)),
+    );
+    this.#track.value = [...this.#track.options].some(({ value }) => value === chosen) ? chosen : "";
+    this.#track.hidden = tracks.length < 2;
+  }
+
+  #onFilter(): void {
+    const lane = this.#track.value === "" ? null : Number(this.#track.value);
+    this.#filter = { text: this.#search.value.trim().toLocaleLowerCase(), lane };
+    this.#box.scrollTop = 0;
+    this.#query();
+    this.#draw();
+  }
+
+  #onHead(event: Event): void {
+    const name = (event.target as Element).closest<HTMLElement>("th")?.dataset.column as
+      | Column["name"]
+      | undefined;
+    if (!name) return;
+    const { column, isDown } = this.#sort ?? {};
+    if (column !== name) this.#sort = { column: name, isDown: false };
+    else this.#sort = isDown ? null : { column: name, isDown: true };
+    this.#query();
+    this.#drawHead();
+    this.#head.querySelector<HTMLElement>(`[data-column="${name}"] button`)?.focus({ preventScroll: true });
+    this.#draw();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const place = this.#placeOf(event.target);
+    if (!place || this.#isEditing) return;
+    this.#cell = place;
+    const row = this.#order[place.at];
+    if (row === undefined) return;
+    const isToggle = event.ctrlKey || event.metaKey;
+    this.#commands.choose(row, event.shiftKey ? "range" : isToggle ? "toggle" : "only", this.#order);
+    this.#focusCell();
+  }
+
+  /** The cell that has the focus is the one that the Tab key comes back to. */
+  #onFocus(event: FocusEvent): void {
+    const place = this.#placeOf(event.target);
+    if (place && !this.#isEditing) this.#cell = place;
+  }
+
+  #onDouble(event: MouseEvent): void {
+    const place = this.#placeOf(event.target);
+    if (place && !this.#isEditing) this.#edit(place);
   }
 
   #onKey(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const line = (event.target as Element).closest("tr");
-    if (!step || !line) return;
+    if (this.#isEditing || !this.#act(event)) return;
     event.preventDefault();
-    const next = step > 0 ? line.nextElementSibling : line.previousElementSibling;
-    next?.querySelector("button")?.focus();
+  }
+
+  #act(event: KeyboardEvent): boolean {
+    if (this.#walk(event)) return true;
+    const { key, shiftKey } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const row = this.#order[this.#cell.at];
+    if (key === " " && row !== undefined)
+      this.#commands.choose(row, shiftKey ? "range" : "toggle", this.#order);
+    else if (isCommand && key.toLowerCase() === "a") this.#commands.chooseAll(this.#order);
+    else if (key === "Enter" || key === "F2") this.#edit(this.#cell);
+    else if (key === "Escape" || key === "Delete" || isCommand || event.altKey)
+      return this.#commands.key(event);
+    else return false;
+    return true;
+  }
+
+  /** The keys that go from cell to cell, as a grid has them. */
+  #walk({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    const { at, column } = this.#cell;
+    const isFar = ctrlKey || metaKey;
+    const side = getComputedStyle(this.#box).direction === "rtl" ? -1 : 1;
+    const page = Math.max(1, Math.floor(this.#box.clientHeight / ROW_PX) - 2);
+    const places: Record<string, [at: number, column: number]> = {
+      ArrowDown: [at + 1, column],
+      ArrowUp: [at - 1, column],
+      PageDown: [at + page, column],
+      PageUp: [at - page, column],
+      ArrowRight: [at, column + side],
+      ArrowLeft: [at, column - side],
+      Home: [isFar ? 0 : at, 0],
+      End: [isFar ? this.#order.length - 1 : at, this.#columns.length - 1],
+    };
+    const place = places[key];
+    if (!place || altKey) return false;
+    this.#go(...place, shiftKey && place[0] !== at);
+    return true;
+  }
+
+  #go(at: number, column: number, isRange: boolean): void {
+    this.#cell = {
+      at: Math.min(Math.max(at, 0), Math.max(this.#order.length - 1, 0)),
+      column: Math.min(Math.max(column, 0), this.#columns.length - 1),
+    };
+    const row = this.#order[this.#cell.at];
+    if (row === undefined) return;
+    if (isRange) this.#commands.choose(row, "range", this.#order);
+    this.#commands.current = row;
+    this.reveal(row);
+    this.#focusCell();
+  }
+
+  #edit({ at, column }: { at: number; column: number }): void {
+    const [row, field] = [this.#order[at], this.#columns[column]];
+    if (row === undefined || !field) return;
+    this.#cell = { at, column };
+    this.#commands.current = row;
+    if (!this.#session.canEdit || !field.read) {
+      this.#commands.choose(row, "only", this.#order);
+      return;
+    }
+    const cell = this.#cellElement();
+    if (!cell) return;
+    this.#isEditing = true;
+    editCell(cell, field, { rows: this.#session.rows, row, name: this.#commands.nameOf(row) }, (edit) => {
+      this.#isEditing = false;
+      if (edit) this.#commands.set(row, edit);
+      this.#draw();
+      this.#focusCell();
+    });
+  }
+
+  #focusCell(): void {
+    this.#draw();
+    this.#cellElement()?.focus({ preventScroll: true });
+  }
+
+  #cellElement(): HTMLElement | null {
+    const row = this.#order[this.#cell.at];
+    return this.#body.querySelector<HTMLElement>(`[data-row="${row}"]`)?.children[
+      this.#cell.column
+    ] as HTMLElement;
+  }
+
+  #placeOf(target: EventTarget | null): { at: number; column: number } | null {
+    const cell = (target as Element).closest<HTMLElement>("[data-column]");
+    const line = cell?.closest<HTMLElement>("tr");
+    if (!cell || !line) return null;
+    return { at: Number(line.getAttribute("aria-rowindex")) - 2, column: [...line.children].indexOf(cell) };
+  }
+
+  #active(): Element | null {
+    return (this.#body.getRootNode() as Document | ShadowRoot).activeElement;
   }
 }
 
-function tableRow(row: SegmentRow, index: number): HTMLTableRowElement {
-  return h(
-    "tr",
-    { "data-row": index },
-    h(
-      "th",
-      { scope: "row" },
-      h("button", { type: "button", "aria-pressed": "false", dir: "auto" }, row.text || WORDS.noText),
-    ),
-    h("td", {}, h("span", { class: `pnb-dot ${kindOf(row.type)}`, "aria-hidden": "true" }), row.track),
-    h("td", { class: "pnb-number" }, clock(row.start_ms, true)),
-    h("td", { class: "pnb-number" }, `${(row.duration_ms / 1000).toFixed(1)} s`),
-    h("td", { class: "pnb-number" }, row.volume_pct === null ? "" : `${Math.round(row.volume_pct)}%`),
-  );
+function spacer(): HTMLElement {
+  return h("tr", { role: "presentation", "aria-hidden": "true", class: "pnb-spacer" });
 }

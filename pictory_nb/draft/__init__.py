@@ -3,6 +3,7 @@
 from pictory_nb.draft.captions import to_srt, to_vtt
 from pictory_nb.draft.change import Change
 from pictory_nb.draft.diff import diff, diff_frame
+from pictory_nb.draft.diff_rows import diff_rows
 from pictory_nb.draft.edits import Edit, apply_edits, edits
 from pictory_nb.draft.frame import COLUMNS, to_frame, to_rows
 from pictory_nb.draft.frame_apply import apply_frame
@@ -31,6 +32,7 @@ __all__ = [
     "describe_frame_edit",
     "diff",
     "diff_frame",
+    "diff_rows",
     "edits",
     "format_seconds",
     "from_draft",
