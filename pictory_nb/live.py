@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.conversation import Action, StatusLine, TextDelta, TextReplaced, TurnEnded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from IPython.display import DisplayHandle
 
-    from pictory_nb.conversation import Conversation, ConversationEvent
+    from pictory_nb.conversation import Conversation, ConversationEvent, Turn
 
 
 def in_notebook() -> bool:
@@ -45,6 +45,7 @@ class ShownTurn:
         self._conversation = conversation
         self._chat = ChatWidget(
             on_send=self._send,
+            on_stop=self._stop,
             on_action=self._act,
             interactive=False,
             badge=badge,
@@ -52,12 +53,15 @@ class ShownTurn:
             has_stand_in=True,
         )
         self._kept: DisplayHandle | None = None
+        self._work: bridge.Handle[Turn] | None = None
         display(self._chat)  # type: ignore[no-untyped-call]
 
     def __call__(self, event: ConversationEvent) -> None:
         """Show what is new."""
+        self._chat.language = self._conversation.language or ""
         self._chat.handle(event)
         if isinstance(event, TurnEnded):
+            self._chat.can_stop = False
             bridge.ui(self._keep)
 
     def _keep(self) -> None:
@@ -69,10 +73,19 @@ class ShownTurn:
             self._kept.update(self._chat.static(), raw=True)  # type: ignore[no-untyped-call]
 
     def _send(self, text: str) -> None:
-        bridge.submit(self._conversation.send(text, self))
+        self._begin(self._conversation.send(text, self))
 
     def _act(self, name: str) -> None:
-        bridge.submit(self._conversation.perform(Action(name), self))
+        self._begin(self._conversation.perform(Action(name), self))
+
+    def _begin(self, work: Coroutine[Any, Any, Turn]) -> None:
+        # What a press has begun, no cell waits for: it can only be stopped in the page.
+        self._chat.can_stop = True
+        self._work = bridge.submit(work)
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
 
 
 class PrintedTurn:
@@ -91,7 +104,7 @@ class PrintedTurn:
             case StatusLine(text=text) if not self._written:
                 sys.stdout.write(f"{text}\n")
             case TurnEnded(turn=turn):
-                self._complete(turn.text)
+                self._complete(turn.text_with_options)
                 sys.stdout.write("\n")
                 sys.stdout.writelines(f"  · {change}\n" for change in turn.changes)
         sys.stdout.flush()

@@ -43,6 +43,8 @@ export interface ChatState extends FilesState {
   title: string;
   badge: string;
   interactive: boolean;
+  /** Whether a running turn can be stopped although there is no input. */
+  can_stop: boolean;
   suggestions: string[];
   takes_files: boolean;
   /** The class of a static output that stands beside the chat for readers without a kernel. */
@@ -85,7 +87,7 @@ export class ChatSession {
     this.uploads.changed.add(() => this.changed.call(), signal);
     this.#first = model.get("first_turn");
     wire.onDelta((delta) => this.#receive(delta), signal);
-    const traits = ["turns", "title", "badge", "interactive", "suggestions", "takes_files"];
+    const traits = ["turns", "title", "badge", "interactive", "can_stop", "suggestions", "takes_files"];
     listen(
       model,
       traits.map((trait) => `change:${trait}`),

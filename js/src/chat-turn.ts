@@ -27,6 +27,7 @@ export class TurnView {
   readonly #actions = h("div", { class: "pnb-actions", hidden: true });
   readonly #offers = h("div", { class: "pnb-offers", role: "group", hidden: true });
   readonly #retry: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
   readonly #copy: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
   readonly #reply: HTMLElement;
@@ -47,6 +48,7 @@ export class TurnView {
       this.#changes,
     );
     this.#retry = toolButton("retry", WORDS.retry, () => this.#sendAgain());
+    this.#stop = toolButton("stop", WORDS.stop, () => this.#press(this.#stop, () => session.stop()));
     this.#copy = copyButton(
       async () => this.#row.text,
       (error) => host.complain(error.message),
@@ -60,7 +62,7 @@ export class TurnView {
       "div",
       { class: "pnb-turn-footer" },
       this.#steps.element,
-      h("div", { class: "pnb-tools" }, this.#copy, this.#retry),
+      h("div", { class: "pnb-tools" }, this.#stop, this.#copy, this.#retry),
     );
     this.#reply = h(
       "div",
@@ -86,6 +88,7 @@ export class TurnView {
     const { canJump } = this.#session;
     const isInteractive = this.#session.get("interactive");
     const isBusy = this.#session.running !== undefined;
+    const canStop = this.#session.get("can_stop") && !isInteractive;
     const around = [isLast, canJump, isInteractive, isBusy].join();
     if (row === this.#row && row.ending && this.#shownAs === around) return;
     this.#row = row;
@@ -99,6 +102,7 @@ export class TurnView {
     this.#showError(row);
     this.#showOffers(isLast ? row : null);
     this.#showActions(isLast ? row : null);
+    this.#stop.hidden = !isRunning || !canStop;
     this.#copy.hidden = isRunning || row.text === "";
     this.#retry.hidden = isBusy || !isInteractive || row.prompt === "";
     this.#edit.hidden = !isInteractive;

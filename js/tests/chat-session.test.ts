@@ -18,6 +18,7 @@ const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
     title: "Pictory",
     badge: "",
     interactive: true,
+    can_stop: false,
     suggestions: [],
     turns,
     first_turn,

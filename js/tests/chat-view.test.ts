@@ -44,7 +44,7 @@ const key = (init: KeyboardEventInit) => {
 
 beforeEach(() => {
   model = new StubModel<ChatState>({
-    ...{ language: "en", title: "Pictory", badge: "Local engine", interactive: true },
+    ...{ language: "en", title: "Pictory", badge: "Local engine", interactive: true, can_stop: false },
     ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0, stand_in: "" },
     ...{ takes_files: true, file_rows: [], file_progress: {} },
   });
@@ -207,6 +207,26 @@ describe("a finished turn", () => {
     expect(note()).toBe("No credits left.");
     expect(find<HTMLElement>(".pnb-note").hidden).toBe(false);
     expect(offers()[0]?.disabled).toBe(false);
+  });
+
+  it("can be stopped where a press has begun it and there is no input", async () => {
+    const running = turn({ id: "t2", ending: "", text: "" });
+    model.set({ interactive: false, can_stop: false, turns: [turn({}), running] });
+    await settle();
+    const stop = () =>
+      [...el.querySelectorAll<HTMLButtonElement>(`.pnb-turn button[aria-label="${WORDS.stop}"]`)].filter(
+        (each) => !each.hidden,
+      );
+    expect(stop()).toHaveLength(0);
+    model.set({ can_stop: true });
+    await settle();
+    expect(stop()).toHaveLength(1);
+    stop()[0]?.click();
+    await settle();
+    expect(model.sent.filter(({ method }) => method === METHOD.chatStop)).toHaveLength(1);
+    model.set({ can_stop: false, turns: [turn({}), turn({ id: "t2", ending: "stopped" })] });
+    await settle();
+    expect(stop()).toHaveLength(0);
   });
 
   it("names the question that its offers answer", async () => {

@@ -167,7 +167,8 @@ class Asker:
     def _no_video(self, turn: Turn) -> str:
         if turn.ending is Ending.NOTHING_CHANGED:
             return self._words.nothing_changed
-        return self._words.no_video.format(answer=" ".join(turn.text.split())[:_LONGEST_ANSWER_CHARS])
+        answer = " ".join(turn.text_with_options.split())[:_LONGEST_ANSWER_CHARS]
+        return self._words.no_video.format(answer=answer)
 
     async def _judge(self, number: int, *, recover: bool = False) -> tuple[Verdict, Mapping[str, Any] | None]:
         row = self._ledger.rows[number]

@@ -90,6 +90,12 @@ class Turn:
     first_word_s: float | None = None
     elapsed_s: float = 0.0
 
+    @property
+    def text_with_options(self) -> str:
+        """The answer for readers without buttons: what can be answered to a question is listed below it."""
+        options = self.question.options if self.question else ()
+        return "\n\n".join(part for part in (self.text, "\n".join(f"- {one}" for one in options)) if part)
+
     def lasting(self, elapsed_s: float) -> Turn:
         """Return the turn with the time that it took, in seconds."""
         return replace(self, elapsed_s=elapsed_s)

@@ -37,8 +37,7 @@ def answer_text(
         end = f"{words.stopped_after}\n\n{listed}" if changes else words.stopped
         return f"{said}\n\n{end}".strip()
     if question is not None:
-        options = "\n".join(f"- {option}" for option in question.options)
-        return "\n\n".join(part for part in (said, question.text, options) if part)
+        return "\n\n".join(part for part in (said, question.text) if part)
     if ending is Ending.NOTHING_CHANGED:
         return f"{said}\n\n{words.nothing_changed}".strip()
     return said

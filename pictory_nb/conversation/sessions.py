@@ -67,9 +67,9 @@ class SessionLog:
         kept = {
             field.name: getattr(turn, field.name) for field in fields(turn) if field.name not in _NOT_KEPT
         }
-        self._append(
-            {"ended": turn.turn_id, "turn": {**kept, "steps": [asdict(step) for step in turn.steps]}}
-        )
+        steps = [asdict(step) for step in turn.steps]
+        question = None if turn.question is None else asdict(turn.question)
+        self._append({"ended": turn.turn_id, "turn": {**kept, "steps": steps, "question": question}})
 
     def info(self) -> SessionInfo | None:
         """Return what the session is, or ``None`` when the notes cannot be read."""

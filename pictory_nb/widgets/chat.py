@@ -84,6 +84,8 @@ class ChatWidget(HoldsFiles, PictoryWidget):
     first_turn = traitlets.Int(0).tag(sync=True)
     stand_in = traitlets.Unicode("").tag(sync=True)
     takes_files = traitlets.Bool(default_value=False).tag(sync=True)
+    can_stop = traitlets.Bool(default_value=False).tag(sync=True)
+    """Whether a running turn has a Stop button of its own; a chat with an input has one there."""
 
     def __init__(
         self,

@@ -27,7 +27,9 @@ def transcript_text(rows: Sequence[TurnRow], words: ChatWords) -> str:
         if row["prompt"]:
             parts.append(f"{words.you}{words.colon}{row['prompt']}")
         answer = "\n\n".join(
-            part for part in (row["text"], _listed(untold_changes(row)), row["error"]) if part
+            part
+            for part in (row["text"], _listed(_options(row)), _listed(untold_changes(row)), row["error"])
+            if part
         )
         if answer:
             parts.append(f"{words.pictory}{words.colon}{answer}")
@@ -50,7 +52,7 @@ def transcript_markdown(transcript: Transcript, words: ChatWords, *, title: str,
         if prompt:
             parts += [f"## {words.you}", _quoted(prompt)]
         parts.append(f"## {words.pictory}")
-        parts.append(row["text"])
+        parts += [row["text"], _listed(_options(row))]
         if untold := untold_changes(row):
             parts += [f"**{words.changes}**", _listed(untold)]
         if row["error"]:
@@ -63,6 +65,11 @@ def untold_changes(row: TurnRow) -> list[str]:
     return [change for change in row["changes"] if change not in row["text"]]
 
 
+def _options(row: TurnRow) -> list[str]:
+    """Return what can be answered to the turn's question: the live chat has a button for each."""
+    return row["offers"] if row["question"] else []
+
+
 def _turn_html(row: TurnRow, words: ChatWords) -> str:
     prompt = (
         f'<div dir="auto"><b>{words.you}</b>{_prompt_html(row["prompt"], words)}</div>'
@@ -70,7 +77,8 @@ def _turn_html(row: TurnRow, words: ChatWords) -> str:
         else ""
     )
     error = f"<p>{escape(row['error'])}</p>" if row["error"] else ""
-    answer = _markdown().render(row["text"]) + _changes_html(row, words) + error
+    text = "\n\n".join(part for part in (row["text"], _listed(_options(row))) if part)
+    answer = _markdown().render(text) + _changes_html(row, words) + error
     return prompt + (f'<div dir="auto"><b>{words.pictory}</b>{answer}</div>' if answer else "")
 
 

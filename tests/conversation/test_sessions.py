@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from pictory_nb.conversation import Conversation, Ending, SessionBook
-from pictory_nb.conversation.events import Action, ToolStep, Turn
+from pictory_nb.conversation.events import Action, Question, ToolStep, Turn
 from tests.conversation.fakes import TITLED, Client, conversation, done, send
 
 
@@ -23,6 +23,9 @@ def turn(turn_id="t1", text="Done"):
         changes=("Title added: 'A' (0-3s)",),
         actions=(Action.EXPORT,),
         steps=(ToolStep("c", "plan_scenes", "Planning the scenes", done=True),),
+        offers=("A beach", "A city"),
+        question=Question("Where is it set?", ("A beach", "A city")),
+        credits_spent=5.0,
         elapsed_s=1.5,
     )
 

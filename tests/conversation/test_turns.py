@@ -16,6 +16,8 @@ from pictory_nb.conversation import (
     DraftChanged,
     EmptyMessageError,
     Ending,
+    NothingToRetryError,
+    SessionBook,
     StatusLine,
     TextDelta,
     TurnEnded,
@@ -213,3 +215,76 @@ def test_every_two_minutes_of_waiting_are_told():
 
 def lines(events):
     return [event.text for event in events if isinstance(event, StatusLine)]
+
+
+ASKED = ToolUse(
+    "q",
+    "ask_user",
+    {"question": "Which photo?", "options": ["Use office.jpg", "Use beach.jpg"]},
+    long_running=True,
+)
+
+
+def test_a_question_is_asked_once_with_its_options_and_answered_by_the_next_message():
+    client = Client([done("I found two."), ToolStarted(ASKED)], [done("I used the beach.")], draft=TITLED)
+    made, _ = conversation(client)
+
+    async def run():
+        asked = await made.send("use my photo in scene 2")
+        return asked, await made.send(asked.question.options[1])
+
+    asked, answered = asyncio.run(run())
+    assert asked.ending is Ending.DONE
+    assert asked.text == "I found two.\n\nWhich photo?"
+    assert asked.offers == ("Use office.jpg", "Use beach.jpg")
+    assert asked.text_with_options.endswith("Which photo?\n\n- Use office.jpg\n- Use beach.jpg")
+    assert answered.text == "I used the beach."
+    assert client.sent[1][1] == "Use beach.jpg"
+
+
+def test_without_buttons_the_options_are_printed(capsys):
+    from pictory_nb.live import PrintedTurn
+
+    client = Client([done("I found two."), ToolStarted(ASKED)])
+    made, _ = conversation(client)
+    asyncio.run(made.send("use my photo in scene 2", PrintedTurn()))
+    printed = capsys.readouterr().out
+    assert printed.count("Which photo?") == 1
+    assert printed.count("- Use office.jpg") == printed.count("- Use beach.jpg") == 1
+
+
+def test_a_retry_does_the_same_work_again_and_a_table_is_no_message():
+    client = Client([done("one")], draft=TITLED)
+    made, _ = conversation(client)
+
+    async def run():
+        with pytest.raises(NothingToRetryError, match="no message"):
+            await made.perform(Action.RETRY)
+        await made.refresh()
+        first = await made.apply(TITLED, "Leave all as it is.")
+        client.scripts.append([done("two")])
+        return first, await made.perform(Action.RETRY)
+
+    first, second = asyncio.run(run())
+    assert first.prompt == second.prompt == "(edited as a table)"
+    assert [text for _, text in client.sent] == ["Leave all as it is."] * 2
+
+
+def test_a_table_of_an_earlier_kernel_is_not_sent_as_a_message(tmp_path):
+    book = SessionBook(tmp_path)
+    client = Client([done("one")], draft=TITLED)
+    made, _ = conversation(client, book=book)
+    asyncio.run(made.apply(TITLED, "Leave all as it is."))
+    again, _ = conversation(client, book=book, session_id=made.session_id)
+    with pytest.raises(NothingToRetryError):
+        asyncio.run(again.perform(Action.RETRY))
+    assert len(client.sent) == 1
+
+
+def test_a_failure_is_told_in_the_language_of_the_user():
+    client = Client([ConnectionFailedError("The backend cannot be reached.", never_left=True)])
+    made, events = conversation(client)
+    with pytest.raises(ConnectionFailedError):
+        asyncio.run(made.send("把标题改大一点"))
+    assert events[-1].turn.text == "没有成功。"
+    assert events[-1].turn.error == "无法连接后端，消息没有发出。请检查网络，稍后再试。"

@@ -114,6 +114,14 @@ def test_what_the_agent_offers_and_asks_reaches_the_page(chat):
     assert chat.turns[0]["question"] == "Where is it set?"
 
 
+def test_readers_without_buttons_get_the_options_of_a_question_as_a_list(chat):
+    question = Question("Where is it set?", ("A beach", "A city"))
+    chat.handle(TurnEnded(turn(text="Where is it set?", offers=("A beach", "A city"), question=question)))
+    assert "- A beach\n- A city" in chat.fallback_text()
+    assert "<li>A beach</li>" in chat.fallback_html()
+    assert "- A beach\n- A city" in chat.markdown()
+
+
 def test_a_chat_without_an_input_still_sends_what_is_offered(page_for):
     sent = []
     chat = ChatWidget(sent.append, interactive=False)
