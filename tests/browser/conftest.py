@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 
 from tests.browser import chromium
 from tests.browser.notebook import Cell, Notebook
+from tests.browser.proxy import Proxy
 from tests.browser.server import JupyterServer
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
@@ -100,4 +102,22 @@ def open_notebook(lab: JupyterServer, page: Page):
         return notebook
 
     yield open_it
+    lab.shut_down_kernels()
+
+
+@pytest.fixture
+def open_through(lab: JupyterServer, page: Page):
+    """Return a function that opens a notebook through a proxy of its own."""
+    with contextlib.ExitStack() as opened:
+
+        def open_it(*cells: Cell, name: str = "through.ipynb") -> tuple[Notebook, Proxy]:
+            lab.write_notebook(name, cells)
+            proxy = opened.enter_context(Proxy(lab))
+            notebook = Notebook(page, proxy, name, ARTIFACTS)
+            notebook.open()
+            return notebook, proxy
+
+        yield open_it
+        # The page would go on asking a proxy that is no longer there.
+        page.goto("about:blank")
     lab.shut_down_kernels()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,3 +64,16 @@ def photo(path: Path) -> Path:
     """Write a small picture."""
     Image.linear_gradient("L").resize((640, 360)).save(path)
     return path
+
+
+def choose(view, *paths):
+    """Choose files as the browser's own dialog does."""
+    view.locator("input[type=file]").set_input_files([str(path) for path in paths])
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def row(view, name):
+    return view.get_by_role("listitem").filter(has_text=name)

@@ -1,0 +1,129 @@
+"""Uploads through cuts, reloads and slow lines: nothing is lost, and the row tells the truth."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.uploading import UPLOADER, choose, digest, noise, row
+
+pytestmark = pytest.mark.browser
+
+BROKEN = r"WebSocket|ERR_|Failed to fetch|Connection lost|NetworkError"
+
+
+def until(page, is_true):
+    """Wait for a condition outside of the page; 60 s at most."""
+    for _ in range(1200):
+        if is_true():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came true")
+
+
+def percent(view):
+    return float(view.locator("progress").get_attribute("value") or 0) * 100
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_through, page, tmp_path, seed):
+    page.waive_errors(BROKEN)
+    file = noise(tmp_path / "harbour.mp4", 24)
+    points = random.Random(seed)
+    notebook, proxy = open_through(UPLOADER + "uploader")
+    view = notebook.run(0)
+    proxy.cut_after(points.randrange(200_000, 12 * 2**20))
+    choose(view, file)
+    until(page, lambda: not proxy.is_due)
+    proxy.cut_after(points.randrange(200_000, 8 * 2**20))
+    expect(row(view, "harbour.mp4")).to_contain_text("Uploaded", timeout=90_000)
+    assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
+    assert not proxy.is_due
+
+
+def test_after_a_reload_the_same_file_goes_on_from_its_offset(open_through, page, tmp_path):
+    file = noise(tmp_path / "harbour.mp4", 24)
+    notebook, proxy = open_through(UPLOADER + "uploader")
+    view = notebook.run(0)
+    notebook.save()
+    proxy.bytes_per_s = 3e6
+    choose(view, file)
+    until(page, lambda: percent(view) > 30)
+    proxy.bytes_per_s = None
+    notebook.open()
+    view = notebook.output(0)
+    words = row(view, "harbour.mp4")
+    expect(words).to_contain_text("Choose the same file again")
+    assert notebook.python("uploader.files[0].state.value") == "'interrupted'"
+    reached = int(words.locator(".pnb-file-state").inner_text().split("%")[0].split()[-1])
+    assert reached > 20
+    notebook.screenshot("upload-interrupted", view)
+    before = proxy.passed_bytes
+    choose(view, file)
+    expect(view.get_by_text(f"goes on from {reached}%")).to_be_visible()
+    expect(words).to_contain_text("Uploaded")
+    assert proxy.passed_bytes - before < file.stat().st_size * (1.05 - reached / 100)
+    assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
+    assert notebook.python("len(uploader.files)") == "1"
+
+
+def test_on_a_line_of_1_mbit_it_moves_and_says_how_long_it_takes(open_through, page, tmp_path):
+    file = noise(tmp_path / "note.wav", 1.2)
+    notebook, proxy = open_through(UPLOADER + "uploader")
+    view = notebook.run(0)
+    proxy.bytes_per_s = 125_000
+    choose(view, file)
+    expect(row(view, "note.wav")).to_contain_text(re.compile(r"\d+ kB/s, \d+ s left"))
+    expect(row(view, "note.wav")).to_contain_text("Uploaded", timeout=60_000)
+    assert notebook.python("taken['note.wav']") == repr(digest(file))
+
+
+def test_a_host_that_loses_binary_data_is_found_and_the_file_arrives_all_the_same(
+    open_notebook, page, tmp_path
+):
+    file = noise(tmp_path / "harbour.mp4", 3)
+    notebook = open_notebook(UPLOADER + "uploader")
+    page.evaluate(
+        """() => {
+          const { kernel } = jupyterapp.shell.currentWidget.context.sessionContext.session;
+          const Comm = kernel.createComm("test", "a-comm-to-look-at").constructor;
+          const send = Comm.prototype.send;
+          Comm.prototype.send = function (data, metadata, buffers, ...rest) {
+            return send.call(this, data, metadata, [], ...rest);
+          };
+        }"""
+    )
+    view = notebook.run(0)
+    expect(view.get_by_text("This notebook host loses binary data")).to_be_visible()
+    choose(view, file)
+    expect(row(view, "harbour.mp4")).to_contain_text("Uploaded")
+    expect(row(view, "harbour.mp4").locator("img")).to_be_visible()
+    assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
+
+
+def test_a_kernel_that_is_restarted_is_told_in_words(open_notebook, page, tmp_path):
+    page.waive_errors("widget|Cannot send|disposed")
+    notebook = open_notebook(UPLOADER + "uploader")
+    view = notebook.run(0)
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()")
+    expect(view.get_by_text("The kernel was restarted or has ended")).to_be_visible()
+    choose(view, noise(tmp_path / "harbour.mp4", 1))
+    expect(view.get_by_text("Run the cell again to go on")).to_be_visible()
+
+
+def test_a_backend_that_fails_is_tried_again_without_sending_the_file_from_the_page(
+    open_notebook, page, tmp_path
+):
+    notebook = open_notebook(UPLOADER + "uploader")
+    view = notebook.run(0)
+    notebook.python(
+        "refusals.append(ConnectionFailedError('The backend cannot be reached. Try again.', never_left=True))"
+    )
+    choose(view, noise(tmp_path / "harbour.mp4", 2))
+    expect(row(view, "harbour.mp4")).to_contain_text("The backend cannot be reached.")
+    assert "cannot be reached" in notebook.python("uploader.files[0].error")
+    row(view, "harbour.mp4").get_by_role("button", name="Try again: harbour.mp4").click()
+    expect(row(view, "harbour.mp4")).to_contain_text("Uploaded")
