@@ -1,50 +1,14 @@
 /**
- * Markdown that is still being written. Finished blocks are drawn once and never touched again; only the
- * last, unfinished block is drawn anew. Everything goes through DOMPurify; pictures become links.
+ * Markdown that is still being written. Finished blocks are drawn once and never touched again; only the last,
+ * unfinished block is drawn anew, and of a long one only its end.
  */
-import DOMPurify from "dompurify";
-import { Marked, type Token, type Tokens } from "marked";
-
-const marked = new Marked({ gfm: true, breaks: true });
-
-const ALLOWED = {
-  ALLOWED_TAGS: [
-    ..."a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i li ol p pre s strong sub sup".split(" "),
-    ..."table tbody td th thead tr ul".split(" "),
-  ],
-  ALLOWED_ATTR: ["href", "title", "start", "align"],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
-};
-
-marked.use({
-  renderer: {
-    image({ href, text }) {
-      const link = document.createElement("a");
-      link.setAttribute("href", href);
-      link.textContent = text || href;
-      return link.outerHTML;
-    },
-  },
-});
-
-/** Markdown text → safe DOM. */
-export function renderMarkdown(text: string): DocumentFragment {
-  return toDom(marked.parse(text, { async: false }));
-}
-
-function toDom(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
-  for (const link of fragment.querySelectorAll("a")) {
-    link.target = "_blank";
-    link.rel = "noopener noreferrer";
-  }
-  return fragment;
-}
+import { type Block, parseBlocks } from "./markdown-blocks";
+import { drawBlock } from "./markdown-dom";
+import { parseInline } from "./markdown-inline";
 
 /** An open block that is longer than this is cut where its beginning cannot change any more. */
 const LONG_BLOCK_CHARS = 1500;
-/** What opens an inline mark; if nothing has closed it within some distance, nothing will. */
-const OPENER = /[*_~`[<]/g;
+/** If nothing has closed a mark within this distance, nothing will. */
 const FARTHEST_CLOSER_CHARS = 600;
 /** A block that takes long to draw is drawn less often: it may take one part in this many of the time. */
 const SHARE = 10;
@@ -73,12 +37,9 @@ export class MarkdownStream {
     this.#isWhole = isWhole;
     clearTimeout(this.#timer);
     if (isOther) this.#startOver();
-    const begunAt = performance.now();
-    if (!isWhole && !isOther && begunAt < this.#drawAgainAt) {
-      this.#timer = setTimeout(() => this.#draw(), this.#drawAgainAt - begunAt);
-      return;
-    }
-    this.#draw();
+    const waitMs = this.#drawAgainAt - performance.now();
+    if (isWhole || isOther || waitMs <= 0) this.#draw();
+    else this.#timer = setTimeout(() => this.#draw(), waitMs);
   }
 
   #startOver(): void {
@@ -91,39 +52,43 @@ export class MarkdownStream {
   #draw(): void {
     const begunAt = performance.now();
     this.#dropUnfinished();
-    let tokens: Token[] = marked.lexer(this.#text.slice(this.#frozenLength));
-    const finished = tokens.slice(0, lastBlock(tokens));
-    if (finished.some((token) => token.type !== "space")) {
-      this.#freeze(finished, lengthOf(finished));
-      tokens = tokens.slice(finished.length);
-    }
-    const cut = this.#isWhole ? null : safeCut(tokens);
-    if (cut) {
-      this.#freeze(cut.tokens, cut.length);
-      const block = this.#element.lastElementChild;
-      this.#cut = block && { block, nodes: block.childNodes.length };
-      tokens = marked.lexer(this.#text.slice(this.#frozenLength));
-    }
-    this.#append(tokens);
-    this.#drawAgainAt = performance.now() + SHARE * (performance.now() - begunAt) - SHARE;
+    const rest = this.#text.slice(this.#frozenLength);
+    const blocks = parseBlocks(rest);
+    const open = blocks.pop();
+    for (const block of blocks) this.#append(block, false);
+    if (blocks.length > 0) this.#freeze(lengthOf(rest, blocks));
+    if (open && !this.#isWhole) this.#drawOpen(open);
+    else if (open) this.#append(open, false);
+    const now = performance.now();
+    this.#drawAgainAt = now + SHARE * Math.max(0, now - begunAt - 1);
   }
 
-  #freeze(tokens: Token[], length: number): void {
-    this.#append(tokens);
+  #drawOpen(open: Block): void {
+    const cut = cutOf(open, this.#text.slice(this.#frozenLength));
+    if (cut) {
+      this.#append(cut.block, false);
+      this.#freeze(cut.length);
+      const block = this.#element.lastElementChild;
+      this.#cut = block && { block, nodes: block.childNodes.length };
+    }
+    for (const block of cut ? parseBlocks(this.#text.slice(this.#frozenLength)) : [open]) {
+      this.#append(block, true);
+    }
+  }
+
+  #freeze(length: number): void {
     this.#cut = null;
     this.#frozenNodes = this.#element.childNodes.length;
     this.#frozenLength += length;
   }
 
-  #append(tokens: Token[]): void {
-    const fragment = toDom(marked.parser(tokens));
-    const first = fragment.firstElementChild;
-    if (this.#cut && first?.tagName === this.#cut.block.tagName) {
-      if (first.tagName === "P") this.#cut.block.append(" ");
-      this.#cut.block.append(...first.childNodes);
-      first.remove();
+  #append(block: Block, isOpen: boolean): void {
+    for (const drawn of drawBlock(block, isOpen)) {
+      if (this.#cut && drawn.tagName === this.#cut.block.tagName) this.#cut.block.append(...drawn.childNodes);
+      else this.#element.append(drawn);
     }
-    this.#element.append(fragment);
+    // Only the first block can go on with what was cut.
+    if (!isOpen) this.#cut = null;
   }
 
   #dropUnfinished(): void {
@@ -134,56 +99,44 @@ export class MarkdownStream {
   }
 }
 
-function lengthOf(tokens: readonly { raw: string }[]): number {
-  return tokens.reduce((length, token) => length + token.raw.length, 0);
+/** How many characters of `text` the `blocks` at its beginning take. */
+function lengthOf(text: string, blocks: readonly { lines: number }[]): number {
+  let at = 0;
+  for (
+    let left = blocks.reduce((sum, { lines }) => sum + lines, 0);
+    left > 0 && at < text.length;
+    left -= 1
+  ) {
+    const end = text.indexOf("\n", at);
+    at = end < 0 ? text.length : end + 1;
+  }
+  return at;
 }
 
 /** The beginning of a long open block that no further text can change, if there is one. */
-function safeCut(tokens: Token[]): { tokens: Token[]; length: number } | null {
-  const [block] = tokens;
-  if (!block || block.raw.length < LONG_BLOCK_CHARS) return null;
-  if (block.type === "list") return cutList(block as Tokens.List);
-  return block.type === "paragraph" ? cutParagraph(block as Tokens.Paragraph) : null;
-}
-
-/** All items but the last; a list that is nothing but one long item is left alone. */
-function cutList(list: Tokens.List): { tokens: Token[]; length: number } | null {
-  const items = list.items.slice(0, -1);
-  if (items.length === 0) return null;
-  return { tokens: [{ ...list, items }], length: lengthOf(items) };
-}
-
-/** Everything up to a word behind which no mark is open. */
-function cutParagraph(paragraph: Tokens.Paragraph): { tokens: Token[]; length: number } | null {
-  let [start, cut] = [0, 0];
-  for (const token of paragraph.tokens) {
-    if (token.type === "text") {
-      const open = openMark(token.raw, paragraph.raw.length - start);
-      cut = lastWordIn(token.raw.slice(0, open)) + start || cut;
-      if (open < token.raw.length) break;
-    }
-    start += token.raw.length;
+function cutOf(block: Block, text: string): { block: Block; length: number } | null {
+  if (text.length < LONG_BLOCK_CHARS) return null;
+  if (block.kind === "list" && block.items.length > 1) {
+    const items = block.items.slice(0, -1);
+    return { block: { ...block, items }, length: lengthOf(text, items) };
   }
-  if (cut === 0) return null;
-  return { tokens: marked.lexer(paragraph.raw.slice(0, cut).trimEnd()), length: cut };
+  if (block.kind !== "paragraph" || !text.startsWith(block.text)) return null;
+  const length = cutParagraph(block.text);
+  return length === 0 ? null : { block: { ...block, text: block.text.slice(0, length) }, length };
 }
 
-/** Where in a text a mark begins that what comes may still close; `room` is the way to the end. */
-function openMark(text: string, room: number): number {
-  for (const { index } of text.matchAll(OPENER)) {
-    if (room - index < FARTHEST_CLOSER_CHARS) return index;
+/** Where the last word begins behind which no mark is open; 0 when there is none. */
+function cutParagraph(text: string): number {
+  let cut = 0;
+  for (const token of parseInline(text)) {
+    if (token.kind !== "text") continue;
+    if (token.isOpen && text.length - token.start < FARTHEST_CLOSER_CHARS) break;
+    const raw = text.slice(token.start, token.start + token.text.length);
+    // An escape or an entity is longer than what it stands for; such a text is left in one piece.
+    if (raw !== token.text) continue;
+    // What follows begins with a letter: nothing but a paragraph does.
+    const words = raw.match(/.* (?=\p{L})/su)?.[0].length ?? 0;
+    if (words > 0) cut = token.start + words;
   }
-  return text.length;
-}
-
-/** The index of the last word of a text, if it begins with a letter: nothing but a paragraph starts so. */
-function lastWordIn(text: string): number {
-  return (text.match(/.* (?=\p{L})/su)?.[0] ?? "").length;
-}
-
-/** The index of the block that more text may still change. */
-function lastBlock(tokens: Token[]): number {
-  let index = tokens.length - 1;
-  while (index > 0 && tokens[index]?.type === "space") index -= 1;
-  return Math.max(index, 0);
+  return cut;
 }
