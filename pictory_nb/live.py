@@ -31,6 +31,12 @@ def turn_listener(conversation: Conversation, badge: str) -> Callable[[Conversat
     return ShownTurn(conversation, badge) if in_notebook() else PrintedTurn()
 
 
+def say(*lines: str) -> None:
+    """Write lines to the output of the cell."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
 class ShownTurn:
     """Shows a turn in a cell: live in a chat, and at its end as a static output for readers without a kernel.
 

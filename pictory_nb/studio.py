@@ -8,11 +8,11 @@ from pictory_nb import bridge
 from pictory_nb.client import PictoryError, upload_name
 from pictory_nb.conversation import SessionBook
 from pictory_nb.draft import diff_frame
-from pictory_nb.live import ProgressBar
+from pictory_nb.live import ProgressBar, say
 from pictory_nb.message import make_message
 from pictory_nb.session_table import session_table
 from pictory_nb.settings import load_settings
-from pictory_nb.workshop import Workshop
+from pictory_nb.workshop import Workshop, engine_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,9 @@ class Studio:
         What to call a new session; its film's title when not given.
     language
         The language code of a new session; told from the first message when not given.
+    executor, address, store
+        Of the local engine: ``executor="dask"`` renders on the cluster whose scheduler is at `address`
+        (``tcp://host:8786``); `store` is a folder that all its machines see, or an fsspec address.
 
     Raises
     ------
@@ -72,8 +75,18 @@ class Studio:
         session_id: str | None = None,
         name: str = "",
         language: str | None = None,
+        executor: str = "local",
+        address: str | None = None,
+        store: str | None = None,
     ) -> None:
-        self._work = Workshop(backend, token=token, session_id=session_id, name=name, language=language)
+        self._work = Workshop(
+            backend,
+            token=token,
+            session_id=session_id,
+            name=name,
+            language=language,
+            engine_options=engine_options(executor, address, store),
+        )
 
     @classmethod
     def local(cls, **arguments: Any) -> Self:
@@ -87,7 +100,10 @@ class Studio:
 
     @classmethod
     def resume(cls, session: str | None = None, *, backend: str | None = None, **arguments: Any) -> Self:
-        """Go on with an earlier session, and say what became of a message that was still at work then.
+        """Go on with an earlier session, and say what became of the work that was broken off then.
+
+        A message that was still at work is looked after; a batch and exports that were broken off are named,
+        each with the command that goes on with it.
 
         Parameters
         ----------
@@ -111,6 +127,7 @@ class Studio:
         studio = cls(wanted.value, session_id=found.session_id, language=found.language, **arguments)
         if studio._work.conversation.pending is not None:
             bridge.run(studio._work.conversation.recover(studio._work.shown_turn()))
+        say(*studio._work.broken_off())
         return studio
 
     @staticmethod

@@ -153,6 +153,19 @@ class Workshop:
         """Show a turn where the user is now and return what wants to be told its events."""
         return turn_listener(self.conversation, self.badge)
 
+    def broken_off(self) -> list[str]:
+        """Return what an earlier kernel did not end, one line each with the command that goes on with it."""
+        spoken = self.conversation.words
+        batch, in_batch = self.batches.unfinished(spoken.language), self.batches.render_ids()
+        return [
+            *([batch] if batch else []),
+            *(
+                spoken.export_unfetched.format(name=Path(job.target).name, render_id=job.render_id)
+                for job in self.exporter.unfinished()
+                if job.session_id == self.conversation.session_id and job.render_id not in in_batch
+            ),
+        ]
+
     def _open_talk(self, session_id: str | None) -> Conversation:
         """Return the conversation of another session, a new one's for ``None``."""
         return Conversation(

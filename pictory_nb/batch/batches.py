@@ -117,6 +117,25 @@ class Batches:
         """Go on with an earlier batch. See `Studio.resume_batch`."""
         return await self._run(self._wanted(batch_id))
 
+    def unfinished(self, language: str) -> str:
+        """Return words on the batch used last that was broken off, with how to go on; ``""`` without one."""
+        ended = {Status.DONE, Status.FAILED}
+        for record in self._book.records(self._backend_name):
+            statuses = [row.status for row in record.rows()]
+            if not ended.issuperset(statuses):
+                return batch_words(language).unfinished.format(
+                    count=len(statuses),
+                    done=statuses.count(Status.DONE),
+                    failed=statuses.count(Status.FAILED),
+                    batch_id=record.plan.batch_id,
+                )
+        return ""
+
+    def render_ids(self) -> set[str]:
+        """Return the ids of the exports that belong to batches: `resume` fetches them."""
+        rows = [row for record in self._book.records(self._backend_name) for row in record.rows()]
+        return {row.render_id for row in rows if row.render_id is not None}
+
     def table(self) -> pd.DataFrame:
         """Return one row per known batch. See `Studio.batches`."""
         return batch_table(self._book)

@@ -40,6 +40,7 @@ class BatchWords:
     # how the batch ends
     batch_stopped: str
     some_waiting: str
+    unfinished: str
     # the table
     source: str
     status: str
@@ -81,6 +82,8 @@ _ENGLISH = BatchWords(
     batch_stopped="The batch has stopped: {error}{rest} When that is mended, go on with "
     'studio.resume_batch("{batch_id}") or the same call.',
     some_waiting=" {waiting} of {count} are waiting.",
+    unfinished="A batch was broken off: {done} of {count} videos are done, {failed} failed. Go on with "
+    'studio.resume_batch("{batch_id}").',
     source="source",
     status="status",
     message="message",
@@ -118,6 +121,8 @@ _CHINESE = BatchWords(
     batch_stopped="批次已停止：{error}{rest}问题解决后，请运行 "
     'studio.resume_batch("{batch_id}") 或再次运行同一条语句。',
     some_waiting="共 {count} 个视频，还有 {waiting} 个在等待。",
+    unfinished="有一个批次中断了：共 {count} 个视频，已完成 {done} 个，失败 {failed} 个。"
+    '继续请运行 studio.resume_batch("{batch_id}")。',
     source="来源",
     status="状态",
     message="说明",

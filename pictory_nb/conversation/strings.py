@@ -56,7 +56,7 @@ class Words:
     empty_message: str
     unreachable_note: str
     state_note: str
-    batch_unfinished: str
+    export_unfetched: str
     nothing_to_retry: str
     # upload and export
     uploading: str
@@ -141,8 +141,7 @@ _ENGLISH = Words(
     empty_message="Write what the video should say or show first: the message is empty.",
     unreachable_note=" – as last seen: the backend cannot be reached now",
     state_note=" – state {number}",
-    batch_unfinished="A batch is not finished: {done} of {count} videos are done, {failed} failed. "
-    'Go on with studio.resume_batch("{batch_id}").',
+    export_unfetched='An export was not fetched: {name}. Fetch it with studio.fetch_export("{render_id}").',
     nothing_to_retry="There is no message to retry. Apply an edited table again: studio.timeline.apply(df).",
     uploading="Uploading {name}",
     uploaded="Uploaded {name}",
@@ -206,8 +205,7 @@ _CHINESE = Words(
     empty_message="消息是空的：请先写下视频要讲什么、展示什么。",
     unreachable_note="（上次看到的内容：现在无法连接后端）",
     state_note="（第 {number} 个状态）",
-    batch_unfinished="有一个批次还没有完成：共 {count} 个视频，已完成 {done} 个，失败 {failed} 个。"
-    '继续请运行 studio.resume_batch("{batch_id}")。',
+    export_unfetched='有一个导出还没有取回：{name}。取回请运行 studio.fetch_export("{render_id}")。',
     nothing_to_retry="没有可以重试的消息。修改过的表格请再次用 studio.timeline.apply(df) 提交。",
     uploading="正在上传 {name}",
     uploaded="已上传 {name}",

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from pictory_nb import Studio
+from pictory_nb.client import Client, ConnectionFailedError
 from pictory_nb.conversation import Ending
 from pictory_nb.studio import UnknownSessionError
 
@@ -60,3 +61,94 @@ def test_the_last_session_is_the_one_that_is_resumed(made):
 def test_an_unknown_session_is_said_with_those_that_there_are(made):
     with pytest.raises(UnknownSessionError, match="Why notes win"):
         Studio.resume("nowhere", backend="local")
+
+
+DIES_IN_A_BATCH = """
+import os, signal, sys
+import pictory_nb
+from pictory_nb.batch import live_table
+
+studio = pictory_nb.Studio.local(name=sys.argv[1])
+show = live_table.LiveTable.show
+
+def die(table, number, row, percent=None):
+    show(table, number, row, percent)
+    if number == 1 and sys.argv[2] in row.message:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+live_table.LiveTable.show = die
+studio.batch(["notes.md", "meetings.md", "teams.md"], seconds=5)
+"""
+GOES_ON = """
+import sys
+import pictory_nb
+
+studio = pictory_nb.Studio.resume(sys.argv[1], backend="local")
+print("RESUMED", [turn.ending.value for turn in studio.turns])
+if len(sys.argv) > 2:
+    print("ENDED", studio.resume_batch(sys.argv[2])["status"].tolist())
+"""
+
+
+def in_a_kernel(code, *arguments, home, folder):
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**os.environ, "PICTORY_NB_HOME": str(home)},
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "says"),
+    [
+        ("en", "Planning", "A batch was broken off: 1 of 3 videos are done, 0 failed."),
+        ("zh", "正在绘制画面", "有一个批次中断了：共 3 个视频，已完成 1 个，失败 0 个。"),
+    ],
+)
+def test_a_batch_that_was_broken_off_is_named_with_how_to_go_on(
+    studio, engine_home, tmp_path, language, at, says
+):
+    texts = {
+        "en": ("Notes win. A page remembers.", "Short meetings. Two people decide.", "Teams. Name an owner."),
+        "zh": ("写下来的团队更强。一页纸就够。", "会议要短。两个人就能决定。", "团队需要负责人。"),
+    }[language]
+    for name, text in zip(("notes", "meetings", "teams"), texts, strict=True):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    name = f"batch {language}"
+    killed = in_a_kernel(DIES_IN_A_BATCH, name, at, home=engine_home, folder=tmp_path)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+    resumed = in_a_kernel(GOES_ON, name, home=engine_home, folder=tmp_path)
+    lines = resumed.stdout.splitlines()
+    batch_id = Studio.local().batches()["batch_id"][0]
+    (told,) = [line for line in lines if says in line]
+    assert f'studio.resume_batch("{batch_id}")' in told
+    endings = next(line for line in lines if line.startswith("RESUMED"))
+    assert endings.count("'") == 4, "the message of the second video is told of, too"
+
+    ended = in_a_kernel(GOES_ON, name, batch_id, home=engine_home, folder=tmp_path)
+    assert "ENDED ['done', 'done', 'done']" in ended.stdout, ended.stderr
+    again = in_a_kernel(GOES_ON, name, home=engine_home, folder=tmp_path)
+    assert "resume_batch" not in again.stdout
+
+
+def test_an_export_that_was_broken_off_is_named_with_how_to_fetch_it(made, capsys, monkeypatch):
+    async def lost(*_):
+        raise ConnectionFailedError("Gone.", never_left=False)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Client, "download_render", lost)
+        with pytest.raises(ConnectionFailedError):
+            made.export("film.mp4")
+    capsys.readouterr()
+    again = Studio.resume(made.session_id, backend="local")
+    (job,) = [job for job in again.unfinished_exports() if job.session_id == made.session_id]
+    assert f'film.mp4. Fetch it with studio.fetch_export("{job.render_id}").' in capsys.readouterr().out
+    assert again.fetch_export(job.render_id).path.exists()
+    capsys.readouterr()
+    Studio.resume(made.session_id, backend="local")
+    assert "fetch_export" not in capsys.readouterr().out
