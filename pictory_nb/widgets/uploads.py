@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-MOST_FILES = 200
+MOST_FILES = 100
 AT_ONCE = 3
 CHECKED_BYTES = 65_536
 _PROGRESS_EVERY_S = 0.2
