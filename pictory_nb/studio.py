@@ -12,7 +12,7 @@ from pictory_nb.live import ProgressBar, say
 from pictory_nb.message import make_message
 from pictory_nb.session_table import session_table
 from pictory_nb.settings import load_settings
-from pictory_nb.workshop import Workshop
+from pictory_nb.workshop import Workshop, engine_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,9 @@ class Studio:
         What to call a new session; its film's title when not given.
     language
         The language code of a new session; told from the first message when not given.
+    executor, address, store
+        Of the local engine: ``executor="dask"`` renders on the cluster whose scheduler is at `address`
+        (``tcp://host:8786``); `store` is a folder that all its machines see, or an fsspec address.
 
     Raises
     ------
@@ -72,8 +75,18 @@ class Studio:
         session_id: str | None = None,
         name: str = "",
         language: str | None = None,
+        executor: str = "local",
+        address: str | None = None,
+        store: str | None = None,
     ) -> None:
-        self._work = Workshop(backend, token=token, session_id=session_id, name=name, language=language)
+        self._work = Workshop(
+            backend,
+            token=token,
+            session_id=session_id,
+            name=name,
+            language=language,
+            engine_options=engine_options(executor, address, store),
+        )
 
     @classmethod
     def local(cls, **arguments: Any) -> Self:

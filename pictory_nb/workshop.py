@@ -23,7 +23,7 @@ from pictory_nb.video import Video
 from pictory_nb.watching import FilmWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PIL.Image import Image
 
@@ -53,6 +53,8 @@ class Workshop:
     ----------
     backend, token, session_id, name, language
         As `pictory_nb.Studio` takes them.
+    engine_options
+        Of the local engine, as its command line takes them.
 
     Raises
     ------
@@ -68,11 +70,13 @@ class Workshop:
         session_id: str | None,
         name: str,
         language: str | None,
+        engine_options: Sequence[str] = (),
     ) -> None:
         settings = load_settings(backend=backend, token=token)
         self.backend = settings.backend.value
         self._settings = _without_token(settings) if self.is_local else settings
         self._language = language
+        self._engine_options = engine_options
         self.client = Client(self._connect, settings=self._settings)
         self.conversation = Conversation(
             self.client,
@@ -178,7 +182,7 @@ class Workshop:
         from pictory_nb.engine.launch import KEY_HEADER, EngineStartError, ensure_engine
 
         try:
-            address = await asyncio.to_thread(ensure_engine)
+            address = await asyncio.to_thread(ensure_engine, extra_args=self._engine_options)
         except EngineStartError as error:
             raise LocalEngineError(str(error)) from None
         return Endpoint(
@@ -335,6 +339,29 @@ class Workshop:
 
     async def _upload_command(self, _status: Callable[[str], None]) -> str:
         return self.conversation.words.upload_advice
+
+
+def engine_options(executor: str, address: str | None, store: str | None) -> tuple[str, ...]:
+    """Return the local engine's options for what renders.
+
+    Raises
+    ------
+    LocalEngineError
+        There is no such executor, or a cluster without an address.
+
+    Examples
+    --------
+    >>> engine_options("dask", "tcp://host:8786", None)
+    ('--executor', 'dask', '--address', 'tcp://host:8786')
+    """
+    if executor == "local":
+        return ()
+    if executor != "dask" or not address:
+        raise LocalEngineError(
+            'Films are rendered by executor="local" or by executor="dask" with the address of its scheduler, '
+            'such as address="tcp://host:8786".'
+        )
+    return ("--executor", "dask", "--address", address, *(("--store", store) if store else ()))
 
 
 def _free_name(title: str) -> Path:

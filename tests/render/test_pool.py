@@ -182,7 +182,7 @@ async def test_cancelling_kills_the_busy_workers_and_keeps_what_is_finished(pool
     started = asyncio.Event()
 
     def on_progress(progress):
-        if progress.done > 60:
+        if progress.done > 90:
             started.set()
 
     task = asyncio.create_task(pool.render("job", draft, tmp_path / "out.mp4", on_progress=on_progress))

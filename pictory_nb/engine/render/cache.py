@@ -79,7 +79,7 @@ def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, 
     }
     return _digest(
         {
-            "version": _code_version(),
+            "version": code_version(),
             "canvas": film.canvas,
             "brand": film.brand,
             "captions": film.captions,
@@ -110,7 +110,7 @@ def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
         ]
     text = json.dumps(audible, sort_keys=True)
     stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items()) if media_id in text}
-    return _digest({"version": _code_version(), "draft": audible, "media": stamps})
+    return _digest({"version": code_version(), "draft": audible, "media": stamps})
 
 
 def draft_digest(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:
@@ -135,7 +135,7 @@ def _stamp(path: Path | None) -> list[int] | None:
 
 
 @functools.cache
-def _code_version() -> str:
+def code_version() -> str:
     """Return a digest of everything that makes pictures and sound: this code, and the libraries."""
     digest = hashlib.sha256()
     here = Path(__file__).parent

@@ -30,8 +30,14 @@ class FairQueue:
     """
 
     def __init__(self, size: int) -> None:
-        self._free = size
+        self._free = self._size = size
         self._waiting: dict[int, OrderedDict[str, deque[asyncio.Future[None]]]] = {}
+
+    def resize(self, size: int) -> None:
+        """Lend `size` places from now on; those that are lent too many come back first."""
+        self._free += size - self._size
+        self._size = size
+        self._lend()
 
     @contextlib.asynccontextmanager
     async def place(self, turn: Turn) -> AsyncIterator[None]:
@@ -58,7 +64,7 @@ class FairQueue:
             raise
 
     def _lend(self) -> None:
-        while self._free and (waiter := self._next()) is not None:
+        while self._free > 0 and (waiter := self._next()) is not None:
             self._free -= 1
             waiter.set_result(None)
 

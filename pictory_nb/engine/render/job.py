@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.render.cache import PART_SUFFIX, draft_digest, segment_key, sound_key
 from pictory_nb.engine.render.encode import settled_profile
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.executor import Work
 from pictory_nb.engine.render.join import join_film
 from pictory_nb.engine.render.lanes import SOUND_COST, Lanes
 from pictory_nb.engine.render.live import LiveFeed
@@ -19,7 +21,8 @@ from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import plan_segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from fractions import Fraction
 
     from pictory_nb.engine.render.fair_queue import Turn
     from pictory_nb.engine.render.film import Film
@@ -53,6 +56,9 @@ class RenderJob:
         self._profile = settled_profile(profile, self._film)
         self._files = {media_id: str(path) for media_id, path in media.items()}
         self._name = draft_digest(draft, self._files)
+        project = draft.get("m")
+        title = project.get("title") if isinstance(project, Mapping) else None
+        self._title = str(title or "film")[:40]
         self._job_tag = hashlib.sha256(job_id.encode()).hexdigest()[:8]
         self._done: dict[int, int] = {}
         self._cpu_s = 0.0
@@ -88,6 +94,7 @@ class RenderJob:
 
     async def _make_all(self) -> int:
         """Make the missing segments and the sound; return how many segments there were."""
+        await self._pool.warm()
         cache = self._pool.cache
         missing: dict[Path, list[Segment]] = {}
         for segment, path in zip(self._segments, self._paths, strict=True):
@@ -117,7 +124,7 @@ class RenderJob:
     ) -> None:
         """Make the sound if it is this lane's, then parts until none is left."""
         if sound is not None:
-            await self._ask({"do": "audio", "path": str(sound)}, self._sound_grew, lane=lane)
+            await self._ask({"do": "audio", "path": str(sound)}, "sound", self._sound_grew, lane=lane)
             self.feed.sound_made()
         while (part := lanes.next_part(lane)) is not None:
             await self._make_segment(part, lane)
@@ -133,7 +140,10 @@ class RenderJob:
             self._tell("frames")
 
         command = {"do": "segment", "index": segment.index, "profile": self._profile, "path": str(path)}
-        await self._ask(command, on_report, lane=lane)
+        first_s, end_s = (frame / self._film.canvas.fps for frame in (segment.first_frame, segment.end_frame))
+        kind = "transition" if segment.is_transition else "pictures"
+        label = f"{kind} {_clock(first_s)} to {_clock(end_s)}"
+        await self._ask(command, label, on_report, lane=lane)
 
     def _segment_made(self, segment: Segment) -> None:
         self._done[segment.index] = segment.frames
@@ -166,15 +176,12 @@ class RenderJob:
             temporary.unlink(missing_ok=True)
 
     async def _ask(
-        self,
-        command: Mapping[str, Any],
-        on_report: OnReport | None = None,
-        *,
-        lane: int = 0,
+        self, command: Mapping[str, Any], label: str, on_report: OnReport | None = None, *, lane: int = 0
     ) -> None:
-        self._cpu_s += await self._pool.ask(
-            self._name, self._draft, self._files, command, on_report, lane=lane, turn=self._turn
+        work = Work(
+            self._name, self._draft, self._files, command, f"{self._title}: {label}", self._turn, lane
         )
+        self._cpu_s += await self._pool.ask(work, on_report)
 
     def _tell(self, stage: str) -> None:
         if self._on_progress is None:
@@ -184,6 +191,11 @@ class RenderJob:
             stage = "sound"
         fraction = 1.0 if stage == "done" else (1 - _JOIN_SHARE) * done / total
         self._on_progress(RenderProgress(stage, done, total, fraction))
+
+
+def _clock(time_s: Fraction) -> str:
+    minutes, seconds = divmod(float(time_s), 60)
+    return f"{minutes:.0f}:{seconds:04.1f}"
 
 
 def _first(group: BaseExceptionGroup[RenderError]) -> RenderError:

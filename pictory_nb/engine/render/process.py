@@ -37,6 +37,41 @@ class WorkerDiedError(Exception):
     """The process ended in the middle of a command."""
 
 
+def worker_command() -> list[str]:
+    """Return what starts a worker."""
+    # -P: a file named like a library in the working folder must not be taken for the library.
+    return [sys.executable, "-P", "-m", "pictory_nb.engine.render.worker"]
+
+
+def worker_environment() -> dict[str, str]:
+    """Return the environment of a worker."""
+    environment = dict(os.environ)
+    environment.update(_SETTINGS)
+    paths = [str(_PACKAGE_ROOT), environment.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    environment["PYTHONUTF8"] = "1"
+    return environment
+
+
+def answer_or_raise(answer: Mapping[str, Any]) -> float:
+    """Return the processor time that a worker's last word tells.
+
+    Raises
+    ------
+    RenderError
+        When the worker says why it cannot do it.
+    """
+    kind = answer.get("error")
+    if kind == "render":
+        raise RenderError(answer["message"])
+    if kind:
+        raise RenderError(
+            f"The film could not be rendered because of a fault in the renderer ({answer['message']}). "
+            "Your draft is safe; please report this."
+        )
+    return float(answer["cpu_s"])
+
+
 class WorkerProcess:
     """One spawned worker; it works on one command at a time."""
 
@@ -51,18 +86,12 @@ class WorkerProcess:
     @classmethod
     async def start(cls) -> WorkerProcess:
         """Start a worker; it is spawned, never forked, because this process has threads."""
-        environment = dict(os.environ)
-        environment.update(_SETTINGS)
-        paths = [str(_PACKAGE_ROOT), environment.get("PYTHONPATH", "")]
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-        environment["PYTHONUTF8"] = "1"
-        # -P: a file named like a library in the working folder must not be taken for the library.
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "pictory_nb.engine.render.worker"),
+            *worker_command(),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            env=environment,
+            env=worker_environment(),
             limit=2**20,
         )
         return cls(process)
@@ -103,15 +132,7 @@ class WorkerProcess:
                     on_report(answer)
         except (ConnectionError, ValueError) as error:
             raise WorkerDiedError from error
-        kind = answer.get("error")
-        if kind == "render":
-            raise RenderError(answer["message"])
-        if kind:
-            raise RenderError(
-                f"The film could not be rendered because of a fault in the renderer ({answer['message']}). "
-                "Your draft is safe; please report this."
-            )
-        return float(answer["cpu_s"])
+        return answer_or_raise(answer)
 
     def last_words(self) -> str:
         """Return the end of what the process wrote to its error output."""

@@ -109,7 +109,14 @@ def parse(argv: Sequence[str]) -> Arguments:
     parser.add_argument(
         "--allow-private-urls", action="store_true", help="let URL imports reach private addresses: for tests"
     )
+    parser.add_argument(
+        "--executor", choices=("local", "dask"), default=defaults.executor, help="who renders"
+    )
+    parser.add_argument("--address", help="of the Dask scheduler, tcp://host:8786")
+    parser.add_argument("--store", metavar="URL", help="shared folder or fsspec address of the cluster")
     options = parser.parse_args(argv)
+    if options.executor == "dask" and not options.address:
+        parser.error("--executor dask needs --address, such as tcp://host:8786")
     return Arguments(
         EngineSettings(
             data_dir=options.data_dir,
@@ -120,6 +127,9 @@ def parse(argv: Sequence[str]) -> Arguments:
             enforce_credits=options.enforce_credits,
             faults=options.faults,
             allow_private_urls=options.allow_private_urls,
+            executor=options.executor,
+            address=options.address,
+            store=options.store,
         ),
         options.state_file,
     )

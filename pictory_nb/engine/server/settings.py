@@ -41,6 +41,13 @@ class EngineSettings:
         Longest run of one message, 15 minutes (CONTRACT §3).
     max_renders
         Renders at work at once, over all sessions; they share the workers fairly.
+    executor
+        ``"local"``: processes of this computer; ``"dask"``: a cluster.
+    address
+        Of the cluster's scheduler, ``tcp://host:8786``.
+    store
+        Where the cluster's machines leave files for each other: a shared folder or an fsspec address; the
+        engine's own cache folder unless said, which all machines must then see.
     keep_renders_s
         How long a finished render can be downloaded.
     """
@@ -58,4 +65,7 @@ class EngineSettings:
     max_json_bytes: int = 32 * 1024 * 1024
     max_turn_s: float = 900.0
     max_renders: int = 16
+    executor: str = "local"
+    address: str | None = None
+    store: str | None = None
     keep_renders_s: float = 30 * 86400.0

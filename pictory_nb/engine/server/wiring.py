@@ -16,15 +16,21 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.past import Past
     from pictory_nb.engine.director.steps import MediaItem, Step
     from pictory_nb.engine.render import LiveFeed
+    from pictory_nb.engine.render.cache import SegmentCache
+    from pictory_nb.engine.render.executor import Executor
     from pictory_nb.engine.server.services import Feed, Part, RenderOrder
     from pictory_nb.engine.server.settings import EngineSettings
 
 T = TypeVar("T")
 
 
-def real_services(_: EngineSettings) -> Services:
+def real_services(settings: EngineSettings) -> Services:
     """Return the director, the renderer and the media probe of this package."""
-    return Services(direct=_direct, open_renderer=PooledRenderer, probe=probe)
+
+    def open_renderer(work_dir: Path) -> PooledRenderer:
+        return PooledRenderer(work_dir, settings)
+
+    return Services(direct=_direct, open_renderer=open_renderer, probe=probe)
 
 
 def _direct(
@@ -44,6 +50,25 @@ def _sized(draft: Mapping[str, Any], order: RenderOrder) -> Mapping[str, Any]:
     from pictory_nb.engine.render import scaled_draft
 
     return draft if order.short_side_px is None else scaled_draft(draft, order.short_side_px)
+
+
+def _cluster(settings: EngineSettings) -> Callable[[Executor, SegmentCache], Executor] | None:
+    """Return what puts a cluster before this computer's processes, where one is wanted."""
+    if settings.executor == "local":
+        return None
+    assert settings.address is not None
+    address, store = settings.address, settings.store
+
+    def before(here: Executor, cache: SegmentCache) -> Executor:
+        try:
+            from pictory_nb.engine.render.dask_workers import DaskWorkers
+        except ImportError as error:
+            raise FailedInWordsError(
+                'Rendering on a cluster needs Dask. Install it with: pip install "pictory_nb[dask]"'
+            ) from error
+        return DaskWorkers(here, cache, address, store)
+
+    return before
 
 
 class _RunningFeed:
@@ -83,10 +108,10 @@ class _RunningFeed:
 class PooledRenderer:
     """`pictory_nb.engine.render.RenderPool` as the server's renderer."""
 
-    def __init__(self, work_dir: Path) -> None:
+    def __init__(self, work_dir: Path, settings: EngineSettings) -> None:
         from pictory_nb.engine.render import RenderError, RenderPool
 
-        self._pool = RenderPool(work_dir)
+        self._pool = RenderPool(work_dir, cluster=_cluster(settings))
         self._error = RenderError
 
     async def render(
