@@ -254,15 +254,15 @@ export class PlayerStage implements Playable {
 
   #makeVideo(): HTMLVideoElement {
     const video = h("video", { playsinline: true, preload: "metadata", hidden: true, tabindex: -1 });
+    video.addEventListener("error", () => this.#onError(video));
+    video.addEventListener("loadedmetadata", () => {
+      if (this.#video === video) this.#onLoaded();
+    });
     for (const type of EVENTS) {
       video.addEventListener(type, () => {
         if (this.#video === video) this.events.dispatchEvent(new Event(type));
       });
     }
-    video.addEventListener("error", () => this.#onError(video));
-    video.addEventListener("loadedmetadata", () => {
-      if (this.#video === video) this.#onLoaded();
-    });
     return video;
   }
 

@@ -16,10 +16,13 @@ SAMPLE_RATE = 48_000
 FRAME_SAMPLES = 1_024
 
 
-def write_video(path: Path, *, duration_s: float = 3.0, width: int = 320, height: int = 180) -> Path:
+def write_video(
+    path: Path, *, duration_s: float = 3.0, width: int = 320, height: int = 180, key_every_s: float = 8.0
+) -> Path:
     """Write a film whose picture brightens from left to right as it goes on, with a quiet tone."""
+    settings = {"preset": "ultrafast", "g": str(round(key_every_s * FPS))}
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        picture = container.add_stream("libx264", rate=FPS, options={"preset": "ultrafast"})
+        picture = container.add_stream("libx264", rate=FPS, options=settings)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
         sound = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
         count = round(duration_s * FPS)
