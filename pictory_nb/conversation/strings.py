@@ -90,12 +90,14 @@ class Words:
     tool_any: str
 
     def tool_label(self, name: str) -> str:
-        """Return what people read for a tool; an unknown one is spelled out ("add_bgm": "Add bgm")."""
+        """Return what people read for a tool; an unknown one is named, in English as words ("Add bgm")."""
         known = getattr(self, f"tool_{name}", None) if name not in {"any", "other", "label"} else None
-        spelled = name.replace("_", " ").replace("-", " ").strip().capitalize()
         if isinstance(known, str):
             return known
-        return self.tool_other.format(name=spelled) if spelled else self.tool_any
+        spelled = name.replace("_", " ").replace("-", " ").strip().capitalize()
+        if not spelled:
+            return self.tool_any
+        return self.tool_other.format(name=spelled if self.language == "en" else name)
 
     def export_stage(self, stage: str) -> str:
         """Return how far an export is (`ExportProgress.stage`, in English) in this language."""

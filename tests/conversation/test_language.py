@@ -86,7 +86,7 @@ def test_a_tool_has_a_label_for_people():
     assert words("zh").tool_label("edit_timeline") == "正在编辑时间线"
     assert words("en").tool_label("add_bgm") == "Add bgm"
     assert words("zh").tool_label("") == "处理中"
-    assert words("zh").tool_label("add_bgm") == "正在执行：Add bgm"
+    assert words("zh").tool_label("add_bgm") == "正在执行：add_bgm"
     assert words("en").tool_label("label") == "Label"
 
 

@@ -2,12 +2,13 @@
 
 import asyncio
 import random
+import re
 
 import pytest
 
 from pictory_nb.client import AgentError, Client, NoCreditsError, PictoryError
 from pictory_nb.conversation import Action, Conversation, Ending, SessionBook, StatusLine
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import apply_frame, read_draft, to_frame
 from pictory_nb.settings import load_settings
 from tests.faulty import engine_in
 
@@ -118,6 +119,85 @@ def test_50_cut_connections_never_repeat_a_message_and_always_end_in_the_truth(t
     talk.run(scenario)
     counted = talk.engine.ask("GET", "/api/engine/counters")
     assert counted["requests"]["POST /run_sse"] == 51
+
+
+CHINESE_POST = (
+    "把下面的内容做成10秒的视频，配上字幕。\n\n"
+    "# 写下来的团队更强\n\n团队常常忘记自己的决定。一页纸就能记住。今天就开始。"
+)
+
+
+def test_a_chinese_session_is_told_in_chinese_however_its_turns_end(talk):
+    """Every ending, each with the words of the house alone or beside the agent's."""
+    endings = {}
+
+    async def send(conversation, text, *faults, **options):
+        for kind in faults:
+            talk.plan(kind, **options)
+        turn = await conversation.send(text)
+        endings.setdefault(turn.ending, turn)
+        return turn
+
+    async def scenario(conversation):
+        talk.plan("two_stages", delay_ms=200)
+        await conversation.send(CHINESE_POST)
+        await send(conversation, "把音乐音量调到20%", "silent_edit")
+        await send(conversation, "标题改成“新的标题”", "silent_edit")
+        await send(conversation, "把音乐音量调到20%", "silent_edit")
+        for after_bytes in range(200, 1500, 100):
+            volume = 30 + after_bytes // 100
+            await send(conversation, f"把音乐音量调到{volume}%", "drop", after_bytes=after_bytes)
+        talk.plan("error_frame")
+        with pytest.raises(AgentError):
+            await conversation.send("把音乐音量调到50%")
+        endings[Ending.FAILED] = conversation.turns[-1]
+        talk.plan("answer", status=403, body='{"code": 2001, "message": ""}')
+        with pytest.raises(NoCreditsError):
+            await conversation.send("把音乐音量调到51%")
+        assert conversation.turns[-1].text == "没有成功。"
+        assert "积分" in conversation.turns[-1].error
+        table = apply_frame(
+            conversation.draft,
+            to_frame(read_draft(conversation.draft)).assign(volume_pct=lambda t: 60 + 0 * t.volume_pct),
+        )
+        await conversation.apply(table, "把音乐音量调到60%")
+        talk.plan("heartbeats_only")
+        at_work = asyncio.Event()
+
+        def listen(event):
+            if isinstance(event, StatusLine) and event.text == "正在处理…":
+                at_work.set()
+
+        stopping = asyncio.ensure_future(conversation.send("把音乐音量调到70%", listen))
+        await at_work.wait()
+        stopping.cancel()
+        await asyncio.wait([stopping])
+        endings[Ending.STOPPED] = conversation.turns[-1]
+        return conversation
+
+    conversation = talk.run(scenario)
+    assert set(endings) >= {
+        Ending.SILENT_EDIT,
+        Ending.NOTHING_CHANGED,
+        Ending.RECOVERED,
+        Ending.FAILED,
+        Ending.STOPPED,
+    }
+    assert "背景音乐音量：35% → 20%" in endings[Ending.SILENT_EDIT].text
+    assert "已停止" in endings[Ending.STOPPED].text
+    own = [*talk.lines, *(change for turn in conversation.turns for change in turn.changes)]
+    own += [
+        turn.text
+        for turn in conversation.turns
+        if turn.ending in {Ending.SILENT_EDIT, Ending.NOTHING_CHANGED}
+    ]
+    assert "视频画面已经生成，音乐和标题随后就来。" in own
+    names = {segment.label for state in conversation.history for _, segment in state.draft.segments()}
+    any_name = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    for said in own:
+        without_names = any_name.sub("", said)
+        assert not re.search("[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}", without_names), said
+        assert re.search("[\u4e00-\u9fff]", said)
 
 
 def test_music_and_titles_that_come_later_are_waited_for_and_told(talk):
