@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import inspect
 import socket
+import ssl
 import threading
 
+import httpcore
 import pytest
 
 import pictory_nb.client as package
@@ -394,3 +396,22 @@ def test_the_headers_of_an_answer_do_not_show_themselves(serve, reply, make_clie
             return repr(stream._response.headers)
 
     assert asyncio.run(main()).endswith("headers>")
+
+
+def test_a_socket_gives_large_pieces_but_small_ones_to_encryption(serve, reply, make_client) -> None:
+    async def main() -> None:
+        answer = reply(200, b"data: heartbeat\n\n", {"Content-Type": "text/event-stream"})
+        async with (
+            serve(lambda _: answer) as server,
+            make_client(server) as client,
+            client.stream("s", "x") as stream,
+        ):
+            wide = stream._response._inner.extensions["network_stream"]
+            plain = wide._inner._stream._transport
+            assert plain.max_size == 2**20
+            # The server speaks no TLS: what matters here is what the socket was told before.
+            with pytest.raises((httpcore.ConnectError, httpcore.ConnectTimeout)):
+                await wide.start_tls(ssl.create_default_context(), "localhost", 0.05)
+            assert plain.max_size == asyncio.selector_events._SelectorTransport.max_size
+
+    asyncio.run(main())
