@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
-from pictory_nb.conversation import Action, TurnEnded
+from pictory_nb.conversation import Action, DraftChanged, TurnEnded, TurnStarted
+from pictory_nb.draft import read_draft
 from pictory_nb.timeline_desk import TimelineDesk
 from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from pictory_nb.conversation import Conversation, ConversationEvent, Turn
     from pictory_nb.exports import ExportProgress
     from pictory_nb.video import Video
+    from pictory_nb.widgets import UploaderWidget
+    from pictory_nb.widgets.uploads import Uploads
 
 
 class Desk:
-    """Chat, player and timeline of one conversation.
+    """Chat, uploads, player and timeline of one conversation.
 
     Parameters
     ----------
@@ -31,16 +34,31 @@ class Desk:
         Which backend answers, in a word or two.
     is_local
         Whether edits of the timeline cost nothing.
+    uploads
+        Takes the files that are dropped into the chat.
+    uploader
+        Shows them.
     """
 
-    def __init__(self, conversation: Conversation, client: Client, *, badge: str, is_local: bool) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        client: Client,
+        *,
+        badge: str,
+        is_local: bool,
+        uploads: Uploads,
+        uploader: UploaderWidget,
+    ) -> None:
         self._conversation = conversation
         self._work: bridge.Handle[Turn] | None = None
-        chat = ChatWidget(self._send, self._stop, self._act, badge=badge)
+        chat = ChatWidget(self._send, self._stop, self._act, badge=badge, uploads=uploads)
         self.timeline = TimelineDesk(conversation, client, is_local=is_local)
-        self.panel = PanelWidget(chat, PlayerWidget(), self.timeline.widget)
+        self.panel = PanelWidget(chat, PlayerWidget(), self.timeline.widget, uploader)
+        chat.film_title = read_draft(conversation.draft).title
         for turn in conversation.turns:
             chat.handle(TurnEnded(turn))
+        self._speak()
         conversation.subscribe(self._listen)
 
     def show_video(self, video: Video) -> None:
@@ -60,7 +78,20 @@ class Desk:
         """Say in the player that an export ended without a video."""
         self.panel.player.show_error(self._conversation.words.export_unfinished_see_chat)
 
+    def _speak(self) -> None:
+        """Let every widget speak the session's language, once there is one."""
+        language = self._conversation.language or ""
+        panel = self.panel
+        for widget in (panel, panel.chat, panel.player, panel.timeline, panel.uploader):
+            if widget is not None and widget.language != language:
+                widget.language = language
+
     def _listen(self, event: ConversationEvent) -> None:
+        match event:
+            case TurnStarted():
+                self._speak()
+            case DraftChanged(draft=draft):
+                self.panel.chat.film_title = read_draft(draft).title
         self.panel.chat.handle(event)
         self.timeline.handle(event)
 

@@ -123,7 +123,14 @@ class Workshop:
     def desk(self) -> Desk:
         """The panel's widgets, made when they are first wanted."""
         if self._desk is None:
-            self._desk = Desk(self.conversation, self.client, badge=self.badge, is_local=self.is_local)
+            self._desk = Desk(
+                self.conversation,
+                self.client,
+                badge=self.badge,
+                is_local=self.is_local,
+                uploads=self.uploads,
+                uploader=self.uploader,
+            )
             if self._video is not None and self._video.path.exists():
                 self._desk.show_video(self._video)
         return self._desk

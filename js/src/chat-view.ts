@@ -112,8 +112,9 @@ class ChatView {
     const session = this.#session;
     const isInteractive = session.get("interactive");
     setText(this.#title, session.get("title"));
-    setText(this.#badge, session.get("badge"));
-    this.#badge.hidden = session.get("badge") === "";
+    const badge = session.get("badge");
+    setText(this.#badge, WORDS.badges[badge] ?? badge);
+    this.#badge.hidden = badge === "";
     const left = session.creditsLeft;
     this.#credits.hidden = left === null || !isInteractive;
     setText(this.#credits, left === null ? "" : WORDS.credits(left));

@@ -67,6 +67,7 @@ export const CHINESE: Words = {
     upload: "上传文件",
     retry: "重试",
   },
+  badges: { "Local engine": "本地引擎", Cloud: "云端" },
   copy: "复制",
   copied: "已复制",
   seconds: (count: number) =>

@@ -70,6 +70,8 @@ const ENGLISH = {
     upload: "Upload a file",
     retry: "Try again",
   } as Record<string, string>,
+  /** What Python calls the backends. */
+  badges: { "Local engine": "Local engine", Cloud: "Cloud" } as Record<string, string>,
   copy: "Copy",
   copied: "Copied",
   seconds: (count: number) =>

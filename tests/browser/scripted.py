@@ -51,6 +51,8 @@ from pictory_nb.conversation.events import Question
 from pictory_nb.live import turn_listener
 
 class Scripted:
+    language = "en"
+
     async def send(self, text, listener):
         sent.append(text)
         listener(TurnStarted("n", text))
