@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.conversation import Action, StatusLine, TextDelta, TextReplaced, TurnEnded
+from pictory_nb.conversation.costs import bill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -28,7 +29,7 @@ def in_notebook() -> bool:
 
 def turn_listener(conversation: Conversation, badge: str) -> Callable[[ConversationEvent], None]:
     """Show a turn from now on and return what wants to be told its events."""
-    return ShownTurn(conversation, badge) if in_notebook() else PrintedTurn()
+    return ShownTurn(conversation, badge) if in_notebook() else PrintedTurn(conversation)
 
 
 def say(*lines: str) -> None:
@@ -95,9 +96,10 @@ class ShownTurn:
 
 
 class PrintedTurn:
-    """Writes a turn to standard output while it happens."""
+    """Writes a turn to standard output while it happens, and in the cloud what it has cost."""
 
-    def __init__(self) -> None:
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
         self._written = ""
 
     def __call__(self, event: ConversationEvent) -> None:
@@ -113,6 +115,8 @@ class PrintedTurn:
                 self._complete(turn.text_with_options)
                 sys.stdout.write("\n")
                 sys.stdout.writelines(f"  · {change}\n" for change in turn.changes)
+                paid = bill(self._conversation.words, turn) if self._conversation.costs_credits else ""
+                sys.stdout.write(f"{paid}\n" if paid else "")
         sys.stdout.flush()
 
     def _complete(self, text: str) -> None:

@@ -101,7 +101,7 @@ class Conversation:
         self._looks = Looks.local() if backend == "local" else Looks.cloud()
         self._sleep = sleep
         self._asking = Asking(
-            client, refresh=self.refresh, looks=self._looks, sleep=sleep, tells_costs=backend != "local"
+            client, refresh=self.refresh, looks=self._looks, sleep=sleep, tells_costs=self.costs_credits
         )
         self._session_id = session_id
         self._task_id: str | None = None
@@ -155,6 +155,11 @@ class Conversation:
     def history(self) -> History:
         """Every state of the timeline that a turn led to, each with the message that was its cause."""
         return self._history
+
+    @property
+    def costs_credits(self) -> bool:
+        """Whether a turn is paid for: the local engine's credits are only counted."""
+        return self._backend != "local"
 
     @property
     def language(self) -> str | None:

@@ -8,6 +8,7 @@ from pictory_nb.client import PictoryError
 
 if TYPE_CHECKING:
     from pictory_nb.client import Client, Credits
+    from pictory_nb.conversation.events import Turn
     from pictory_nb.conversation.strings import Words
 
 GENERATION_CREDITS = 100
@@ -30,6 +31,13 @@ def notice(words: Words, credits_now: Credits, *, is_generation: bool) -> str:
         return words.credits_short.format(cost=cost, available=available)
     line = words.generation_cost if is_generation else words.editing_cost
     return line.format(cost=cost, available=available)
+
+
+def bill(words: Words, turn: Turn) -> str:
+    """Return what a turn has cost, ``""`` when that is nothing or not known."""
+    if not turn.credits_spent or turn.credits_left is None:
+        return ""
+    return words.credits_spent.format(spent=f"{turn.credits_spent:g}", left=f"{turn.credits_left:g}")
 
 
 def spent(before: Credits | None, after: Credits | None) -> float | None:

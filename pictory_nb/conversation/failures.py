@@ -54,6 +54,7 @@ CHINESE: Mapping[str, str] = MappingProxyType(
             '视频还没有做好，仍在制作中。稍后请用 studio.fetch_export("{render_id}") 获取。'
         ),
         "EmptyMessageError": "消息是空的：请先写下视频要讲什么、展示什么。",
+        "NoPictureError": "没有可以显示的画面。原文：{text}",
         "NothingToRetryError": "没有可以重试的消息。修改过的表格请再次用 studio.timeline.apply(df) 提交。",
         "NothingToExportError": "还没有可以导出的内容：请先发送一篇文稿或文章。",
         "WrongTargetError": "文件无法写到指定的位置。原文：{text}",

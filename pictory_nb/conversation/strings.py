@@ -52,6 +52,7 @@ class Words:
     generation_cost: str
     editing_cost: str
     credits_short: str
+    credits_spent: str
     # sessions and messages
     empty_message: str
     unreachable_note: str
@@ -140,6 +141,7 @@ _ENGLISH = Words(
     generation_cost="A new video costs about {cost} credits; you have {available}.",
     editing_cost="Editing costs about {cost} credits per session; you have {available}.",
     credits_short="This may cost more than you have: about {cost} credits, and {available} are left.",
+    credits_spent="{spent} credits were spent, {left} are left.",
     empty_message="Write what the video should say or show first: the message is empty.",
     unreachable_note=" – as last seen: the backend cannot be reached now",
     state_note=" – state {number}",
@@ -204,6 +206,7 @@ _CHINESE = Words(
     generation_cost="生成一个新视频大约需要 {cost} 积分，您还有 {available} 积分。",
     editing_cost="每次编辑会话大约需要 {cost} 积分，您还有 {available} 积分。",
     credits_short="积分可能不够：大约需要 {cost} 积分，目前只剩 {available} 积分。",
+    credits_spent="本次花费 {spent} 积分，剩余 {left} 积分。",
     empty_message="消息是空的：请先写下视频要讲什么、展示什么。",
     unreachable_note="（上次看到的内容：现在无法连接后端）",
     state_note="（第 {number} 个状态）",

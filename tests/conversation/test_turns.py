@@ -23,6 +23,7 @@ from pictory_nb.conversation import (
     TurnEnded,
     TurnStarted,
 )
+from pictory_nb.live import PrintedTurn
 from tests.conversation.fakes import TITLED, Client, conversation, delta, done, send
 
 
@@ -243,11 +244,9 @@ def test_a_question_is_asked_once_with_its_options_and_answered_by_the_next_mess
 
 
 def test_without_buttons_the_options_are_printed(capsys):
-    from pictory_nb.live import PrintedTurn
-
     client = Client([done("I found two."), ToolStarted(ASKED)])
     made, _ = conversation(client)
-    asyncio.run(made.send("use my photo in scene 2", PrintedTurn()))
+    asyncio.run(made.send("use my photo in scene 2", PrintedTurn(made)))
     printed = capsys.readouterr().out
     assert printed.count("Which photo?") == 1
     assert printed.count("- Use office.jpg") == printed.count("- Use beach.jpg") == 1
@@ -288,3 +287,86 @@ def test_a_failure_is_told_in_the_language_of_the_user():
         asyncio.run(made.send("把标题改大一点"))
     assert events[-1].turn.text == "没有成功。"
     assert events[-1].turn.error == "无法连接后端，消息没有发出。请检查网络，稍后再试。"
+
+
+def test_the_timeline_of_a_lost_session_stays_to_be_looked_at():
+    client = Client([lambda: setattr(client, "draft", TITLED), done("There it is.")], [done("hello again")])
+    made, _ = conversation(client)
+
+    async def run():
+        await made.send("make a video")
+        client.state_failures = [SessionGoneError("The session is gone.")]
+        with pytest.raises(SessionGoneError):
+            await made.send("make the title bigger")
+        assert made.turns[-1].error == "The session is gone."
+        assert made.turns[-1].actions == (Action.RETRY,)
+        assert made.draft == TITLED
+        client.draft = None
+        await made.perform(Action.RETRY)
+
+    asyncio.run(run())
+    assert client.sent[-1] == ("s2", "make the title bigger")
+    assert made.history.at(-1).raw == TITLED
+
+
+@pytest.mark.parametrize(
+    ("draft", "available", "words"),
+    [
+        (None, 150.0, "A new video costs about 100 credits; you have 150."),
+        (TITLED, 80.0, "Editing costs about 50 credits per session; you have 80."),
+        (None, 40.0, "This may cost more than you have: about 100 credits, and 40 are left."),
+        (TITLED, 12.5, "This may cost more than you have: about 50 credits, and 12.5 are left."),
+    ],
+)
+def test_in_the_cloud_the_cost_is_known_before_a_message_leaves(draft, available, words):
+    client = Client([], draft=draft)
+    client.balances = [available, available]
+    client.scripts[0].append(lambda: sent_after.extend(lines(events)))
+    sent_after = []
+    made, events = conversation(client, backend="cloud")
+    asyncio.run(made.send("make a video"))
+    assert words in sent_after
+
+
+def test_in_the_cloud_the_cost_is_said_afterwards(capsys):
+    client = Client([done("There it is.")], [done("Free of charge.")], draft=TITLED)
+    client.balances = [150.0, 52.0, 52.0, 52.0]
+    made, _ = conversation(client, backend="cloud")
+
+    async def run():
+        return [await made.send(text, PrintedTurn(made)) for text in ("make a video", "hello")]
+
+    paid, free = asyncio.run(run())
+    assert (paid.credits_spent, paid.credits_left) == (98.0, 52.0)
+    assert free.credits_spent == 0
+    printed = capsys.readouterr().out
+    assert printed.count("98 credits were spent, 52 are left.") == 1
+    assert printed.count("were spent") == 1
+
+
+def test_a_balance_that_cannot_be_had_is_no_reason_not_to_work():
+    client = Client([done("There it is.")], draft=TITLED)
+
+    async def no_credits():
+        raise ConnectionFailedError("Away.", never_left=True)
+
+    client.credits = no_credits
+    turn, events = send(client, backend="cloud")
+    assert turn.text == "There it is."
+    assert turn.credits_spent is None
+    assert not [line for line in lines(events) if "credits" in line]
+
+
+def test_a_long_post_goes_out_to_the_letter():
+    post = " ".join(["We export, upload, download; credits and status are 导出 too."] * 120) + "\n\nexport"
+    client = Client([done("There it is.")])
+    asked = []
+
+    async def export(_status):
+        asked.append("export")
+        return "Exported."
+
+    send(client, post, commands={Action.EXPORT: export})
+    assert len(post.split()) >= 1_200
+    assert client.sent == [("s1", post)]
+    assert asked == []
