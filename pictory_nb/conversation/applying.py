@@ -48,16 +48,17 @@ async def applied(
         telling.changed(after, changes)
     missing = words_of(words, after, wanted)
     listed = "\n".join(f"- {change}" for change in changes)
-    text = f"{words.done}\n\n{listed}" if changes else words.nothing_changed
+    asked = telling.question.text if telling.question else ""
+    parts = [telling.text, asked, *((words.done, listed) if changes else (words.nothing_changed,))]
     if missing:
-        still = "\n".join(f"- {change}" for change in missing)
-        text = f"{text}\n\n{words.not_applied}\n\n{still}"
+        parts += [words.not_applied, "\n".join(f"- {change}" for change in missing)]
     ending = Ending.DONE if changes else Ending.NOTHING_CHANGED
     return telling.turn(
         prompt,
-        text,
+        "\n\n".join(part for part in parts if part),
         ending,
         changes=changes,
         actions=(*((Action.RETRY,) if missing else ()), *offered_actions(ending, read_draft(after))),
+        offers=telling.offers,
         draft_after=after,
     )

@@ -11,6 +11,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import DraftChangedError, PictoryError, Session, SessionGoneError
@@ -408,15 +409,19 @@ class Conversation:
             based_on = None
             telling.draft_before = self._draft
             telling.status(telling.words.tool_edit_timeline)
+            asked: Turn | None = None
             if not await stored(self._client, session_id, wanted, self._draft_version):
-                await self._asking.ask(
+                asked = await self._asking.ask(
                     session_id,
                     instruction,
                     telling,
                     None,
                     begin=lambda: self._note_begin(session_id, telling.turn_id, instruction),
                 )
-            return await applied(telling, prompt, wanted, self.refresh)
+            turn = await applied(telling, prompt, wanted, self.refresh)
+            if asked is None:
+                return turn
+            return replace(turn, credits_spent=asked.credits_spent, credits_left=asked.credits_left)
 
         return await self._turn(self.words.edited_table, work, listener)
 

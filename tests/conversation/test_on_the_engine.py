@@ -200,6 +200,26 @@ def test_a_chinese_session_is_told_in_chinese_however_its_turns_end(talk):
         assert re.search("[\u4e00-\u9fff]", said)
 
 
+def test_two_sessions_side_by_side_do_not_meet(talk):
+    async def scenario(conversation):
+        other = Conversation(talk.client, name="other")
+        await asyncio.gather(conversation.send(POST), other.send(POST.replace("Notes win", "Tea wins")))
+        turns = await asyncio.gather(
+            *(conversation.send(f"Set the music volume to {volume}%") for volume in (20, 30)),
+            other.send("Set the music volume to 50%"),
+        )
+        assert [turn.changes for turn in turns] == [
+            ("BGM volume: 35% → 20%",),
+            ("BGM volume: 20% → 30%",),
+            ("BGM volume: 35% → 50%",),
+        ]
+        assert other.session_id != conversation.session_id
+        titles = [read_draft(await one.refresh()).title for one in (conversation, other)]
+        assert titles == ["Notes win", "Tea wins"]
+
+    talk.run(scenario)
+
+
 def test_music_and_titles_that_come_later_are_waited_for_and_told(talk):
     async def scenario(conversation):
         talk.plan("two_stages", delay_ms=200)
