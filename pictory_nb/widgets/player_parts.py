@@ -138,7 +138,8 @@ def _packets(film: InputContainer, start: int, end: int) -> Iterator[Packet[Any]
     # The first part also takes what the encoder put before the beginning, the last one what is behind it.
     from_s = float("-inf") if start == first else float((start + shift) * base)
     until_s = float("inf") if end > entries[-1].timestamp else float((end + shift) * base)
-    film.seek(start, stream=picture, backward=True)
+    if start != first:
+        film.seek(start, stream=picture, backward=True)
     running = {stream.index for stream in tracks}
     for packet in film.demux(*tracks):
         if packet.dts is None or packet.pts is None:

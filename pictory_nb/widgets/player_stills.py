@@ -104,7 +104,7 @@ def _frame(film: InputContainer, time_s: float) -> VideoFrame | None:
     picture = film.streams.video[0]
     picture.thread_type = "AUTO"
     if picture.time_base and time_s > 0:
-        film.seek(int(time_s / picture.time_base) + (picture.start_time or 0), stream=picture, backward=True)
+        film.seek(int(time_s / picture.time_base), stream=picture, backward=True)
     shown: VideoFrame | None = None
     for frame in film.decode(picture):
         if shown is not None and (frame.time or 0) > time_s + _TOLERANCE_S:

@@ -91,6 +91,7 @@ def test_captions_are_off_until_somebody_wants_them_and_clear_of_those_in_the_pi
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
+    view.get_by_role("slider", name="Position").fill("0.5")
     page.wait_for_function(
         "video => video.textTracks[0]?.activeCues?.length === 1", arg=video.element_handle()
     )

@@ -16,3 +16,39 @@ def test_a_reader_without_a_kernel_sees_all_three():
     assert data["text/plain"] == "Pictory: Hello.\n\nNo timeline yet.\n\nNo video yet."
     for words in ("Hello.", "No timeline yet.", "No video yet."):
         assert words in data["text/html"]
+
+
+def test_the_page_folds_parts_away_and_python_keeps_it(page_for):
+    panel = PanelWidget(ChatWidget(), PlayerWidget(), TimelineWidget())
+    page = page_for(panel)
+    assert page.ask("panel.fold", folded=["chat", "timeline"])["kind"] == "result"
+    assert panel.folded == ["chat", "timeline"]
+    assert page.ask("panel.fold", folded=["kitchen"])["kind"] == "error"
+    assert page.ask("panel.fold")["kind"] == "error"
+    assert panel.folded == ["chat", "timeline"]
+
+
+def test_a_static_twin_stands_beside_a_widget_and_is_kept_up_to_date(monkeypatch):
+    shown, renewed = [], []
+
+    class Handle:
+        def update(self, bundle, *, raw):
+            renewed.append(bundle)
+
+    def display(bundle, **_options):
+        shown.append(bundle)
+        return Handle()
+
+    monkeypatch.setattr("IPython.display.display", display)
+    chat = ChatWidget()
+    panel = PanelWidget(chat, PlayerWidget(), TimelineWidget())
+    panel._ipython_display_()
+    live, static = shown
+    assert live["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.model_id
+    assert live["text/html"] == ""
+    assert static["text/html"].startswith(f'<div class="{panel.stand_in}">')
+    panel.renew_stand_in()
+    assert renewed == []
+    chat.say("Hello.")
+    panel.renew_stand_in()
+    assert "Hello." in renewed[0]["text/html"]
