@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pictory_nb.draft import in_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -73,4 +75,4 @@ LANGUAGES: Mapping[str, ChatWords] = MappingProxyType({"en": _ENGLISH, "zh": _CH
 
 def chat_words(language: str) -> ChatWords:
     """Return the chat's words in a language ("zh", "zh-CN"); English where it does not speak it."""
-    return LANGUAGES.get(language.replace("_", "-").partition("-")[0].lower(), _ENGLISH)
+    return in_language(LANGUAGES, language)
