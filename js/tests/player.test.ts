@@ -212,3 +212,94 @@ function readAll(blob: Blob): Promise<ArrayBuffer> {
     reader.readAsArrayBuffer(blob);
   });
 }
+
+describe("a film that is being rendered", () => {
+  const LIVE = { live_mime: 'video/mp4; codecs="avc1.640028"', revision: "live-1", size_bytes: 0, path: "" };
+
+  beforeEach(() => {
+    vi.stubGlobal("MediaSource", { isTypeSupported: () => true });
+  });
+
+  it("plays from its parts, which Python gives out one by one", async () => {
+    const session = open(SERVER, LIVE);
+    await settle();
+    const { source } = session;
+    if (source.status !== "parts") throw new Error(source.status);
+    expect(session.isLive).toBe(true);
+    const part = source.parts.fetch(0, life.signal);
+    const { id, params } = model.request(METHOD.playerPart);
+    expect(params).toEqual({ revision: "live-1", index: 0 });
+    model.result(id, { is_end: false, start_ms: 0, duration_ms: 2000 }, [new Uint8Array([7]).buffer]);
+    expect(await part).toEqual({ data: new Uint8Array([7]), startMs: 0, endMs: 2000 });
+    const end = source.parts.fetch(1, life.signal);
+    model.result(model.request(METHOD.playerPart).id, { is_end: true });
+    expect(await end).toBeNull();
+  });
+
+  it("stays on the screen until its file can take over", async () => {
+    respond(206, 100);
+    const session = open(SERVER, LIVE);
+    await settle();
+    const live = session.source;
+    model.set({ live_mime: "", goes_on: "live-1", size_bytes: 100, revision: "r2" });
+    expect(session.source).toBe(live);
+    session.giveUp(live, "Another video is shown by now.");
+    expect(session.broken).toBe("");
+    await located("out.mp4");
+    expect(session.source).toEqual({ status: "ready", url: "/user/ann/files/out.mp4?v=r2", isBlob: false });
+    expect(session.isLive).toBe(false);
+  });
+
+  it("is not mistaken for another film's beginning", async () => {
+    const session = open(SERVER, LIVE);
+    await settle();
+    model.set({ live_mime: "", goes_on: "", size_bytes: 100, revision: "r2" });
+    expect(session.source.status).toBe("finding");
+  });
+
+  it("is waited for in words where this page cannot play parts", async () => {
+    vi.stubGlobal("MediaSource", { isTypeSupported: () => false });
+    const session = open(SERVER, LIVE);
+    await settle();
+    expect(session.source).toEqual({ status: "failed", words: WORDS.noLive });
+  });
+});
+
+describe("a large file out of the server's sight", () => {
+  const plan = { mime: 'video/mp4; codecs="avc1.640028"', starts_ms: [0, 2000], duration_ms: 3500 };
+
+  it("plays from parts that Python cuts", async () => {
+    vi.stubGlobal("MediaSource", { isTypeSupported: () => true });
+    const session = open(null, { size_bytes: 200e6 });
+    await located("");
+    model.result(model.request(METHOD.playerPlan).id, plan);
+    await settle();
+    const { source } = session;
+    if (source.status !== "parts") throw new Error(source.status);
+    expect(source.parts).toMatchObject({ startsMs: [0, 2000], durationMs: 3500 });
+    const part = source.parts.fetch(1, life.signal);
+    model.result(model.request(METHOD.playerPart).id, {}, [new ArrayBuffer(3)]);
+    expect(await part).toMatchObject({ startMs: 2000, endMs: 3500 });
+    session.giveUp(source, "it broke off");
+    expect(session.source.status).toBe("offered");
+  });
+
+  it("comes whole where Python cannot cut it", async () => {
+    vi.stubGlobal("MediaSource", { isTypeSupported: () => true });
+    const session = open(null, { size_bytes: 20e6 });
+    await located("");
+    const { id } = model.request(METHOD.playerPlan);
+    model.receive({ kind: KIND.error, id, message: "The picture is hevc, not H.264." });
+    await settle();
+    expect(session.source.status).toBe("pulling");
+  });
+});
+
+it("moves when Python wants it to, and not by its own echo", () => {
+  const session = open(SERVER, { revision: "" });
+  const moves: number[] = [];
+  session.moved.add(() => moves.push(session.startS), life.signal);
+  model.set({ position: { time_s: 4, count: 0 } });
+  model.set({ position: { time_s: 7, count: 1 } });
+  expect(moves).toEqual([7]);
+});
