@@ -84,12 +84,12 @@ class Asking:
             async with self._client.stream(session_id, text) as stream:
                 async for event in stream:
                     telling.take(event, stream.transcript)
-        except StreamInterruptedError:
-            broken = True
+        except StreamInterruptedError as error:
+            broken, telling.is_late = True, error.timed_out
         finally:
             waiting.cancel()
         if broken:
-            telling.status(words.looking)
+            telling.status(words.looking_late if telling.is_late else words.looking)
             after = await look_for_change(self._refresh, telling.draft_before, self._looks, self._sleep)
         else:
             after = await self._second_stage(telling, await self._refresh_kindly(telling))
@@ -125,7 +125,9 @@ class Asking:
         offered = offered_actions(ending, read_draft(after))
         return telling.turn(
             text,
-            answer_text(telling.words, telling.text, ending, changes, telling.question),
+            answer_text(
+                telling.words, telling.text, ending, changes, telling.question, is_late=telling.is_late
+            ),
             ending,
             changes=changes,
             actions=((wanted,) if wanted else ()) + telling.actions + offered,

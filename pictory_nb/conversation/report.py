@@ -24,14 +24,22 @@ def words_of(
 
 
 def answer_text(
-    words: Words, said: str, ending: Ending, changes: Sequence[str], question: Question | None = None
+    words: Words,
+    said: str,
+    ending: Ending,
+    changes: Sequence[str],
+    question: Question | None = None,
+    *,
+    is_late: bool = False,
 ) -> str:
     """Return what the user reads: the agent's words, or what is true where it said nothing."""
     listed = "\n".join(f"- {change}" for change in changes)
     if ending is Ending.SILENT_EDIT:
         return f"{words.done}\n\n{listed}"
     if ending is Ending.RECOVERED:
-        head = f"{said}\n\n{words.broken_midway}" if said else words.broken_with_changes
+        midway = words.late_midway if is_late else words.broken_midway
+        alone = words.late_with_changes if is_late else words.broken_with_changes
+        head = f"{said}\n\n{midway}" if said else alone
         return f"{head}\n\n{listed}"
     if ending is Ending.STOPPED:
         end = f"{words.stopped_after}\n\n{listed}" if changes else words.stopped

@@ -26,6 +26,7 @@ class Words:
     working: str
     still_working: str
     looking: str
+    looking_late: str
     looking_after_restart: str
     # how a turn ends
     done: str
@@ -34,6 +35,8 @@ class Words:
     edited_table: str
     broken_with_changes: str
     broken_midway: str
+    late_with_changes: str
+    late_midway: str
     stopped: str
     stopped_after: str
     failed: str
@@ -118,6 +121,7 @@ _ENGLISH = Words(
     working="Working on it…",
     still_working="Still working…",
     looking="The connection broke. Looking at what was done…",
+    looking_late="No answer came in time. Looking at what was done…",
     looking_after_restart="Looking at what was done while nobody listened…",
     done="Done:",
     nothing_changed="Nothing changed on the timeline. Say it differently, or press Retry to send it once "
@@ -126,6 +130,8 @@ _ENGLISH = Words(
     edited_table="(edited as a table)",
     broken_with_changes="The connection broke, but the work was done:",
     broken_midway="The connection broke here. On the timeline:",
+    late_with_changes="No answer came in time, but the work was done:",
+    late_midway="The answer stopped here. On the timeline:",
     stopped="Stopped.",
     stopped_after="Stopped. Until then:",
     failed="That did not work.",
@@ -184,6 +190,7 @@ _CHINESE = Words(
     working="正在处理…",
     still_working="还在处理中，请稍候…",
     looking="连接断开了，正在查看已完成的内容…",
+    looking_late="等了很久没有回答，正在查看已完成的内容…",
     looking_after_restart="正在查看您离开期间完成的内容…",
     done="已完成：",
     nothing_changed="时间线没有任何变化。换个说法试试，或者点“重试”再发一次。",
@@ -191,6 +198,8 @@ _CHINESE = Words(
     edited_table="（通过表格编辑）",
     broken_with_changes="连接断开了，但修改已经完成：",
     broken_midway="连接在这里断开了。时间线上的变化：",
+    late_with_changes="等了很久没有回答，但修改已经完成：",
+    late_midway="回答在这里中断了。时间线上的变化：",
     stopped="已停止。",
     stopped_after="已停止。停止前完成的修改：",
     failed="没有成功。",

@@ -45,6 +45,7 @@ class Telling:
         self.words = words
         self.draft_before: Mapping[str, Any] | None = None
         self.question: Question | None = None
+        self.is_late = False
         self._tell = tell
         self._shown = ""
         self._said = ""

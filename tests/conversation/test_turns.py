@@ -370,3 +370,22 @@ def test_a_long_post_goes_out_to_the_letter():
     assert len(post.split()) >= 1_200
     assert client.sent == [("s1", post)]
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("timed_out", "status", "text"),
+    [
+        (False, "The connection broke. Looking", "The connection broke, but the work was done:"),
+        (True, "No answer came in time. Looking", "No answer came in time, but the work was done:"),
+    ],
+)
+def test_a_long_silence_is_not_called_a_broken_connection(timed_out, status, text):
+    client = Client()
+    broke = StreamInterruptedError("…", timed_out=timed_out)
+    client.scripts.append([lambda: setattr(client, "draft", TITLED), broke])
+    turn, events = send(client)
+    assert turn.ending is Ending.RECOVERED
+    assert any(line.startswith(status) for line in lines(events))
+    assert turn.text.startswith(text)
+    assert "Title added: 'Paradise Found' (0-3s)" in turn.text
+    assert len(client.sent) == 1
