@@ -24,7 +24,7 @@ MEDIA = (
 
 @dataclass(frozen=True)
 class Case:
-    """One utterance; a third of them, chosen by a hash, is held out: never tuned on, only counted."""
+    """One utterance; of edits.txt a third, chosen by a hash, is held out: never tuned on, only counted."""
 
     said: str
     change: Mapping[str, Any]

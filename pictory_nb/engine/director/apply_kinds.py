@@ -94,4 +94,4 @@ def _card_meta(kind: str, words: str, index: int, language: str) -> Json:
                 raise EditError(
                     f"Scene {index + 1} says too much for a chapter card. Shorten its text first."
                 )
-            return {"role": "chapter", "text": words.rstrip(".。")}
+            return {"role": "chapter", "text": words}

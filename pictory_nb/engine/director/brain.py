@@ -31,7 +31,7 @@ _KINDS: tuple[type[Any], ...] = typing.get_args(Operation)
 _RULES = (
     "You edit a video. Do what the user asks with the tools, all in one answer, in order. Scene numbers are "
     "those below. Change nothing that was not asked for. If it can mean several things, call ask_user once. "
-    "If it cannot be done with these tools (voice, caption style, own colours, fonts, effects, translation), "
+    "If it cannot be done with these tools (fonts, effects, translation, other colours than an accent), "
     "call no tool and say so in one sentence."
 )
 

@@ -39,12 +39,17 @@ _THEN_EXPORT = re.compile(
     r"\s*[.!。！]*\s*$",
     re.IGNORECASE,
 )
-# Beside a film that is there, only such words ask for another one; all else was meant for the film.
+# Beside a film that is there only such words ask for another one: "make a teaser …", not "make the video …".
 _NEW_FILM = re.compile(
     r"\W*(?:(?:please|now|ok|okay|hey|hi|can you|could you|let['’]s|i want to|i(?:['’]d| would) like to|"
-    r"请|帮我)[\s,]+)*"
-    r"(?:make|create|generate|produce|film|turn|a|an|new|i (?:want|need)|i(?:['’]d| would) like|mach\w*|"
-    r"erstell\w*|ein\w*|fai[st]\w*|crée[rz]?|une?|haz|crea\w*|un|una|做|制作|生成|来)(?=\W|[一个]|$)",
+    r"i (?:want|need)|i(?:['’]d| would) like|请|帮我|给我|bitte|ich möchte|je voudrais|quiero)[\s,]*)*"
+    r"(?:(?:make|create|generate|produce|film|mach\w*|erstell\w*|fai[st]\w*|crée[rz]?|haz\w*|crea\w*)\s+"
+    r"(?:(?:me|us|mir|uns|moi|nous)\s+)?)?"
+    r"(?:(?:an?|another|new|one|ein\w*|une?|una|un)\s|(?:做|制作|生成|来|拍)(?:一个|一部|一段|个|段))",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:unless|except|but only|only if|if|don[’']?t|not|never|instead of)\b|除非|除了|如果|不要",
     re.IGNORECASE,
 )
 _NEW_SCRIPT_WORDS = 40
@@ -106,4 +111,5 @@ def _is_edit(message: str, reading: Reading, instruction: str, script: str) -> b
         return False
     if script:
         return count_words(script) < _NEW_SCRIPT_WORDS
-    return read_brief(instruction).topic is None or not _NEW_FILM.match(message)
+    is_new = _NEW_FILM.match(message) and not _DOUBT.search(message)
+    return read_brief(instruction).topic is None or not is_new

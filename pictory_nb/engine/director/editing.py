@@ -9,7 +9,7 @@ from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.film import Film, write_film
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading, Withdrawn, read_message
+from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
@@ -26,8 +26,8 @@ EDIT_CREDITS = 1
 _MOST_TOLD = 50
 _CAN_DO = (
     "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge "
-    "and duplicate scenes; change lengths and cut ranges; change music, theme, backgrounds, transitions and "
-    "logo, switch captions off and on, change the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new "
+    "and duplicate scenes; change lengths and cut ranges; change music, theme, accent colour, backgrounds, "
+    "transitions, logo and captions, change the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new "
     "video, paste a new script."
 )
 
@@ -101,6 +101,9 @@ def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Pa
             yield Say(f"{reading} Nothing was changed.")
         case AskError():
             yield from _asked(reading)
+        case Mended(edits, slips):
+            read = ", ".join(f"“{typed}” as “{meant}”" for typed, meant in slips)
+            yield from _applied(film, edits, media, note=f" (I read {read}.)")
         case _:
             yield from _applied(film, reading, media)
 
@@ -112,7 +115,9 @@ def _asked(asking: AskError) -> Iterator[Step]:
     yield Say(asking.question + listed)
 
 
-def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Iterator[Step]:
+def _applied(
+    film: Film, operations: Sequence[Operation], media: Sequence[MediaItem], *, note: str = ""
+) -> Iterator[Step]:
     before = write_film(film)
     try:
         outcome = apply(film, operations, media)
@@ -132,7 +137,7 @@ def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaI
         "scenes": _touched(film, outcome.film, operations),
     }
     yield ToolResult("call_edit", EDIT, facts, after)
-    yield Say(outcome.told)
+    yield Say(outcome.told + note)
 
 
 def _touched(before: Film, after: Film, operations: Sequence[Operation]) -> list[str]:

@@ -9,33 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.grammar import (
-    rules_brand,
-    rules_history,
-    rules_limits,
-    rules_looks,
     rules_questions,
-    rules_scenes,
-    rules_sound,
-    rules_texts,
-    rules_times,
 )
-from pictory_nb.engine.director.grammar.exceptions import parted, trimmed, without
-from pictory_nb.engine.director.grammar.found import Found, NoMatchError
+from pictory_nb.engine.director.grammar.found import Found
+from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
-from pictory_nb.engine.director.grammar.places import Scope
+from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.rules_history import Travel
-from pictory_nb.engine.director.grammar.tokens import Token, tokenize
+from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
+    ChangeCallToAction,
+    ChangeLogo,
+    ChangeMusic,
+    ChangeSubtitle,
+    ChangeTitle,
+    ChangeVoice,
+    DuplicateScenes,
     EditError,
     KeepScenes,
     Operation,
-    Option,
+    PlaceLogo,
     RemoveScenes,
     Retell,
+    ShowCaptions,
+    StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
 
@@ -57,22 +57,6 @@ _ORDERS = frozenset(
     shorten lengthen speedup slowdown lower raise use play replace undo redo mute turn not isnt keep except
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
-_KEPT = frozenset(
-    {
-        "music",
-        "title",
-        "captions",
-        "logo",
-        "theme",
-        "background",
-        "voice",
-        "subtitle",
-        "others",
-        "as",
-        "it",
-        "be",
-    }
-)
 _SHARED_VERBS = frozenset(
     {"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"}
 )
@@ -86,19 +70,26 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """Edits that were understood only after slips of the pen were mended: (as typed, as read)."""
+
+    edits: tuple[Operation, ...]
+    slips: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The user takes the wish back that we asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Scenes that are spoken of and left as they are."""
-
-    scenes: tuple[int, ...]
-
-
-_Order = Operation | Travel | Question | EditError | AskError | _Mention
-Reading = tuple[Operation, ...] | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
+_THINGS: dict[type[Any], str] = {
+    ChangeMusic: "music", ChangeVoice: "voice", ChangeLogo: "logo", PlaceLogo: "logo",
+    ShowCaptions: "captions",
+    StyleCaptions: "captions", ChangeTitle: "title", ChangeSubtitle: "subtitle", ChangeCallToAction: "cta",
+}  # fmt: skip
+Reading = (
+    tuple[Operation, ...] | Mended | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +97,10 @@ class _State:
     """A reading of the message up to a border; a better one borrows fewer verbs and finds more orders."""
 
     borrowed: int
-    orders: tuple[_Order, ...]
+    orders: tuple[Order, ...]
     verb: Token | None
     scope: Scope
+    thing: str = ""
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -133,6 +125,8 @@ def read_message(
             break
         found = _read(tokens, Scope(film, text, focus), media)
         if not isinstance(found, NotUnderstood):
+            if mend and isinstance(found, tuple):
+                return Mended(found, mended_in(text, media))
             return found
         reading = reading if mend else found
     return reading
@@ -141,7 +135,9 @@ def read_message(
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
     while tokens and tokens[-1].symbol in {"ask", "stop", "comma"}:
         tokens = tokens[:-1]
-    if not tokens:
+    if len(tokens) > 2 and tokens[0].symbol == "no" and tokens[1].symbol in {"comma", "stop"}:
+        tokens = tokens[2:]
+    if not tokens or tokens[-1].symbol in {"and", "but", "then"}:
         return NotUnderstood(scope.message)
     question = _question(tokens, scope, media)
     if question is not None:
@@ -157,36 +153,38 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
             if found and (last not in states or found.rank > states[last].rank):
                 states[last] = found
     reading = states.get(len(pieces))
-    orders = tuple(order for order in reading.orders if not isinstance(order, _Mention)) if reading else ()
+    orders = tuple(order for order in reading.orders if not isinstance(order, Mention)) if reading else ()
     if not orders:
         return NotUnderstood(_first_unknown(tokens, pieces, scope, media))
     return _settled(orders)
 
 
-def _settled(orders: tuple[_Order, ...]) -> Reading:
+def _settled(orders: tuple[Order, ...]) -> Reading:
     beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
     trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
     if trouble:
         return trouble
     if len(orders) == 1 and isinstance(orders[0], Travel | Question):
         return orders[0]
-    edits = tuple(
-        order
-        for order in orders
-        if not isinstance(order, Travel | Question | EditError | AskError | _Mention)
+    edits: tuple[Operation, ...] = tuple(
+        order for order in orders if not isinstance(order, Travel | Question | EditError | AskError | Mention)
     )
-    edits, orders = _once(edits), _once(orders)
-    if any(isinstance(edit, RemoveScenes) for edit in edits):
-        # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
-        edits, orders = (tuple(o for o in some if not isinstance(o, KeepScenes)) for some in (edits, orders))
     if len(edits) < len(orders):
         return EditError("Send undo, versions and questions on their own, one at a time.")
+    edits = _once(edits)
+    if any(isinstance(edit, RemoveScenes) for edit in edits):
+        # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
+        edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
     return edits
 
 
-def _once(orders: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Leave out what was said twice: "vertical, for TikTok"."""
-    return tuple(order for place, order in enumerate(orders) if order not in orders[:place])
+def _once(edits: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """Leave out what was said twice: "vertical, for TikTok"; "louder, louder" means twice as much."""
+    return tuple(
+        edit
+        for place, edit in enumerate(edits)
+        if edit not in edits[:place] or isinstance(edit, ChangeMusic | Retell | DuplicateScenes)
+    )
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -206,6 +204,9 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _is_border(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].symbol == "comma" and index + 1 < len(tokens) and tokens[index + 1].symbol == "start":
+        # "Use walkthrough.mp4 behind scene 5, starting at 0:05" is one wish.
+        return not any(token.symbol == "media" for token in tokens[:index])
     if tokens[index].symbol == "with" and 0 < index < len(tokens) - 1:
         return tokens[index + 1].symbol in _AFTER_WITH
     return tokens[index].symbol in _BORDERS
@@ -222,27 +223,42 @@ def _clause(
     if end < len(tokens) and tokens[end].symbol == "stop":
         stop = tokens[end].end
     orders = [tokens[piece[0]] for piece in pieces[1:] if tokens[piece[0]].symbol in _ORDERS]
-    while clause and clause[0].symbol in {"only", "then"} and len(clause) > 1 and clause[1].symbol in _ORDERS:
+    while (
+        clause
+        and clause[0].symbol in {"only", "then", "let"}
+        and len(clause) > 1
+        and clause[1].symbol in _ORDERS
+    ):
         clause = clause[1:]
-    order = _order(clause, before.scope, media, stop, own_orders=orders)
+    if clause and start and tokens[start - 1].symbol == "but" and clause[0].symbol == "only":
+        # "…, but only on phones" takes back a part of what was said before.
+        return None
+    clause = [_meant(token, before.thing) for token in clause]
+    order = order_of(clause, before.scope, media, stop, own_orders=orders)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
         return _after(before, order, verb, borrowed=0)
     if before.verb is None or len(pieces) > 1:
         return None
-    order = _order([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
+    order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
     return None if order is None else _after(before, order, before.verb, borrowed=1)
 
 
-def _after(before: _State, order: _Order, verb: Token | None, *, borrowed: int) -> _State:
+def _after(before: _State, order: Order, verb: Token | None, *, borrowed: int) -> _State:
     scope = before.scope
     scenes = _scenes_of(order)
     if scenes:
         scope = replace(scope, focus=scenes, is_local=True)
-    return _State(before.borrowed + borrowed, (*before.orders, order), verb, scope)
+    thing = order.thing if isinstance(order, Mention) else _THINGS.get(type(order), "")
+    return _State(before.borrowed + borrowed, (*before.orders, order), verb, scope, thing)
 
 
-def _scenes_of(order: _Order) -> tuple[int, ...]:
+def _meant(token: Token, thing: str) -> Token:
+    """Read "it" as what was spoken of last, when that was no scene: "show the logo and make it bigger"."""
+    return replace(token, symbol=thing, value=thing) if thing and token.symbol == "it" else token
+
+
+def _scenes_of(order: Order) -> tuple[int, ...]:
     if isinstance(order, EditError | AskError | Travel | Question):
         return ()
     for field in fields(order):
@@ -255,135 +271,6 @@ def _scenes_of(order: _Order) -> tuple[int, ...]:
     return ()
 
 
-_RULES = (
-    *rules_brand.RULES,
-    *rules_limits.RULES,
-    *rules_history.RULES,
-    *rules_looks.RULES[:3],
-    *rules_texts.RULES,
-    *rules_times.RULES,
-    *rules_sound.RULES,
-    *rules_looks.RULES[3:],
-    *rules_scenes.RULES,
-)
-
-
-def _order(
-    clause: list[Token],
-    scope: Scope,
-    media: Sequence[MediaItem],
-    stop: int,
-    *,
-    own_orders: Sequence[Token],
-    borrows: bool = False,
-) -> _Order | None:
-    if not clause:
-        return None
-    if clause[0].symbol == "dislike":
-        return _mention(clause, scope)
-    portion = _portion(scope.message[clause[0].start : clause[-1].end])
-    if portion is not None and not borrows:
-        return portion
-    try:
-        clause = trimmed(clause, scope.film)
-    except EditError as error:
-        return error
-    plain = _by_rules(clause, scope, media, stop, own_orders=own_orders, borrows=borrows)
-    if not isinstance(plain, AskError | None):
-        return plain
-    for head, tail in parted(clause):
-        order = _by_rules(head, scope, media, _end_of(head, clause, stop), own_orders=(), borrows=borrows)
-        try:
-            if isinstance(order, Operation) and (left := without(order, tail, scope)):
-                return left
-        except (EditError, AskError) as error:
-            return error
-    return plain or _keeping(clause)
-
-
-def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:
-    """Return where a text at the end of `head` ends at the latest."""
-    return next((token.start for token in clause if head and token.start > head[-1].start), stop)
-
-
-def _keeping(clause: Sequence[Token]) -> _Mention | None:
-    """Read "keep the music", which changes nothing."""
-    is_one = clause[0].symbol == "keep" and len(clause) > 1
-    return _Mention(()) if is_one and all(token.symbol in _KEPT for token in clause[1:]) else None
-
-
-def _by_rules(
-    clause: Sequence[Token],
-    scope: Scope,
-    media: Sequence[MediaItem],
-    stop: int,
-    *,
-    own_orders: Sequence[Token],
-    borrows: bool,
-) -> _Order | None:
-    if not clause:
-        return None
-    code = encoded(clause)
-    trouble: EditError | AskError | None = None
-    for pattern, build in _RULES:
-        match = compiled(pattern).fullmatch(code)
-        if match is None:
-            continue
-        found = Found(match, clause, scope, media, stop)
-        if _swallows(found, own_orders, borrows=borrows):
-            continue
-        try:
-            built: _Order = build(found)
-        except NoMatchError:
-            continue
-        except BeyondUsError as error:
-            return error
-        except EditError as error:
-            trouble = trouble or error
-        except AskError as error:
-            trouble = trouble or _in_message(error, clause, scope.message)
-        else:
-            return built
-    return trouble
-
-
-def _swallows(found: Found, own_orders: Sequence[Token], *, borrows: bool) -> bool:
-    """Tell whether the text of the rule takes in an order, or reaches back over a borrowed verb."""
-    if not found.has("text") or (found.part("text")[0].symbol == "quoted" and len(found.part("text")) == 1):
-        return False
-    return borrows or any(token in found.part("text") for token in own_orders)
-
-
-def _portion(clause: str) -> Retell | None:
-    """Read "keep all of it", "only the second half": how much of the script is told."""
-    if not phrases.names_only_options(clause):
-        return None
-    portion, keep_all = phrases.portion_in(clause), phrases.keeps_all(clause)
-    return Retell(keep_all=keep_all, portion=portion) if portion or keep_all else None
-
-
-def _mention(clause: Sequence[Token], scope: Scope) -> _Mention | None:
-    from pictory_nb.engine.director.grammar.places import scenes_of
-
-    try:
-        return _Mention(scenes_of(clause[1:], scope))
-    except (EditError, AskError):
-        return None
-
-
-def _in_message(error: AskError, clause: Sequence[Token], message: str) -> AskError:
-    """Let the options of a clause stand for the whole message."""
-    if error.is_whole:
-        return error
-    head, tail = message[: clause[0].start], message[clause[-1].end :]
-    return AskError(
-        error.question,
-        tuple(Option(option.label, f"{head}{option.message}{tail}") for option in error.options),
-        f"{head}{error.completion}{tail}" if error.completion else "",
-        is_whole=True,
-    )
-
-
 def _question(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading | None:
     code = encoded(tokens)
     for pattern, build in rules_questions.RULES:
@@ -391,6 +278,8 @@ def _question(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> 
         if match:
             try:
                 return build(Found(match, tokens, scope, media, len(scope.message)))
+            except NoMatchError:
+                continue
             except (EditError, AskError) as error:
                 return error
     return None
@@ -400,7 +289,7 @@ def _first_unknown(
     tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], scope: Scope, media: Sequence[MediaItem]
 ) -> str:
     for start, end in pieces:
-        order = _order(list(tokens[start:end]), scope, media, tokens[end - 1].end, own_orders=())
+        order = order_of(list(tokens[start:end]), scope, media, tokens[end - 1].end, own_orders=())
         if order is None:
             return scope.message[tokens[start].start : tokens[end - 1].end]
     return scope.message

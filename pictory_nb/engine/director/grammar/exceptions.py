@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({"comma", "and", "but", "stop"})
 _PLACING = frozenset({"in", "to", "behind", "before", "on", "from", "as", "with", "by", "be", "under"})
 _VALUES = frozenset({"moodname", "themename", "kind", "family", "shape", "capstyle", "percentage"})
+_AGAINST = frozenset({"not", "no", "remove", "isnt"})
 _NOUNS = frozenset(
     {"music", "theme", "mood", "transition", "background", "video", "aspect", "one", "captions"}
 )
@@ -53,6 +54,9 @@ def trimmed(clause: list[Token], film: Film) -> list[Token]:
             and any(token.symbol == old.symbol for token in head)
             and old.symbol != "percentage"
         ):
+            if any(token.symbol in _AGAINST for token in head):
+                # "Don't use wipes instead of crossfades" is no order.
+                return clause
             _check_current(old, film)
             return head
     return clause
@@ -71,7 +75,7 @@ def parted(clause: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]
     """Yield the ways to read a clause as an order and the scenes that it leaves out."""
     for place, token in enumerate(clause):
         if (token.symbol in {"except", "but", "isnt"} and place) or (
-            token.symbol == "keep" and place and clause[place - 1].symbol in _BREAKS
+            token.symbol in {"keep", "let"} and place and clause[place - 1].symbol in _BREAKS
         ):
             yield _head(clause[:place]), _tail(clause[place + 1 :])
         elif token.symbol in {"comma", "others"} and clause[0].symbol == "except" and place > 1:
@@ -92,9 +96,9 @@ def _head(tokens: Sequence[Token]) -> list[Token]:
 
 def _tail(tokens: Sequence[Token]) -> list[Token]:
     tail = list(tokens)
-    while tail and (tail[0].symbol in _PLACING or tail[0].symbol == "keep"):
+    while tail and (tail[0].symbol in _PLACING or tail[0].symbol in {"keep", "let"}):
         tail.pop(0)
-    while tail and tail[-1].symbol in {"as", "it", "be", "comma", "in"} and len(tail) > 1:
+    while tail and tail[-1].symbol in {"asis", "comma", "in"} and len(tail) > 1:
         tail.pop()
     if tail and tail[-1].symbol in {"ordinal", "last"}:
         tail.append(Token("scene", "scene", tail[-1].end, tail[-1].end))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import places, values
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
 
 if TYPE_CHECKING:
@@ -21,17 +22,14 @@ _MARKS = "\"“”„«»‘’「」『』'"
 # An unquoted text that begins with or consists of such words is a wish and no text.
 _WISHES = frozenset(
     """
-    longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper lowercase
-    moodname themename family kind shape lines percentage factor hex somewhere centred more less something
-    else colourname dark light font effects lettering double halfspeed abit bold not translate sec min num clock
-    fit no every end front last ordinal after before music volume off on own uploaded media photo
-    clip song file capstyle direction accent size voicename language isnt except but spread others
+    longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper
+    lowercase moodname themename family kind shape lines percentage factor hex somewhere centred more
+    less something else colourname dark light font effects lettering double halfspeed abit bold not
+    translate sec min num clock fit no every end front last ordinal after before music volume off on own
+    uploaded media photo clip song file capstyle direction accent size voicename language isnt except
+    but spread others asis shall_have again come someone
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
-
-
-class NoMatchError(Exception):
-    """The words fit the rule's pattern and mean something else."""
 
 
 @dataclass(frozen=True, slots=True)

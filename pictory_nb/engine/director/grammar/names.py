@@ -26,17 +26,18 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kind": {
         "crossfade": ("crossfade", "crossfades", "cross-fade", "cross-fades", "dissolve", "dissolves", "fade",
-                      "fades", "淡化", "叠化"),
+                      "fades", "fading", "淡化", "叠化"),
         "slide": ("slide", "slides", "sliding", "滑动"),
         "wipe": ("wipe", "wipes", "擦除"),
-        "cut": ("hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切"),
+        "cut": ("cuts", "hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切"),
     },
     "shape": {
         "9:16": ("vertical", "portrait", "portrait mode", "upright", "vertical video", "tiktok", "tik tok", "reel", "reels", "instagram stories",
-                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens"),
+                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens", "phone screen", "phones", "phone", "instagram reels", "instagram reel",
+                 "facebook reels", "youtube short", "mobile", "mobile phones"),
         "16:9": ("landscape", "horizontal", "widescreen", "youtube", "横屏", "横版"),
         "1:1": ("square", "方形", "正方形"),
-        "4:5": ("instagram feed", "instagram post", "feed post"),
+        "4:5": ("instagram feed", "feed", "instagram post", "feed post"),
     },
     "ordinal": {
         str(number): names
@@ -50,13 +51,20 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "-3": ("third to last", "third-to-last", "third last", "倒数第三"),
     },
     "language": {
-        code: names
-        for code, names in (
-            ("en", ("english", "英语", "英文")), ("de", ("german", "德语")), ("fr", ("french", "法语")),
-            ("es", ("spanish", "西班牙语")), ("zh", ("chinese", "mandarin", "中文", "普通话")),
-            ("it", ("italian",)), ("pt", ("portuguese",)), ("ja", ("japanese", "日语")), ("ar", ("arabic",)),
-            ("he", ("hebrew",)), ("nl", ("dutch",)), ("ru", ("russian",)), ("hi", ("hindi",)), ("ko", ("korean",)),
-        )
+        "en": ("english", "英语", "英文"),
+        "de": ("german", "德语"),
+        "fr": ("french", "法语"),
+        "es": ("spanish", "西班牙语"),
+        "zh": ("chinese", "mandarin", "中文", "普通话"),
+        "it": ("italian",),
+        "pt": ("portuguese",),
+        "ja": ("japanese", "日语"),
+        "ar": ("arabic",),
+        "he": ("hebrew",),
+        "nl": ("dutch",),
+        "ru": ("russian",),
+        "hi": ("hindi",),
+        "ko": ("korean",),
     },
     "voicename": {
         "female": ("female", "woman's", "woman", "female voice", "lady's", "女声", "女声配音"),
@@ -65,7 +73,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "capstyle": {
         "karaoke": ("karaoke", "karaoke style", "sing-along", "卡拉"),
         "boxed": ("boxed", "box", "a box", "boxes", "in a box", "in boxes", "background box", "方框", "加框"),
-        "plain": ("plain", "without the pill", "without pill", "without pills", "no pill", "no pills",
+        "plain": ("plain", "simple", "without the pill", "without pill", "without pills", "no pill", "no pills",
                   "without highlight", "without highlighting", "朴素", "纯文字"),
         "pill": ("pill", "pills", "with the pill", "highlighted words", "胶囊"),
         "pop": ("pop", "pop up", "pop-up", "popping", "pop in", "pop up word by word", "word by word",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.grammar.tokens import Token
 
-_PIECES = re.compile(r"\(\?P<\w+>|\(\?[:=!<]+|[a-z_]+|[A-Z][A-Z_0-9]*|\s+")
+_PIECES = re.compile(r"\{[\d,]+\}|\(\?P<\w+>|\(\?[:=!<]+|[a-z_]+|[A-Z][A-Z_0-9]*|\s+")
 
 _NUM = "(?:num|one)"
 _SEP = "(?:comma and|comma|and|to|dash)"
@@ -30,12 +30,13 @@ _PLAIN_REF = (
     f"|hash {_NUM} (?:{_SEP} hash? {_NUM})*"
     f"|{_NUM} (?:{_SEP} {_NUM})+"
     f"|(?:ordinal|last) {_NUM}? (?:scene|one|part|card|caption)"
-    f"|(?:ordinal|last) (?:{_SEP} (?:ordinal|last))+ (?:scene|one|part|card)"
+    f"|(?:ordinal|last|nth {_NUM}) (?:{_SEP} (?:ordinal|last|nth {_NUM}))+ (?:scene|one|part|card)"
     f"|others|family (?:scene|one|card)|(?:scene|one|card) (?:with|in) family background?"
     f"|every (?:scene|card|one)|scene every|everything"
     f"|that? {_KIND} (?:scene|card|one|part)?"
     f"|(?:scene|card|one|part) (?:with|in|about) {_KIND}"
     f"|it|that (?:scene|one|part|card)|there|that there"
+    f"|that? word{{1,3}} (?:scene|part|card)"
     f"|(?:scene|part|one|card) (?:about|where|say|with) .+?"
     f"|about .+? (?:scene|part))"
 )
@@ -43,7 +44,7 @@ MACROS = {
     "NUM": _NUM,
     "REF_": _PLAIN_REF,
     "REF0": (
-        f"(?:{_PLAIN_REF}|(?:scene|one|card) (?:after|before) {_PLAIN_REF}"
+        f"(?:{_PLAIN_REF}|(?:scene|one|card|caption|text) (?:after|before) {_PLAIN_REF}"
         f"|{_PLAIN_REF} (?:and|comma) (?:{_PLAIN_REF}|(?:scene|one|card) (?:after|before) {_PLAIN_REF}))"
     ),
     "SET": "(?:change|make|rename|use|put|let|switch|replace|rewrite|ba|write|be)",
@@ -80,7 +81,7 @@ def _expanded(pattern: str) -> str:
 
     def piece(found: re.Match[str]) -> str:
         text = found[0]
-        if text.startswith("(?"):
+        if text.startswith(("(?", "{")):
             return text
         if text.isspace():
             return ""

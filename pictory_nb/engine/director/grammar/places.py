@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.tokens import Token
 
 MOST_OPTIONS = 8
+
+
+class NoMatchError(Exception):
+    """The words fit a pattern and mean something else."""
+
+
 _KINDS = {
     "title": "title", "heading": "title", "intro": "title", "list": "list", "quote": "quote", "stat": "stat",
     "chapter": "chapter", "outro": "end", "cta": "end", "caption": "caption", "captions": "caption",
@@ -42,6 +48,8 @@ def scenes_of(tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
 
     Raises
     ------
+    NoMatchError
+        When they are no reference.
     EditError
         When there is no such scene.
     AskError
@@ -52,7 +60,7 @@ def scenes_of(tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
         found = compiled(pattern).fullmatch(code)
         if found:
             return build(found, tokens, scope)
-    raise EditError("I did not find the scene that you mean.")
+    raise NoMatchError
 
 
 def one_scene(tokens: Sequence[Token], scope: Scope) -> int:
@@ -84,6 +92,12 @@ def checked(number: int, film: Film) -> int:
         there = "is only one scene" if count == 1 else f"are only {count} scenes"
         raise EditError(f"There is no scene {number}: there {there}.")
     return number
+
+
+def is_new(message: str, start: int) -> bool:
+    """Tell whether the word at `start` names something that is not there yet: "a scene", "another scene"."""
+    words = message[:start].lower().split()
+    return bool(words) and words[-1] in {"a", "an", "another", "new", "one", "more"}
 
 
 def label(film: Film, number: int) -> str:
@@ -138,7 +152,7 @@ def _ordinals(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tu
     numbers: list[int] = []
     is_range = False
     for token in tokens[found.start() : found.end()]:
-        if token.symbol in {"ordinal", "last"}:
+        if token.symbol in {"ordinal", "last", "num"}:
             number = (
                 len(scope.film.scenes) if token.symbol == "last" else checked(int(token.value), scope.film)
             )
@@ -236,6 +250,14 @@ def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple
     return _only(tuple(index + 1 for index in numbers), tokens, scope, f"Several scenes speak of “{words}”.")
 
 
+def _by_words(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Read "the churn scene"; unknown words before "scene" may as well be a slip of the pen."""
+    try:
+        return _about(found, tokens, scope)
+    except EditError as error:
+        raise NoMatchError from error
+
+
 def _says(text: str, word: str) -> bool:
     stem = word.removesuffix("s")
     return any(piece.startswith(stem) for piece in text.lower().split())
@@ -262,7 +284,10 @@ def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope
     return (
         (f"{number} (?:{sep} {number})* in? (?:scene|card|caption)?", _numbers),
         ("(?:ordinal|last) NUM? (?:scene|one|part|card|caption)", _ordinal),
-        (f"(?:ordinal|last) (?:{sep} (?:ordinal|last))+ (?:scene|one|part|card)", _ordinals),
+        (
+            f"(?:ordinal|last|nth NUM) (?:{sep} (?:ordinal|last|nth NUM))+ (?:scene|one|part|card)",
+            _ordinals,
+        ),
         ("others", _others),
         ("<family=family> (?:scene|one|card)", _by_family),
         ("(?:scene|one|card) (?:with|in) <family=family> background?", _by_family),
@@ -270,8 +295,9 @@ def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope
         (f"that? {kind} (?:scene|card|one|part)?", _kind),
         (f"(?:scene|card|one|part) (?:with|in|about) {kind}", _kind),
         ("it|there|that (?:scene|one|part|card|there)", _focus),
+        ("that? <words=word{1,3}> (?:scene|part|card)", _by_words),
         ("(?:scene|part|one|card) (?:about|where|say|with) <words=.+>", _about),
         ("about <words=.+> (?:scene|part)", _about),
-        ("(?:scene|one|card) <side=after|before> <ref=REF_>", _beside),
+        ("(?:scene|one|card|caption|text) <side=after|before> <ref=REF_>", _beside),
         ("<a=REF_> (?:and|comma) <b=REF_|(?:scene|one|card) (?:after|before) REF_>", _both),
     )  # fmt: skip

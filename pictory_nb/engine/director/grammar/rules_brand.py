@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     ChangeAccent,
     ChangeVoice,
@@ -145,8 +145,8 @@ _NO_GROUND = _cannot(
 
 RULES: tuple[Rule, ...] = (
     # Captions.
-    (f"{_V} {_C} (?:theme|type)? {_P} <style=capstyle> (?:theme)? {_P} <again=capstyle>?", _style),
-    (f"{_V} <style=capstyle> (?:theme|type)? {_P} {_C} {_P} <again=capstyle>?", _style),
+    (f"{_V} {_C} (?:theme|type)? (?:SET|{_P})* <style=capstyle> (?:theme)? {_P} <again=capstyle>?", _style),
+    (f"{_V} <style=capstyle> (?:theme|type)? (?:{_P}|show)* {_C} {_P} <again=capstyle>?", _style),
     (f"{_V} (?:theme|type) {_P} {_C} {_P} <style=capstyle>", _style),
     (f"{_RM} <style=capstyle> (?:{_P} {_C})?", _no_style),
     (f"{_V} (?:size {_P})? {_C} (?:size|text|font)? {_P} {_HOW}", _caption_size),
@@ -157,11 +157,11 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} <pct=PCT> {_C}", _caption_size),
     (f"{_V} (?:position {_P})? {_C} position? (?:{_P}|move|put|show|ba)* <place=(?:somewhere in? video?)+|up|down>", _caption_place),
     (f"{_V} <place=somewhere> {_C}", _caption_place),
-    (f"{_V} (?:{_C}|text|it) (?:text|direction)? (?:{_P}|show)* <dir=direction>", _direction),
+    (f"{_V} (?:{_C}|text|it) (?:text|direction|type)? (?:{_P}|show)* <dir=direction>", _direction),
     (f"{_V} <dir=direction> (?:{_C}|text)", _direction),
     (f"{_C} (?:be)? in <lang=language>", _letters),
     # Colours.
-    (f"(?:SET|switch|add|else)* (?:accent|brand|colour|own|theme|title|TEXTN)* {_P} <hex=hex> (?:{_P}|accent|brand|colour|own|theme)*", _accent),
+    (f"(?:SET|switch|add|else)* (?:accent|brand|colour|own|theme|title|TEXTN)* (?:{_P}|SET)* colourname? <hex=hex> (?:{_P}|accent|brand|colour|own|theme)*", _accent),
     (f"{_RM} (?:own)? accent", lambda _: ChangeAccent()),
     (f"(?:SET|switch|add|else)* (?:background|every background|background colour) {_P} hex .*", _NO_GROUND),
     ("(?:SET|switch|add)* hex (?:background|as background|in background|to background).*", _NO_GROUND),
@@ -169,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} own? (?:position {_P})? logo position? (?:{_P}|move|put|show|ba)* <place=(?:somewhere|end|and|in)*somewhere> (?:in video|in it)?", _logo_place),
     (f"{_V} <place=somewhere> own? logo", _logo_place),
     (f"{_V} own? (?:size {_P})? logo size? {_P} {_HOW} size?", _logo_size),
-    (f"{_V} {_HOW} own? logo", _logo_size),
+    (f"{_V} {_HOW} (?:size)? (?:in)? own? logo", _logo_size),
     (f"<how=raise|lower> (?:size {_P})? logo size?", _logo_size),
     (f"{_V} (?:size {_P})? logo size? {_P} <pct=PCT> {_P} size?", _logo_size),
     # Voice.
@@ -182,5 +182,6 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} <name=voicename> voice* {_P} (?:<lang=language>)? (?:{_P}|voice)* (?:<pct=PCT> speed?)?", _voice),
     (f"{_V} (?:<lang=language>)? voice+ (?:{_P}|voice)* (?:<name=voicename>)? voice? {_P} (?:<lang2=language>)? (?:{_P}|voice)* (?:<pct=PCT> speed?)? on?", _voice),
     ("(?:say|play|let|show|ba)+ (?:it|text|captions|everything|video|every text)? (?:to|in)? voice (?:<name=voicename>)? (?:in <lang=language>)?", _voice),
+    ("let (?:someone|<name=voicename>) (?:say|voice)+ (?:it|text|captions|everything|video) voice?", _voice),
     ("(?:let|make)? (?:it|video)? voice (?:in)? (?:<lang=language>)?", _voice),
 )  # fmt: skip

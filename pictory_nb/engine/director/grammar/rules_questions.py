@@ -56,6 +56,7 @@ RULES: tuple[tuple[str, Callable[[Found], Question]], ...] = (
     ("(?:has|be) (?:it|video) (?:has)? captions", _about("captions")),
     ("where_is (?:has|be)* <ref=REF0> (?:say|show|about|has)*", _about("scene")),
     ("where_is (?:be)? (?:in|on)* <ref=REF0>", _about("scene")),
+    ("where_is (?:be)? (?:say|write)? <ref=REF0> (?:by|from)?", _about("scene")),
     ("(?:show_me|where_is|say|show) (?:be)? (?:TEXTN in)? <ref=REF0> (?:to|say)?", _about("scene")),
     ("<ref=REF0> (?:say|has|be)* where_is", _about("scene")),
     ("(?:where_is|show_me|has|how_many|i|list)+ (?:photo|file|clip|song)? (?:has|i|be)* uploaded (?:has)?", _about("uploads")),

@@ -6,8 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.found import NoMatchError
-from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, checked, label, scenes_of
+from pictory_nb.engine.director.grammar.places import (
+    MOST_OPTIONS,
+    NoMatchError,
+    checked,
+    is_new,
+    label,
+    scenes_of,
+)
 from pictory_nb.engine.director.operations import (
     AddScene,
     AskError,
@@ -33,13 +39,18 @@ _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
 _SHOWN = "<kind=captions|caption|quote|stat|list|chapter|heading>"
 _SHOWN_AS = "(?:to|as|become|be|should|colon)*"
-_WHERE = (
-    "(?:(?:<side=after|before> <ref=REF_>|between (?:<pair=REF_>)|(?:in|to|on|as)* <edge=end|front|last>))"
-)
+_WHERE = "(?:(?:<side=after|before|behind> <ref=REF_>|between (?:<pair=REF_>)|(?:in|to|on|as)* <edge=end|front|last>))"
 
 
 def _remove(found: Found) -> Operation:
     return RemoveScenes(found.scenes())
+
+
+def _gone(found: Found) -> Operation:
+    """Tell "scene 2 should be removed" from "scene 2 was removed"."""
+    if found.includes("be") and not found.includes("should"):
+        raise NoMatchError
+    return _remove(found)
 
 
 def _keep(found: Found) -> Operation:
@@ -59,7 +70,7 @@ def _move(found: Found) -> Operation:
         if len(scenes) != 1:
             raise EditError("Move scenes up or down one by one.")
         (number,) = scenes
-        steps = int(found.number("by")) if found.has("by") else 1
+        steps = next((int(found.number(name)) for name in ("by", "more") if found.has(name)), 1)
         target = number - steps - 1 if found.symbol("turn") in {"up", "earlier"} else number + steps
         if not 0 <= target <= count:
             raise EditError(f"Scene {number} cannot move any further.")
@@ -69,6 +80,19 @@ def _move(found: Found) -> Operation:
     others = [number for number in range(1, count + 1) if number not in scenes]
     before = others[: position - 1]
     return MoveScenes(scenes, before[-1] if before else 0)
+
+
+def _come(found: Found) -> Operation:
+    """Tell "scene 2 should come after scene 3" from "scene 2 is after scene 1"."""
+    if found.includes("be") and not found.includes("should"):
+        raise NoMatchError
+    return _move(found)
+
+
+def _to_top(found: Found) -> Operation:
+    if found.value("edge") not in {"top", "bottom"}:
+        raise NoMatchError
+    return _to_front(found) if found.value("edge") == "top" else _to_end(found)
 
 
 def _to_front(found: Found) -> Operation:
@@ -128,6 +152,13 @@ def _add(found: Found) -> Operation:
     return AddScene(found.text(keeps_stop=name in {"caption", "quote"}), after, name)
 
 
+def _add_wished(found: Found) -> Operation:
+    """Tell "I want a scene after scene 2 that says …" from "the scene after scene 2 should say …"."""
+    if not is_new(found.scope.message, found.tokens[0].start):
+        raise NoMatchError
+    return _add(found)
+
+
 def _completion(found: Found) -> str:
     return found.scope.message.strip().rstrip(".!。 ") + " that says “{answer}”"
 
@@ -145,7 +176,7 @@ def _after(found: Found) -> int:
     if not found.has("ref"):
         return count - 1 if count and film.scenes[-1].kind == "end" else count
     scene = found.scene()
-    return scene if found.symbol("side") in {"after", "behind_of"} else scene - 1
+    return scene if found.symbol("side") in {"after", "behind_of", "behind"} else scene - 1
 
 
 def _ask_which(verb: str) -> Rule:
@@ -164,6 +195,8 @@ _ASKABLE = {
 
 RULES: tuple[Rule, ...] = (
     (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=.+>", _add),
+    (f"put {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=quoted>", _add),
+    (f"{_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=quoted>", _add_wished),
     (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO|TEXTN)* <text=quoted> {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO) <text=.+?> {_WHERE}", _add),
@@ -175,26 +208,31 @@ RULES: tuple[Rule, ...] = (
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}>", _add),
     (f"add <text=quoted> as {_NEW} <kind={_KINDS}> scene? {_WHERE}?", _add),
     (f"add {_NEW} <kind=scene|card|chapter>", _add),
-    (f"{_RM} <ref=REF0> (?:off|out)?", _remove),
+    (f"{_RM} <ref=REF0> (?:off|out|only)?", _remove),
     ("(?:remove|cut) card? (?:num|one)* <ref=REF0>", _remove),
-    ("(?:ba|take|hide)? <ref=REF0> (?:remove|out|off)", _remove),
-    ("take <ref=REF0> (?:out|off)", _remove),
+    ("(?:ba|take|hide)? <ref=REF0> (?:should|be)* (?:remove|out|off) (?:in video)?", _gone),
+    ("<ref=REF0> (?:should be|should)? removed (?:from video|in video)?", _remove),
+    ("take <ref=REF0> (?:out|off) (?:in video|from video)?", _remove),
     ("(?:keep|only)+ <ref=REF0>", _keep),
     (f"(?:change|make|switch|show|ba)+ <ref=REF_> (?:to|as|become|be)* {_SHOWN} (?:card|scene)?", _kind),
     (f"<ref=REF_> (?:be|should|become|as)+ {_SHOWN} (?:card|scene)?", _kind),
     (f"(?:SET)* type (?:in|on) <ref=REF_> {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
     (f"(?:SET)* <ref=REF_> type {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
     (f"{_MV}+ <ref=REF0> (?:to|in|on)* (?:front|ordinal|end)? comma? <side=after|before|behind> <other=REF_>", _move),
+    ("(?:let|make)? <ref=REF0> (?:should|be|come)* <side=after|before> <other=REF_>", _come),
+    ("(?:let|make)? <ref=REF0> (?:should|be|come)+ (?:to|in|on|as)* <place=ordinal|last> (?:scene|one|position|card)?", _come),
+    (f"{_MV}+ <ref=REF0> <by=NUM>? (?:position|scene|one)? <turn=up|down|earlier> (?:by? <more=NUM>)? (?:position|scene|one)?", _move),
+    ("(?:move|put) <ref=scene NUM> (?:to|in)* <edge=somewhere>", _to_top),
     (f"{_MV}+ <ref=REF0> <by=NUM> (?:scene|one|position)? <turn=later|earlier>", _move),
     ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? <other=REF_> in? <side=behind_of|before_of>", _move),
-    (f"(?:ba|{_MV})+ <ref=REF0> (?:to|in|on|as|move|put|start)* <edge=front|end> (?:in video)?", _move),
+    (f"(?:ba|{_MV})+ <ref=REF0> (?:to|in|on|as|move|put|start|goback|every)* <edge=front|end> (?:in video)?", _move),
     (f"{_MV}+ <ref=REF0> (?:to|in|on|as)* <place=ordinal|last> (?:scene|one|position|card)?", _move),
     ("(?:move|put|show) <ref=REF0> (?:to|in|on|as)* position <place=num|one>", _move),
     ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? last", _to_end),
-    (f"{_MV}+ <ref=REF0> <turn=up|down> (?:by? <by=NUM>)? (?:position|scene|one)?", _move),
     ("(?:let video)? start (?:video|it)? (?:with|on) <ref=REF0>", _to_front),
     ("(?:let video)? (?:end|finish) (?:video|it)? (?:with|on) <ref=REF0>", _to_end),
     ("(?:swap|switch) <ref=REF0>", _swap),
+    ("(?:let)? <ref=REF0> should? (?:swap|change|replace|switch) position?", _swap),
     ("(?:swap|switch|replace) <ref=REF_> (?:with|to|by|and) <other=REF_>", _swap),
     ("(?:swap|switch|ba) <ref=REF_> (?:with|to|by|and) <other=(?:scene|one|card|it) (?:after|before|next|previous) REF_> swap?", _swap),
     ("(?:swap|switch) <ref=REF_> (?:with|to|by|and) <next=next|previous> (?:scene|one|card)", _swap),
@@ -205,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     ("merge <ref=REF_> (?:with|to|and) <other=REF_> into_one?", _merge),
     ("(?:put|move|make|ba) <ref=REF0> (?:into_one|merge)", _merge),
     ("duplicate <ref=REF0> (?:num|one)?", _duplicate),
+    ("(?:show|play|use|add|duplicate)+ <ref=REF_> again", _duplicate),
     ("(?:show|play|use|ba) <ref=REF0> (?:twice|duplicate) (?:num|one)?", _duplicate),
     *(_ask_which(verb) for verb in _ASKABLE),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.brief import MOOD_NAMES, MOODS
-from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, ChangeMusic, EditError, Operation, Option
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SOUNDS = frozenset({"audio", "video"})
 _P = "(?:up|down|to|in|as|with|become|be|colon|should|on|something|more|comma|and|else)*"
-_V = "(?:SET|swap|switch|add|play|show|with|start|raise|lower)*"
+_V = "(?:it|SET|swap|switch|add|play|show|with|start|raise|lower)*"
 _M = "(?:music|mood|volume)"
 _RM = "(?:remove|no|cut|hide|take|mute|ba)"
 
@@ -40,7 +40,7 @@ def _named_mood(found: Found) -> Operation:
 
 
 def _step(found: Found) -> Operation:
-    return ChangeMusic(steps=1 if found.symbol("how") in {"louder", "raise", "up"} else -1)
+    return ChangeMusic(steps=1 if found.symbol("how") in {"louder", "raise", "up", "bigger"} else -1)
 
 
 def _by_share(found: Found) -> Operation:
@@ -109,6 +109,11 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} <pct=PCT> {_P} <mood=moodname> music", _music),
     (f"{_V} {_M}+ (?:in music)? {_P} <pct=PCT>", _music),
     (f"{_V} <pct=PCT> (?:music|volume)+", _music),
+    (f"(?:keep|remove|cut) {_M}+ (?:to|in|down|on)+ <pct=PCT>", _music),
+    (f"(?:ba|SET)* {_M}+ (?:lower|raise) to <pct=PCT>", _music),
+    ("nomusic", _none),
+    (f"(?:SET|ba)* {_M}+ <how=bigger|smaller>", _step),
+    (f"<how=louder|quieter> (?:in|on|to)+ {_M}+", _step),
     (f"{_V} (?:music in)? volume (?:in music)? {_P} <pct=num>", _music),
     (f"(?:make|SET|ba)* {_M}* {_P} {_M}? <how=louder|quieter> by? <pct=PCT>", _by_share),
     (f"<how=raise|lower> {_M}+ by <pct=PCT>", _by_share),
@@ -126,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     (f"{_V} <bpm=num> (?:bpm|tempo) music?", _bpm),
     (f"{_V} <upload=(?:uploaded|own)* (?:media|song|music|file|ordinal song|last song) song? uploaded?> "
      f"(?:as|in|on|to|gap)* (?:video|background|in|music)* (?:in|with)? <pct=PCT>? volume?", _own_song),
-    (f"{_V} (?:music|background music) {_P} <upload=(?:uploaded|own)* (?:media|song) uploaded?>", _own),
+    (f"{_V} (?:music|background music) {_P} <upload=(?:uploaded|own)* (?:media|song) uploaded?> (?:in|with)? <pct=PCT>? volume?", _own),
     ("(?:use|play|add) (?:uploaded|own) music (?:uploaded)? (?:in|with)? <pct=PCT>? volume?", _own_track),
     ("(?:use|play|add|ba) music uploaded", _own_track),
     ("uploaded music", _own_track),

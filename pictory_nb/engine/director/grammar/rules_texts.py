@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
-from pictory_nb.engine.director.grammar.found import NoMatchError
-from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, label
+from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, NoMatchError, is_new, label
 from pictory_nb.engine.director.operations import (
     AddPoint,
     AskError,
@@ -85,6 +84,8 @@ def _check_told(found: Found) -> None:
 
 
 def _scene_text(found: Found) -> Operation:
+    if found.has("ref") and is_new(found.scope.message, found.part("ref")[0].start):
+        raise NoMatchError
     if found.part("text")[0].symbol != "quoted":
         before = {token.symbol for token in found.tokens[: found.match.start("text")]}
         names_text = before & {"text", "caption", "captions"} and before & {
@@ -233,14 +234,18 @@ _CARD_TEXT = "(?:text|card|TEXTN)?"
 
 RULES: tuple[Rule, ...] = (
     # The line under a quotation and numbers come before the general text rules, which would take their words.
-    ("SET* quote (?:be|should)* by <text=.+>", _speaker),
-    ("SET* author (?:in|on|to)* quote TO <text=.+>", _speaker),
+    ("SET* quote (?:be|should)* (?:by|from) <text=.+>", _speaker),
+    ("SET* author (?:in|on|to)* quote? TO <text=.+>", _speaker),
     ("SET* quote author (?:in|on|to)* TO <text=.+>", _speaker),
     ("SET* TEXTN (?:under|in|on|with|to)+ stat TO <text=.+>", _label),
     ("SET* stat TEXTN TO <text=.+>", _label),
     ("(?:attribute) quote (?:to|by|with) <text=.+>", _speaker),
     ("SET* stat (?:in <ref=REF_>)? TO? <new=PCT|num|factor>", _figure),
     ("SET* it? <new=percentage> spread <old=percentage>", _replace),
+    ("(?:it|that)? (?:should|be)+ <new=percentage>", _figure),
+    ("(?:it|that)? (?:should|be)+ <new=percentage> comma? (?:isnt|spread) <old=percentage>", _replace),
+    ("it <new=percentage> comma? (?:isnt|spread) <old=percentage>", _replace),
+    ("<old=quoted|PCT> (?:to|become)+ <new=quoted|PCT>", _replace),
     ("(?:in <ref=REF_>)? comma? SET+ TEXTN? <old=quoted|PCT> (?:with|to|become|by|in|as) <new=quoted|PCT> "
      "(?:every|in every scene)?", _replace),
     ("(?:swap|switch) <old=quoted> (?:with|to|become|by|in|and) <new=quoted>", _replace),
@@ -253,6 +258,8 @@ RULES: tuple[Rule, ...] = (
     ("<nth=ordinal|last> item (?:in|on|from)* list? TO <text=.+>", _change_point),
     ("SET+ item (?:hash|nth)? <nth=num|one> (?:in|on|from)* list? TO <text=.+>", _change_point),
     ("SET+ nth <nth=num|one> item TO <text=.+>", _change_point),
+    ("<nth=ordinal|last> item (?:in|from)* list? remove", _remove_point),
+    ("item (?:hash|nth)? <nth=num|one> (?:in|on|from)* list? TO <text=.+>", _change_point),
     (f"{_RM} <nth=ordinal|last> item (?:from|in|off|on|out)* list?", _remove_point),
     (f"{_RM} item (?:hash|nth)? <nth=num|one> (?:from|in|off|on|out)* list?", _remove_point),
     # Letters and lengths of texts.
@@ -272,7 +279,8 @@ RULES: tuple[Rule, ...] = (
     # Title, subtitle, end.
     (f"(?:{_SET} else? TITLE|else TITLE) {_CARD_TEXT} TO <text=.+>", _title),
     (f"{_SET} (?:it|video)? TITLE <text=quoted>", _title),
-    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) TITLE", _title),
+    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on)* TITLE", _title),
+    ("(?:SET|ba)* TITLE rename <text=.+>", _title),
     ("rename (?:it|video|that) TO <text=.+>", _title),
     ("rename (?:it|video|that) <text=.+>", _title),
     ("SET* TITLE longer", _ask_title),
@@ -281,7 +289,8 @@ RULES: tuple[Rule, ...] = (
     (f"{_SET} intro {_CARD_TEXT} TO <text=.+>", _title),
     (f"{_SET} subtitle {_CARD_TEXT} TO <text=.+>", _subtitle),
     (f"{_SET} (?:it|video)? subtitle (?:SET|say|write)* <text=quoted>", _subtitle),
-    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) subtitle", _subtitle),
+    ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on)* subtitle", _subtitle),
+    ("(?:in|on)? subtitle (?:it|video) TO <text=quoted>", _subtitle),
     ("add subtitle TO? <text=.+>", _subtitle),
     (f"{_RM} subtitle (?:off|out)?", lambda _: ChangeSubtitle("")),
     ("subtitle (?:off|remove|out)", lambda _: ChangeSubtitle("")),
@@ -289,6 +298,9 @@ RULES: tuple[Rule, ...] = (
     (f"{_SET} (?:outro|cta|last card|last scene) card? {_CARD_TEXT} TO <text=.+>", _call),
     (f"{_SET} (?:outro|cta) {_CARD_TEXT} <text=quoted>", _call),
     ("(?:in|on)* (?:end|outro card?) comma? (?:it|video)? TO <text=quoted>", _call),
+    ("(?:put|add|write|show) <text=quoted> (?:in|on|to|as)+ (?:end|outro|cta|last (?:card|scene))", _call),
+    ("(?:last|end) (?:write|say|put|add)+ <text=quoted>", _call),
+    ("let (?:video|it)? (?:end|finish) (?:with|on|by|in|say|where)+ <text=quoted>", _call),
     ("(?:end|finish|let video end) (?:video|it)? (?:with|on|by|in|say|where)* <text=quoted>", _call),
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) (?:outro|cta)", _call),
     ("add (?:cta|outro) (?:TO)* <text=.+>", _call),
@@ -301,7 +313,10 @@ RULES: tuple[Rule, ...] = (
     ("(?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+> (?:every|in every scene)?", _replace_bare),
     ("(?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+> in <ref=REF_>", _replace_bare),
     ("in <ref=REF_> comma? (?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+>", _replace_bare),
-    ("it? (?:should|be|say)+ <text=word> comma? isnt <old=word>", _replace_bare),
+    ("it? (?:should|be|say)+ <text=word|quoted|PCT> comma? (?:isnt|spread) <old=word|quoted|PCT>", _replace_bare),
+    ("(?:write|say|use|put)+ <text=word+|quoted|PCT> (?:spread|comma isnt) <old=word+|quoted|PCT>", _replace_bare),
+    ("isnt <old=word|quoted|PCT> but <text=word|quoted|PCT>", _replace_bare),
+    ("<old=quoted> should be? <new=quoted>", _replace),
     # What was not said is asked for.
     ("(?:change|rewrite|replace) (?:TEXTN|text in (?:scene|it|video))", _ask_any_text),
     ("(?:change|rewrite|rename|replace|make|else) else? TITLE", _ask_title),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.found import NoMatchError
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.grammar.values import length_ms
 from pictory_nb.engine.director.operations import (
     ChangeSceneLength,
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 _SHORTER, _LONGER = 0.75, 1.25
-_VERBS = "(?:SET|shorten|shortento|lengthen|lengthento|cut|trim|keep|take|show|last_for|play|let|down|up)*"
-_JOINS = "(?:to|in|be|should|become|last_for|colon|only|on|down|up|length|with|under)*"
+_VERBS = "(?:SET|shorten|shortento|lengthen|lengthento|cut|trim|keep|take|show|last_for|play|let|down|up|smaller|bigger)*"
+_JOINS = "(?:fit|take|up|atmost|to|in|be|should|become|last_for|colon|only|on|down|up|length|with|under)*"
 _VIDEO = "(?:video|it|that|everything)?"
 _RM = "(?:remove|cut|trim|take|ba|no)"
 _FACTORS = {
@@ -45,6 +45,10 @@ def _scene_meant(found: Found) -> tuple[int, ...]:
 
 
 def _whole(found: Found) -> Operation:
+    if found.includes("atmost") and found.film.length_ms <= found.length_ms():
+        raise EditError(
+            f"The video is {spoken_length(found.film.length_ms)} long already, which is within that."
+        )
     if scenes := _scene_meant(found):
         return ChangeSceneLength(scenes, length_ms=found.length_ms())
     return Retell(length_ms=found.length_ms())
@@ -178,7 +182,8 @@ RULES: tuple[Rule, ...] = (
     (f"{_RM}+ (?:out|off|everything|every|part|scene)* (?:from|between)? <at=AT> (?:to|and|dash) <until=AT> out?",
      _cut_range),
     (f"{_RM}+ (?:out|off)? (?:from|between)? sec <at=NUM> (?:to|and|dash) <until=NUM>", _cut_range),
-    (f"{_RM}+ (?:from|between)? <at=NUM> (?:to|and|dash) <until=NUM sec>", _cut_range),
+    (f"{_RM}+ (?:out|off)? (?:from|between)? <at=NUM> (?:to|and|dash) <until=NUM sec>", _cut_range),
+    ("from <at=AT> (?:cut|remove|shortento) to? <until=AT>", _cut_range),
     ("(?:keep|only|use|show)+ (?:everything|part)? (?:from|between)? <at=AT> (?:to|and|dash) <until=AT>", _keep_range),
     ("(?:keep|only|use|show)+ (?:ordinal|front) <len=LEN>", _keep_first),
     ("(?:keep|only|use|show)+ last <len=LEN>", _keep_last),
@@ -199,11 +204,13 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|play|speedup|slowdown)* {_VIDEO} (?:to|in|by|on)* speed? (?:to|by)* <factor=factor> speed?", _whole_factor),
     (f"(?:SET|play|speedup)* {_VIDEO} speed? (?:in|to)* <how=double|halfspeed> play?", _whole_factor),
     # Scenes.
-    (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? <len=LEN> <how=longer|shorter>", _signed),
+    (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? {_JOINS} <len=LEN> <how=longer|shorter>", _signed),
+    ("<n=NUM> (?:more|else) sec (?:in|to) <ref=REF0>", _by_seconds),
+    ("ba? <ref=REF0> add <len=LEN>", _scene_by(1)),
     ("(?:shorten|cut|trim) <ref=REF0> by <len=LEN>", _scene_by(-1)),
     ("add (?:else|more)* <len=LEN> (?:more)? (?:to|in|on)+ <ref=REF0>", _scene_by(1)),
     ("(?:take|cut|trim|remove) <len=LEN> (?:off|out|from)+ <ref=REF0>", _scene_by(-1)),
-    ("(?:SET|show|let|keep|lengthen|last_for)* <ref=REF0> (?:in|last_for|show)* <n=NUM> (?:more|else) <unit=sec>", _by_seconds),
+    ("(?:SET|show|let|keep|lengthen|last_for)* <ref=REF0> (?:in|last_for|show)* <n=NUM> (?:more|else) sec", _by_seconds),
     ("(?:ba)? <ref=REF0> <how=lengthen|shorten> by? <len=LEN>", _lengthened),
     ("<how=lengthen|shorten> <ref=REF0> <len=LEN>", _lengthened),
     ("(?:lengthen|let|show) <ref=REF0> by <len=LEN>", _scene_by(1)),

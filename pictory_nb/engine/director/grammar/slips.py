@@ -1,4 +1,4 @@
-"""Slips of the pen: which word of the lexicon was meant. Common words are never taken for a slip of another."""
+"""Slips of the pen: which word of the lexicon was meant. Common words are never slips of others."""
 
 from __future__ import annotations
 
@@ -12,13 +12,44 @@ _MANY_LETTERS = 8
 # The common English words that are a letter or two away from a word of the lexicon.
 _WORDS_OF_THEIR_OWN = frozenset(
     """
-    likes
+    abort accept accepts accounts action actions adjusted ahead along anyone anything apart appended
+    attributes authors bear begins being blank block boss breaks calls case cases cast cats cause caution
+    cell cert chance channels charge child chooses choosing chose clever close closed closer closes code
+    codes colon combined converge converted converter converts core cores corrected could counting course
+    created creates credits deal delegate detected detection devote difference differently directions
+    directive disabled disables discarded displayed displays divided dogs done dots double draft dumb dumps
+    duplicated duplicates edge edges elements embed enabled enables encoding entire entirely entirety event
+    ever exception exceptions execution exit exits extended extends extent face fact fake fall fast fills
+    finished finishes fixes flower form formats forth frame frames freed fully gave given gives good grab
+    grate hand hard head headers held highlighted highlighting holds house included includes incorrect
+    incorrectly increased increases inserted invert items jump keeps kinds labels lang late layer learn
+    least leaves lengths lets letter letters lies likely likes link links little lives load loader lock
+    logger logs looks loop loose lose loss lover loves made mail main maint makes many mention mentioned
+    merged merges mess might mind mine minus miss mistake model modes moment most moved moves much near
+    necessarily necessary need needed newer nice none note notes numbered numbers obtained older once opened
+    opens order orders originally ought overlap overload page pager parts piece pieces place places plain
+    plan plane plotting pointers pointing points portions ports positional positions positive possible post
+    power prefer prefers presence present presented pretty prevent prevents previously print prints projects
+    promote protect pull quantity quiet quite quoted quotes race raised raises rare rate reader readline
+    real record reduced reduces redundant related relating released remain remote renamed rendered repeated
+    repeats replaced replaces replacing reporting resets resolved restored retained returned returns reverse
+    reversed revisions rewritten rights rounding running same save saving scaled scent schema scheme schemes
+    scope scratch sections seed seem seen segments selected selection selector selects sense sequence sets
+    shapes share shell short shown side simple simplify since sing single site sites skips slice slices
+    slots smallest smart sole soon sorts space speeds spelling splits squared squares starts state stating
+    stats steal steel still stone stop stores story straight study styles subject substituted sure switches
+    table taken task tasks teach team tell tells test tests than they thing things think though throwing
+    thrown thus time timers times today token tone touch tour tower tracks train transfer transformed
+    transforms translated translation translations transport tree trick true trust truth turns typed types
+    typo unit units updated updates user uses value vary vertices view wait walk want wants warn waste watch
+    water ways week went were wheel where wide width wire wish women word work working works world worth
+    writer writes wrong wrote year young
     """.split()  # noqa: SIM905 (hundreds of quoted words would hide the list)
 )
 
 
 def meant_by(word: str) -> str | None:
-    """Return the word of the lexicon that `word` is a slip of; None when it is known, or a word of its own."""
+    """Return the word of the lexicon that `word` is a slip of; None when it is a word of its own."""
     return None if word in lexicon() or word in _WORDS_OF_THEIR_OWN else _nearest(word)
 
 

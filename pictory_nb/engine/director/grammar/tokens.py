@@ -22,13 +22,14 @@ _LETTER = r"(?:(?![\u3400-\u9fff])[^\W\d_])"
 _ATOMS = re.compile(
     rf"(?P<quoted>{QUOTED})"
     r"|(?P<hex>#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b)"
-    r"|(?P<shape>(?<![\d:])(?:9\s?[:x/]\s?16|16\s?[:x/]\s?9|4\s?[:x/]\s?5|1\s?[:x/]\s?1)(?![\d:]))"
+    r"|(?P<shape>(?<![\d:])(?:9\s?(?:[:x/]|by)\s?16|16\s?(?:[:x/]|by)\s?9|4\s?[:x/]\s?5|1\s?[:x/]\s?1)(?![\d:]))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?![\d:]))"
     r"|(?P<percentage>\d{1,3}(?:\.\d+)?\s?%)"
     r"|(?P<factor>\d+(?:\.\d+)?\s?(?:x|×|倍速?)(?![a-z]))"
     r"|(?P<lines>(?:480|720|1080|1440|2160)\s?p\b|\b[248]k\b|\bfull[ -]?hd\b)"
     r"|(?P<nr>\bn(?:o|r)\.\s?(?=\d)|№)"
-    r"|(?P<a>(?<!half )\ban?\s+(?=(?:half\s+)?(?:seconds?|minutes?|secs?|mins?)\b(?!\s+(?:scene|slide|card|caption|one))))"
+    r"|(?P<a>(?<!half )(?<!frames )\ban?\s+(?=(?:(?:half|full|whole)\s+)?(?:seconds?|minutes?|secs?|mins?)\b"
+    r"(?!\s+(?:scene|slide|card|caption|one))))"
     r"|(?P<num>\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
     rf"|(?P<cjk>{_CJK}+)"
     r"|(?P<possessive>['’]s\b)"
@@ -64,6 +65,12 @@ def tokenize(message: str, media: Sequence[MediaItem], *, mend: bool) -> list[To
     return _in_context([token for token in _phrases(atoms) if token.symbol])
 
 
+def mended_in(message: str, media: Sequence[MediaItem]) -> tuple[tuple[str, str], ...]:
+    """List the slips of the pen that `tokenize` mends: (as typed, as read)."""
+    words = [atom for atom in _atoms(message, _upload_names(media)) if atom.symbol == "word"]
+    return tuple((message[word.start : word.end], meant) for word in words if (meant := meant_by(word.value)))
+
+
 _COUNTS = frozenset({"num", "one", "more", "else"})
 _BEFORE_SLIDE = frozenset(
     [
@@ -88,6 +95,9 @@ _BEFORE_SLIDE = frozenset(
 _AFTER_SLIDE = frozenset(["num", "one", "hash", "nth", "about", "where", "say", "with", "after", "before"])
 
 
+_LASTING = frozenset(["num", "scene", "it", "video", "card", "that", "quote", "list", "stat", "everything"])
+
+
 def _in_context(tokens: list[Token]) -> list[Token]:
     """Read words of two meanings: "1 second" and "the second scene", "slide 3" and "slide transitions"."""
     found: list[Token] = []
@@ -95,9 +105,15 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         if token.symbol == "ordinal" and token.value == "2":
             is_time = (before and before.symbol in _COUNTS) or (after and after.symbol == "num")
             found.append(replace(token, symbol="sec", value="second") if is_time else token)
+        elif token.symbol == "last" and before and after:
+            is_verb = before.symbol in _LASTING and after.symbol in {"num", "one", "half", "clock"}
+            found.append(replace(token, symbol="last_for") if is_verb else token)
         elif token.symbol == "kind" and token.value == "slide":
             is_scene = (before and before.symbol in _BEFORE_SLIDE) or (after and after.symbol in _AFTER_SLIDE)
-            is_scene = is_scene and not (after and after.symbol in {"transition", "between"})
+            is_new = before and before.symbol in {"else", "one", "num"}
+            is_scene = is_scene and not (
+                after and (after.symbol == "transition" or (after.symbol == "between" and not is_new))
+            )
             found.append(replace(token, symbol="scene", value="slide") if is_scene else token)
         else:
             found.append(token)
@@ -145,7 +161,9 @@ def _atom(found: re.Match[str]) -> Iterator[Token]:
         case "cjk":
             yield from _cjk(text, start)
         case "shape":
-            yield Token("shape", re.sub(r"\s?[:x/]\s?", ":", text, flags=re.IGNORECASE), start, found.end())
+            yield Token(
+                "shape", re.sub(r"\s?(?:[:x/]|by)\s?", ":", text, flags=re.IGNORECASE), start, found.end()
+            )
         case "num":
             symbol = "num" if found.end("num") == found.end() else "ordinal"
             yield Token(symbol, found["num"], start, found.end())

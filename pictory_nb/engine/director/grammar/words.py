@@ -12,34 +12,35 @@ from pictory_nb.engine.director.grammar.names import VALUES
 
 _GROUPS = {
     # what to do
-    "change": "change|set|update|edit|modify|adjust|correct|alter|改|修改|调整|设置|更改",
+    "change": "change|scale|resize|set|update|edit|modify|adjust|correct|alter|改|修改|调整|设置|更改",
     "become": "改成|改为|换成|换为|变成|设为|设成|调到|调成|改到|变为|替换为|替换成",
     "rewrite": "rewrite|reword|rephrase|改写|重写",
     "make": "make|turn|convert|get|bring|render|bring the|transform|做成|做",
     "let": "let|have|leave|let's have|让",
     "ba": "把|将|给",
-    "rename": "rename|retitle|call|name",
-    "remove": "remove|delete|drop|lose|can go|has to go|must go|kick out|get rid of|take out|leave out|skip|discard|erase|ditch|"
+    "rename": "rename|retitle|call|name|called|named|titled|叫|叫做|名为",
+    "remove": "remove|throw|delete|drop|lose|can go|has to go|must go|needs to go|throw away|kick out|get rid of|take out|leave out|skip|discard|erase|ditch|"
     "omit|throw out|take away|kill|dump|scrap|axe|cut out|删了|删|剔除|删除|删掉|去掉|移除|拿掉|删去",
-    "take": "take",
+    "removed": "removed|deleted|dropped|gone|taken out|thrown out",
+    "take": "take|shave|knock",
     "cut": "cut|cut off|cut down|chop|chop off|剪掉|剪去|裁掉",
     "trim": "trim|trim off|trim down",
-    "no": "no|without|without any|i don't want|i do not want|don't show|do not show|don't use|不要|取消|没有|不显示",
+    "no": "no|we don't need|i don't need|i do not need|we don't want|without|without any|i don't want|i do not want|i don't want any|i do not want any|we don't need any|don't show|do not show|don't use|不要|取消|没有|不显示",
     "hide": "hide|disable|turn off|switch off|关闭|关掉|隐藏",
     "show": "show|display|enable|turn on|switch on|bring back|打开|显示|开启",
     "out": "out|出去",
     "off": "off|away",
-    "dislike": "i don't like|i do not like|i hate|i dislike|不喜欢",
+    "dislike": "i can't hear|i cannot hear|i can hardly hear|i can't read|i cannot read|i can barely hear|i don't like|i do not like|i hate|i dislike|不喜欢",
     "fit": "fit|fits",
     "on": "on|back on|back",
     "add": "add|insert|append|include|put in|create|加|添加|插入|加上|加入|增加",
     "put": "put|lay|放|放在",
     "move": "move|shift|push|移|移动|移到|挪到|放到|移至",
-    "swap": "swap|exchange|trade|交换|对调|互换|调换",
+    "swap": "swap|flip|switch the order of|swap the order of|reverse the order of|change the order of|exchange|trade|交换|对调|互换|调换",
     "switch": "switch|切换|切换到",
     "split": "split|split up|divide|break|break up|拆分|拆成|分成|拆开|拆",
     "merge": "merge|combine|join|unite|fuse|合并|合成",
-    "duplicate": "duplicate|copy|clone|repeat|replicate|make a copy of|make a duplicate of|复制|重复",
+    "duplicate": "duplicate|make another copy of|another copy of|copy|clone|repeat|replicate|make a copy of|make a duplicate of|复制|重复",
     "shorten": "shorten|tighten|condense|abridge|tighten up|缩短|精简",
     "shortento": "缩短到|缩短成|缩短为|剪到|压缩到|压缩成|压缩为|控制在|控制到|缩减到|缩到",
     "lengthen": "lengthen|extend|stretch|prolong|hold|延长|加长",
@@ -57,13 +58,14 @@ _GROUPS = {
     "write": "write|type",
     "keep": "keep|retain|保留",
     "only": "only|just|只|仅|只要",
+    "nomusic": "stop the music|stop the background music|stop playing music",
     "mute": "mute|silence|静音",
     "start": "start|begin|open|start off|starting|beginning at",
     "finish": "finish|close|conclude",
-    "undo": "undo|revert|take that back|take it back|撤销|撤回|取消上一步",
+    "undo": "undo|put it back|revert|take that back|take it back|撤销|撤回|取消上一步",
     "redo": "redo|do it again|do that again|reapply|重做|恢复撤销",
-    "startover": "start over|start again|begin again|start from scratch|reset|重新开始|从头开始|从头来过",
-    "goback": "go back|return|take me back|bring me back|go back one|回到|返回|回退到|退回",
+    "startover": "start over|start again from the beginning|start again|begin again|start from scratch|reset|重新开始|从头开始|从头来过",
+    "goback": "go back|back to|return|take me back|bring me back|go back one|回到|返回|回退到|退回",
     "restore": "restore|恢复|恢复到|恢复到第",
     "show_me": "show me|tell me|tell me about|give me|列出",
     "attribute": "attribute|credit",
@@ -73,7 +75,7 @@ _GROUPS = {
     "part": "part|bit|section|passage|segment|portion|部分|片段|段落",
     "card": "card|cards|screen",
     "one": "one|ones",
-    "title": "title|titles|headline|header|标题|main title",
+    "title": "title|titles|name of the video|video title|video name|title of the video|视频标题|headline|header|标题|main title",
     "heading": "heading",
     "subtitle": "subtitle|sub title|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
     "intro": "intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
@@ -83,13 +85,13 @@ _GROUPS = {
     "caption": "caption|caption scene",
     "text": "text|texts|label|wording|words|sentence|copy text|line|lines|文字|内容|文案|文本",
     "quote": "quote|quotation|quote scene|引用|引言|名言|quote card",
-    "author": "author|speaker|作者",
+    "author": "author|speaker|name under the quote|name below the quote|作者",
     "stat": "number|statistic|stat|figure|statistics|number card|stat card|percentage|数字|数据|统计",
     "list": "list|bullet list|bullet points|bullets|list card|list scene|列表|清单|要点",
     "item": "bullet|bullet point|point|item|entry",
     "chapter": "chapter|section heading|chapter card|heading card|section title|chapter heading|章节|章节标题",
     "music": "music|bgm|soundtrack|background music|track|score|audio|sound|background track|音乐|背景音乐|配乐|背景乐",
-    "volume": "volume|loudness|music volume|音量",
+    "volume": "volume|声音|声量|loudness|music volume|音量",
     "mood": "mood|vibe|feel",
     "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
     "theme": "theme|look|style|palette|skin|样式|式样|colour scheme|color scheme|主题|风格",
@@ -105,7 +107,7 @@ _GROUPS = {
     "transition": "transition|transitions|转场|过渡|转场效果",
     "video": "video|film|movie|whole thing|whole video|whole film|whole|entire video|project|视频|影片|整个视频|片子",
     "everything": "everything|all of it|全部|所有内容",
-    "length": "length|duration|running time|时长|长度",
+    "length": "length|总时长|duration|running time|时长|长度",
     "aspect": "aspect ratio|ratio|format|orientation|shape|aspect|mode|比例|画面比例|格式|画幅",
     "resolution": "resolution|quality|分辨率|清晰度",
     "framerate": "frame rate|framerate|帧率",
@@ -119,7 +121,7 @@ _GROUPS = {
     "changes": "change|changes|edit|edits|step|steps|上一步|一步",
     "version": "version|versions|revision|版本|版",
     "original": "original|original video|first version|first draft|第一版|最初的版本|原版",
-    "position": "position|place|number",
+    "position": "position|place|places|位置|顺序",
     "font": "font|fonts|typeface|lettering|字体",
     "effects": "effects|effect|sound effects|zoom effect|zoom|stickers|sticker|animation|animations|emojis|emoji|filter|"
     "filters|green screen|picture in picture|overlay|blur|特效|音效|贴纸|动画|表情",
@@ -133,8 +135,8 @@ _GROUPS = {
     "halfspeed": "half as fast|half the speed|half speed|at half speed",
     "halfloud": "half as loud|half the volume|half the music volume|in half|音量减半|减半",
     "halve": "halve",
-    "louder": "louder|too quiet|too soft|大声|大声一点|响一点|更响",
-    "quieter": "quieter|softer|less loud|too loud|小声|小声一点|轻一点|更轻|安静一点",
+    "louder": "louder|太小声|太小声了|more volume|too quiet|too soft|大声|大声一点|响一点|更响",
+    "quieter": "quieter|太大声|太大声了|太吵|太吵了|太响|太响了|less volume|is a bit loud|is quite loud|is rather loud|is very loud|is pretty loud|softer|less loud|too loud|小声|小声一点|轻一点|更轻|安静一点",
     "warmer": "warmer|warm|暖一点|更暖|暖色|暖一些",
     "cooler": "cooler|cold|colder|cool|冷一点|更冷|冷色",
     "darker": "darker|深一点|更深|再深一点|暗一点|更暗",
@@ -148,7 +150,8 @@ _GROUPS = {
     "somewhere": "top|bottom|middle|center|centre|corner|top right|top left|bottom right|bottom left|left|right|"
     "top right corner|top left corner|bottom right corner|bottom left corner|upper|lower right|lower left|upper right|upper left|lower right corner|"
     "lower left corner|upper right corner|upper left corner|lower third|middle of the screen|top of the screen|"
-    "bottom of the screen|right corner|left corner|右下角|左下角|右上角|左上角|上面|下面|"
+    "bottom of the screen|right corner|left corner|right side|left side|right-hand side|left-hand side|upper edge|top edge|lower edge|bottom edge|"
+    "右下角|左下角|右上角|左上角|上面|下面|"
     "顶部|底部|中间|居中",
     "under": "under|below",
     "above": "above",
@@ -158,8 +161,17 @@ _GROUPS = {
     "doublebig": "twice as big|twice as large|twice the size|double the size|double size|放大一倍",
     "halfbig": "half as big|half as large|half the size|half size|大小减半|缩小一半",
     "later": "later",
-    "earlier": "earlier",
-    "type": "kind|type|layout|种类|类型",
+    "earlier": "earlier|forward|forwards",
+    "come": "come|comes|goes|go|appear|appears|stand",
+    "again": "again|once more|one more time",
+    "shall_have": "should have|shall have|gets|needs|needs to have|should get",
+    "asis": "as it is|as is|as they are|the way it is|the way it was|how it was|the way they are|unchanged|untouched|alone|in peace|不变|原样",
+    "atmost": "at most|no longer than|not longer than|no more than|not more than|max|maximum|must not be longer than|"
+    "should not be longer than|shouldn't be longer than|can't be longer than|must be under|最多|不超过",
+    "unneeded": "isn't needed|is not needed|is unnecessary|unnecessary|is superfluous|isn't necessary|is not necessary|"
+    "is redundant|is wrong|was wrong|isn't right|is not right|is incorrect|is a mistake|was a mistake|isn't good|is not good",
+    "someone": "someone|somebody",
+    "type": "kind|type|direction|reading direction|layout|种类|类型",
     "lettering": "bold|italic|outlined|subtitle style|粗体|斜体",
     "colourname": "blue|red|green|purple|yellow|orange|pink|black|white|grey|gray|brown|teal|蓝色|红色|绿色|紫色|黄色|"
     "橙色|粉色|黑色|白色|灰色",
@@ -188,7 +200,7 @@ _GROUPS = {
     "between": "between|介于|在",
     "about": "about|that mentions|which mentions|mentioning|mentions|that talks about|on the subject of|关于|提到",
     "where": "where it says|where it said|that says|which says|where we say",
-    "say": "say|says|saying|said|read|reads|reading|with the text|with text|写|说|内容是|写着|that reads",
+    "say": "say|写上|says|saying|said|read|reads|reading|with the text|with text|写|说|内容是|写着|that reads",
     "be": "be|is|are|was|是|为",
     "should": "should|must|shall|needs to|has to|ought to|will|应该",
     "and": "and|&|plus|as well as|和|与|跟|以及|并",
@@ -201,7 +213,7 @@ _GROUPS = {
     "hash": "#",
     "nth": "第|number|no|nr",
     "it": "it|它|them|these",
-    "that": "that|this|those|那个|这个|这",
+    "that": "that|this|those|这个|这",
     "there": "there|这里|那里",
     "i": "i've",
     "two_parts": "in two|in half|into two|into two scenes|in two scenes|in 2|into 2|两个|成两个|into halves|in two parts",
@@ -210,7 +222,7 @@ _GROUPS = {
     "sec": "seconds|second|secs|sec|s|秒|秒钟",
     "min": "minutes|minute|mins|min|分钟|分",
     "half": "half|half a|半",
-    "fps": "fps|frames per second|帧",
+    "fps": "fps|frames per sec|frames a second|frames each second|frames/s|frames per second|帧",
     "bpm": "bpm",
     "spread": "instead of|rather than|in place of|而不是|代替",
     "except": "except|except for|but not|apart from|other than|besides|excluding|but for|with the exception of|not counting|除了|除",
@@ -218,29 +230,29 @@ _GROUPS = {
     "others": "others|the others|the rest|rest|everything else|anything else|all the others|all others|every other one|"
     "all the other scenes|the other scenes|every other scene|其他都|其余都|其他|其余|其它|其他的|其他场景|其余场景|其他场景都",
     "isnt": "not|and not|不是|而不是",
-    "where_is": "what|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
+    "where_is": "what|who|who's|who is|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
     "how_long": "how long|how many seconds|how many minutes|how long is|how long does|多长|多久",
     "how_many": "how many|几个|多少个|多少",
     "how_loud": "how loud",
     "can_i": "can i|could i",
     "has": "do i have|do we have|have we|we have|does it have|have i|are there|are you using|is there|did i|am i|used|playing|has|有|用的是|这是|现在|does",
     # what stops a sentence from being an order
-    "not": "don't|do not|dont|never|unless|if|maybe|perhaps|should i|would|minus|negative|only if|tomorrow|except when|except if|"
-    "except maybe|possibly|probably|i was|i removed|i'm not|i am not|why|what if|别|如果|不|or|or else|"
-    "sometimes|when|while|或|或者|should we|要不要|也许|可能|除非|要是|shouldn't|won't|can't|cannot|keep the music as it is",
+    "not": "don't|do not|dont|never|unless|if|maybe|perhaps|should i|would|minus|negative|only if|tomorrow|except when|except if|and then some|then some|"
+    "except maybe|possibly|probably|i was|i removed|i'm not|i am not|have you|did you|has it|have we|did we|has anyone|why|what if|别|如果|不|or|or else|"
+    "sometimes|when|while|或|或者|should we|要不要|也许|可能|除非|要是|shouldn't|won't|can't|cannot",
 }  # fmt: skip
 
 # They carry no wish of their own and are left out before a rule is tried.
 _FILLERS = (
     "can we|could we|may we|let us|i'd prefer|i would prefer|i prefer|we'd like|we would like|i'd rather have|"
     "i need this|i need it|i want this|anymore|any more|any longer|around|in total|total|overall|altogether|both|"
-    "i want to post this|i want to post it|to post this|we post this|for posting|of course|vertically|quickly|quick|"
+    "i want to post this|i want to post it|to post this|we post this|for posting|of course|can i have|could i have|may i have|the word|full|all the way|at the moment|currently|at present|any|can|its|之间|那个|vertically|quickly|quick|"
     "for a moment|都|全都|请你|麻烦你|能否|可否|一下子|以外|之外|的话|"
     "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
-    "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|great|oops|sorry|"
+    "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|let us|great|oops|sorry|"
     "maybe a bit|really|if you can|if possible|to me|whose|simply|"
-    "rather|right now|somewhat|it please|i think|right|you|long|please now|exactly|on screen|teh|hte|'|’|"
+    "rather|right now|somewhat|it please|i think|you|long|please now|exactly|on screen|teh|hte|'|’|"
     "的|了|吧|请|麻烦|帮我|能不能|可以|一下|一点|一些|个|我|我的|我们的|再|份|段|去|呢|吗|位|条|一个|新"
 )
 
