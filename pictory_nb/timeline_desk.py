@@ -114,7 +114,7 @@ class TimelineDesk:
         try:
             wanted, instruction = await asyncio.to_thread(plan)
         except FrameError as error:
-            return EditOutcome(problems=_problems(error))
+            return EditOutcome(problems=problems_of(error))
         if only_check or wanted is draft.raw:
             return EditOutcome()
         outcome = await self._make_so(wanted, instruction, draft.raw)
@@ -198,7 +198,7 @@ async def _in_words(work: Coroutine[Any, Any, Any]) -> Any:
         raise RefusedError(str(error)) from None
 
 
-def _problems(error: FrameError) -> tuple[EditProblem, ...]:
+def problems_of(error: FrameError) -> tuple[EditProblem, ...]:
     """Name segments by track and number: the page has no rows to count."""
     return tuple(
         EditProblem(
