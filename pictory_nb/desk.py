@@ -8,6 +8,7 @@ from pictory_nb import bridge
 from pictory_nb.conversation import Action, DraftChanged, TurnEnded, TurnStarted
 from pictory_nb.draft import read_draft
 from pictory_nb.timeline_desk import TimelineDesk
+from pictory_nb.video import captions_of
 from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget
 
 if TYPE_CHECKING:
@@ -63,11 +64,20 @@ class Desk:
 
     def show_video(self, video: Video) -> None:
         """Put an exported video into the player."""
-        self.panel.player.show(video.path, title=video.title, info=video.info.facts())
+        player = self.panel.player
+        player.show(video.path, title=video.title, info=video.info.facts(), captions=video.captions)
+        self.panel.renew_stand_in()
 
     def show_live(self, film: LiveFilm) -> None:
         """Play a film in the player while the rest of it is rendered."""
-        self.panel.player.show_live(film.part, film.mime, duration_ms=film.duration_ms)
+        draft = read_draft(self._conversation.draft)
+        self.panel.player.show_live(
+            film.part,
+            film.mime,
+            title=draft.title,
+            duration_ms=film.duration_ms,
+            captions=captions_of(draft),
+        )
 
     def show_progress(self, progress: ExportProgress) -> None:
         """Say in the player how far an export is."""
@@ -94,6 +104,8 @@ class Desk:
                 self.panel.chat.film_title = read_draft(draft).title
         self.panel.chat.handle(event)
         self.timeline.handle(event)
+        if isinstance(event, TurnEnded):
+            self.panel.renew_stand_in()
 
     def _send(self, text: str) -> None:
         self._begin(self._conversation.send(text))

@@ -19,7 +19,7 @@ from pictory_nb.previews import draw_frame, preview_output, preview_path, profil
 from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
 from pictory_nb.storage import file_stem
 from pictory_nb.timeline import Timeline
-from pictory_nb.video import Video
+from pictory_nb.video import Video, captions_of
 from pictory_nb.watching import FilmWatch
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ class Workshop:
         output: Mapping[str, Any] | None = None,
     ) -> Video:
         draft = await self.conversation.refresh()
-        title = read_draft(draft).title
+        film = read_draft(draft)
         watch = self._watch()
 
         def tell(state: ExportProgress) -> None:
@@ -278,12 +278,12 @@ class Workshop:
 
         try:
             path, info = await self.exporter.export(
-                self.conversation.session_id, draft, target or _free_name(title), tell, output=output
+                self.conversation.session_id, draft, target or _free_name(film.title), tell, output=output
             )
         finally:
             if watch is not None:
                 watch.end()
-        return self._exported(Video(path, info, title))
+        return self._exported(Video(path, info, film.title, captions_of(film)))
 
     def _watch(self) -> FilmWatch | None:
         """Return what plays the film in the panel meanwhile; nothing without a panel, or in the cloud."""

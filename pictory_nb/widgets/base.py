@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from pictory_nb import bridge
 from pictory_nb.widgets.stand_in import StandIn
 from pictory_nb.widgets.wire import Wire
 
@@ -74,8 +73,8 @@ class PictoryWidget(anywidget.AnyWidget):
         raise NotImplementedError
 
     def renew_stand_in(self) -> None:
-        """Bring the static outputs of this widget up to date; any thread."""
-        bridge.ui(self._stand_in.renew)
+        """Bring the static outputs of this widget up to date; any thread, returns at once."""
+        self._stand_in.renew()
 
     def _ipython_display_(self) -> None:
         self._stand_in.show()

@@ -5,6 +5,8 @@ JupyterLab shows "model not found" for a widget without its kernel, whatever oth
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,6 +14,12 @@ if TYPE_CHECKING:
     from IPython.display import DisplayHandle
 
     from pictory_nb.widgets.base import PictoryWidget
+
+
+@cache
+def _renewer() -> ThreadPoolExecutor:
+    """Return the thread that makes static forms: they may wait for a file to be looked into."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictory-stand-in")
 
 
 class StandIn:
@@ -42,9 +50,11 @@ class StandIn:
             self._handles.append(display(static, raw=True, display_id=True))  # type: ignore[no-untyped-call]
 
     def renew(self) -> None:
-        """Bring the static twins up to date, where the interface may be changed (`bridge.ui`)."""
-        if not self._handles:
-            return
+        """Bring the static twins up to date; returns at once."""
+        if self._handles:
+            _renewer().submit(self._renew)
+
+    def _renew(self) -> None:
         static = self._static()
         if static["text/html"] != self._shown:
             self._shown = static["text/html"]
