@@ -451,5 +451,8 @@ class Studio:
         session = self.session_id or "no session yet"
         return f"<Studio: {self.backend}, {session}, {len(self.turns)} turns>"
 
+    def _ipython_display_(self) -> None:
+        self.panel._ipython_display_()
+
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.panel._repr_mimebundle_(**kwargs)
