@@ -25,8 +25,8 @@ VARIABLES = {
     "dark": "color-scheme: dark; background: #111",
     "vscode-light": "background: #fff; --vscode-editor-background: #fff; --vscode-editor-foreground: #3b3b3b;"
     " --vscode-font-family: 'Segoe WPC', sans-serif",
-    "vscode-dark": "background: #1f1f1f; --vscode-editor-background: #1f1f1f; --vscode-editor-foreground: #ccc;"
-    " --vscode-font-family: 'Segoe WPC', sans-serif",
+    "vscode-dark": "background: #1f1f1f; --vscode-editor-background: #1f1f1f;"
+    " --vscode-editor-foreground: #ccc; --vscode-font-family: 'Segoe WPC', sans-serif",
     "jupyter-light": "background: #fff; --jp-layout-color1: #fff; --jp-ui-font-color1: rgba(0,0,0,.87)",
     "jupyter-dark": "background: #111; --jp-layout-color1: #111; --jp-ui-font-color1: #fff",
 }
@@ -79,7 +79,7 @@ class StubPage:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def open(  # noqa: PLR0913 - each is one thing that a host decides
+    def open(
         self,
         stem: str,
         state: dict[str, Any],
@@ -95,7 +95,7 @@ class StubPage:
         html = PAGE.format(
             lang=lang,
             dir=direction,
-            padding=0 if width <= 320 else 16,  # noqa: PLR2004 - the narrowest page that has to work
+            padding=0 if width <= 320 else 16,
             variables=VARIABLES[theme],
             classes=theme if theme.startswith("vscode") else "",
             attributes=f'data-jp-theme-light="{str(theme == "jupyter-light").lower()}"'
