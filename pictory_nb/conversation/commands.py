@@ -78,7 +78,11 @@ _PHRASES: dict[str, str] = {
         |大概|大约|估计|没什么要改的|没什么要改的了|没什么改的|没什么改的了|没有要改的|没有要改的了
         |没有什么要改的|没有什么要改的了|没什么好改的|没什么好改的了|没有修改了
         |没有其他修改|没有其他修改了|不再修改|不再修改了|还是|其实|另外|对了|话说|那个|嘿|老师|亲
-        |朋友|各位|大家|打扰|打扰一下|不好意思|下一步|最后一步""",
+        |朋友|各位|大家|打扰|打扰一下|不好意思|下一步|最后一步
+        |the video is perfect|the video is great|the video is good|the video is fine
+        |the video looks good|the video looks great|the film is perfect|the film looks great
+        |everything is perfect
+        |准备好|准备好了|我准备好了|都准备好了""",
     "polite question": """where can i|where do i|where to|where is|where's|wheres|where|how do i
         |how can i|how could i|how to|how do we|how can we|how does one
         |怎么|怎样|如何|怎么样才能|在哪|在哪里|在哪儿|哪里可以|去哪里|哪里""",
@@ -106,7 +110,8 @@ _PHRASES: dict[str, str] = {
         |存下来|保存到桌面|存到电脑|存到手机|存到桌面|下载到桌面|下到电脑
         |下到本地|下到手机|下下来|导出按钮|下载按钮|导出键|下载地址
         |给我视频|给我成片|给我mp4|给我文件|给我最终的视频|给我最终视频|给我最终的|给我成品
-        |给我最终版|给我视频文件""",
+        |给我最终版|给我视频文件
+        |exported|downloaded|rendered""",
     "give verb": """send|send me|send over|send us|give me|get me|get|give|save|hand me|deliver|have
         |i need|need|i want|want|email me|hand over|pass me|grab|output|i'd like|i would like
         |i'd love
@@ -162,7 +167,8 @@ _PHRASES: dict[str, str] = {
         |最终的|最新版|到电脑里|到手机里|电脑里|手机里|电脑上|手机上|on my laptop|on my computer
         |on my pc|on my phone
         |on my desktop|on my disk|on my machine|on my drive|on disk
-        |out""",
+        |out
+        |at 720p|at hd|at full hd|at 4k|at 2k|to a file""",
     "show verb": """show|show me|show us|see|view|check|display|list|look at|tell me|tell us
         |let me see|let us see|let's see|let me check|let me know|give me|get|read|what's|whats
         |what is
@@ -386,6 +392,7 @@ _PHRASES: dict[str, str] = {
         |到项目|用的|用|参考|拍的|拍好的|做好的|已有的|现成的|准备好的|额外的
         |另外的|另一张|另一段|支持|什么|哪些|哪里|多张|很多|许多|大""",
     "link": "\N{LINK SYMBOL}",
+    "file name": "\N{PILCROW SIGN}",
 }
 
 _ROLES: dict[str, frozenset[str]] = {}
@@ -475,7 +482,7 @@ _UPLOADED = frozenset({"article", "pronoun", "media", "own", "from here", "file"
 INTENTS = (
     Intent(
         Action.EXPORT,
-        _COMMON | {"export verb", "give verb", "video", "output", "pronoun"},
+        _COMMON | {"export verb", "give verb", "video", "output", "pronoun", "file name"},
         (
             frozenset({"export verb"}),
             frozenset({"give verb", "video"}),
@@ -495,7 +502,7 @@ INTENTS = (
     ),
     Intent(
         Action.UPLOAD,
-        _COMMON | _UPLOADED | {"upload verb", "link"},
+        _COMMON | _UPLOADED | {"upload verb", "link", "file name"},
         (frozenset({"upload verb"}),),
     ),
     Intent(

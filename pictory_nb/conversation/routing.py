@@ -45,10 +45,14 @@ _LINKING = frozenset(
 )
 _FILLER = frozenset({"filler"})
 _LINK_MARK = "\N{LINK SYMBOL}"
+_FILE_MARK = "\N{PILCROW SIGN}"
 _QUOTED_MARK = "\N{SECTION SIGN}"
 _CJK = "\u3400-\u9fff"
 
 _LINK = re.compile(r":?\s*https?://\S+", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    rf"[^\W{_CJK}][\w\-()]*\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(
     r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|`[^`]*`|(?<!\w)'[^']+'(?!\w)"
 )
@@ -75,7 +79,7 @@ _STEP = re.compile(
     rf"|(?P<pause>[,、~…:])"
 )
 _WORD = re.compile(
-    rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['\-.][^\W_{_CJK}]+)*|[{_LINK_MARK}{_QUOTED_MARK}]|[$€£#@=<>+*^%/\\{{}}]"
+    rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['\-.][^\W_{_CJK}]+)*|[{_LINK_MARK}{_FILE_MARK}{_QUOTED_MARK}]|[$€£#@=<>+*^%/\\{{}}]"
 )
 _EDIT = re.compile(
     r"(?:(?:please|pls|ok|now|can you|could you|just) )*(?:make|add|change|remove|delete|fix|shorten"
@@ -201,8 +205,9 @@ def _wanted_afterwards(plain: str, said: list[_Clause]) -> Action | None:
 
 
 def _plain(text: str) -> str:
-    """Return `text` in lower case, in one width and one script, with links and quotations as marks."""
+    """Return `text` in lower case, one width and one script; links, file names and quotations are marks."""
     marked = _QUOTED.sub(f" {_QUOTED_MARK} ", _LINK.sub(f" {_LINK_MARK} ", text))
+    marked = _FILE_NAME.sub(f" {_FILE_MARK} ", marked)
     folded = unicodedata.normalize("NFKC", marked).casefold()
     folded = folded.replace("**", " ").replace("’", "'").replace("。", ".").translate(_TRADITIONAL)
     for other, ours in _SPELLINGS.items():
