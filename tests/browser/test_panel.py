@@ -5,47 +5,11 @@ import itertools
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.contrast import FAINT
 from tests.browser.scripted import RUNNING, SETUP, TURN
 from tests.browser.video import write_video
 
 pytestmark = pytest.mark.browser
-
-# Every text in the widgets against what is behind it, as WCAG 2.2 computes it; returns what is too faint.
-FAINT = """(root) => {
-  const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const rgba = (color) => {
-    pixel.clearRect(0, 0, 1, 1);
-    pixel.fillStyle = color;
-    pixel.fillRect(0, 0, 1, 1);
-    return [...pixel.getImageData(0, 0, 1, 1).data];
-  };
-  const luminance = (color) => {
-    const [r, g, b] = rgba(color).slice(0, 3).map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const box = at.querySelector?.(":scope > .pnb-clip-box");
-      const color = box ? getComputedStyle(box).fill : getComputedStyle(at).backgroundColor;
-      if (rgba(color)[3] > 250) return color;
-    }
-    return "white";
-  };
-  const faint = [];
-  for (const element of root.querySelectorAll("*")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || !element.checkVisibility() || ["title", "STYLE"].includes(element.tagName)) continue;
-    const style = getComputedStyle(element);
-    const color = element instanceof SVGElement ? style.fill : style.color;
-    const [high, low] = [luminance(color), luminance(behind(element))].sort((a, b) => b - a);
-    const ratio = (high + 0.05) / (low + 0.05);
-    if (ratio < 4.5) faint.push(`${ratio.toFixed(2)} ${element.className}: ${element.textContent}`);
-  }
-  return faint;
-}"""
 
 
 @pytest.fixture

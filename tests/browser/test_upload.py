@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_panel import FAINT
+from tests.browser.contrast import FAINT
 from tests.browser.uploading import STATES, UPLOADER, choose, digest, noise, photo, row
 
 pytestmark = pytest.mark.browser
