@@ -18,7 +18,7 @@ FLOORS = [
     {"conversation", "exports"},
     {"widgets"},
     {"studio", "batch", "desk", "live", "message", "session_table"}
-    | {"timeline", "timeline_desk", "video", "workshop", ""},
+    | {"previews", "timeline", "timeline_desk", "video", "watching", "workshop", ""},
 ]
 HEAVY = {"pandas", "numpy", "PIL", "av", "uvicorn", "starlette", "httpx", "anywidget", "ipywidgets", "docx"}
 

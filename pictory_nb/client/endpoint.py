@@ -88,6 +88,7 @@ THUMBNAIL = Route("GET", "/api/engine/thumbnail/{media_id}?width={width}")  # [o
 RENDER = Route("POST", "/api/render/proxy/lambda")
 RENDER_STATUS = Route("GET", "/api/render/proxy/lambda/{render_id}")
 RENDER_CANCEL = Route("DELETE", "/api/render/proxy/lambda/{render_id}")  # [ours]: no public source has one
+CACHE = Route("DELETE", "/api/engine/cache")  # [ours]
 LIVE = Route("GET", "/api/engine/live/{session_id}/{render_id}")  # [ours]
 LIVE_PART = Route("GET", "/api/engine/live/{session_id}/{render_id}/{index}")  # [ours]
 RENDER_DOWNLOAD = Route("GET", "/api/render/proxy/{render_id}/download")

@@ -116,6 +116,17 @@ class EngineVerbs(Asking):
         return film
 
     @guarded
+    async def clear_cache(self) -> int:
+        """Delete what finished exports left for the next ones; return how many bytes that freed [ours].
+
+        Raises
+        ------
+        ApiError
+            The backend has no such thing: only the local engine does.
+        """
+        return int((await self._mapping(Call(routes.CACHE))).get("freed_bytes", 0))
+
+    @guarded
     async def cancel_render(self, render_id: str) -> bool:
         """Cancel an export [ours]; false when the backend has no such thing and goes on by itself.
 

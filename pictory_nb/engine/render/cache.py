@@ -8,6 +8,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import re
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 PART_SUFFIX = ".part"
 """Unfinished files are called `<name>.<process id>.part` and renamed when they are whole."""
 
-_LIMIT_BYTES = 2 * 1024**3
+_PART_OF = re.compile(rf"\.(\d+){re.escape(PART_SUFFIX)}")
+USUAL_CACHE_BYTES = 2 * 1024**3
 
 
 class SegmentCache:
     """A folder of encoded segments and soundtracks, bounded in size."""
 
-    def __init__(self, folder: Path, limit_bytes: int = _LIMIT_BYTES) -> None:
+    def __init__(self, folder: Path, limit_bytes: int = USUAL_CACHE_BYTES) -> None:
         self.folder = folder
         self.limit_bytes = limit_bytes
 
@@ -48,10 +50,33 @@ class SegmentCache:
         for path in self.folder.glob(f"*.{pid}{PART_SUFFIX}*"):
             path.unlink(missing_ok=True)
 
+    def remove_orphans(self) -> None:
+        """Delete what workers that are gone had begun to write, those of an engine that was killed."""
+        for path in self.folder.glob(f"*{PART_SUFFIX}*"):
+            match = _PART_OF.search(path.name)
+            if match and not _is_alive(int(match[1])):
+                path.unlink(missing_ok=True)
+
+    def clear(self) -> int:
+        """Delete every finished file and return how many bytes that freed; films at work make them anew."""
+        freed = 0
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if PART_SUFFIX in path.name:
+                continue
+            try:
+                size = path.stat().st_size
+                path.unlink()
+            except OSError:
+                continue
+            freed += size
+        return freed
+
     def prune(self, in_use: Collection[Path]) -> None:
         """Delete the least recently used files until the rest is within the limit; `in_use` is kept."""
         files: list[tuple[float, int, Path]] = []
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if PART_SUFFIX in path.name:
+                continue
             try:
                 status = path.stat()
             except OSError:
@@ -64,6 +89,16 @@ class SegmentCache:
             if path not in in_use:
                 path.unlink(missing_ok=True)
                 size -= bytes_
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, Path]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.render.cache import PART_SUFFIX, draft_digest, segment_key, sound_key
 from pictory_nb.engine.render.encode import settled_profile
-from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.errors import DamagedPartError, RenderError
 from pictory_nb.engine.render.executor import Work
 from pictory_nb.engine.render.join import join_film
 from pictory_nb.engine.render.lanes import SOUND_COST, Lanes
@@ -75,8 +75,7 @@ class RenderJob:
         started = time.monotonic()
         try:
             reused = await self._make_all()
-            self._tell("join")
-            await self._join()
+            await self._join_mended()
         finally:
             self.feed.end()
         self._pool.cache.prune({*self._paths, self._sound})
@@ -92,10 +91,24 @@ class RenderJob:
             cpu_s=self._cpu_s,
         )
 
+    async def _join_mended(self) -> None:
+        """Join; parts that the disk, or another process that tidied up, took away are made once more."""
+        for is_last_try in (False, False, False, True):
+            self._tell("join")
+            try:
+                await self._join()
+            except DamagedPartError:
+                if is_last_try:
+                    raise
+                await self._make_all()
+            else:
+                return
+
     async def _make_all(self) -> int:
         """Make the missing segments and the sound; return how many segments there were."""
         await self._pool.warm()
         cache = self._pool.cache
+        self._done.clear()
         missing: dict[Path, list[Segment]] = {}
         for segment, path in zip(self._segments, self._paths, strict=True):
             if path in missing or not cache.has(path):

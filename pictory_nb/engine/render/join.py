@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.errors import DamagedPartError, RenderError
 from pictory_nb.engine.render.mp4_boxes import DamagedFileError
 from pictory_nb.engine.render.mp4_read import Samples, chunk, read_track
 from pictory_nb.engine.render.mp4_write import (
@@ -70,8 +70,8 @@ def read_segment(path: Path, frames: int) -> Samples:
 
     Raises
     ------
-    RenderError
-        When the file is damaged; it is deleted, so that the next render makes it anew.
+    DamagedPartError
+        When the file is damaged; it is deleted, so that the next try makes it anew.
     """
     try:
         samples = read_track(path, "vide")
@@ -80,7 +80,7 @@ def read_segment(path: Path, frames: int) -> Samples:
     except (DamagedFileError, OSError):
         pass
     path.unlink(missing_ok=True)
-    raise RenderError("A part of the film was damaged on disk. Export again: it will be made anew.")
+    raise _damaged_part()
 
 
 def join_film(
@@ -97,19 +97,17 @@ def join_film(
 
     Raises
     ------
-    RenderError
-        When a segment is damaged.
+    DamagedPartError
+        When a segment or the sound is damaged; it is deleted, so that the next try makes it anew.
     OSError
         When the disk is full or the target cannot be written.
     """
     pictures = [read_segment(path, frames) for path, frames in segments]
     try:
         heard = read_track(audio, "soun")
-    except DamagedFileError:
+    except (DamagedFileError, FileNotFoundError):
         audio.unlink(missing_ok=True)
-        raise RenderError(
-            "The film's sound was damaged on disk. Export again: it will be made anew."
-        ) from None
+        raise _damaged_part() from None
     ends = np.cumsum([frames for _, frames in segments])
     edges = [min(sound_end(int(end), canvas.fps), len(heard)) for end in ends[:-1]]
     runs = [sound_run(sizes) for sizes in np.split(heard.sizes, edges)]
@@ -129,7 +127,7 @@ def payload(path: Path, samples: Samples) -> bytes:
         file.seek(int(samples.chunk_starts[0]))
         found = file.read(size)
     if len(found) != size:
-        raise RenderError("A part of the film was damaged on disk. Export again: it will be made anew.")
+        raise _damaged_part()
     return found
 
 
@@ -144,6 +142,10 @@ def make_part(
     opening = live_head(shape) if place.index == 0 else b""
     start_ms, end_ms = (round(frame * 1000 / shape.fps) for frame in (place.first_frame, place.end_frame))
     return LivePart(opening + head + video_data + sound_data, start_ms, end_ms - start_ms)
+
+
+def _damaged_part() -> DamagedPartError:
+    return DamagedPartError("A part of the film was damaged on disk. Export again: it will be made anew.")
 
 
 class FinishedFilm:

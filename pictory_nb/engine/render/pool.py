@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.render.cache import SegmentCache, draft_digest, sound_key
+from pictory_nb.engine.render.cache import USUAL_CACHE_BYTES, SegmentCache, draft_digest, sound_key
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.executor import Executor, Work
 from pictory_nb.engine.render.fair_queue import FILM, STILL, Turn
@@ -35,6 +35,8 @@ class RenderPool:
         Finished segments are kept in ``segments`` under it, so that unchanged scenes are not rendered again.
     workers
         How many processes work at once; as many as there are processor cores unless said.
+    cache_bytes
+        How much finished segments and soundtracks may take; the least recently used go first.
     cluster
         Puts many machines before this computer's processes.
     """
@@ -44,9 +46,11 @@ class RenderPool:
         work_dir: Path,
         workers: int | None = None,
         *,
+        cache_bytes: int = USUAL_CACHE_BYTES,
         cluster: Callable[[Executor, SegmentCache], Executor] | None = None,
     ) -> None:
-        self.cache = SegmentCache(work_dir / "segments")
+        self.cache = SegmentCache(work_dir / "segments", cache_bytes)
+        self.cache.remove_orphans()
         self._executor: Executor = LocalWorkers(workers or processor_count(), self.cache.remove_parts)
         if cluster is not None:
             self._executor = cluster(self._executor, self.cache)

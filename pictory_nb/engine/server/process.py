@@ -110,6 +110,13 @@ def parse(argv: Sequence[str]) -> Arguments:
         "--allow-private-urls", action="store_true", help="let URL imports reach private addresses: for tests"
     )
     parser.add_argument(
+        "--cache-mb",
+        type=int,
+        default=defaults.cache_bytes // 1024**2,
+        metavar="MB",
+        help="of finished scenes to keep",
+    )
+    parser.add_argument(
         "--executor", choices=("local", "dask"), default=defaults.executor, help="who renders"
     )
     parser.add_argument("--address", help="of the Dask scheduler, tcp://host:8786")
@@ -127,6 +134,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             enforce_credits=options.enforce_credits,
             faults=options.faults,
             allow_private_urls=options.allow_private_urls,
+            cache_bytes=options.cache_mb * 1024**2,
             executor=options.executor,
             address=options.address,
             store=options.store,

@@ -165,6 +165,11 @@ class Renders:
         if self._warming is None or self._warming.done():
             self._warming = asyncio.create_task(self._warm())
 
+    async def clear_cache(self) -> int:
+        """Delete what finished renders left for the next ones, and return how many bytes that freed."""
+        renderer = await asyncio.to_thread(self._open_renderer)
+        return await asyncio.to_thread(renderer.clear_cache)
+
     async def _warm(self) -> None:
         # In a thread, because it imports what makes pictures.
         renderer = await asyncio.to_thread(self._open_renderer)

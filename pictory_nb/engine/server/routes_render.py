@@ -106,6 +106,12 @@ async def peaks(request: Request) -> Response:
     return Response(outline, media_type="application/octet-stream", headers={"Cache-Control": "no-store"})
 
 
+async def clear_cache(request: Request) -> Response:
+    """Delete what finished renders left for the next ones [ours]; films stay."""
+    await signed_in(request)
+    return answer(request, {"freed_bytes": await engine_of(request).renders.clear_cache()})
+
+
 async def _shown(request: Request) -> tuple[Session, Mapping[str, Any]]:
     """Return the session and its newest draft."""
     session = await session_of(request, request.path_params["session_id"])
@@ -190,5 +196,6 @@ ROUTES = [
     Route("/api/render/proxy/{job_id}/download", download),
     Route("/api/render/files/{file}", film),
     Route("/api/engine/still/{session_id}", still),
+    Route("/api/engine/cache", clear_cache, methods=["DELETE"]),
     Route("/api/engine/peaks/{session_id}", peaks),
 ]

@@ -101,6 +101,9 @@ class Renderer(Protocol):
     async def warm(self) -> None:
         """Start the workers, so that the next film need not wait for them."""
 
+    def clear_cache(self) -> int:
+        """Delete what finished renders left for the next ones, and return how many bytes that freed."""
+
     async def finished(self, film: Path, draft: Mapping[str, Any], order: RenderOrder) -> Feed:
         """Return the parts of a film that `render` made."""
 

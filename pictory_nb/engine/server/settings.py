@@ -41,6 +41,8 @@ class EngineSettings:
         Longest run of one message, 15 minutes (CONTRACT §3).
     max_renders
         Renders at work at once, over all sessions; they share the workers fairly.
+    cache_bytes
+        How much finished scenes and soundtracks may take on disk, so that the next export is quick.
     executor
         ``"local"``: processes of this computer; ``"dask"``: a cluster.
     address
@@ -65,6 +67,7 @@ class EngineSettings:
     max_json_bytes: int = 32 * 1024 * 1024
     max_turn_s: float = 900.0
     max_renders: int = 16
+    cache_bytes: int = 2 * 1024**3
     executor: str = "local"
     address: str | None = None
     store: str | None = None

@@ -61,11 +61,14 @@ def _cluster(settings: EngineSettings) -> Callable[[Executor, SegmentCache], Exe
 
     def before(here: Executor, cache: SegmentCache) -> Executor:
         try:
-            from pictory_nb.engine.render.dask_workers import DaskWorkers
+            import distributed  # noqa: F401
+            import fsspec  # noqa: F401
         except ImportError as error:
             raise FailedInWordsError(
                 'Rendering on a cluster needs Dask. Install it with: pip install "pictory_nb[dask]"'
             ) from error
+        from pictory_nb.engine.render.dask_workers import DaskWorkers
+
         return DaskWorkers(here, cache, address, store)
 
     return before
@@ -111,7 +114,7 @@ class PooledRenderer:
     def __init__(self, work_dir: Path, settings: EngineSettings) -> None:
         from pictory_nb.engine.render import RenderError, RenderPool
 
-        self._pool = RenderPool(work_dir, cluster=_cluster(settings))
+        self._pool = RenderPool(work_dir, cache_bytes=settings.cache_bytes, cluster=_cluster(settings))
         self._error = RenderError
 
     async def render(
@@ -148,6 +151,10 @@ class PooledRenderer:
     async def warm(self) -> None:
         """Start the workers."""
         await self._pool.warm()
+
+    def clear_cache(self) -> int:
+        """Delete what finished renders left for the next ones, and return how many bytes that freed."""
+        return self._pool.cache.clear()
 
     async def finished(self, film: Path, draft: Mapping[str, Any], order: RenderOrder) -> Feed:
         """Return the parts of a film that was made."""
