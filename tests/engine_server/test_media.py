@@ -4,6 +4,7 @@ import asyncio
 import dataclasses
 import errno
 import http.server
+import io
 import itertools
 import os
 import threading
@@ -12,6 +13,7 @@ import pytest
 from engine_scripts import Parts, draft_of, export, finished, new_session, send, state_of, until
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from PIL import Image
 
 from pictory_nb.engine.media.info import MediaInfo
 from pictory_nb.engine.server.uploads import MultipartReceiver
@@ -321,3 +323,36 @@ def test_a_body_means_the_same_however_it_is_cut(tmp_path_factory, cuts, content
     receiver = asyncio.run(receive())
     assert receiver.finished
     assert [(file.name, file.path.read_bytes()) for file in receiver.received] == [("aü.bin", content)]
+
+
+class TestThumbnails:
+    """Small pictures of what was uploaded [ours]."""
+
+    def stored(self, client, session_id, width=400):
+        png = io.BytesIO()
+        Image.linear_gradient("L").resize((width, width // 2)).save(png, "PNG")
+        (file,) = upload(client, session_id, ("sea.png", png.getvalue())).json()["data"]["files"]
+        return f"/api/engine/thumbnail/{file['media_id']}"
+
+    def test_an_upload_has_a_picture_as_small_as_is_asked_for(self, client, session_id, engine):
+        answer = client.get(self.stored(client, session_id), params={"width": 160})
+        assert answer.headers["content-type"] == "image/png"
+        assert Image.open(io.BytesIO(answer.content)).size == (160, 80)
+
+    def test_what_is_no_picture_inside_is_refused_in_words(self, client, session_id, engine):
+        (file,) = upload(client, session_id, ("broken.png", PNG)).json()["data"]["files"]
+        answer = client.get(f"/api/engine/thumbnail/{file['media_id']}")
+        assert answer.status_code == 415
+        assert "“broken.png” is damaged" in answer.json()["message"]
+
+    @pytest.mark.parametrize("width", ["0", "641", "wide", "-5", ""])
+    def test_a_width_that_makes_no_sense_is_refused(self, client, session_id, engine, width):
+        assert client.get(self.stored(client, session_id), params={"width": width}).status_code == 400
+
+    def test_nobody_sees_an_upload_of_somebody_else(self, client, session_id, engine):
+        path = self.stored(client, session_id)
+        with engine.signed_in("another") as stranger:
+            assert stranger.get(path).status_code == 404
+        with engine.client() as nobody:
+            assert nobody.get(path).status_code == 401
+        assert client.get("/api/engine/thumbnail/med_unknown").status_code == 404
