@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import typing
 
 from edit_corpus import MEDIA, read_draft
 from hypothesis import HealthCheck, given, settings
@@ -13,17 +14,26 @@ from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.operations import (
     AddPoint,
     AddScene,
+    ChangeAccent,
     ChangeBackground,
     ChangeBrand,
+    ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
+    ChangeFigure,
+    ChangeKind,
+    ChangeLogo,
     ChangeMusic,
+    ChangePoint,
     ChangeSceneLength,
     ChangeSceneText,
+    ChangeSpeaker,
     ChangeSpeed,
+    ChangeSubtitle,
     ChangeTheme,
     ChangeTitle,
     ChangeTransition,
+    ChangeVoice,
     CutRange,
     DuplicateScenes,
     EditError,
@@ -31,14 +41,19 @@ from pictory_nb.engine.director.operations import (
     KeepScenes,
     MergeScenes,
     MoveScenes,
+    Operation,
+    PlaceLogo,
     RemovePoint,
     RemoveScenes,
+    ReplaceText,
     Retell,
     ShiftTheme,
     ShortenText,
     ShowCaptions,
     SplitScene,
+    StyleCaptions,
     SwapScenes,
+    TrimClip,
 )  # fmt: skip
 
 SCENE = st.integers(1, 9)
@@ -84,6 +99,31 @@ OPERATIONS = st.one_of(
     st.builds(ChangeBackground, SCENES, st.sampled_from([None, "waves", "grid"])),
     st.builds(ChangeTransition, SCENES, st.sampled_from(["slide", "cut"]), st.sampled_from([None, 900])),
     st.builds(ShowCaptions, st.booleans()),
+    st.builds(ChangeSubtitle, st.one_of(st.just(""), WORDS)),
+    st.builds(ChangeCallToAction, WORDS),
+    st.builds(ChangeSpeaker, SCENE, WORDS),
+    st.builds(ChangeFigure, SCENE, st.sampled_from(["12%", "3.5 million"])),
+    st.builds(ReplaceText, st.sampled_from(["the", "notes", "a third"]), WORDS, everywhere=st.booleans()),
+    st.builds(ChangePoint, SCENE, st.integers(-1, 4), WORDS),
+    st.builds(ChangeKind, SCENE, st.sampled_from(["caption", "quote", "stat", "list", "chapter"])),
+    st.builds(ChangeBackground, SCENES, media_id=st.sampled_from(["med_clip", "med_photo"])),
+    st.builds(TrimClip, SCENES, st.one_of(st.none(), TIMES), st.one_of(st.none(), TIMES)),
+    st.builds(ChangeLogo, st.sampled_from([None, "med_logo"]), st.booleans()),
+    st.builds(PlaceLogo, st.sampled_from(["bottom-right", "top-left"]), st.sampled_from([None, 40, 150])),
+    st.builds(
+        StyleCaptions,
+        st.sampled_from([None, "karaoke", "boxed"]),
+        factor=st.sampled_from([0.5, 1.25]),
+        place=st.sampled_from([None, "top"]),
+        direction=st.sampled_from([None, "rtl"]),
+    ),
+    st.builds(ChangeAccent, st.sampled_from([None, "#0f62fe", "blue"])),
+    st.builds(
+        ChangeVoice,
+        st.sampled_from([None, True, False]),
+        st.sampled_from([None, "male"]),
+        st.integers(40, 210),
+    ),
     st.builds(ChangeBrand, WORDS),
     st.builds(
         ChangeCanvas,
@@ -113,3 +153,7 @@ def test_any_sequence_of_edits_leaves_a_valid_draft(check_film, operations):
         assert outcome.told
         draft = write_film(outcome.film)
         check_film(draft)
+
+
+def test_every_kind_of_edit_is_among_them():
+    assert [kind for kind in typing.get_args(Operation) if kind.__name__ not in repr(OPERATIONS)] == []

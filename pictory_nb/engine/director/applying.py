@@ -40,6 +40,14 @@ __all__ = [
 ]
 
 
+def _added(work: Work, after: Film) -> tuple[str, ...]:
+    """List the ids of scenes that are new in `after`."""
+    if len(after.scenes) <= len(work.film.scenes):
+        return ()
+    known = set(work.ids)
+    return tuple(name for scene in after.scenes if (name := str(scene.video["id"])) not in known)
+
+
 def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Outcome:
     """Apply `operations` in order, all or none; scene numbers mean the scenes of `film` as it is handed in.
 
@@ -56,8 +64,6 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
         if isinstance(operation, Retell):
             # Told anew, the film has other scenes: the numbers that follow can only mean these.
             work = replace(work, ids=tuple(str(scene.video["id"]) for scene in after.scenes))
-        known = set(work.ids)
-        added = tuple(str(scene.video["id"]) for scene in after.scenes if str(scene.video["id"]) not in known)
-        work = replace(work, film=after, ids=(*work.ids, *added))
+        work = replace(work, film=after, ids=(*work.ids, *_added(work, after)))
         told.append(outcome.told)
     return Outcome(work.film, " ".join(told))

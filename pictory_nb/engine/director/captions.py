@@ -45,7 +45,7 @@ class _Units:
 
 def caption_limit(text: str, aspect: float) -> int:
     """Return the most characters of one caption of `text` on a canvas of `aspect` = width / height."""
-    wide, square, tall = (36, 30, 24) if is_cjk(text) else (84, 72, 60)
+    wide, square, tall = (84, 72, 60) if text.isascii() or not is_cjk(text) else (36, 30, 24)
     return wide if aspect > 1.2 else square if aspect > 0.75 else tall
 
 

@@ -118,14 +118,12 @@ def _asked(asking: AskError) -> Iterator[Step]:
 def _applied(
     film: Film, operations: Sequence[Operation], media: Sequence[MediaItem], *, note: str = ""
 ) -> Iterator[Step]:
-    before = write_film(film)
     try:
         outcome = apply(film, operations, media)
     except EditError as error:
         yield Say(f"{error} Nothing was changed.")
         return
-    after = write_film(outcome.film)
-    if after == before:
+    if outcome.film == film:
         yield Say("That is how it is already, so nothing was changed and nothing was charged.")
         return
     yield Spend(EDIT_CREDITS, "an edit")
@@ -136,15 +134,15 @@ def _applied(
         "length_ms": outcome.film.length_ms,
         "scenes": _touched(film, outcome.film, operations),
     }
-    yield ToolResult("call_edit", EDIT, facts, after)
+    yield ToolResult("call_edit", EDIT, facts, write_film(outcome.film))
     yield Say(outcome.told + note)
 
 
 def _touched(before: Film, after: Film, operations: Sequence[Operation]) -> list[str]:
     """List the ids of the scenes that the message was about: what "it" means in the next one."""
-    old = {str(scene.video["id"]) for scene in before.scenes}
-    new = [str(scene.video["id"]) for scene in after.scenes]
-    added = [name for name in new if name not in old]
+    old = {scene.video["id"] for scene in before.scenes}
+    new = [scene.video["id"] for scene in after.scenes]
+    added = [str(name) for name in new if name not in old]
     if added:
         return added[:_MOST_TOLD]
     named: list[int] = []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.brief import DEFAULT_BRAND, Canvas
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Json = dict[str, Any]
+_START = itemgetter("st")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +130,21 @@ def read_film(draft: Mapping[str, Any]) -> Film:
         if name not in TRACKS:
             others.append(entry)
             continue
-        segments = sorted(entry["sg"], key=lambda segment: segment["st"])
+        segments = sorted(entry["sg"], key=_START)
         if name == "Video":
             video.extend(segments)
         elif name == "BGM":
             music = segments[0] if segments else None
         else:
             texts.extend(Text(name, segment) for segment in segments)
-    texts.sort(key=lambda text: text.segment["st"])
+    texts.sort(key=lambda text: _START(text.segment))
+    starts = [text.segment["st"] for text in texts]
     scenes: list[FilmScene] = []
-    position = 0
+    first = 0
     for segment in video:
-        first = position
-        while position < len(texts) and texts[position].segment["st"] < segment["st"] + segment["d"]:
-            position += 1
-        scenes.append(FilmScene(segment, tuple(texts[first:position])))
+        end = bisect_left(starts, segment["st"] + segment["d"], first)
+        scenes.append(FilmScene(segment, tuple(texts[first:end])))
+        first = end
     return Film(draft, tuple(scenes), music, tuple(others))
 
 
@@ -149,7 +152,7 @@ def write_film(film: Film) -> Json:
     """Write the film back; the first scene has no transition, empty tracks are left out."""
     by_track: dict[str, list[Json]] = {name: [] for name in TRACKS}
     for index, scene in enumerate(film.scenes):
-        by_track["Video"].append({**scene.video, "m": _with_transition(scene.video["m"], first=index == 0)})
+        by_track["Video"].append(_with_transition(scene.video, first=index == 0))
         for text in scene.texts:
             by_track[text.track].append(text.segment)
     if film.music is not None:
@@ -247,11 +250,14 @@ def first_of(film: Film, kind: str) -> int | None:
     return next((i for i, scene in enumerate(film.scenes) if scene.kind == kind and scene.texts), None)
 
 
-def _with_transition(meta: Mapping[str, Any], *, first: bool) -> Json:
-    kept = {key: value for key, value in meta.items() if key != "transition"}
+def _with_transition(video: Json, *, first: bool) -> Json:
+    """Return the segment with a transition into it, without one for the first; most are right as they are."""
+    meta = video["m"]
+    if ("transition" in meta) is not first:
+        return video
     if first:
-        return kept
-    return {**kept, "transition": meta.get("transition", {"kind": "crossfade", "d": CROSSFADE_MS})}
+        return {**video, "m": {key: value for key, value in meta.items() if key != "transition"}}
+    return {**video, "m": {**meta, "transition": {"kind": "crossfade", "d": CROSSFADE_MS}}}
 
 
 def _with_length(film: Film, length_ms: int) -> Film:
@@ -261,18 +267,35 @@ def _with_length(film: Film, length_ms: int) -> Film:
 
 def _moved(scene: FilmScene, first_frame: int, last_frame: int, fps: int) -> FilmScene:
     start_ms, end_ms = round(first_frame * 1000 / fps), round(last_frame * 1000 / fps)
-    shift = first_frame - round(int(scene.video["st"]) * fps / 1000)
-
-    def border(time_ms: int) -> int:
-        moved = round((round(time_ms * fps / 1000) + shift) * 1000 / fps)
-        return min(max(moved, start_ms), end_ms)
-
+    video = scene.video
+    shift = first_frame - round(video["st"] * fps / 1000)
+    is_there = video["st"] == start_ms and video["d"] == end_ms - start_ms
+    if is_there and _lie_right(scene.texts, start_ms, end_ms, fps):
+        return scene
     texts: list[Text] = []
     for text in scene.texts:
         segment = text.segment
-        st, end = border(segment["st"]), border(segment["st"] + segment["d"])
-        texts.append(_with_span(text, Span(st, end - st)))
-    return FilmScene({**scene.video, "st": start_ms, "d": end_ms - start_ms}, tuple(texts))
+        st, length_ms = segment["st"], segment["d"]
+        first = round((round(st * fps / 1000) + shift) * 1000 / fps)
+        last = round((round((st + length_ms) * fps / 1000) + shift) * 1000 / fps)
+        first, last = min(max(first, start_ms), end_ms), min(max(last, start_ms), end_ms)
+        meta = segment["m"]
+        if last - first != length_ms and text.role == "caption":
+            meta = caption_meta(text.words, last - first)
+        texts.append(Text(text.track, {**segment, "st": first, "d": last - first, "m": meta}))
+    return FilmScene({**video, "st": start_ms, "d": end_ms - start_ms}, tuple(texts))
+
+
+def _lie_right(texts: tuple[Text, ...], start_ms: int, end_ms: int, fps: int) -> bool:
+    """Tell whether texts lie within their scene and on frames."""
+    for text in texts:
+        first = text.segment["st"]
+        last = first + text.segment["d"]
+        if not start_ms <= first <= last <= end_ms or any(
+            round(round(time_ms * fps / 1000) * 1000 / fps) != time_ms for time_ms in (first, last)
+        ):
+            return False
+    return True
 
 
 def scene_at(scene: FilmScene, times: TimedScene) -> FilmScene:

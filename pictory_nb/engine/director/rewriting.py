@@ -55,11 +55,12 @@ def with_captions(film: Film, index: int, text: str) -> tuple[Film, str]:
 
 def resplit(film: Film) -> Film:
     """Cut the captions anew where the new shape is too narrow for them."""
+    aspect = film.canvas.aspect
     for index, scene in enumerate(film.scenes):
-        texts = [text.words for text in scene.texts]
-        if scene.kind != "caption" or not texts:
+        if scene.kind != "caption" or not scene.texts:
             continue
-        limit = caption_limit(texts[0], film.canvas.aspect)
+        texts = [text.words for text in scene.texts]
+        limit = caption_limit(texts[0], aspect)
         if any(len(text) > limit for text in texts):
             film, _ = with_captions(film, index, " ".join(texts))
     return film
