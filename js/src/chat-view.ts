@@ -209,6 +209,8 @@ class ChatView {
     const left = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
     this.#follows = left < NEAR_END_PX;
     if (this.#follows) this.#news.hidden = true;
+    // News is what comes from here on.
+    this.#height = this.#log.scrollHeight;
     this.#latest.hidden = this.#follows;
   }
 

@@ -116,6 +116,12 @@ function lengthOf(text: string, blocks: readonly { lines: number }[]): number {
 /** The beginning of a long open block that no further text can change, if there is one. */
 function cutOf(block: Block, text: string): { block: Block; length: number } | null {
   if (text.length < LONG_BLOCK_CHARS) return null;
+  const before = text.match(/^(?:[ \t]*\n)*/)?.[0].length ?? 0;
+  const cut = cutBlock(block, text.slice(before));
+  return cut && { ...cut, length: before + cut.length };
+}
+
+function cutBlock(block: Block, text: string): { block: Block; length: number } | null {
   if (block.kind === "list" && block.items.length > 1) {
     const items = block.items.slice(0, -1);
     return { block: { ...block, items }, length: lengthOf(text, items) };
