@@ -1,0 +1,304 @@
+"""The chat's built bundle in a bare page: themes, narrow, right to left, Chinese, streaming."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.contrast import FAINT
+from tests.browser.stub_page import StubPage
+
+pytestmark = pytest.mark.browser
+
+THEMES = ("light", "dark", "vscode-light", "vscode-dark", "jupyter-light", "jupyter-dark")
+SCRIPT = "Great teams write things down. " * 60
+
+
+def turn(turn_id, prompt, text, **rest):
+    return {
+        "id": turn_id,
+        "prompt": prompt,
+        "is_cut": False,
+        "text": text,
+        "ending": "done",
+        "changes": [],
+        "targets": [],
+        "steps": [],
+        "actions": [],
+        "offers": [],
+        "question": "",
+        "error": "",
+        "elapsed_s": 12.3,
+        "credits": 3,
+        "credits_left": None,
+        **rest,
+    }
+
+
+STATE = {
+    "title": "Pictory",
+    "badge": "Local engine",
+    "interactive": True,
+    "can_stop": False,
+    "suggestions": [],
+    "turns": [],
+    "first_turn": 0,
+    "stand_in": "",
+    "takes_files": True,
+    "file_rows": [],
+    "file_progress": {},
+}
+TURNS = [
+    turn(
+        "t1",
+        f"Turn this post into a 30 second video\n\n{SCRIPT}",
+        "I made a **30 second** video:\n\n- a title card\n- two captions, `Lo-fi` music\n\n"
+        "> quoted\n\n| Track | Length |\n|---|---|\n| BGM | 30 s |\n\nSee [the guide](https://example.com).",
+        changes=["Title added: 'Why great teams write' (0-1s)", "Music added: Lo-fi (0-3s, 35%)"],
+        steps=[
+            {"text": "Reading the script…", "elapsed_s": 1.2},
+            {"text": "Planning the scenes…", "elapsed_s": 4},
+        ],
+        actions=["export", "show_timeline", "show_credits"],
+        credits_left=93,
+    ),
+    turn(
+        "t2",
+        "Make it 400% louder",
+        "I could not do that.",
+        ending="failed",
+        error="The engine stopped while it worked. Nothing was changed.",
+        actions=["retry"],
+        offers=["Set the music volume to 80%", "Make the music calmer and fade it out at the end"],
+        credits=None,
+    ),
+]
+CHINESE = [
+    turn(
+        "t1",
+        "把这篇文章做成 30 秒的视频\n\n" + "优秀的团队会把事情写下来。" * 30,
+        "视频做好了，一共 **30 秒**：\n\n- 标题卡\n- 两条字幕，`Lo-fi` 音乐",
+        changes=["新增标题：“优秀的团队为什么写”（0-1 秒）"],
+        steps=[{"text": "正在规划场景…", "elapsed_s": 4}],
+        actions=["export", "show_timeline"],
+        credits_left=93,
+    )
+]
+ARABIC = [
+    turn(
+        "t1",
+        "حوّل هذا المقال إلى فيديو مدته ٣٠ ثانية",
+        "صنعتُ فيديو مدته **٣٠ ثانية**:\n\n- بطاقة عنوان\n- موسيقى `Lo-fi`",
+        changes=["أضيف العنوان"],
+        actions=["export", "show_timeline"],
+        credits_left=93,
+    ),
+    turn("t2", "Make it louder", "Done.", offers=["Set the music volume to 80%"]),
+]
+RUNNING = turn("t3", "Make the music calmer", "", ending="", elapsed_s=0, credits=None)
+
+
+@pytest.fixture
+def stub(page):
+    return StubPage(page)
+
+
+def shoot(page, name):
+    ARTIFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_has_enough_contrast_in_every_theme(stub, page, theme):
+    root = stub.open("chat", {**STATE, "turns": TURNS}, theme=theme, width=760, height=1000)
+    expect(root).to_have_attribute("data-theme", "dark" if theme.endswith("dark") else "light")
+    page.locator(".pnb-input").press("Enter")
+    expect(page.locator(".pnb-note")).to_have_class("pnb-note pnb-problem")
+    page.locator("summary").first.click()
+    assert root.evaluate(FAINT) == []
+    shoot(page, f"chat-{theme}")
+    root = stub.open("chat", STATE, theme=theme, width=760)
+    expect(page.locator(".pnb-greeting")).to_be_visible()
+    assert root.evaluate(FAINT) == []
+
+
+def test_nothing_sticks_out_at_320_px(stub, page):
+    root = stub.open("chat", {**STATE, "turns": TURNS}, width=320)
+    for element in (root, *(page.locator(f".pnb-{name}") for name in ("chat", "log", "head", "composer"))):
+        assert element.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    buttons = page.locator(".pnb button:visible, .pnb summary:visible")
+    boxes = [buttons.nth(index).bounding_box() for index in range(buttons.count())]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+    assert all(min(box["width"], box["height"]) >= 24 for box in boxes), "WCAG 2.2, 2.5.8"
+    shoot(page, "chat-320")
+
+
+def test_right_to_left_pages_get_a_mirrored_chat_and_each_text_its_own_direction(stub, page):
+    stub.open("chat", {**STATE, "turns": ARABIC}, direction="rtl", width=760)
+    chat = page.locator(".pnb-chat").bounding_box()
+    middle = chat["x"] + chat["width"] / 2
+    assert page.locator(".pnb-send").bounding_box()["x"] < middle
+    assert page.locator(".pnb-mark").bounding_box()["x"] > middle
+    assert page.locator(".pnb-prompt").first.bounding_box()["x"] < middle
+    directions = page.locator(".pnb-prompt-text, .pnb-answer").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).direction)"
+    )
+    assert directions == ["rtl", "rtl", "ltr", "ltr"]
+    box = page.locator(".pnb-input")
+    assert box.evaluate("input => getComputedStyle(input).direction") == "rtl"
+    box.fill("Make it calmer")
+    assert box.evaluate("input => getComputedStyle(input).direction") == "ltr"
+    shoot(page, "chat-rtl")
+
+
+@pytest.mark.parametrize(("language", "lang"), [("zh", "en"), ("", "zh-CN")])
+def test_a_chinese_session_and_a_chinese_page_speak_chinese(stub, page, language, lang):
+    stub.open("chat", {**STATE, "turns": CHINESE, "language": language}, lang=lang, width=760)
+    said = page.evaluate(
+        """() => [...document.querySelectorAll(".pnb *")].flatMap((element) => [
+          ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+          ...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name)),
+        ]).filter((words) => words && !element_is_style(words))
+        .filter((words) => /[a-z]{3}/i.test(words) && !/[\\u4e00-\\u9fff]/.test(words));
+        function element_is_style(words) { return words.includes("{"); }"""
+    )
+    assert set(said) <= {"Pictory", "Lo-fi"}
+    assert page.locator(".pnb").get_attribute("lang") == "zh"
+    shoot(page, f"chat-zh-{lang}")
+
+
+def test_forced_colours_keep_every_edge_and_the_focus(stub, page):
+    page.emulate_media(forced_colors="active")
+    stub.open("chat", {**STATE, "turns": TURNS}, width=760)
+    page.emulate_media(forced_colors="active")
+    for name in ("prompt", "error", "changes", "send", "field", "chip", "button"):
+        width = page.locator(f".pnb-{name}").last.evaluate("e => getComputedStyle(e).borderTopWidth")
+        assert float(width.removesuffix("px")) >= 1, name
+    page.locator(".pnb-chip").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    shoot(page, "chat-forced-colours")
+
+
+def test_who_wants_no_motion_gets_none(stub, page):
+    page.emulate_media(reduced_motion="reduce")
+    stub.open("chat", {**STATE, "turns": [RUNNING]}, answers={"chat.live": {"running": False}})
+    assert page.evaluate("() => document.getAnimations().length") == 0
+
+
+def test_the_running_step_ticks_and_the_steps_stay_to_be_read(stub, page):
+    stub.open("chat", {**STATE, "turns": [RUNNING]}, width=760, answers={"chat.live": {"running": False}})
+    expect(page.locator("summary")).to_contain_text("Working…")
+    steps = [
+        {"text": "Reading the script…", "elapsed_s": 2.1},
+        {"text": "Choosing the music…", "elapsed_s": 58.5},
+    ]
+    stub.receive(kind="delta", turn="t3", seq=1, text="Let me listen", steps=steps)
+    elapsed = page.locator("summary .pnb-elapsed")
+    expect(elapsed).to_have_text("58 s")
+    expect(elapsed).to_have_text("59 s")
+    expect(elapsed).to_have_text("1 min 0 s")
+    before = page.locator(".pnb-turn-footer").bounding_box()["height"]
+    stub.set(turns=[{**RUNNING, "text": "Let me listen", "ending": "done", "elapsed_s": 63, "steps": steps}])
+    expect(page.locator("summary")).to_contain_text("2 steps · 1 min 3 s")
+    assert page.locator(".pnb-turn-footer").bounding_box()["height"] == before
+    page.locator("summary").press("Enter")
+    expect(page.locator(".pnb-steps li")).to_have_text(["Reading the script…2 s", "Choosing the music…59 s"])
+
+
+# Longest tasks and layout shifts from now on; a long task is one of more than 50 ms.
+OBSERVE = """() => {
+  window.tasks = [];
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    window.tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)));
+  }).observe({ type: "longtask" });
+  new PerformanceObserver((list) => {
+    window.shifts.push(...list.getEntries().map((entry) => entry.value));
+  }).observe({ type: "layout-shift" });
+}"""
+
+# 10,000 tokens as Python sends them: 20 messages a second with what has come by then, here faster.
+STREAM = """async (kind) => {
+  const make = {
+    paragraphs: (index) => `word${index} ` + (index % 60 === 59 ? "\\n\\n" : ""),
+    paragraph: (index) => (index % 50 === 0 ? `**bold${index}** ` : `word${index} `),
+    list: (index) => (index % 8 === 0 ? `\\n- item ${index} ` : `word${index} `),
+    code: (index) => (index === 0 ? "```\\n" : `x${index} = 1` + (index % 6 === 5 ? "\\n" : " ")),
+    table: (index) => (index === 0 ? "| a | b |\\n|---|---|\\n" : `| ${index} | word |\\n`),
+  }[kind];
+  let slowest = 0;
+  for (let part = 0; part < 200; part += 1) {
+    const text = Array.from({ length: 50 }, (_, index) => make(part * 50 + index)).join("");
+    const begun = performance.now();
+    window.receive({ kind: "delta", turn: "t3", seq: part + 1, text });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    slowest = Math.max(slowest, performance.now() - begun);
+  }
+  return slowest;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["paragraphs", "paragraph", "list"])
+def test_ten_thousand_tokens_stream_without_a_jump_and_are_all_there(stub, page, kind):
+    stub.open(
+        "chat", {**STATE, "turns": [*TURNS, RUNNING]}, width=760, answers={"chat.live": {"running": False}}
+    )
+    page.evaluate(OBSERVE)
+    before = page.locator(".pnb-chat").bounding_box()
+    page.evaluate(STREAM, kind)
+    last = {"paragraphs": "word9999", "paragraph": "word9999", "list": "word9999"}[kind]
+    expect(page.locator(".pnb-answer").last).to_contain_text(last)
+    said = page.locator(".pnb-answer").last.inner_text()
+    assert said.count("word") + said.count("bold") + said.count("item") == 10_000
+    assert page.locator(".pnb-chat").bounding_box() == before
+    from_end = "log => log.scrollHeight - log.scrollTop - log.clientHeight"
+    assert page.locator(".pnb-log").evaluate(from_end) < 2
+    assert sum(page.evaluate("() => window.shifts")) < 0.1
+
+
+def test_a_view_that_is_drawn_while_text_comes_shows_all_of_it_once(stub, page):
+    stub.open("chat", {**STATE, "turns": [RUNNING]}, answers={"chat.live": {"running": False}})
+    expect(page.locator(".pnb-turn")).to_have_count(1)
+    stub.receive(kind="delta", turn="t3", seq=1, text="First.\n\nSecond **bo")
+    expect(page.locator(".pnb-answer strong")).to_have_text("bo")
+    kept = page.locator(".pnb-answer p").first.element_handle()
+    stub.receive(kind="delta", turn="t3", seq=2, text="ld**.\n\nThird")
+    expect(page.locator(".pnb-answer p")).to_have_text(["First.", "Second bold.", "Third"])
+    assert page.locator(".pnb-answer p").first.evaluate("(p, kept) => p === kept", kept)
+
+
+def test_new_text_below_is_told_to_somebody_who_reads_further_up(stub, page):
+    long = turn("t0", "Tell me a lot", "\n\n".join(f"Paragraph {index}." for index in range(60)))
+    stub.open("chat", {**STATE, "turns": [long, RUNNING]}, answers={"chat.live": {"running": False}})
+    log = page.locator(".pnb-log")
+    log.evaluate("log => log.scrollTo(0, 0)")
+    latest = page.get_by_role("button", name="Jump to the latest")
+    expect(latest).to_be_visible()
+    expect(latest).not_to_contain_text("New text below")
+    stub.receive(kind="delta", turn="t3", seq=1, text="News.\n\nMore news.\n\nAnd more.")
+    expect(latest).to_contain_text("New text below")
+    assert log.evaluate("log => log.scrollTop") == 0
+    shoot(page, "chat-new-text-below")
+    latest.click()
+    expect(latest).to_be_hidden()
+    assert log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight") < 2
+    expect(log).to_be_focused()
+
+
+AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious(stub, page, theme):
+    stub.open("chat", {**STATE, "turns": TURNS}, theme=theme, width=760, height=1000)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "async () => (await axe.run('.pnb')).violations.map((one) => [one.impact, one.id, one.nodes[0].html])"
+    )
+    assert [one for one in found if one[0] in {"serious", "critical"}] == []
