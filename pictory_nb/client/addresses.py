@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from pictory_nb.client.errors import ConnectionFailedError, UnsafeAddressError
+from pictory_nb.public_addresses import is_public
 
 if TYPE_CHECKING:
     from pictory_nb.client.endpoint import Endpoint
@@ -20,9 +21,6 @@ _PRIVATE = (
     "The file's address leads into a private network, where a video from the cloud has no business to be. It "
     "was not opened; export again, and if it stays, tell the backend's support."
 )
-
-
-_NAT64 = IPv6Network("64:ff9b::/96")
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -83,7 +81,7 @@ async def check_address(url: str, endpoint: Endpoint, *, proxied: bool, resolver
 
 def check_peer(address: str, endpoint: Endpoint) -> None:
     """Raise `UnsafeAddressError` when an IP address is not public and the backend is not local."""
-    if not endpoint.is_local and not _is_public(ip_address(address.partition("%")[0])):
+    if not endpoint.is_local and not is_public(address):
         raise UnsafeAddressError(_PRIVATE)
 
 
@@ -99,20 +97,6 @@ def absolute(location: str, base: str) -> str:
         return urljoin(base, location)
     except ValueError:
         raise UnsafeAddressError("The file's address cannot be read. Export again.") from None
-
-
-def _is_public(address: IPv4Address | IPv6Address) -> bool:
-    if isinstance(address, IPv6Address):
-        inside = address.ipv4_mapped or address.sixtofour
-        if address in _NAT64:
-            # Networks without IPv4 reach it so (RFC 6052).
-            inside = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inside is not None:
-            return _is_public(inside)
-        # Formerly private (fec0::/10), and ::10.0.0.1: Python takes both for public.
-        if address.is_site_local or address.is_reserved:
-            return False
-    return address.is_global and not address.is_multicast
 
 
 def _literal(host: str) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
@@ -20,6 +19,7 @@ from pictory_nb._version import __version__
 from pictory_nb.engine.server.envelope import RefusalError, bad_request
 from pictory_nb.engine.server.media import display_name
 from pictory_nb.engine.server.uploads import ReceivedFile, too_large
+from pictory_nb.public_addresses import is_public
 
 if TYPE_CHECKING:
     import threading
@@ -136,21 +136,3 @@ def _connect(parts: SplitResult, *, allow_private: bool) -> http.client.HTTPConn
     connection = http.client.HTTPConnection(parts.hostname, port, timeout=_SOCKET_TIMEOUT_S)
     connection.sock = raw
     return connection
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet, whatever notation hides it.
-
-    Examples
-    --------
-    >>> [is_public(a) for a in ("93.184.216.34", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1")]
-    [True, False, False, False]
-    """
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            ip = inner
-    return ip.is_global and not ip.is_multicast
