@@ -1,0 +1,102 @@
+"""Every widget in every look that a host may have: themes, directions, widths, contrast and motion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.bare_host import BareHost
+from tests.browser.showcase import STEMS, widget
+from tests.browser.video import write_video
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+
+HOSTS = {
+    "light": {},
+    "dark": {"look": "dark"},
+    "320 px": {"width": 320},
+    "right to left": {"direction": "rtl", "lang": "ar"},
+    "VS Code light": {"look": "vscode-light"},
+    "VS Code dark": {"look": "vscode-dark"},
+    "Chinese": {"lang": "zh"},
+}
+
+CHECK = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) =>
+      `${html.slice(0, 160)} ${failureSummary}`).slice(0, 3).join(" | ")}`);
+}"""
+
+OVERFLOW = """() => [...document.querySelectorAll(".pnb, .pnb-card, .pnb-controls, .pnb-panel")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => `${one.className}: ${one.scrollWidth} > ${one.clientWidth}`)"""
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory):
+    return write_video(tmp_path_factory.mktemp("film") / "film.mp4", width=640, height=360)
+
+
+@pytest.fixture
+def host(page):
+    return BareHost(page)
+
+
+def is_drawn(host, stem):
+    """Wait until the widget shows what it has, and not what it has not yet."""
+    if stem in {"player", "panel", "compare"}:
+        host.until(
+            "() => [...document.querySelectorAll('.pnb-stage video')].every((one) => one.readyState >= 2)"
+        )
+    if stem in {"timeline", "panel"}:
+        host.until("() => document.querySelector('.pnb-clip, .pnb-lanes canvas, .pnb-lanes svg') !== null")
+
+
+def serious(page):
+    page.add_script_tag(path=AXE)
+    return page.evaluate(CHECK)
+
+
+@pytest.mark.parametrize("name", HOSTS)
+@pytest.mark.parametrize("stem", STEMS)
+def test_axe_finds_nothing_serious_and_nothing_sticks_out(host, page, film, stem, name):
+    host.show(widget(stem, film), **HOSTS[name])
+    is_drawn(host, stem)
+    assert serious(page) == []
+    assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_forced_colours_leave_every_button_to_be_seen(host, page, film, stem, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    host.show(widget(stem, film))
+    is_drawn(host, stem)
+    assert page.evaluate("() => matchMedia('(forced-colors: active)').matches")
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_nothing_moves_for_those_who_want_less_motion(host, page, film, stem):
+    page.emulate_media(reduced_motion="reduce")
+    root = host.show(widget(stem, film))
+    is_drawn(host, stem)
+    moving = root.evaluate(
+        """(root) => [...root.querySelectorAll("*")].filter((one) => {
+          const { animationName, transitionDuration } = getComputedStyle(one);
+          const lasts = transitionDuration.split(",").some((part) => parseFloat(part) > 0);
+          return animationName !== "none" || lasts;
+        }).map((one) => one.className)"""
+    )
+    assert moving == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "vscode-light", "vscode-dark"])
+def test_the_theme_is_told_from_the_page(host, film, look):
+    root = host.show(widget("player", film), look=look)
+    assert root.get_attribute("data-theme") == ("dark" if look.endswith("dark") else "light")
