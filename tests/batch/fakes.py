@@ -85,7 +85,7 @@ class Backend:
                 return Stream([step(self, session_id, text) if callable(step) else step for step in script])
         return Stream([film(self, session_id, text), done("Your video is ready.")])
 
-    async def start_render(self, render_id, session_id, draft):
+    async def start_render(self, render_id, session_id, draft, output=None):
         self._may_fail("start_render")
         assert draft["t"]
         self.renders[render_id] = draft
