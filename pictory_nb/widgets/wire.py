@@ -143,6 +143,8 @@ class Wire:
         self._lock = threading.Lock()
         self._push_lock = threading.Lock()
         widget.on_msg(self._on_message)
+        widget.observe(lambda change: _hear_where_it_was_sent(change["new"]), "comm")
+        _hear_where_it_was_sent(widget.comm)
 
     def answer(self, method: Method, handler: Handler) -> None:
         """Let `handler` answer `method`; it returns the reply or a future of it, or raises `RefusedError`."""
@@ -245,6 +247,17 @@ class Wire:
             while len(self._answers) > _REMEMBERED_ANSWERS:
                 self._answers.popitem(last=False)
         self._widget.send(answer.content, buffers=list(answer.buffers) or None)
+
+
+def _hear_where_it_was_sent(comm: Any) -> None:
+    """Let what a page sends arrive on the subshell that it names, whoever published last.
+
+    ipykernel 7.4 sends it to the subshell of the last publication instead. For one from a plain thread that
+    is whichever subshell was busy then, often a short-lived one of the page's own: once it has ended, the
+    comm is deaf for good. And a comm that a cell has published on would wait for the next cell to end.
+    """
+    if hasattr(comm, "_reply_subshell_for"):
+        comm._reply_subshell_for = lambda _data, sent_to: sent_to  # noqa: SLF001 - there is no public way
 
 
 def _size_bytes(answer: _Answer) -> int:

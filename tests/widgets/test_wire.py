@@ -189,3 +189,24 @@ def test_parameters_of_a_wrong_shape_are_answered(wired):
     _, page = wired
     page.widget._handle_custom_msg({"kind": "request", "id": "a", "method": "chat.send", "params": None}, [])
     assert [answer["kind"] for answer in page.answers("a")] == ["error"]
+
+
+def test_a_message_arrives_where_the_page_sent_it_whoever_published_last(wired):
+    class RoutingComm:
+        """As ipykernel 7.4 has it."""
+
+        comm_id = "a-comm"
+
+        def on_msg(self, _callback):
+            pass
+
+        def close(self, *_):
+            pass
+
+        def _reply_subshell_for(self, _data, _sent_to):
+            return "a subshell that has ended"
+
+    _, page = wired
+    page.widget.comm = RoutingComm()
+    assert page.widget.comm._reply_subshell_for({}, "the page's own") == "the page's own"
+    page.widget.close()
