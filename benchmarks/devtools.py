@@ -1,0 +1,153 @@
+"""Chromium by its DevTools protocol, with the Network domain off.
+
+Playwright copies every websocket frame into Python, which makes a large transfer slow and then impossible;
+this driver sees none of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import subprocess
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any, Self
+
+import psutil
+from websocket import create_connection
+
+from tests.browser.chromium import FLAGS
+from tests.browser.notebook import IDLE, RUN
+
+_UNTIL = """(test, timeout) => new Promise((resolve, reject) => {
+  const end = performance.now() + timeout;
+  const look = () => {
+    const found = test();
+    if (found) resolve(found);
+    else if (performance.now() > end) reject(new Error(`never came: ${test}`));
+    else setTimeout(look, 20);
+  };
+  look();
+})"""
+
+
+class Chromium:
+    """One browser with one page."""
+
+    def __init__(self) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="pictory-chromium-"))
+        self._ids = itertools.count(1)
+
+    def __enter__(self) -> Self:
+        binary = shutil.which("chromium") or shutil.which("google-chrome-stable")
+        if binary is None:
+            raise SystemExit("There is no Chromium here: sudo apt-get install chromium")
+        log = (self._home / "log").open("wb")
+        port_file = self._home / "DevToolsActivePort"
+        options = (f"--user-data-dir={self._home}", "--remote-debugging-port=0", "--window-size=1280,900")
+        self._process = subprocess.Popen([binary, *FLAGS, *options, "about:blank"], stdout=log, stderr=log)
+        deadline_s = time.monotonic() + 60
+        while not port_file.exists() or not port_file.read_text().strip():
+            if time.monotonic() > deadline_s:
+                raise SystemExit(f"Chromium did not start: {(self._home / 'log').read_text()[-2000:]}")
+            time.sleep(0.05)
+        port = int(port_file.read_text().split()[0])
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list") as answer:
+            (target,) = (one for one in json.load(answer) if one["type"] == "page")
+        self._socket = create_connection(
+            target["webSocketDebuggerUrl"], suppress_origin=True, timeout=600, max_size=None
+        )
+        # A page without the focus is given fewer timers.
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+        self._process.terminate()
+        self._process.wait(30)
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def call(self, method: str, **params: Any) -> dict[str, Any]:
+        """Send one command and return its result."""
+        number = next(self._ids)
+        self._socket.send(json.dumps({"id": number, "method": method, "params": params}))
+        while True:
+            answer = json.loads(self._socket.recv())
+            if answer.get("id") == number:
+                if "error" in answer:
+                    raise RuntimeError(f"{method}: {answer['error']['message']}")
+                return dict(answer["result"])
+
+    def evaluate(self, function: str, *arguments: Any, by_value: bool = True) -> Any:
+        """Call a JavaScript function in the page and wait for its promise."""
+        written = ", ".join(json.dumps(argument) for argument in arguments)
+        result = self.call(
+            "Runtime.evaluate",
+            expression=f"({function})({written})",
+            awaitPromise=True,
+            returnByValue=by_value,
+        )
+        if "exceptionDetails" in result:
+            details = result["exceptionDetails"]
+            raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
+        return result["result"].get("value") if by_value else result["result"]["objectId"]
+
+    def until(self, test: str, timeout_s: float = 600) -> Any:
+        """Wait until a JavaScript function returns something true, and return it."""
+        return self.evaluate(f"() => ({_UNTIL})({test}, {timeout_s * 1000})")
+
+    def open_notebook(self, url: str, name: str) -> None:
+        """Open a notebook and wait until its kernel is idle."""
+        self.call("Page.navigate", url=url)
+        self.until("() => window.jupyterapp !== undefined")
+        self.evaluate(IDLE, name)
+
+    def run_cell(self, index: int) -> None:
+        """Run a cell to its end; an exception in it ends the benchmark."""
+        error = self.evaluate(RUN, index)
+        if error:
+            raise RuntimeError(error)
+
+    def python(self, expression: str) -> str:
+        """Return the text of a Python expression, evaluated in the notebook's kernel."""
+        return str(
+            self.evaluate(
+                """async (code) => {
+                  const kernel = jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
+                  const late = new Promise((_, reject) => {
+                    setTimeout(() => reject(new Error("the kernel does not answer")), 10_000);
+                  });
+                  const asked = kernel.requestExecute({
+                    code: "", silent: true, store_history: false, user_expressions: { value: code },
+                  }).done;
+                  const reply = await Promise.race([asked, late]);
+                  const value = reply.content.user_expressions?.value;
+                  if (value?.status !== "ok") throw new Error(JSON.stringify(reply.content));
+                  return value.data["text/plain"];
+                }""",
+                expression,
+            )
+        )
+
+    def choose_file(self, selector: str, *paths: Path) -> None:
+        """Choose files in an input, as the browser's dialog does."""
+        handle = self.evaluate("(selector) => document.querySelector(selector)", selector, by_value=False)
+        self.call("DOM.setFileInputFiles", objectId=handle, files=[str(path) for path in paths])
+
+    def heap_mb(self) -> float:
+        """Return what the page's JavaScript holds, array buffers included."""
+        used = self.call("Runtime.getHeapUsage")
+        parts = ("usedSize", "embedderHeapUsedSize", "backingStorageSize")
+        return sum(float(used.get(part, 0)) for part in parts) / 1e6
+
+    def renderer_mb(self) -> float:
+        """Return the resident memory of the page's process."""
+        renderers = [
+            child
+            for child in psutil.Process(self._process.pid).children(recursive=True)
+            if "--type=renderer" in child.cmdline()
+        ]
+        return max((child.memory_info().rss for child in renderers), default=0) / 1e6
