@@ -26,6 +26,7 @@ from pictory_nb.engine.server.core import Engine
 from pictory_nb.engine.server.database import UnusableDatabaseError
 from pictory_nb.engine.server.fault_middleware import TransportProtocol
 from pictory_nb.engine.server.logfile import keep_bounded
+from pictory_nb.engine.server.quirk_settings import QuirkSettings, parse_quirks
 from pictory_nb.engine.server.settings import EngineSettings
 
 if TYPE_CHECKING:
@@ -107,6 +108,13 @@ def parse(argv: Sequence[str]) -> Arguments:
         "--faults", action="store_true", help="let requests ask for faults: for tests, teaching"
     )
     parser.add_argument(
+        "--quirks",
+        type=_quirks,
+        default=defaults.quirks,
+        metavar="none|cloud|JSON",
+        help="behave as the cloud's agent does: for tests, teaching",
+    )
+    parser.add_argument(
         "--allow-private-urls", action="store_true", help="let URL imports reach private addresses: for tests"
     )
     parser.add_argument(
@@ -133,6 +141,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             heartbeat_s=options.heartbeat,
             enforce_credits=options.enforce_credits,
             faults=options.faults,
+            quirks=options.quirks,
             allow_private_urls=options.allow_private_urls,
             cache_bytes=options.cache_mb * 1024**2,
             executor=options.executor,
@@ -141,6 +150,13 @@ def parse(argv: Sequence[str]) -> Arguments:
         ),
         options.state_file,
     )
+
+
+def _quirks(text: str) -> QuirkSettings:
+    try:
+        return parse_quirks(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def bind(port: int) -> socket.socket:

@@ -24,6 +24,14 @@ class Quirks:
     ----------
     silent
         No text at all comes back, although the edit is made.
+    silent_edit
+        The same, when the message turns out to be an edit.
+    latency_s
+        A pause before every step.
+    tool_calls
+        Whether tool steps are told; what they changed is stored all the same.
+    credits_per_operation
+        What each operation of an edit costs; None: what the director asks.
     heartbeats_only_s
         Nothing but heartbeats for so long before the work begins.
     two_stages_s
@@ -40,6 +48,10 @@ class Quirks:
     """
 
     silent: bool = False
+    silent_edit: bool = False
+    latency_s: float = 0.0
+    tool_calls: bool = True
+    credits_per_operation: int | None = None
     heartbeats_only_s: float = 0.0
     two_stages_s: float | None = None
     gui_phrases: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.steps import Say
+from pictory_nb.engine.director.past import EDIT
+from pictory_nb.engine.director.steps import Say, Spend, ToolCall, ToolResult
 from pictory_nb.engine.server import frames
 from pictory_nb.engine.server.quirks import Quirks, bare_video
 from pictory_nb.engine.server.turns import Turn
@@ -24,6 +25,8 @@ class QuirkyTurn(Turn):
     def __init__(self, quirks: Quirks, *args: Any, **kwargs: Any) -> None:
         self._quirks = quirks
         self._whole_draft: Mapping[str, Any] | None = None
+        self._is_edit = False
+        self._price: Spend | None = None
         super().__init__(*args, **kwargs)
 
     async def _live(self) -> None:
@@ -37,11 +40,40 @@ class QuirkyTurn(Turn):
         await super()._direct()
 
     async def _take(self, step: Step) -> None:
-        if not (self._quirks.silent and isinstance(step, Say)):
-            await super()._take(step)
+        quirks = self._quirks
+        await asyncio.sleep(quirks.latency_s)
+        if isinstance(step, ToolCall) and step.name == EDIT:
+            self._is_edit = True
+        is_silent = quirks.silent or (quirks.silent_edit and self._is_edit)
+        match step:
+            case Say() if is_silent:
+                return
+            case Spend() if quirks.credits_per_operation is not None:
+                self._price = step
+                return
+            case ToolCall():
+                await self._spend(step)
+                if not quirks.tool_calls:
+                    return
+            case ToolResult() if not quirks.tool_calls:
+                await self._close_text()
+                if step.draft is not None:
+                    await self._store(step.draft)
+                return
+        await super()._take(step)
+
+    async def _spend(self, call: ToolCall) -> None:
+        """Charge what was announced: an edit by its operations, all else as the director says."""
+        price, each = self._price, self._quirks.credits_per_operation
+        self._price = None
+        if price is None or each is None:
+            return
+        operations = call.args.get("operations", ()) if call.name == EDIT else ()
+        cost = each * len(operations) if operations else price.credits
+        await super()._take(Spend(cost, price.reason))
 
     async def _store(self, draft: Mapping[str, Any]) -> dict[str, Any]:
-        if self._quirks.two_stages_s is None:
+        if self._quirks.two_stages_s is None or self._is_edit:
             return await super()._store(draft)
         self._whole_draft = draft
         return await super()._store(bare_video(draft))

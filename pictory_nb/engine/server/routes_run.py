@@ -12,6 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pictory_nb.engine.server.envelope import bad_request
+from pictory_nb.engine.server.quirk_settings import NONE
+from pictory_nb.engine.server.quirks import Quirks
 from pictory_nb.engine.server.quirky_turns import QuirkyTurn
 from pictory_nb.engine.server.reading import clean, engine_of, json_body, session_of, text_of
 from pictory_nb.engine.server.turns import Turn, stream
@@ -28,11 +30,11 @@ async def run_sse(request: Request) -> Response:
     prompt = _prompt_of(body.get("new_message"))
     engine = engine_of(request)
     engine.renders.warm_soon()
-    quirks = request.scope.get("pictory_nb.quirks")
+    quirks = _quirks_of(request, session.session_id, prompt)
     turn = await engine.turns.start(
         session,
         prompt,
-        partial_text=body.get("streaming") is not False,
+        partial_text=body.get("streaming") is not False and engine.settings.quirks.partial_text,
         make_turn=Turn if quirks is None else functools.partial(QuirkyTurn, quirks),
     )
     with contextlib.suppress(TimeoutError):
@@ -40,6 +42,15 @@ async def run_sse(request: Request) -> Response:
     if turn.refusal is not None:
         raise turn.refusal
     return EventStream(turn, engine.settings.heartbeat_s)
+
+
+def _quirks_of(request: Request, session_id: str, prompt: str) -> Quirks | None:
+    """Return what the request asked for as faults, else the engine's habits; None when there are none."""
+    asked: Quirks | None = request.scope.get("pictory_nb.quirks")
+    if asked is not None and asked != Quirks():
+        return asked
+    habits = engine_of(request).settings.quirks
+    return None if habits == NONE else habits.quirks_of(session_id, prompt)
 
 
 class EventStream(Response):

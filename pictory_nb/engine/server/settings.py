@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.server.quirk_settings import NONE, QuirkSettings
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +30,8 @@ class EngineSettings:
         message is refused with code 2001.
     faults
         Lets requests ask for faults (see `pictory_nb.engine.server.faults`).
+    quirks
+        The cloud's habits on every message (see `pictory_nb.engine.server.quirk_settings`).
     allow_private_urls
         Lets URL imports reach private addresses; for tests on loopback.
     seed
@@ -61,6 +65,7 @@ class EngineSettings:
     heartbeat_s: float = 5.0
     enforce_credits: bool = False
     faults: bool = False
+    quirks: QuirkSettings = NONE
     allow_private_urls: bool = False
     seed: int = 7
     max_upload_bytes: int = 500 * 1024 * 1024
