@@ -112,7 +112,7 @@ export class FileItem {
     const wanted: Record<string, boolean> = {
       pause: state === "waiting" || state === "receiving",
       resume: state === "paused" && (isHere || row.owner !== ""),
-      choose: state === "interrupted",
+      choose: state === "interrupted" || (state === "paused" && row.owner === ""),
       retry: row.can_retry,
       cancel: !isEnded,
       remove: isEnded,

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.contrast import FAINT
 from tests.browser.uploading import STATES, UPLOADER, choose, digest, noise, photo, row
 
 pytestmark = pytest.mark.browser
@@ -147,33 +146,3 @@ def test_reopened_without_a_kernel_a_table_says_what_there_was(open_notebook, la
     table = notebook.output(0).get_by_role("table", name="Media and scripts")
     expect(table).to_be_visible()
     expect(table.get_by_role("row").nth(1)).to_have_text("harbour.mp41.0 MB31.0 suploaded")
-
-
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_every_text_has_enough_contrast_at_320_px_in_any_direction(open_notebook, page, tmp_path, theme):
-    script = tmp_path / "post.md"
-    script.write_text("Writing forces you to notice the gap.")
-    notebook = open_notebook(UPLOADER + "go_on.clear()\nuploader")
-    view = notebook.run(0)
-    notebook.use_theme(theme)
-    name = theme.split()[1].lower()
-    (tmp_path / "sheet.xlsx").write_bytes(b"PK")
-    choose(view, script, photo(tmp_path / "a.png"), tmp_path / "sheet.xlsx")
-    expect(row(view, "a.png")).to_contain_text("Passed on")
-    root = view.locator(".pnb")
-    expect(root).to_have_attribute("data-theme", name)
-    assert root.evaluate(FAINT) == []
-    notebook.screenshot(f"upload-{name}", root)
-    root.evaluate("root => { root.style.width = '320px' }")
-    assert view.locator(".pnb-uploader").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-    notebook.screenshot(f"upload-320-{name}", root)
-    root.evaluate("root => { root.dir = 'rtl'; root.style.width = '' }")
-    assert view.locator(".pnb-uploader").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-    notebook.screenshot(f"upload-rtl-{name}", root)
-    page.emulate_media(forced_colors="active")
-    notebook.screenshot(f"upload-forced-{name}", root)
-    page.emulate_media(forced_colors="none")
-    root.evaluate("root => { root.dir = 'ltr' }")
-    notebook.python("setattr(uploader, 'language', 'zh')")
-    expect(view.get_by_role("button", name="选择文件…")).to_be_visible()
-    notebook.screenshot(f"upload-zh-{name}", view.locator(".pnb"))
