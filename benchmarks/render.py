@@ -1,143 +1,408 @@
-"""How fast a film is made: the reference job of 30 s in 1080p30 against the encoder's own limit.
+"""How fast a film is made: the reference film of 30 s in 1080p30, beside peers and the encoder's own limit.
 
 Run it from the repository's root on a quiet machine:
 
-    python benchmarks/render.py [--rounds 3] [--workers 2]
+    python benchmarks/render.py                      # everything; says how long it took
+    python benchmarks/render.py --parts contest --rounds 5 --without moviepy
+    python benchmarks/render.py --parts lengths,edits,first,dask,quality
 
-The limit is x264 alone, with the same settings, on the same pictures, already in memory.
+Parts: contest (profiles, peers, limits), lengths (30, 300, 1,800 s and memory), edits (8 and 80 scenes),
+first (first playable second through the engine), dask (1, 2, 4 workers), quality (PSNR-Y and SSIM). Rounds
+are interleaved after a warm-up, figures are medians. They go to benchmarks/results/render.json, and a line
+each to render_history.jsonl beside it; docs/performance.md is filled from there by benchmarks/render_docs.py.
+
+moviepy wants an older Pillow than the product: give it a Python of its own with --peer-python.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import io
+import copy
+import json
 import os
+import platform
+import re
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-import av
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from pictory_nb.engine.render import RenderPool, RenderReport
-from pictory_nb.engine.render.compose import FilmView
-from pictory_nb.engine.render.encode import add_video_stream
-from pictory_nb.engine.render.scenes import read_film
-from pictory_nb.engine.render.segments import plan_segments
+from reference_film import reference_draft  # noqa: E402
 
-CAPTIONS = (
-    ("waves", "lagoon", "Writing forces you to notice the gap between what you know and what you only feel."),
-    ("bokeh", "sunrise", "Meetings shrink when the document already answers the question for everyone."),
-    ("mesh", "midnight", "A clear page travels further than a loud voice in a very crowded room."),
-    ("contours", "midnight", "Draft before the meeting, keep one owner, and link instead of copying it."),
-    ("grid", "ink", "Seventy-three percent of decisions are argued again because nobody wrote them down."),
-    ("waves", "midnight", "Start small: one page, one idea, one owner, one date, and one next step."),
-    ("mesh", "sunrise", "Teams that write things down forget less, repeat less and decide much faster."),
-)
+from pictory_nb.engine.render import RenderPool  # noqa: E402
+
+RESULTS = HERE / "results"
+PROFILES = ("draft", "balanced", "high")
+PEERS = ("moviepy", "numpy", "ffmpeg")
+PARTS = ("contest", "lengths", "edits", "first", "dask", "quality")
+LENGTH_S = 30
 
 
-def reference_draft() -> dict[str, Any]:
-    """Return 30 s: a title and seven captioned scenes, cross-fades of 0.5 s, music at 35 %."""
-    title = {"role": "title", "text": "Why great teams write things down", "subtitle": "A 30-second summary"}
-    starts = [0, *range(4000, 30000, 3715)][:8]
-    ends = [*starts[1:], 30000]
-    video: list[dict[str, Any]] = []
-    captions: list[dict[str, Any]] = []
-    looks = (("mesh", "midnight", ""), *CAPTIONS)
-    for index, ((family, theme, text), start, end) in enumerate(zip(looks, starts, ends, strict=True)):
-        meta: dict[str, Any] = {
-            "scene": "caption" if text else "title",
-            "theme": theme,
-            "background": {"family": family, "seed": index + 3},
-        }
-        if index:
-            meta["transition"] = {"kind": "crossfade", "d": 500}
-        video.append({"st": start, "d": end - start, "m": meta})
-        if text:
-            count, length = len(text.split()), end - start - 400
-            words = [[length * word // count, length // count] for word in range(count)]
-            caption = {"role": "caption", "text": text, "words": words}
-            captions.append({"st": start + 200, "d": length, "m": caption})
-    music = {"name": "Lo-fi", "mood": "lo-fi", "seed": 7, "volume_pct": 35}
+def median(rows: list[dict[str, float]]) -> dict[str, float]:
+    """Return the median of each figure."""
+    return {name: round(statistics.median(row[name] for row in rows), 3) for name in rows[0]}
+
+
+async def warmed(folder: Path, workers: int) -> RenderPool:
+    pool = RenderPool(folder / "work", workers=workers)
+    tiny = reference_draft(8, width=256, height=144)
+    await pool.render("warm", tiny, folder / "warm.mp4")
+    return pool
+
+
+async def one_film(draft: dict[str, Any], profile: str, workers: int) -> dict[str, float]:
+    """Make a film with warm workers and an empty cache."""
+    with tempfile.TemporaryDirectory() as name:
+        pool = await warmed(Path(name), workers)
+        try:
+            own_cpu = time.process_time()
+            report = await pool.render("film", draft, Path(name) / "film.mp4", profile=profile)
+            own_cpu = time.process_time() - own_cpu
+            again = await pool.render("again", draft, Path(name) / "again.mp4", profile=profile)
+            peak = max(peak_mb(pid) for pid in pool.worker_pids)
+            size_mb = (Path(name) / "film.mp4").stat().st_size / 1e6
+        finally:
+            await pool.aclose()
     return {
-        "d": 30000,
-        "m": {
-            "canvas": {"width": 1920, "height": 1080, "fps": 30},
-            "theme": "midnight",
-            "seed": 7,
-            "brand": {"name": "Pictory NB", "logo": None, "show": True},
-        },
-        "t": [
-            {"tt": 0, "sg": video},
-            {"tt": 1, "sg": [{"st": 0, "d": 30000, "m": music}]},
-            {"tt": 7, "sg": [{"st": 0, "d": starts[1], "m": title}]},
-            {"tt": 7, "sg": captions},
-        ],
+        "wall_s": report.wall_s,
+        "cpu_s": report.cpu_s + own_cpu,
+        "unchanged_s": again.wall_s,
+        "size_mb": size_mb,
+        "worker_rss_mb": peak,
     }
 
 
-async def render(draft: dict[str, Any], workers: int) -> tuple[RenderReport, RenderReport, int]:
-    """Render with warm workers and an empty cache, then once more unchanged; return size in bytes too."""
-    with tempfile.TemporaryDirectory() as folder:
-        pool = RenderPool(Path(folder) / "work", workers=workers)
+def peak_mb(pid: int) -> float:
+    """Return the most memory that a process has had, in MB (Linux)."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def peer_film(peer: str, python: str, sound: Path) -> dict[str, float]:
+    """Have a peer make the film; its processor time includes its ffmpeg's."""
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "film.mp4"
+        command = [python, str(HERE / "peers" / f"{peer}_film.py"), str(LENGTH_S), str(sound), str(out)]
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=name)
+        _, status, used = os.wait4(process.pid, 0)
+        wall_s = time.monotonic() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"{peer} failed: is it installed in {python}?")
+        return {"wall_s": wall_s, "cpu_s": used.ru_utime + used.ru_stime, "size_mb": out.stat().st_size / 1e6}
+
+
+def limit(profile: str) -> dict[str, float]:
+    command = [sys.executable, str(HERE / "peers" / "x264_limit.py"), profile, str(LENGTH_S)]
+    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return found
+
+
+def contest(options: argparse.Namespace) -> dict[str, Any]:
+    """Run ours, the limits and the peers in turn."""
+    from pictory_nb.engine.sound import encode_aac, mix_blocks
+
+    draft = reference_draft(LENGTH_S)
+    rows: dict[str, list[dict[str, float]]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        sound = Path(name) / "sound.m4a"
+        encode_aac(mix_blocks(draft, {}), sound)
+        asyncio.run(one_film(draft, "draft", options.workers))
+        for round_ in range(options.rounds):
+            for profile in PROFILES:
+                row = asyncio.run(one_film(draft, profile, options.workers))
+                rows.setdefault(f"ours, {profile}", []).append(row)
+                rows.setdefault(f"limit, {profile}", []).append(limit(profile))
+            for peer in PEERS:
+                if peer not in options.without and round_ < options.peer_rounds:
+                    python = options.peer_python if peer == "moviepy" else sys.executable
+                    rows.setdefault(peer, []).append(peer_film(peer, python, sound))
+            print(f"round {round_ + 1} of {options.rounds}:", told(rows, -1), flush=True)
+    found: dict[str, Any] = {name: {**median(runs), "rounds": len(runs)} for name, runs in rows.items()}
+    ours = found["ours, draft"]["wall_s"]
+    found["ratios"] = {
+        "x real time (draft)": round(LENGTH_S / ours, 2),
+        **{
+            f"{profile}: wall of the x264 limit": round(
+                found[f"ours, {profile}"]["wall_s"] / found[f"limit, {profile}"]["wall_s"], 3
+            )
+            for profile in PROFILES
+        },
+        **{
+            f"{profile}: cpu of the x264 limit": round(
+                found[f"ours, {profile}"]["cpu_s"] / found[f"limit, {profile}"]["cpu_s"], 3
+            )
+            for profile in PROFILES
+        },
+        **{f"faster than {peer}": round(found[peer]["wall_s"] / ours, 1) for peer in PEERS if peer in found},
+    }
+    return found
+
+
+def told(rows: dict[str, list[dict[str, float]]], which: int) -> str:
+    return ", ".join(
+        f"{name} {runs[which]['wall_s']:.1f}/{runs[which]['cpu_s']:.1f}" for name, runs in rows.items()
+    )
+
+
+def lengths(options: argparse.Namespace) -> dict[str, Any]:
+    found = {}
+    for length_s in options.lengths:
+        row = asyncio.run(one_film(reference_draft(length_s), "draft", options.workers))
+        found[f"{length_s} s"] = {name: round(value, 3) for name, value in row.items()}
+        print(f"{length_s} s:", found[f"{length_s} s"], flush=True)
+    first, last = (found[f"{options.lengths[at]} s"]["worker_rss_mb"] for at in (0, -1))
+    return {**found, "growth of memory": round(last / first - 1, 3)}
+
+
+async def edit(length_s: int, workers: int) -> dict[str, float]:
+    """Change one scene in the middle of a finished film."""
+    draft = reference_draft(length_s)
+    changed = copy.deepcopy(draft)
+    caption = changed["t"][3]["sg"][len(changed["t"][3]["sg"]) // 2]
+    caption["m"]["text"] = "One scene says something else now, and only it is made anew for you."
+    with tempfile.TemporaryDirectory() as name:
+        pool = await warmed(Path(name), workers)
         try:
-            await asyncio.gather(*(pool.still(draft, 0, width=64) for _ in range(workers)))
-            out = Path(folder) / "out.mp4"
-            fresh = await pool.render("fresh", draft, out)
-            again = await pool.render("again", draft, out)
-            return fresh, again, out.stat().st_size
+            full = await pool.render("a", draft, Path(name) / "film.mp4")
+            edited = await pool.render("b", changed, Path(name) / "film.mp4")
+            again = await pool.render("c", changed, Path(name) / "film.mp4")
         finally:
             await pool.aclose()
+    return {
+        "full_cpu_s": full.cpu_s,
+        "edit_cpu_s": edited.cpu_s,
+        "edit_wall_s": edited.wall_s,
+        "edit_share": edited.cpu_s / full.cpu_s,
+        "unchanged_wall_s": again.wall_s,
+        "segments_made": edited.segments_total - edited.segments_reused,
+    }
 
 
-def encoder_alone(draft: dict[str, Any]) -> float:
-    """Return the processor time in seconds that x264 needs for pictures that are already in memory."""
-    film = read_film(draft)
-    view = FilmView(film, {})
-    spent = 0.0
-    for segment in plan_segments(film):
-        frames = []
-        for number in range(segment.first_frame, segment.end_frame):
-            drawn = view.picture_at(number).frame
-            frames.append(av.VideoFrame.from_ndarray(drawn.to_ndarray(), format="yuv420p"))
-        with av.open(io.BytesIO(), "w", format="mp4") as container:
-            stream = add_video_stream(container, film.canvas, "draft")
-            started = time.process_time()
-            for count, frame in enumerate(frames):
-                frame.pts, frame.time_base = count, 1 / film.canvas.fps
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-            spent += time.process_time() - started
-    return spent
+def edits(options: argparse.Namespace) -> dict[str, Any]:
+    found = {}
+    for scenes, length_s, rounds in ((8, 30, options.rounds), (80, 300, 1)):
+        found[f"{scenes} scenes"] = median(
+            [asyncio.run(edit(length_s, options.workers)) for _ in range(rounds)]
+        )
+        print(f"one edit of {scenes} scenes:", found[f"{scenes} scenes"], flush=True)
+    return found
+
+
+def first(options: argparse.Namespace) -> dict[str, Any]:
+    """Time from `Studio.export` to a playable second of film in the notebook's process."""
+    os.environ["PICTORY_NB_HOME"] = tempfile.mkdtemp()
+    from pictory_nb import Studio, bridge
+    from pictory_nb.engine.launch import stop_engine
+
+    rows = []
+    for round_ in range(options.rounds + 1):
+        studio = Studio.local()
+        studio.send(f"Turn this into a 30 second video, seed {round_}.\n\n# Notes {round_}\n\n" + POST)
+        seen: dict[str, float] = {}
+        began = time.monotonic()
+
+        def show(film: Any, seen: dict[str, float] = seen, began: float = began) -> None:
+            async def watch() -> None:
+                playable_ms = index = 0
+                while playable_ms < 1000:
+                    playable_ms += (await film.part(index)).duration_ms
+                    index += 1
+                seen["first_second_s"] = time.monotonic() - began
+
+            bridge.submit(watch())
+
+        work = studio._work  # noqa: SLF001 - the panel's place is taken by a stop watch
+        work._desk = Watcher(show)  # noqa: SLF001
+        studio.export(Path(os.environ["PICTORY_NB_HOME"]) / f"{round_}.mp4")
+        seen["film_s"] = time.monotonic() - began
+        rows.append(seen)
+        print("first playable second:", {name: round(value, 2) for name, value in seen.items()}, flush=True)
+    stop_engine()
+    return median(rows[1:])
+
+
+class Watcher:
+    """What an export tells its panel, for a stop watch."""
+
+    def __init__(self, show_live: Any) -> None:
+        self.show_live = show_live
+
+    def show_video(self, video: Any) -> None:
+        """Do nothing: the film is there."""
+
+
+POST = """A team forgets what it decides. Last year 73% of all decisions were made twice.
+
+Writing forces you to notice the gap between what you know and what you only feel.
+
+Meetings shrink when the document already answers the question for everyone.
+
+A clear page travels further than a loud voice in a very crowded room.
+
+Draft before the meeting, keep one owner, and link instead of copying it.
+
+Teams that write things down forget less, repeat less and decide much faster.
+"""
+
+
+async def on_cluster(count: int) -> dict[str, float]:
+    from distributed import LocalCluster
+
+    from pictory_nb.engine.render.dask_workers import DaskWorkers
+
+    draft = reference_draft(LENGTH_S)
+    async with LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        processes=True,
+        asynchronous=True,
+        dashboard_address=None,
+        host="127.0.0.1",
+    ) as cluster:
+        with tempfile.TemporaryDirectory() as name:
+            pool = RenderPool(
+                Path(name) / "work",
+                workers=1,
+                cluster=lambda here, cache: DaskWorkers(here, cache, cluster.scheduler_address, None),
+            )
+            tiny = reference_draft(8, width=256, height=144)
+            await pool.render("warm", tiny, Path(name) / "warm.mp4")
+            report = await pool.render("film", draft, Path(name) / "film.mp4")
+            await pool.aclose()
+    return {"wall_s": report.wall_s, "cpu_s": report.cpu_s}
+
+
+def dask(options: argparse.Namespace) -> dict[str, Any]:
+    rows: dict[str, list[dict[str, float]]] = {}
+    for _ in range(options.rounds):
+        for count in (1, 2, 4):
+            rows.setdefault(f"{count} workers", []).append(asyncio.run(on_cluster(count)))
+    found = {name: median(runs) for name, runs in rows.items()}
+    print("dask:", found, flush=True)
+    return found
+
+
+def quality(options: argparse.Namespace) -> dict[str, Any]:
+    """Compare each profile, and veryfast crf 21, with a lossless encode of the same pictures."""
+    found = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lossless = folder / "lossless.mkv"
+        encode_raw(lossless, ["-preset", "ultrafast", "-qp", "0"])
+        reference = folder / "veryfast.mp4"
+        again = ["-i", str(lossless), "-preset", "veryfast", "-crf", "21", "-c:v", "libx264", str(reference)]
+        subprocess.run(["ffmpeg", "-v", "error", *again], check=True)
+        films = {"veryfast crf 21": reference}
+        for profile in PROFILES:
+            films[profile] = folder / f"{profile}.mp4"
+            asyncio.run(export_to(films[profile], profile, options.workers))
+        for title, film in films.items():
+            found[title] = {
+                "psnr_y_db": measured(film, lossless, "psnr", r"y:([\d.]+|inf)"),
+                "ssim_y": measured(film, lossless, "ssim", r"Y:([\d.]+)"),
+                "size_mb": round(film.stat().st_size / 1e6, 2),
+            }
+            print(f"quality, {title}:", found[title], flush=True)
+    return found
+
+
+async def export_to(out: Path, profile: str, workers: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        pool = RenderPool(Path(name), workers=workers)
+        await pool.render("film", reference_draft(LENGTH_S), out, profile=profile)
+        await pool.aclose()
+
+
+def encode_raw(out: Path, settings: list[str]) -> None:
+    """Pipe our own pictures to ffmpeg."""
+    from pictory_nb.engine.render.compose import FilmView
+    from pictory_nb.engine.render.scenes import read_film
+
+    film = read_film(reference_draft(LENGTH_S))
+    view, canvas = FilmView(film, {}), film.canvas
+    command = [
+        *("ffmpeg", "-v", "error", "-f", "rawvideo", "-pix_fmt", "yuv420p"),
+        *("-s", f"{canvas.width}x{canvas.height}", "-r", str(canvas.fps), "-i", "-", "-c:v", "libx264"),
+        *(*settings, str(out)),
+    ]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:
+        assert encoder.stdin is not None
+        for number in range(film.frames):
+            for plane in view.picture_at(number).planes:
+                encoder.stdin.write(plane.tobytes())
+
+
+def measured(film: Path, reference: Path, filter_name: str, pattern: str) -> float:
+    graph = f"[0:v]setpts=N/30/TB[a];[1:v]setpts=N/30/TB[b];[a][b]{filter_name}"
+    inputs = ["-i", str(film), "-i", str(reference)]
+    said = subprocess.run(
+        ["ffmpeg", "-hide_banner", *inputs, "-lavfi", graph, "-an", "-f", "null", "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stderr
+    return float(re.findall(pattern, said)[-1])
+
+
+def table(results: dict[str, Any]) -> str:
+    lines = []
+    for part, found in results.items():
+        lines.append(f"\n{part}")
+        for name, value in found.items():
+            shown = (
+                "  ".join(f"{key} {figure:g}" for key, figure in value.items())
+                if isinstance(value, dict)
+                else f"{value:g}"
+            )
+            lines.append(f"  {name:24} {shown}")
+    return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--parts", default=",".join(PARTS), help="which, by comma")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peer-rounds", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2)
-    options = parser.parse_args()
-    draft = reference_draft()
-    walls, cpus, limits = [], [], []
-    for _ in range(options.rounds):
-        fresh, again, size = asyncio.run(render(draft, options.workers))
-        limit = encoder_alone(draft)
-        walls.append(fresh.wall_s)
-        cpus.append(fresh.cpu_s)
-        limits.append(limit)
-        print(
-            f"wall {fresh.wall_s:5.1f} s ({30 / fresh.wall_s:4.1f} x real time)  cpu {fresh.cpu_s:5.1f} s  "
-            f"{size / 1e6:.1f} MB  {fresh.segments_total} segments | unchanged: {again.wall_s:.2f} s | "
-            f"x264 alone {limit:.1f} cpu s"
-        )
-    wall, cpu, limit = (statistics.median(values) for values in (walls, cpus, limits))
-    print(
-        f"\nmedian of {options.rounds}: {wall:.1f} s wall, {30 / wall:.1f} x real time, {cpu:.1f} cpu s; "
-        f"{cpu / limit:.2f} x the encoder's own cpu time, "
-        f"{wall / (limit / options.workers):.2f} x its wall time on {options.workers} processes; "
-        f"load now {os.getloadavg()[0]:.1f}"
+    parser.add_argument("--without", default="", help="peers to leave out, by comma: moviepy takes minutes")
+    parser.add_argument("--peer-python", default=sys.executable, help="a Python that has moviepy")
+    parser.add_argument(
+        "--lengths", default="30,300,1800", help="of the films of the part lengths, in seconds"
     )
+    options = parser.parse_args()
+    options.lengths = [int(length) for length in options.lengths.split(",")]
+    began = time.monotonic()
+    runs = {part: globals()[part] for part in PARTS}
+    wanted = options.parts.split(",")
+    results = {part: runs[part](options) for part in PARTS if part in wanted}
+    print(table(results))
+    took_s = time.monotonic() - began
+    load = os.getloadavg()[0]
+    print(f"\ntook {took_s / 60:.1f} min; load now {load:.1f} on {os.cpu_count()} cores")
+    facts = {
+        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "python": platform.python_version(),
+        "rounds": options.rounds,
+        "took_s": round(took_s),
+        "load": round(load, 2),
+    }
+    RESULTS.mkdir(exist_ok=True)
+    latest = RESULTS / "render.json"
+    kept = json.loads(latest.read_text()) if latest.exists() else {}
+    kept.update({part: {**facts, "figures": found} for part, found in results.items()})
+    latest.write_text(json.dumps(kept, indent=1) + "\n")
+    with (RESULTS / "render_history.jsonl").open("a") as history:
+        history.write(json.dumps({**facts, "figures": results}) + "\n")
 
 
 if __name__ == "__main__":
