@@ -17,6 +17,8 @@ import { WORDS } from "./words";
 
 /** Larger files that play only when they are whole are pulled when the user asks for it. */
 const PULLED_UNASKED_BYTES = 64e6;
+/** How long a kernel may take to answer before people are told that it does not. */
+const SILENT_AFTER_MS = 8000;
 /** Smaller files are whole as soon as their first part would be. */
 const WHOLE_BYTES = 8e6;
 
@@ -65,6 +67,7 @@ export class PlayerSession {
   #poster = "";
   #captions: Promise<string> | null = null;
   #count: number;
+  #isLate = false;
   /** Why the server's copy was given up for one that comes over the wire. */
   #detour = "";
   /** Why what is there cannot be played. */
@@ -91,7 +94,14 @@ export class PlayerSession {
       () => this.changed.call(),
       signal,
     );
-    signal.addEventListener("abort", () => this.#drop());
+    const late = setTimeout(() => {
+      this.#isLate = true;
+      this.changed.call();
+    }, SILENT_AFTER_MS);
+    signal.addEventListener("abort", () => {
+      clearTimeout(late);
+      this.#drop();
+    });
     this.#restart();
   }
 
@@ -121,6 +131,11 @@ export class PlayerSession {
   /** In words, why the video cannot be played although it has arrived; empty if it can. */
   get broken(): string {
     return this.#broken;
+  }
+
+  /** Whether nobody has answered for so long that people should know. */
+  get isUnanswered(): boolean {
+    return this.#isLate && this.#source.status === "finding" && this.wire.connection === "silent";
   }
 
   /** Where a page that shows the film anew begins. */

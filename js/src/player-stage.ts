@@ -157,10 +157,15 @@ export class PlayerStage implements Playable {
     if (width && height) this.#shape(width, height);
     this.#empty.hidden = !this.#video.hidden;
     setText(this.#emptyTitle, stageTitle(source));
-    setText(this.#emptyText, source.status === "empty" ? WORDS.noVideoMore : "");
+    setText(this.#emptyText, this.#emptyWords(source));
     this.#offer.hidden = source.status !== "offered";
     setText(this.#offer, WORDS.loadVideo(megabytes(this.#session.get("size_bytes"))));
     this.#showWaiting();
+  }
+
+  #emptyWords(source: Source): string {
+    if (this.#session.isUnanswered) return `${WORDS.silent} ${this.#session.get("path")}`;
+    return source.status === "empty" ? WORDS.noVideoMore : "";
   }
 
   #show(source: Source): void {

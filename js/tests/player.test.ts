@@ -183,6 +183,17 @@ describe("a video that does not play", () => {
   });
 });
 
+it("says after a while that no kernel answers, and still where the file is", async () => {
+  vi.useFakeTimers();
+  const session = open(SERVER);
+  expect(session.isUnanswered).toBe(false);
+  vi.advanceTimersByTime(8000);
+  expect(session.isUnanswered).toBe(true);
+  vi.useRealTimers();
+  await located("");
+  expect(session.isUnanswered).toBe(false);
+});
+
 it("there is none yet", () => {
   expect(open(SERVER, { revision: "" }).source).toEqual({ status: "empty" });
 });
