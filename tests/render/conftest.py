@@ -1,10 +1,16 @@
 """Small drafts and a pool of workers for the renderer's tests."""
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from pictory_nb.engine.render import RenderPool
+
+# The tests share the rounds of kills, which also run alone.
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture
