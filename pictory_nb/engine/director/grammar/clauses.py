@@ -21,7 +21,9 @@ from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
+    ChangeBrand,
     ChangeCallToAction,
+    ChangeCanvas,
     ChangeLogo,
     ChangeMusic,
     ChangeSubtitle,
@@ -87,6 +89,10 @@ _THINGS: dict[type[Any], str] = {
     ShowCaptions: "captions",
     StyleCaptions: "captions", ChangeTitle: "title", ChangeSubtitle: "subtitle", ChangeCallToAction: "cta",
 }  # fmt: skip
+_SETTINGS = (
+    ChangeBrand, ChangeCallToAction, ChangeCanvas, ChangeSubtitle, ChangeTitle, PlaceLogo, Retell,
+    ShowCaptions, StyleCaptions,
+)  # fmt: skip
 Reading = (
     tuple[Operation, ...] | Mended | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
 )
@@ -175,7 +181,26 @@ def _settled(orders: tuple[Order, ...]) -> Reading:
     if any(isinstance(edit, RemoveScenes) for edit in edits):
         # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
         edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
+    if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
+        return EditError(
+            "I was not sure whether all other scenes should go. Say “keep only scene 3” on its own."
+        )
+    if _contradict(edits):
+        return EditError("That asks for two different things at once. Say which of them you want.")
     return edits
+
+
+def _contradict(edits: tuple[Operation, ...]) -> bool:
+    """Tell whether two edits set the same thing to different values: "vertical but also horizontal"."""
+    for place, edit in enumerate(edits):
+        for other in edits[:place]:
+            if type(edit) is not type(other) or not isinstance(edit, _SETTINGS):
+                continue
+            for field in fields(edit):
+                one, two = getattr(edit, field.name), getattr(other, field.name)
+                if field.default not in (one, two) and one != two:
+                    return True
+    return False
 
 
 def _once(edits: tuple[Operation, ...]) -> tuple[Operation, ...]:

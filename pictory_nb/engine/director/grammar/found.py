@@ -98,7 +98,8 @@ class Found:
         part = self.part(name)
         if len(part) == 1 and part[0].symbol == "quoted":
             return part[0].value
-        if part[0].symbol in {*_WISHES, "quoted"} or all(token.symbol in _WISHES for token in part):
+        is_wish = part[0].symbol in {*_WISHES, "quoted"} or all(token.symbol in _WISHES for token in part)
+        if is_wish or (len(part) == 1 and part[0].symbol in _ORDERS):
             raise NoMatchError
         first, last = self.match.start(name), self.match.end(name)
         start = self.tokens[first - 1].end if first else self.tokens[0].start
@@ -188,6 +189,24 @@ _KIND_OF = {
     "song": frozenset({"audio"}),
     "music": frozenset({"audio"}),
 }
+
+_ORDERS = frozenset(
+    [
+        "remove",
+        "cut",
+        "mute",
+        "hide",
+        "duplicate",
+        "split",
+        "undo",
+        "redo",
+        "show",
+        "merge",
+        "keep",
+        "shorten",
+        "lengthen",
+    ]
+)
 
 Build = Callable[[Found], Operation]
 Rule = tuple[str, Build]

@@ -36,7 +36,7 @@ _PLAIN_REF = (
     f"|that? {_KIND} (?:scene|card|one|part)?"
     f"|(?:scene|card|one|part) (?:with|in|about) {_KIND}"
     f"|it|that (?:scene|one|part|card)|there|that there"
-    f"|that? word{{1,3}} (?:scene|part|card)"
+    f"|that? word{{1,3}} (?:scene|part|card|text|caption)"
     f"|(?:scene|part|one|card) (?:about|where|say|with) .+?"
     f"|about .+? (?:scene|part))"
 )

@@ -295,7 +295,7 @@ def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope
         (f"that? {kind} (?:scene|card|one|part)?", _kind),
         (f"(?:scene|card|one|part) (?:with|in|about) {kind}", _kind),
         ("it|there|that (?:scene|one|part|card|there)", _focus),
-        ("that? <words=word{1,3}> (?:scene|part|card)", _by_words),
+        ("that? <words=word{1,3}> (?:scene|part|card|text|caption)", _by_words),
         ("(?:scene|part|one|card) (?:about|where|say|with) <words=.+>", _about),
         ("about <words=.+> (?:scene|part)", _about),
         ("(?:scene|one|card|caption|text) <side=after|before> <ref=REF_>", _beside),

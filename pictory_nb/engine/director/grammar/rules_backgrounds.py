@@ -139,9 +139,9 @@ RULES: tuple[Rule, ...] = (
     (f"{_X} <family=family> (?:behind|in|on)+ (?:background in)? <ref=REF0>", _background),
     (f"{_X} <family=family> {_X} <ref=REF0> {_X}", _background),
     (f"{_X} <ref=REF0> {_X} <family=family> {_X}", _background),
-    (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> (?:{_X}|background)* (?:comma|start|from|but|only|show|in)* <at=AT> (?:(?:to|dash) <until=AT>)?", _part_behind),
-    (f"{_X} <upload=UPLOAD> (?:start|from|in|only)+ <at=AT> (?:(?:to|dash) <until=AT>)? {_X} <ref=REF0> {_X}", _part_behind),
-    (f"{_X} <at=AT> (?:to|dash) <until=AT> (?:in|from)+ <upload=UPLOAD> {_X} <ref=REF0> {_X}", _part_behind),
+    (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> (?:{_X}|background)* (?:comma|start|from|but|only|show|in)* <at=AT> (?:(?:to|until|dash) <until=AT>)?", _part_behind),
+    (f"{_X} <upload=UPLOAD> (?:start|from|in|only)+ <at=AT> (?:(?:to|until|dash) <until=AT>)? {_X} <ref=REF0> {_X}", _part_behind),
+    (f"{_X} <at=AT> (?:to|until|dash) <until=AT> (?:in|from)+ <upload=UPLOAD> {_X} <ref=REF0> {_X}", _part_behind),
     (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> {_X}", _background),
     (f"{_X} <ref=REF0> {_X} <upload=UPLOAD> {_X}", _background),
     (f"{_X} <upload=UPLOAD> {_X} background {_X} (?:every scene?)?", _background),
@@ -151,8 +151,8 @@ RULES: tuple[Rule, ...] = (
     # A part of the user's clip.
     ("(?:start|let|show|play)+ clip (?:in <ref=scene NUM>)? (?:start)? (?:in|from|on)+ <at=AT>", _trim_clip),
     ("clip (?:in <ref=scene NUM>)? (?:should)? start (?:in|from|on)+ <at=AT>", _trim_clip),
-    ("(?:trim|cut|use|show|play|only)+ clip (?:(?:in|behind) <ref=REF_>)? (?:to|from|between)+ <at=AT> (?:to|dash|and) <until=AT>", _trim_clip),
-    ("(?:use|show|play|only)+ <at=AT> (?:to|dash) <until=AT> (?:in|from)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
+    ("(?:trim|cut|use|show|play|only)+ clip (?:(?:in|behind) <ref=REF_>)? (?:to|from|between)+ <at=AT> (?:to|until|dash|and) <until=AT>", _trim_clip),
+    ("(?:use|show|play|only)+ <at=AT> (?:to|until|dash) <until=AT> (?:in|from)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
     ("(?:trim|cut|remove) (?:off)? (?:ordinal|front) <skip=LEN> (?:in|from|off)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
     ("(?:trim|cut|remove) (?:off)? last <drop=LEN> (?:in|from|off)+ clip (?:(?:in|behind) <ref=REF_>)?", _trim_clip),
 )  # fmt: skip

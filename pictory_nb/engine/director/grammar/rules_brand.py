@@ -64,6 +64,12 @@ def _caption_place(found: Found) -> Operation:
     raise NoMatchError
 
 
+def _style_and_place(found: Found) -> Operation:
+    placed = _caption_place(found)
+    assert isinstance(placed, StyleCaptions)
+    return StyleCaptions(style=found.value("style"), place=placed.place)
+
+
 def _words(found: Found) -> str:
     return " ".join(token.value for token in found.part("place") if token.symbol == "somewhere")
 
@@ -145,6 +151,8 @@ _NO_GROUND = _cannot(
 
 RULES: tuple[Rule, ...] = (
     # Captions.
+    (f"{_V} <style=capstyle> (?:theme)? {_C} {_P} <place=(?:somewhere in? video?)+>", _style_and_place),
+    (f"{_V} {_C} {_P} <place=(?:somewhere in? video?)+> {_P} <style=capstyle>", _style_and_place),
     (f"{_V} {_C} (?:theme|type)? (?:SET|{_P})* <style=capstyle> (?:theme)? {_P} <again=capstyle>?", _style),
     (f"{_V} <style=capstyle> (?:theme|type)? (?:{_P}|show)* {_C} {_P} <again=capstyle>?", _style),
     (f"{_V} (?:theme|type) {_P} {_C} {_P} <style=capstyle>", _style),

@@ -23,7 +23,7 @@ _VIDEO = "(?:it|that|video|everything|has|be|last_for|should)*"
 RULES: tuple[tuple[str, Callable[[Found], Question]], ...] = (
     (f"how_long {_VIDEO} (?:last)?", _about("length")),
     ("(?:has|it|video|be)* how_long", _about("length")),
-    ("how_long (?:be|has|should)* <ref=REF0> (?:last_for|be|last)*", _about("scene")),
+    ("in? how_long (?:be|has|should)* <ref=REF0> (?:last_for|be|last|show)*", _about("scene")),
     ("<ref=REF0> (?:be|has)* how_long", _about("scene")),
     (f"(?:{_Q})* (?:be)? length (?:in)* <ref=REF_>", _about("scene")),
     ("(?:where_is|show_me|has)+ (?:be)? length (?:in (?:it|video))?", _about("length")),
@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, Callable[[Found], Question]], ...] = (
     ("how_loud (?:be)? (?:music|it)", _about("music")),
     ("(?:music|volume)+ (?:in)? (?:be|has)* (?:how_many|how_loud|where_is)", _about("music")),
     ("(?:where_is|how_many) (?:be)? (?:music volume|volume in music)", _about("music")),
-    ("(?:has|be)+ (?:there)? (?:else)? music", _about("music")),
+    ("(?:has|be)+ (?:there)? (?:else)? music (?:in (?:it|video|there))?", _about("music")),
     ("(?:where_is|show_me) (?:be)? (?:theme|colour|background) (?:be|has|it|that|use)*", _about("theme")),
     ("where_is theme (?:be|has|it|that)*", _about("theme")),
     ("(?:has|be|it)* where_is theme", _about("theme")),

@@ -39,11 +39,18 @@ _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
 _SHOWN = "<kind=captions|caption|quote|stat|list|chapter|heading>"
 _SHOWN_AS = "(?:to|as|become|be|should|colon)*"
-_WHERE = "(?:(?:<side=after|before|behind> <ref=REF_>|between (?:<pair=REF_>)|(?:in|to|on|as)* <edge=end|front|last>))"
+_WHERE = "(?:(?:<side=after|before|behind> <ref=REF_>|between (?:<pair=REF0>)|(?:in|to|on|as)* <edge=end|front|last>))"
 
 
 def _remove(found: Found) -> Operation:
     return RemoveScenes(found.scenes())
+
+
+def _remove_spoken_of(found: Found) -> Operation:
+    """Read the bare verb in "scene 2 isn't needed, delete"."""
+    if not found.scope.is_local:
+        raise NoMatchError
+    return RemoveScenes(found.scope.focus)
 
 
 def _gone(found: Found) -> Operation:
@@ -54,7 +61,17 @@ def _gone(found: Found) -> Operation:
 
 
 def _keep(found: Found) -> Operation:
-    return KeepScenes(found.scenes())
+    scenes = found.scenes()
+    if len(scenes) == 1 and not found.includes("only"):
+        raise AskError(
+            "Should all other scenes go?",
+            (
+                Option("Yes, remove the others", f"keep only scene {scenes[0]}"),
+                Option("No, leave all scenes as they are", "never mind"),
+            ),
+            is_whole=True,
+        )
+    return KeepScenes(scenes)
 
 
 def _move(found: Found) -> Operation:
@@ -154,7 +171,8 @@ def _add(found: Found) -> Operation:
 
 def _add_wished(found: Found) -> Operation:
     """Tell "I want a scene after scene 2 that says …" from "the scene after scene 2 should say …"."""
-    if not is_new(found.scope.message, found.tokens[0].start):
+    is_added = found.tokens[0].symbol in {"else", "one"} or is_new(found.scope.message, found.tokens[0].start)
+    if not is_added:
         raise NoMatchError
     return _add(found)
 
@@ -212,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:remove|cut) card? (?:num|one)* <ref=REF0>", _remove),
     ("(?:ba|take|hide)? <ref=REF0> (?:should|be)* (?:remove|out|off) (?:in video)?", _gone),
     ("<ref=REF0> (?:should be|should)? removed (?:from video|in video)?", _remove),
+    ("<ref=REF0> colon (?:remove|removed|out)", _remove),
     ("take <ref=REF0> (?:out|off) (?:in video|from video)?", _remove),
     ("(?:keep|only)+ <ref=REF0>", _keep),
     (f"(?:change|make|switch|show|ba)+ <ref=REF_> (?:to|as|become|be)* {_SHOWN} (?:card|scene)?", _kind),
@@ -245,5 +264,6 @@ RULES: tuple[Rule, ...] = (
     ("duplicate <ref=REF0> (?:num|one)?", _duplicate),
     ("(?:show|play|use|add|duplicate)+ <ref=REF_> again", _duplicate),
     ("(?:show|play|use|ba) <ref=REF0> (?:twice|duplicate) (?:num|one)?", _duplicate),
+    ("(?:remove|cut)", _remove_spoken_of),
     *(_ask_which(verb) for verb in _ASKABLE),
 )  # fmt: skip

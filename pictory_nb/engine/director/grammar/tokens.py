@@ -105,6 +105,8 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         if token.symbol == "ordinal" and token.value == "2":
             is_time = (before and before.symbol in _COUNTS) or (after and after.symbol == "num")
             found.append(replace(token, symbol="sec", value="second") if is_time else token)
+        elif token.symbol == "only" and after and after.symbol == "say":
+            continue
         elif token.symbol == "last" and before and after:
             is_verb = before.symbol in _LASTING and after.symbol in {"num", "one", "half", "clock"}
             found.append(replace(token, symbol="last_for") if is_verb else token)

@@ -25,7 +25,7 @@ _GROUPS = {
     "take": "take|shave|knock",
     "cut": "cut|cut off|cut down|chop|chop off|剪掉|剪去|裁掉",
     "trim": "trim|trim off|trim down",
-    "no": "no|we don't need|i don't need|i do not need|we don't want|without|without any|i don't want|i do not want|i don't want any|i do not want any|we don't need any|don't show|do not show|don't use|不要|取消|没有|不显示",
+    "no": "no|don't play|do not play|don't play any|we don't need|i don't need|i do not need|we don't want|without|without any|i don't want|i do not want|i don't want any|i do not want any|we don't need any|don't show|do not show|don't use|不要|取消|没有|不显示",
     "hide": "hide|disable|turn off|switch off|关闭|关掉|隐藏",
     "show": "show|display|enable|turn on|switch on|bring back|打开|显示|开启",
     "out": "out|出去",
@@ -75,9 +75,10 @@ _GROUPS = {
     "part": "part|bit|section|passage|segment|portion|部分|片段|段落",
     "card": "card|cards|screen",
     "one": "one|ones",
-    "title": "title|titles|name of the video|video title|video name|title of the video|视频标题|headline|header|标题|main title",
+    "title": "title|titles|opening title|name of the video|video title|video name|title of the video|视频标题|headline|header|标题|main title",
     "heading": "heading",
-    "subtitle": "subtitle|sub title|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
+    "subtitle": "subtitle|sub title|text under the title|text below the title|small text under the title|"
+    "second line of the title card|line under the headline|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
     "intro": "intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
     "outro": "outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
     "cta": "call to action|cta|行动号召",
@@ -166,9 +167,9 @@ _GROUPS = {
     "again": "again|once more|one more time",
     "shall_have": "should have|shall have|gets|needs|needs to have|should get",
     "asis": "as it is|as is|as they are|the way it is|the way it was|how it was|the way they are|unchanged|untouched|alone|in peace|不变|原样",
-    "atmost": "at most|no longer than|not longer than|no more than|not more than|max|maximum|must not be longer than|"
+    "atmost": "at most|i only have|we only have|i have only|no longer than|not longer than|no more than|not more than|max|maximum|must not be longer than|"
     "should not be longer than|shouldn't be longer than|can't be longer than|must be under|最多|不超过",
-    "unneeded": "isn't needed|is not needed|is unnecessary|unnecessary|is superfluous|isn't necessary|is not necessary|"
+    "unneeded": "不需要|不需要了|isn't needed|is not needed|is unnecessary|unnecessary|is superfluous|isn't necessary|is not necessary|"
     "is redundant|is wrong|was wrong|isn't right|is not right|is incorrect|is a mistake|was a mistake|isn't good|is not good",
     "someone": "someone|somebody",
     "type": "kind|type|direction|reading direction|layout|种类|类型",
@@ -189,14 +190,15 @@ _GROUPS = {
     "behind_of": "后面|之后|后",
     "before_of": "前面|之前|前边",
     # small words
-    "to": "to|into|until|through|till|unto|->|→|到|至|成",
+    "until": "until|till",
+    "to": "to|into|through|unto|->|→|到|至|成",
     "as": "as|like|as a|as the|作为|做成背景",
     "with": "with|using",
     "in": "in|of|on|for|at|inside|within|over|on the|里|中|上|里的|中的",
     "from": "from|从",
     "by": "by",
-    "after": "after|right after|following|just after",
-    "before": "before|right before|ahead of|just before",
+    "after": "after|right after|directly after|immediately after|straight after|following|just after",
+    "before": "before|right before|directly before|immediately before|ahead of|just before",
     "between": "between|介于|在",
     "about": "about|that mentions|which mentions|mentioning|mentions|that talks about|on the subject of|关于|提到",
     "where": "where it says|where it said|that says|which says|where we say",
@@ -246,7 +248,7 @@ _GROUPS = {
 _FILLERS = (
     "can we|could we|may we|let us|i'd prefer|i would prefer|i prefer|we'd like|we would like|i'd rather have|"
     "i need this|i need it|i want this|anymore|any more|any longer|around|in total|total|overall|altogether|both|"
-    "i want to post this|i want to post it|to post this|we post this|for posting|of course|can i have|could i have|may i have|the word|full|all the way|at the moment|currently|at present|any|can|its|之间|那个|vertically|quickly|quick|"
+    "i want to post this|i want to post it|to post this|we post this|for posting|of course|can i have|could i have|may i have|the word|full|all the way|i changed my mind|on second thought|current|shown|at the moment|currently|at present|any|can|its|之间|那个|vertically|quickly|quick|"
     "for a moment|都|全都|请你|麻烦你|能否|可否|一下子|以外|之外|的话|"
     "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
