@@ -140,7 +140,7 @@ export class TurnView {
   #showOffers(row: TurnRow | null): void {
     const wanted = row?.ending ? row.offers : [];
     this.#offers.hidden = wanted.length === 0;
-    if (this.#offers.querySelectorAll("button").length === wanted.length) return;
+    if (!isNew(this.#offers, wanted)) return;
     const label = row?.question ? WORDS.answers : WORDS.offers;
     this.#offers.setAttribute("aria-label", row?.question || label);
     const chips = wanted.map((text) => {
@@ -154,7 +154,7 @@ export class TurnView {
   #showActions(row: TurnRow | null): void {
     const wanted = row?.ending ? row.actions : [];
     this.#actions.hidden = wanted.length === 0;
-    if (this.#actions.childElementCount === wanted.length) return;
+    if (!isNew(this.#actions, wanted)) return;
     this.#actions.replaceChildren(
       ...wanted.map((name, index) => {
         const kind = index === 0 ? "pnb-button pnb-primary" : "pnb-button";
@@ -196,6 +196,14 @@ export class TurnView {
       this.#host.complain((error as Error).message);
     }
   }
+}
+
+/** Whether `box` shows anything else than `wanted`. */
+function isNew(box: HTMLElement, wanted: string[]): boolean {
+  const shown = JSON.stringify(wanted);
+  if (box.dataset.shown === shown) return false;
+  box.dataset.shown = shown;
+  return true;
 }
 
 /** A change in words; with `onPress` a button that goes to its place. */

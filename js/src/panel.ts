@@ -7,6 +7,7 @@ import panelCss from "./panel.css";
 import { FoldBar } from "./panel-fold";
 import { join } from "./panel-join";
 import { PARTS, PanelSession, type PanelState, type PartName } from "./panel-session";
+import { DRAWN } from "./root";
 import { defineWidget } from "./widget";
 import { WORDS } from "./words";
 
@@ -66,6 +67,8 @@ async function fill(
     }
     signal.addEventListener("abort", () => view.remove());
     box.append(view.el);
+    // What was drawn before it stood here has told nobody.
+    box.dispatchEvent(new Event(DRAWN, { bubbles: true }));
   } catch (error) {
     box.append(h("div", { class: "pnb-error", role: "alert" }, (error as Error).message));
   }

@@ -65,7 +65,7 @@ html {{ {variables} }} body {{ margin: 0; padding: {padding}px; background: inhe
     }},
     receive: (message) => fire("msg:custom", message, []),
   }});
-  await document.fonts.load("14px Hanzi", "{lang}" === "zh" ? "视频" : "");
+  await document.fonts.load("14px Hanzi", "{letters}");
   const widget = makeWidget();
   widget.initialize({{ model }});
   widget.render({{ model, el: document.getElementById("host") }});
@@ -95,6 +95,7 @@ class StubPage:
         html = PAGE.format(
             lang=lang,
             dir=direction,
+            letters="视频" if lang.startswith("zh") or state.get("language") == "zh" else "",
             padding=0 if width <= 320 else 16,
             variables=VARIABLES[theme],
             classes=theme if theme.startswith("vscode") else "",
