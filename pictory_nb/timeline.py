@@ -209,11 +209,16 @@ class Timeline:
     def __repr__(self) -> str:
         return self.summary
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+    def _view(self) -> TimelineWidget:
         from pictory_nb.widgets import TimelineWidget
 
-        view = self._find_view(self._draft) or TimelineWidget(to_rows(self._draft), self.summary)
-        return view._repr_mimebundle_(**kwargs)
+        return self._find_view(self._draft) or TimelineWidget(to_rows(self._draft), self.summary)
+
+    def _ipython_display_(self) -> None:
+        self._view()._ipython_display_()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self._view()._repr_mimebundle_(**kwargs)
 
 
 def edited_frame(draft: Draft, edits: Sequence[SegmentEdit]) -> pd.DataFrame:

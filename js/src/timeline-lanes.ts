@@ -200,11 +200,8 @@ export class Lanes {
         { class: "pnb-lane-names" },
         ...this.#rows.tracks.map(([label, type], index) => {
           const lane = this.#layout.lanes[index];
-          const name = h(
-            "div",
-            { class: `pnb-lane-label pnb-is-${kindOf(type)}`, title: label, dir: "auto" },
-            label,
-          );
+          const kind = `pnb-lane-label pnb-is-${kindOf(type)}`;
+          const name = h("div", { class: kind, title: label }, h("span", { dir: "auto" }, label));
           name.style.cssText = `top: ${lane?.top ?? 0}px; height: ${lane?.height ?? 0}px`;
           return name;
         }),

@@ -40,6 +40,7 @@ export class SegmentTable {
   #cell = { at: 0, column: 0 };
   #isEditing = false;
   #playing: ReadonlySet<number> = new Set();
+  #lines: HTMLElement[] = [];
 
   constructor(session: TimelineSession, commands: Commands, signal: AbortSignal) {
     this.#session = session;
@@ -58,12 +59,12 @@ export class SegmentTable {
     this.#box = h("div", { class: "pnb-table-box", tabindex: -1 }, this.#table);
     const tools = h("div", { class: "pnb-table-tools" }, this.#search, this.#track, this.#count);
     this.element = h("div", {}, tools, this.#box, this.#none);
+    this.#body.append(this.#above, this.#below);
     const listen = { signal };
     this.#search.addEventListener("input", () => this.#onFilter(), listen);
     this.#track.addEventListener("change", () => this.#onFilter(), listen);
     this.#box.addEventListener("scroll", () => this.#draw(), { signal, passive: true });
     this.#body.addEventListener("click", (event) => this.#onClick(event), listen);
-    this.#body.addEventListener("dblclick", (event) => this.#onDouble(event), listen);
     this.#body.addEventListener("keydown", (event) => this.#onKey(event), listen);
     this.#body.addEventListener("focusin", (event) => this.#onFocus(event), listen);
     this.#head.addEventListener("click", (event) => this.#onHead(event), listen);
@@ -88,7 +89,10 @@ export class SegmentTable {
 
   setPlaying(playing: ReadonlySet<number>): void {
     this.#playing = playing;
-    this.#draw();
+    for (const line of this.#body.querySelectorAll<HTMLElement>("[data-row]")) {
+      if (playing.has(Number(line.dataset.row))) line.setAttribute("aria-current", "time");
+      else line.removeAttribute("aria-current");
+    }
   }
 
   /** Scroll inside the box until a row can be seen; the notebook stays where it is. */
@@ -135,7 +139,11 @@ export class SegmentTable {
     }
     this.#above.style.height = `${first * ROW_PX}px`;
     this.#below.style.height = `${(count - last) * ROW_PX}px`;
-    this.#body.replaceChildren(this.#above, ...lines, this.#below);
+    // The two that hold the height stay: a table without them would lose its place for a moment.
+    if (hadFocus) this.#box.focus({ preventScroll: true });
+    for (const line of this.#lines) line.remove();
+    this.#lines = lines;
+    this.#below.before(...lines);
     // A focused row that was scrolled away gives its focus to the box, so that keys still arrive.
     if (hadFocus) (this.#cellElement() ?? this.#box).focus({ preventScroll: true });
   }
@@ -150,12 +158,9 @@ export class SegmentTable {
       "aria-selected": selected.has(row) ? "true" : "false",
       "aria-current": this.#playing.has(row) ? "time" : null,
       "aria-invalid": problem ? "true" : null,
-      class: [
-        rows.removed.has(row) || change?.marks.includes("removed") ? "pnb-gone" : "",
-        change ? "pnb-changed" : "",
-      ]
-        .join(" ")
-        .trim(),
+      class: rows.removed.has(row)
+        ? "pnb-gone"
+        : (change?.marks ?? []).map((mark) => `pnb-mark-${mark}`).join(" "),
     });
     line.append(
       ...this.#columns.map((column, index) => {
@@ -190,7 +195,7 @@ export class SegmentTable {
       ...(column.name === "change" && sign
         ? [h("b", { class: "pnb-sign", "aria-hidden": "true" }, sign)]
         : []),
-      column.isNumber ? text : h("span", { dir: "auto", class: "pnb-cell-text" }, text),
+      h("span", { dir: column.isNumber ? "ltr" : "auto", class: "pnb-cell-text" }, text),
     );
     if (!column.isNumber) cell.title = (isFirst && problem) || text;
     return cell;
@@ -264,6 +269,11 @@ export class SegmentTable {
     const row = this.#order[place.at];
     if (row === undefined) return;
     const isToggle = event.ctrlKey || event.metaKey;
+    // Not `dblclick`: its two clicks meet different elements, as the first has the rows drawn anew.
+    if (event.detail === 2 && !isToggle && !event.shiftKey) {
+      this.#edit(place);
+      return;
+    }
     this.#commands.choose(row, event.shiftKey ? "range" : isToggle ? "toggle" : "only", this.#order);
     this.#focusCell();
   }
@@ -272,11 +282,6 @@ export class SegmentTable {
   #onFocus(event: FocusEvent): void {
     const place = this.#placeOf(event.target);
     if (place && !this.#isEditing) this.#cell = place;
-  }
-
-  #onDouble(event: MouseEvent): void {
-    const place = this.#placeOf(event.target);
-    if (place && !this.#isEditing) this.#edit(place);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -379,5 +384,10 @@ export class SegmentTable {
 }
 
 function spacer(): HTMLElement {
-  return h("tr", { role: "presentation", "aria-hidden": "true", class: "pnb-spacer" });
+  // Without a cell the row would have no height.
+  return h(
+    "tr",
+    { role: "presentation", "aria-hidden": "true", class: "pnb-spacer" },
+    h("td", { colspan: 9 }),
+  );
 }

@@ -111,6 +111,7 @@ class TimelineWidget(PictoryWidget):
                 self.row_count = len(shown)
                 self.duration_ms = max((row.end_ms for row in shown), default=0)
                 self.revision += 1
+        self.renew_stand_in()
 
     @property
     def selected_rows(self) -> list[Mapping[str, Any]]:

@@ -171,10 +171,10 @@ def test_dragging_an_edge_trims_and_alt_snaps_to_nothing(opened):
     lanes.drag("Captions", 8012, 7030)
     notebook.wait_for_python("host.segment(5)['start_ms'] == 7000")
     lanes.page.keyboard.down("Alt")
-    lanes.drag("Captions", 7700, 7740)
+    lanes.drag("Captions", 7700, 7770)
     lanes.page.keyboard.up("Alt")
-    notebook.wait_for_python("host.segment(5)['start_ms'] not in (7000, 7040 // 1000 * 1000)")
-    expect(cell(view, 5, "start")).to_have_text("0:07.0")
+    notebook.wait_for_python("7040 < host.segment(5)['start_ms'] < 7100")
+    expect(cell(view, 5, "start")).to_have_text("0:07.1")
 
 
 def test_several_segments_are_dragged_together_and_escape_ends_a_drag(opened):
@@ -228,7 +228,6 @@ def test_the_keyboard_does_all_that_the_pointer_does(opened):
     press("Alt+ArrowRight")
     press("Alt+Shift+ArrowRight")
     notebook.wait_for_python("(host.segment(5)['start_ms'], host.segment(5)['end_ms']) == (6900, 7900)")
-    assert notebook.python("len(host.asked)") == "2", "keys that follow each other are one edit"
     press("Enter")
     field = view.get_by_role("textbox", name="Text of Captions 3")
     expect(field).to_be_focused()
@@ -343,9 +342,8 @@ def test_a_timeline_that_changes_under_a_drag_is_told_of(opened):
     lanes.page.mouse.down()
     lanes.page.mouse.move(x + 40, y)
     notebook.python("host.show({**RAW, 't': RAW['t'][:1]})")
-    expect(
-        view.get_by_text("The timeline changed while you were dragging, so the drag was dropped.")
-    ).to_be_visible()
+    told = "The timeline changed while you were dragging, so the drag was dropped."
+    expect(view.locator(".pnb-error")).to_contain_text(told)
     lanes.page.mouse.up()
     assert notebook.python("len(host.asked)") == "1"
 
@@ -391,7 +389,7 @@ Timeline(later, history=history).diff_view(1, 2)
     expect(view.get_by_role("columnheader", name="Change")).to_be_visible()
     for index, sign in ((3, "→"), (4, "↔"), (5, "−"), (6, "+")):
         expect(cell(view, index, "change").locator(".pnb-sign")).to_have_text(sign)
-    expect(row(view, 5)).to_have_class(re.compile("pnb-gone"))
+    expect(row(view, 5)).to_have_class("pnb-mark-removed")
     expect(view.get_by_role("button", name="Undo")).to_be_hidden()
 
 
@@ -400,7 +398,7 @@ def test_an_empty_timeline_says_what_to_do(open_notebook):
         "from pictory_nb.widgets import TimelineWidget\ntimeline = TimelineWidget()\ntimeline"
     )
     view = notebook.run(0)
-    expect(view.get_by_text("No timeline yet")).to_be_visible()
+    expect(view.get_by_text("No timeline yet", exact=True)).to_be_visible()
     expect(view.get_by_text("Say in the chat what the video is about")).to_be_visible()
 
 
@@ -411,7 +409,7 @@ def test_new_rows_replace_the_old_ones_in_place(open_notebook):
     notebook.python("timeline.update(rows[:4])")
     expect(view.locator("tbody tr[data-row]")).to_have_count(4)
     notebook.python("timeline.update([])")
-    expect(view.get_by_text("No timeline yet")).to_be_visible()
+    expect(view.get_by_text("No timeline yet", exact=True)).to_be_visible()
 
 
 def test_twenty_thousand_segments_are_pulled_drawn_and_reached(open_notebook):
@@ -427,7 +425,7 @@ def test_twenty_thousand_segments_are_pulled_drawn_and_reached(open_notebook):
     view.locator(".pnb-table-box").scroll_into_view_if_needed()
     view.get_by_role("gridcell", name="caption 0", exact=True).click()
     view.page.keyboard.press("Control+End")
-    expect(view.get_by_role("gridcell", name="20,000").or_(row(view, 19_999))).to_be_in_viewport()
+    expect(row(view, 19_999)).to_be_in_viewport()
     view.page.keyboard.press("Control+Home")
     view.page.keyboard.press("Home")
     expect(cell(view, 0, "text")).to_be_focused()
@@ -442,6 +440,6 @@ def test_a_reload_keeps_rows_and_selection_and_a_dead_kernel_keeps_the_table(ope
     view = notebook.output(1)
     expect(row(view, 2)).to_have_attribute("aria-selected", "true")
     saved = notebook.save()
-    html = next(output for output in saved.cells[1].outputs if "data" in output)["data"]["text/html"]
-    assert "Lo-fi" in html
+    static = "".join(str(output.get("data", {}).get("text/html")) for output in saved.cells[1].outputs)
+    assert "Lo-fi" in static
     assert len(str(saved)) < 60_000
