@@ -1,0 +1,140 @@
+"""The panel's parts and how they act on each other, beside the real Python half but without Jupyter."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from playwright.sync_api import expect
+
+from pictory_nb.conversation import Turn, TurnEnded
+from pictory_nb.conversation.events import Ending
+from tests.browser import showcase
+from tests.browser.bare_host import BareHost
+from tests.browser.video import write_video
+
+pytestmark = pytest.mark.browser
+
+PARTS = ("chat", "uploader", "player", "timeline")
+
+WATCH_SHIFTS = """() => {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      window.shifts.push([entry.value, entry.sources.map(({ node }) => node?.className ?? "")]);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory):
+    return write_video(tmp_path_factory.mktemp("film") / "film.mp4", width=360, height=640)
+
+
+@pytest.fixture
+def host(page):
+    return BareHost(page)
+
+
+@pytest.fixture
+def panel(host, film):
+    widget = showcase.widget("panel", film)
+    root = host.show(widget, width=1100, height=1000)
+    host.until("() => document.querySelector('.pnb-stage video')?.readyState >= 2")
+    return widget, root
+
+
+def test_one_column_at_320_px_and_nothing_sticks_out(host, film):
+    widget = showcase.widget("panel", film)
+    widget.folded = []
+    root = host.show(widget, width=320)
+    host.until("() => document.querySelector('.pnb-stage video')?.readyState >= 2")
+    boxes = [root.locator(f".pnb-panel-{name}").bounding_box() for name in PARTS]
+    for above, below in itertools.pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"]
+    assert max(box["x"] + box["width"] for box in boxes) <= 320
+    assert host.page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_every_part_folds_and_the_others_take_the_room(host, panel):
+    widget, root = panel
+    expect(root.locator(".pnb-uploader")).to_be_hidden()
+    for name, label in zip(PARTS, ("Chat", "Uploads", "Video", "Timeline"), strict=True):
+        button = root.locator(".pnb-folds").get_by_role("button", name=label)
+        is_open = button.get_attribute("aria-expanded") == "true"
+        button.click()
+        expect(button).to_have_attribute("aria-expanded", str(not is_open).lower())
+        expect(root.locator(f".pnb-panel-{name}")).to_be_visible(visible=not is_open)
+        assert (name in widget.folded) == is_open
+    sides = root.locator(".pnb-sides").bounding_box()
+    uploader = root.locator(".pnb-panel-uploader").bounding_box()
+    assert uploader["width"] == pytest.approx(sides["width"], abs=2)
+
+
+def test_a_press_on_the_timeline_moves_the_film_and_the_film_marks_what_it_shows(host, panel):
+    widget, root = panel
+    root.locator(".pnb-table [data-row='2'] td, .pnb-table [data-row='2'] th").first.click()
+    host.until("() => Math.abs(document.querySelector('video').currentTime - 1.5) < 0.01")
+    expect(root.locator(".pnb-table [data-row='2']")).to_have_attribute("aria-current", "time")
+    root.get_by_role("button", name="Play", exact=True).click()
+    host.until("() => document.querySelector('video').currentTime > 2.3")
+    expect(root.locator(".pnb-table [data-row='3']")).to_have_attribute("aria-current", "time")
+    expect(root.locator(".pnb-table [data-row='2']")).not_to_have_attribute("aria-current", "time")
+    assert widget.player.current_time >= 1.5
+
+
+def test_the_chat_shows_on_the_timeline_and_in_the_film_what_a_message_changed(host, panel):
+    widget, root = panel
+    turn = Turn(
+        "t3",
+        "Say it better",
+        "Done.",
+        Ending.DONE,
+        changes=("Captions: another text (1.8-2.7s)",),
+        draft_before=captions("Meetings end."),
+        draft_after=captions("Meetings end, documents stay."),
+    )
+    widget.chat.handle(TurnEnded(turn))
+    root.locator(".pnb-folds").get_by_role("button", name="Timeline").click()
+    host.settle()
+    expect(root.locator(".pnb-timeline")).to_be_hidden()
+    root.get_by_role("button", name="Show on the timeline").last.click()
+    expect(root.locator(".pnb-timeline")).to_be_visible()
+    host.until("() => Math.abs(document.querySelector('video').currentTime - 1.75) < 0.01")
+    assert "timeline" not in widget.folded
+
+
+def captions(text):
+    """Return a draft whose second caption says `text`."""
+    first = {"id": "a", "st": 750, "d": 900, "m": {"role": "caption", "text": "Writing forces you."}}
+    second = {"id": "b", "st": 1750, "d": 900, "m": {"role": "caption", "text": text}}
+    return {"d": 3000, "t": [{"id": "c", "tt": 7, "m": {"name": "Captions"}, "sg": [first, second]}]}
+
+
+@pytest.mark.parametrize("width", [1100, 320])
+def test_nothing_moves_while_a_film_is_made_fails_is_shown_and_folds(host, page, film, width):
+    widget = showcase.widget("panel", film)
+    widget.player.clear()
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    root = host.show(widget, width=width, height=1000)
+    page.evaluate("() => { window.shifts.length = 0 }")
+    player = widget.player
+    for fraction in (None, 0.2, 0.9):
+        player.show_progress("Rendering scene 3 of 7", fraction)
+        host.settle()
+    player.show_error("The disk is full. Free some space and export again.")
+    host.settle()
+    expect(root.get_by_text("The disk is full.")).to_be_visible()
+    player.show(film, title="A tall film", info={"Length": "3.0 s"})
+    host.until("() => document.querySelector('.pnb-stage video')?.readyState >= 2")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    moved = sum(value for value, _ in page.evaluate("() => window.shifts"))
+    assert moved < 0.01, page.evaluate("() => window.shifts")
+
+
+def test_two_views_of_one_page_show_the_same(host, panel):
+    widget, root = panel
+    widget.player.title = "Another title"
+    host.settle()
+    expect(root.locator(".pnb-player h2")).to_have_text("Another title")
