@@ -115,6 +115,10 @@ export class UploadSession {
     return this.#notice;
   }
 
+  get #progress(): FilesState["file_progress"] {
+    return this.#asked?.file_progress ?? this.#model.get("file_progress");
+  }
+
   /** Whether the file itself is in this page. */
   isHere(row: FileRow): boolean {
     return this.#files.has(row.id) && row.owner === this.#page;
@@ -127,8 +131,7 @@ export class UploadSession {
 
   /** The bytes of the phase that a row is in. */
   bytes(row: FileRow): number {
-    const progress = this.#asked?.file_progress ?? this.#model.get("file_progress");
-    const [received, sent] = progress[row.id] ?? [0, 0];
+    const [received, sent] = this.#progress[row.id] ?? [0, 0];
     return row.state === "sending" ? sent : received;
   }
 
@@ -314,7 +317,9 @@ export class UploadSession {
   async #lookAt(known: Map<string, number>): Promise<void> {
     const { value } = await this.wire.request(METHOD.filesRows);
     const asked = value as unknown as FilesState;
-    if (JSON.stringify(asked.file_rows) !== JSON.stringify(this.rows)) {
+    const { file_rows, file_progress } = asked;
+    const shown = { file_rows: this.rows, file_progress: this.#progress };
+    if (JSON.stringify({ file_rows, file_progress }) !== JSON.stringify(shown)) {
       this.#asked = asked;
       this.#onProgress();
     }

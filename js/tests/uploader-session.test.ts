@@ -197,6 +197,14 @@ describe("a row that nobody here sends", () => {
     expect(asked(METHOD.filesInterrupt)).toEqual([]);
   });
 
+  it("and that has moved since the last news is told to Python once it moves no more", async () => {
+    vi.useFakeTimers();
+    still({ state: "receiving" });
+    answer([...model.get("file_rows")], { a: [500, 0] });
+    await vi.advanceTimersByTimeAsync(17_000);
+    expect(asked(METHOD.filesInterrupt)).toEqual([{ id: "a", received: 500 }]);
+  });
+
   it("and whose end got lost on the way is shown as Python has it", async () => {
     vi.useFakeTimers();
     still({ state: "sending" });

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.notebook import Notebook
 from tests.browser.uploading import STATES, UPLOADER, choose, digest, noise, photo, row
 
 pytestmark = pytest.mark.browser
@@ -146,3 +148,18 @@ def test_reopened_without_a_kernel_a_table_says_what_there_was(open_notebook, la
     table = notebook.output(0).get_by_role("table", name="Media and scripts")
     expect(table).to_be_visible()
     expect(table.get_by_role("row").nth(1)).to_have_text("harbour.mp41.0 MB31.0 suploaded")
+
+
+def test_notebook_7_takes_files_as_well(notebook_7, page, tmp_path):
+    # A fault of Notebook's own, in its settings.
+    page.waive_errors("reading 'schema'")
+    notebook_7.write_notebook("upload.ipynb", [UPLOADER + "uploader"])
+    notebook = Notebook(page, notebook_7, "upload.ipynb", ARTIFACTS)
+    notebook.open()
+    view = notebook.run(0)
+    file = noise(tmp_path / "harbour.mp4", 11)
+    choose(view, file)
+    expect(row(view, "harbour.mp4")).to_contain_text("Uploaded")
+    assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
+    notebook.screenshot("upload-notebook-7", view)
+    notebook_7.shut_down_kernels()
