@@ -1,0 +1,163 @@
+"""What a person meets in real Jupyters: the keyboard alone, reloads, restarts, slow and lost connections."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.notebook import Notebook
+from tests.browser.video import write_video
+
+pytestmark = pytest.mark.browser
+
+STUDIO = "import pictory_nb\nstudio = pictory_nb.Studio.local()\nstudio"
+PLAYER = "from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget({path!r})\nplayer"
+RENDER_TIMEOUT_MS = 240_000
+
+
+def tab_to(page, locator, most=80):
+    """Press Tab until the element has the focus, as somebody without a mouse does."""
+    for _ in range(most):
+        if locator.count() and locator.first.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {locator}")
+
+
+def do_the_whole_job(page, view):
+    """Prompt, edit, export and play, with the keyboard alone."""
+    box = view.get_by_role("textbox", name="Message")
+    expect(box).to_be_visible()
+    box.focus()
+    page.keyboard.type("Make a 4 second video: Write things down. Meetings end, documents stay.")
+    page.keyboard.press("Enter")
+    expect(view.locator(".pnb-turn[data-ending=done]")).to_have_count(1, timeout=RENDER_TIMEOUT_MS)
+    tab_to(page, box)
+    page.keyboard.type("Set the music volume to 20%")
+    page.keyboard.press("Enter")
+    expect(view.locator(".pnb-turn[data-ending=done]")).to_have_count(2, timeout=RENDER_TIMEOUT_MS)
+    tab_to(page, box)
+    page.keyboard.type("Export the video")
+    page.keyboard.press("Enter")
+    video = view.locator(".pnb-stage video:not(.pnb-behind)")
+    page.wait_for_function(
+        "() => document.querySelector('.pnb-stage video:not(.pnb-behind)')?.src.includes('/files/')",
+        timeout=RENDER_TIMEOUT_MS,
+    )
+    tab_to(page, view.locator(".pnb-player").get_by_role("button", name="Play", exact=True))
+    page.keyboard.press("Enter")
+    page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    page.keyboard.press("k")
+    assert video.evaluate("video => video.paused")
+
+
+def test_the_whole_job_with_the_keyboard_alone_in_jupyterlab(open_notebook, page):
+    notebook = open_notebook(STUDIO)
+    view = notebook.run(0)
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    do_the_whole_job(page, view)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+def test_the_whole_job_with_the_keyboard_alone_in_notebook_7(notebook_7, page):
+    page.waive_errors("reading 'schema'")
+    notebook_7.write_notebook("job.ipynb", [STUDIO])
+    notebook = Notebook(page, notebook_7, "job.ipynb", ARTIFACTS)
+    notebook.open()
+    try:
+        do_the_whole_job(page, notebook.run(0))
+    finally:
+        notebook_7.shut_down_kernels()
+
+
+@pytest.fixture
+def film(lab):
+    return write_video(lab.root / "film.mp4", duration_s=6)
+
+
+def is_ready(page, view):
+    video = view.locator(".pnb video")
+    expect(video).to_be_visible()
+    page.wait_for_function("video => video.readyState >= 2", arg=video.element_handle())
+    return video
+
+
+def restart(page):
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()")
+
+
+def test_after_a_kernel_restart_a_film_below_the_servers_root_plays_on(open_notebook, page, film):
+    notebook = open_notebook(PLAYER.format(path="film.mp4"))
+    view = notebook.run(0)
+    video = is_ready(page, view)
+    restart(page)
+    view.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    view.get_by_role("button", name="Keep this picture").click()
+    expect(view.get_by_role("alert").filter(has_text="The kernel was restarted or has ended")).to_be_visible()
+
+
+def test_a_second_view_plays_on_its_own_and_python_moves_both(open_notebook, page, film):
+    notebook = open_notebook(PLAYER.format(path="film.mp4"), "player")
+    views = [notebook.run(0), notebook.run(1)]
+    videos = [is_ready(page, view) for view in views]
+    notebook.python("setattr(player, 'current_time', 2.5)")
+    for video in videos:
+        page.wait_for_function("video => video.currentTime === 2.5", arg=video.element_handle())
+    views[1].get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("video => video.currentTime > 3", arg=videos[1].element_handle())
+    assert videos[0].evaluate("video => video.currentTime") == 2.5
+
+
+def test_a_hidden_tab_catches_up_when_it_is_shown_again(open_notebook, page, film):
+    notebook = open_notebook("from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget()\nplayer")
+    view = notebook.run(0)
+    expect(view.get_by_text("No video yet")).to_be_visible()
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
+    other = page.context.new_page()
+    other.bring_to_front()
+    notebook.python("player.show_progress('Rendering scene 3 of 7', 0.4)")
+    notebook.python("player.show('film.mp4')")
+    page.bring_to_front()
+    is_ready(page, view)
+    expect(view.get_by_text("Rendering scene 3")).to_be_hidden()
+    other.close()
+
+
+def test_on_a_slow_link_a_film_says_how_far_it_is_and_plays_in_the_end(open_notebook, page, tmp_path):
+    film = write_video(tmp_path / "film.mp4", duration_s=6)
+    notebook = open_notebook("from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget()\nplayer")
+    view = notebook.run(0)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    megabit = 1_000_000 / 8
+    slow = {"offline": False, "latency": 80, "downloadThroughput": megabit, "uploadThroughput": megabit}
+    session.send("Network.emulateNetworkConditions", slow)
+    notebook.python(f"player.show({str(film)!r})")
+    expect(view.get_by_text("Loading the video")).to_be_visible()
+    video = is_ready(page, view)
+    view.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    notebook.wait_for_python("player.current_time > 0.5")
+
+
+def test_a_lost_connection_leaves_a_film_that_plays_and_comes_back(open_notebook, page, film):
+    page.waive_errors(r"WebSocket|ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError|net::")
+    notebook = open_notebook(PLAYER.format(path="film.mp4"))
+    view = notebook.run(0)
+    video = is_ready(page, view)
+    page.wait_for_function(
+        "video => video.buffered.length && video.buffered.end(0) > 5.8", arg=video.element_handle()
+    )
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.reconnect()")
+    page.context.set_offline(True)
+    view.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    page.context.set_offline(False)
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.reconnect()")
+    view.get_by_role("button", name="Keep this picture").click()
+    expect(view.get_by_text(re.compile("Kept: player.stills")).first).to_be_attached()
