@@ -84,7 +84,7 @@ def photograph(page: Page, panel: Locator) -> bytes:
     video = panel.locator(".pnb video")
     expect(video).to_be_visible()
     video.evaluate(SHOW_FRAME, TITLE_MS / 1000)
-    expect(panel.locator(".pnb-clip").first).to_be_visible()
+    expect(panel.locator(".pnb-lanes-canvas[data-drawn]")).to_be_visible()
     page.mouse.move(0, 0)
     return page.screenshot()
 

@@ -111,7 +111,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
 
     notebook.run(number_of(cells, "studio.timeline.df"))
     timeline = notebook.run(cells["studio.timeline"])
-    expect(timeline.locator(".pnb-clip").first).to_be_visible()
+    expect(timeline.locator(".pnb-lanes-canvas[data-drawn]")).to_be_visible()
     assert timeline.locator("tbody tr").count() > 10
     notebook.screenshot("quickstart-timeline", timeline)
 
@@ -125,7 +125,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     page.set_viewport_size({"width": 1280, "height": 1300})
     panel = notebook.run(cells["studio"])
     expect(panel.locator(".pnb-chat")).to_be_visible()
-    expect(panel.locator(".pnb-clip").first).to_be_visible()
+    expect(panel.locator(".pnb-lanes-canvas[data-drawn]")).to_be_visible()
     expect(panel.locator(".pnb video")).to_be_visible()
     page.wait_for_function("() => [...document.querySelectorAll('video')].at(-1).readyState >= 2")
     notebook.screenshot("quickstart-panel", panel)
@@ -153,7 +153,7 @@ def test_the_quickstart_works_in_notebook_7_as_well(quickstart_in_notebook_7, pa
     expect(answer.locator(".pnb-answer")).to_contain_text("Your video is ready")
     expect(answer.get_by_text("Your video is ready").locator("visible=true")).to_have_count(1)
     timeline = notebook.run(cells["studio.timeline"])
-    expect(timeline.locator(".pnb-clip").first).to_be_visible()
+    expect(timeline.locator(".pnb-lanes-canvas[data-drawn]")).to_be_visible()
     assert_plays(notebook.run(number_of(cells, "video =")))
     notebook.screenshot("quickstart-notebook-7")
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pictory_nb.engine.launch import stop_engine
+from pictory_nb.storage import Folders
 from tests.browser.scripted import SETUP
 from tests.browser.timelines import EDITABLE, Lanes
 
@@ -443,3 +445,45 @@ def test_a_reload_keeps_rows_and_selection_and_a_dead_kernel_keeps_the_table(ope
     static = "".join(str(output.get("data", {}).get("text/html")) for output in saved.cells[1].outputs)
     assert "Lo-fi" in static
     assert len(str(saved)) < 60_000
+
+
+@pytest.fixture
+def engine_ended(lab):
+    """End the engine that a test's studio starts."""
+    yield
+    home = lab.home / "pictory"
+    stop_engine(home=Folders(home / "config", home / "data", home / "cache"))
+
+
+def test_the_studios_timeline_is_edited_in_the_page_with_pictures_and_sound(
+    open_notebook, engine_ended, page
+):
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    notebook = open_notebook(
+        "import pictory_nb\nstudio = pictory_nb.Studio.local()\n"
+        'studio.send("Make a 10 second video of this.\\n\\n# Tea\\n\\nTea is old. Tea is warm.")',
+        "studio.timeline",
+    )
+    notebook.run(0)
+    view = notebook.run(1)
+    canvas = view.locator("canvas.pnb-lanes-canvas[data-drawn]")
+    expect(canvas).to_be_visible()
+    desk = "studio._work.desk.timeline"
+    notebook.wait_for_python(f"len({desk}._media) >= 3")
+    title = view.locator("tbody tr[data-row]", has_text="Title").locator("[data-column='text']").first
+    title.dblclick()
+    field = view.get_by_role("textbox", name="Text of Title 1")
+    field.fill("Tea, every day")
+    field.press("Enter")
+    notebook.wait_for_python("'Tea, every day' in list(studio.timeline.df.text)")
+    expect(view.get_by_role("gridcell", name="Tea, every day")).to_be_visible()
+    notebook.screenshot("timeline-studio-light", view)
+    notebook.use_theme("JupyterLab Dark")
+    expect(view.locator(".pnb")).to_have_attribute("data-theme", "dark")
+    notebook.screenshot("timeline-studio-dark", view)
+    view.get_by_role("button", name="Undo").click()
+    notebook.wait_for_python("'Tea, every day' not in list(studio.timeline.df.text)")
+    notebook.python("setattr(studio.timeline, 'selected', studio.timeline.df.query('type == \"Video\"'))")
+    expect(view.locator("tr[aria-selected='true']")).to_have_count(
+        int(notebook.python("sum(studio.timeline.df.type == 'Video')"))
+    )
