@@ -73,6 +73,7 @@ class SegmentCache:
 
     def prune(self, in_use: Collection[Path]) -> None:
         """Delete the least recently used files until the rest is within the limit; `in_use` is kept."""
+        self.remove_orphans()
         files: list[tuple[float, int, Path]] = []
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             if PART_SUFFIX in path.name:

@@ -19,7 +19,7 @@ _PERIOD = 1.5
 """A strip repeats after so many picture widths."""
 
 
-_TILE_SHARE = 0.25
+_TILE_SHARES = (0.25, 0.5, 0.5)
 """A hill is cut into tiles of this share of the width: each blends a few rows near its crest alone."""
 
 
@@ -138,13 +138,13 @@ class Waves:
             rows = np.arange(band_end // scale, body_end // scale, dtype=np.float32)[:, None]
             depth = np.clip((rows + 0.5 - edge[None]) * scale, 0, len(ramp[plane]) - 1)
             look = ramp[plane][depth.astype(np.int32)]
-            planes.append(_tiles(band, _ordered_dither(look), band_top // scale, self._canvas.width // scale))
+            tile_width = round(self._canvas.width // scale * _TILE_SHARES[plane])
+            planes.append(_tiles(band, _ordered_dither(look), band_top // scale, tile_width))
         return _Strip(tuple(planes), speed)
 
 
-def _tiles(band: Layer, below: Bytes, top: int, picture_width: int) -> tuple[_Tile, ...]:
+def _tiles(band: Layer, below: Bytes, top: int, width: int) -> tuple[_Tile, ...]:
     """Cut a plane of a hill into tiles; rows over the shadow are left out, opaque rows need no blending."""
-    width = max(2, round(picture_width * _TILE_SHARE))
     tiles: list[_Tile] = []
     for left in range(0, band.keep.shape[1], width):
         keep, add = band.keep[:, left : left + width], band.add[:, left : left + width]
