@@ -49,6 +49,8 @@ MACROS = {
     ),
     "SET": "(?:change|make|rename|use|put|let|switch|replace|rewrite|ba|write|be)",
     "TO": "(?:(?:to|as|with|become|colon|say|be|should|where)+)",
+    # For use inside a repetition: a repetition within another takes for ever on long runs of such words.
+    "TO_WORD": "(?:to|as|with|become|colon|say|be|should|where)",
     "TITLE": "(?:title|heading)",
     "TEXTN": "(?:text|caption|captions)",
     "IN": "(?:in|to|from|behind)",

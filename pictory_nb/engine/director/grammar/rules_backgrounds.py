@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     (f"{_X} <family=family> (?:behind|in|on)+ (?:background in)? <ref=REF0>", _background),
     (f"{_X} <family=family> {_X} <ref=REF0> {_X}", _background),
     (f"{_X} <ref=REF0> {_X} <family=family> {_X}", _background),
-    (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> (?:{_X}|background)* (?:comma|start|from|but|only|show|in)* <at=AT> (?:(?:to|until|dash) <until=AT>)?", _part_behind),
+    (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> {_X} (?:comma|start|from|but|only|show|in)* <at=AT> (?:(?:to|until|dash) <until=AT>)?", _part_behind),
     (f"{_X} <upload=UPLOAD> (?:start|from|in|only)+ <at=AT> (?:(?:to|until|dash) <until=AT>)? {_X} <ref=REF0> {_X}", _part_behind),
     (f"{_X} <at=AT> (?:to|until|dash) <until=AT> (?:in|from)+ <upload=UPLOAD> {_X} <ref=REF0> {_X}", _part_behind),
     (f"{_X} <upload=UPLOAD> {_X} <ref=REF0> {_X}", _background),

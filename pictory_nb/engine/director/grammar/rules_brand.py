@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _FACTORS = {"bigger": 1.25, "smaller": 0.8, "doublebig": 2.0, "halfbig": 0.5, "raise": 1.25, "lower": 0.8}
 _V = "(?:SET|move|show|switch|add|with|else|only)*"
-_P = "(?:to|in|as|on|with|become|be|colon|should|from|by|that|more|there)*"
+_P_WORDS = "to|in|as|on|with|become|be|colon|should|from|by|that|more|there"
+_P = f"(?:{_P_WORDS})*"
+_SPOKEN = f"(?:{_P_WORDS}|voice)*"
 _C = "every? (?:captions|caption)"
 _HOW = "<how=bigger|smaller|doublebig|halfbig>"
 _RM = "(?:remove|no|cut|hide|mute|ba)"
@@ -153,8 +155,8 @@ RULES: tuple[Rule, ...] = (
     # Captions.
     (f"{_V} <style=capstyle> (?:theme)? {_C} {_P} <place=(?:somewhere in? video?)+>", _style_and_place),
     (f"{_V} {_C} {_P} <place=(?:somewhere in? video?)+> {_P} <style=capstyle>", _style_and_place),
-    (f"{_V} {_C} (?:theme|type)? (?:SET|{_P})* <style=capstyle> (?:theme)? {_P} <again=capstyle>?", _style),
-    (f"{_V} <style=capstyle> (?:theme|type)? (?:{_P}|show)* {_C} {_P} <again=capstyle>?", _style),
+    (f"{_V} {_C} (?:theme|type)? (?:SET|{_P_WORDS})* <style=capstyle> (?:theme)? {_P} <again=capstyle>?", _style),
+    (f"{_V} <style=capstyle> (?:theme|type)? (?:{_P_WORDS}|show)* {_C} {_P} <again=capstyle>?", _style),
     (f"{_V} (?:theme|type) {_P} {_C} {_P} <style=capstyle>", _style),
     (f"{_RM} <style=capstyle> (?:{_P} {_C})?", _no_style),
     (f"{_V} (?:size {_P})? {_C} (?:size|text|font)? {_P} {_HOW}", _caption_size),
@@ -163,18 +165,18 @@ RULES: tuple[Rule, ...] = (
     (f"<how=raise|lower> size {_P} {_C}", _caption_size),
     (f"{_V} (?:size {_P})? {_C} size? {_P} <pct=PCT> {_P} size?", _caption_size),
     (f"{_V} <pct=PCT> {_C}", _caption_size),
-    (f"{_V} (?:position {_P})? {_C} position? (?:{_P}|move|put|show|ba)* <place=(?:somewhere in? video?)+|up|down>", _caption_place),
+    (f"{_V} (?:position {_P})? {_C} position? (?:{_P_WORDS}|move|put|show|ba)* <place=(?:somewhere in? video?)+|up|down>", _caption_place),
     (f"{_V} <place=somewhere> {_C}", _caption_place),
-    (f"{_V} (?:{_C}|text|it) (?:text|direction|type)? (?:{_P}|show)* <dir=direction>", _direction),
+    (f"{_V} (?:{_C}|text|it) (?:text|direction|type)? (?:{_P_WORDS}|show)* <dir=direction>", _direction),
     (f"{_V} <dir=direction> (?:{_C}|text)", _direction),
     (f"{_C} (?:be)? in <lang=language>", _letters),
     # Colours.
-    (f"(?:SET|switch|add|else)* (?:accent|brand|colour|own|theme|title|TEXTN)* (?:{_P}|SET)* colourname? <hex=hex> (?:{_P}|accent|brand|colour|own|theme)*", _accent),
+    (f"(?:SET|switch|add|else)* (?:accent|brand|colour|own|theme|title|TEXTN)* (?:{_P_WORDS}|SET)* colourname? <hex=hex> (?:{_P_WORDS}|accent|brand|colour|own|theme)*", _accent),
     (f"{_RM} (?:own)? accent", lambda _: ChangeAccent()),
     (f"(?:SET|switch|add|else)* (?:background|every background|background colour) {_P} hex .*", _NO_GROUND),
     ("(?:SET|switch|add)* hex (?:background|as background|in background|to background).*", _NO_GROUND),
     # Logo.
-    (f"{_V} own? (?:position {_P})? logo position? (?:{_P}|move|put|show|ba)* <place=(?:somewhere|end|and|in)*somewhere> (?:in video|in it)?", _logo_place),
+    (f"{_V} own? (?:position {_P})? logo position? (?:{_P_WORDS}|move|put|show|ba)* <place=(?:somewhere|end|and|in)*somewhere> (?:in video|in it)?", _logo_place),
     (f"{_V} <place=somewhere> own? logo", _logo_place),
     (f"{_V} own? (?:size {_P})? logo size? {_P} {_HOW} size?", _logo_size),
     (f"{_V} {_HOW} (?:size)? (?:in)? own? logo", _logo_size),
@@ -187,8 +189,8 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|voice|let)* voice+ (?:speed)? {_P} <how=slower|faster>", _voice_pace),
     ("<how=slower|faster> voice", _voice_pace),
     (f"(?:SET|let)* (?:speed {_P})? voice+ speed? {_P} <pct=PCT> speed?", _voice),
-    (f"{_V} <name=voicename> voice* {_P} (?:<lang=language>)? (?:{_P}|voice)* (?:<pct=PCT> speed?)?", _voice),
-    (f"{_V} (?:<lang=language>)? voice+ (?:{_P}|voice)* (?:<name=voicename>)? voice? {_P} (?:<lang2=language>)? (?:{_P}|voice)* (?:<pct=PCT> speed?)? on?", _voice),
+    (f"{_V} <name=voicename> voice* {_P} (?:<lang=language>)? (?:{_P_WORDS}|voice)* (?:<pct=PCT> speed?)?", _voice),
+    (f"{_V} (?:<lang=language>)? voice {_SPOKEN} (?:<name=voicename> {_SPOKEN})? (?:<lang2=language> {_SPOKEN})? (?:<pct=PCT> speed?)?", _voice),
     ("(?:say|play|let|show|ba)+ (?:it|text|captions|everything|video|every text)? (?:to|in)? voice (?:<name=voicename>)? (?:in <lang=language>)?", _voice),
     ("let (?:someone|<name=voicename>) (?:say|voice)+ (?:it|text|captions|everything|video) voice?", _voice),
     ("(?:let|make)? (?:it|video)? voice (?:in)? (?:<lang=language>)?", _voice),

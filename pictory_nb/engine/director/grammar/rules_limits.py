@@ -46,8 +46,9 @@ RULES: tuple[Rule, ...] = (
     ("(?:SET|move|show|switch)* (?:colourname|lettering) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
     ("(?:SET|move|show|switch)* else font (?:in|on)* (?:TEXTN)", _CAPTIONS),
     ("(?:SET|change|move)* (?:captions|caption) (?:theme|font|position|colour|background) .*", _CAPTIONS),
-    ("(?:SET|switch|add|else)* (?:colour|accent|background|theme|logo|text|brand|title|captions|it|video|every)* (?:in|REF_|to|become|as|be)* "
-     "(?:colour|accent|background|theme|brand)* (?:in|REF_|to|become|be|as)* (?:colourname) (?:colour|background|theme|text|it|title|captions|every|as|in|REF_)*", _COLOUR),
+    ("(?:SET|switch|add|else|colour|accent|background|theme|logo|text|brand|title|captions|it|video|every|in)* (?:REF_)? "
+     "(?:colour|accent|background|theme|brand|in|to|become|be|as)* (?:REF_ (?:in|to|become|be|as)*)? colourname "
+     "(?:colour|background|theme|text|it|title|captions|every|as|in)* (?:REF_)?", _COLOUR),
     (f"{_DO} (?:else)? (?:bigger|smaller)? font {_ANY}", _FONT),
     ("(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _FONT),
     (f"{_DO} effects (?:(?:to|in|on|behind|between) {_ANY})?", _EFFECTS),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 _PICTURES = frozenset({"image", "video"})
-_P = "(?:to|in|as|on|with|become|be|colon|should|from|only|behind|into_one|by|something|more)*"
+_P_WORDS = "to|in|as|on|with|become|be|colon|should|from|only|behind|into_one|by|something|more"
+_P = f"(?:{_P_WORDS})*"
 _IT = "(?:it|video|that|everything|every)?"
 _THEME = "(?:theme|colour|background|mood|aspect)"
 _X = "(?:swap|shall_have|should|that|uploaded|SET|to|in|as|on|with|become|be|colon|from|only|behind|background|show|play|add|own|there|card)*"
@@ -101,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}* {_P} <ref=REF0> only?", _theme),
     (f"only <ref=REF0> {_P} <theme=themename> {_THEME}*", _theme),
-    (f"(?:SET|switch|with|in|show)* <ref=REF0> {_THEME}* (?:{_P}|shall_have)* (?:SET)* <theme=themename> {_THEME}*", _theme),
+    (f"(?:SET|switch|with|in|show)* <ref=REF0> {_THEME}* (?:{_P_WORDS}|shall_have)* (?:SET)* <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with)* {_P} <tone=dark|light> {_THEME}+", _tone),
     (f"(?:SET|switch|with)* {_IT} {_P} <tone=dark|light>", _tone),
     (f"(?:SET|switch|with)* {_P} <tone=dark|light> {_THEME}+ {_P} <ref=REF0>", _tone),
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:make|switch|put)? logo (?:off|hide|remove)", lambda _: ChangeLogo(show=False)),
     ("(?:show|add) logo (?:on)?", lambda _: ChangeLogo(show=True)),
     ("(?:make|switch|put)? logo (?:on|show)", lambda _: ChangeLogo(show=True)),
-    ("(?:SET|in)* brand (?:TO|rename|text)* <text=.+>", _brand),
+    ("(?:SET|in)* brand (?:TO_WORD|rename|text)* <text=.+>", _brand),
     ("brand be? rename <text=.+>", _brand),
     ("(?:put|use|show|add) brand <text=quoted> (?:in|on)* (?:it|video)?", _brand),
     ("SET+ <text=quoted|word+> as brand", _brand),

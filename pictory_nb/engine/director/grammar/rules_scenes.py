@@ -212,17 +212,17 @@ _ASKABLE = {
 }  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=.+>", _add),
-    (f"put {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=quoted>", _add),
-    (f"{_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO|and|comma|TEXTN)* <text=quoted>", _add_wished),
-    (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO|TEXTN)* <text=quoted> {_WHERE}", _add),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=.+>", _add),
+    (f"put {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=quoted>", _add),
+    (f"{_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=quoted>", _add_wished),
+    (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO_WORD|TEXTN)* <text=quoted> {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? (?:TO) <text=.+?> {_WHERE}", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? TO? <text=quoted>", _add),
     (f"add {_NEW} <kind={_KINDS}> scene? card? TO <text=.+>", _add),
-    (f"{_WHERE} comma? add {_NEW} <kind={_KINDS}> scene? card? (?:TO|comma)* <text=.+>", _add),
+    (f"{_WHERE} comma? add {_NEW} <kind={_KINDS}> scene? card? (?:TO_WORD|comma)* <text=.+>", _add),
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}> "
-     "(?:TO|comma|TEXTN)* <text=.+>", _add),
+     "(?:TO_WORD|comma|TEXTN)* <text=.+>", _add),
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}>", _add),
     (f"add <text=quoted> as {_NEW} <kind={_KINDS}> scene? {_WHERE}?", _add),
     (f"add {_NEW} <kind=scene|card|chapter>", _add),

@@ -288,7 +288,7 @@ RULES: tuple[Rule, ...] = (
     ("rename (?:it|video|that) <text=.+>", _title),
     ("SET* TITLE longer", _ask_title),
     ("SET* TITLE (?:shorter|longer) colon <text=.+>", _title),
-    ("(?:add) (?:TITLE|intro) (?:TO|where)* <text=.+>", _title),
+    ("(?:add) (?:TITLE|intro) (?:TO_WORD|where)* <text=.+>", _title),
     (f"{_SET} intro {_CARD_TEXT} TO <text=.+>", _title),
     (f"{_SET} subtitle {_CARD_TEXT} TO <text=.+>", _subtitle),
     (f"{_SET} (?:it|video)? subtitle (?:SET|say|write)* <text=quoted>", _subtitle),
@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     ("let (?:video|it)? (?:end|finish) (?:with|on|by|in|say|where)+ <text=quoted>", _call),
     ("(?:end|finish|let video end) (?:video|it)? (?:with|on|by|in|say|where)* <text=quoted>", _call),
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on) (?:outro|cta)", _call),
-    ("add (?:cta|outro) (?:TO)* <text=.+>", _call),
+    ("add (?:cta|outro) (?:TO_WORD)* <text=.+>", _call),
     # Any scene.
     ("SET* (?:TEXTN (?:in|on|from|to))? <ref=REF0> TEXTN? TO <text=.+>", _scene_text),
     ("SET* <ref=REF_> TEXTN? <text=quoted>", _scene_text),
