@@ -385,9 +385,5 @@ export class SegmentTable {
 
 function spacer(): HTMLElement {
   // Without a cell the row would have no height.
-  return h(
-    "tr",
-    { role: "presentation", "aria-hidden": "true", class: "pnb-spacer" },
-    h("td", { colspan: 9 }),
-  );
+  return h("tr", { role: "presentation", "aria-hidden": "true", class: "pnb-spacer" }, h("td"));
 }
