@@ -6,7 +6,8 @@ const LONGEST_INSTRUCTION_WORDS = 60;
 
 const CJK = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
 /** As `pictory_nb/documents/counting.py` counts: each Chinese or Japanese character is a word. */
-const WORD = new RegExp(`[${CJK}]|[^\\W_${CJK}]+(?:[’'.,\\-][^\\W_${CJK}]+)*`, "gu");
+const LETTER = `(?![${CJK}])[\\p{L}\\p{N}]`;
+const WORD = new RegExp(`[${CJK}]|(?:${LETTER})+(?:[’'.,\\-](?:${LETTER})+)*`, "gu");
 
 /** A script that goes with a message: pasted, or read from a file of that name. */
 export interface Script {

@@ -9,6 +9,8 @@ describe("words are counted as Python counts them", () => {
     ["カメラ", 3],
     ["—  … !", 0],
     ["Ünïcode wörds", 2],
+    ["الفرق العظيمة تكتب", 3],
+    ["Привет, мир", 2],
   ])("%s has %i", (text, count) => {
     expect(countWords(text)).toBe(count);
   });
