@@ -115,7 +115,7 @@ def test_a_spoilt_order_changes_nothing(draft, spoiler):
     "run", ["to", "to in", "with", "show", "and", "voice", "the music", "be", "把", "scene 2"]
 )
 @pytest.mark.parametrize(
-    "head", ["", "make the captions", "move the logo", "use waves", "add a voice", "title"]
+    "head", ["", "make the captions", "move the logo", "use waves", "add a voice", "the theme"]
 )
 def test_a_long_run_of_small_words_is_read_at_once(draft, head, run):
     """Rules with a repetition inside another would need longer than anybody waits."""

@@ -1,4 +1,4 @@
-"""Sixty edits in a row end in exactly the draft that they ask for; undone and redone, not a byte is lost."""
+"""66 edits in a row end in exactly the draft that they ask for; undone and redone, not a byte is lost."""
 
 from __future__ import annotations
 
@@ -69,6 +69,12 @@ EDITS = (
     'replace "one page" with "two pages"',
     "remove scenes 3 and 4",
     "make it 45 seconds",
+    "karaoke captions",
+    "captions at the top",
+    "bigger captions",
+    "put the logo in the bottom right corner",
+    "use #0F62FE",
+    "use walkthrough.mp4 behind scene 4 from 0:03 to 0:09",
 )
 
 
@@ -96,8 +102,8 @@ class Session:
         return "".join(step.text for step in steps if isinstance(step, Say))
 
 
-def test_sixty_edits_are_made_undone_and_made_again(check_film):
-    assert len(EDITS) == 60
+def test_sixty_six_edits_are_made_undone_and_made_again(check_film):
+    assert len(EDITS) == 66
     session = Session()
     history = [json.dumps(session.draft)]
     for edit in EDITS:
@@ -140,4 +146,12 @@ EXPECTED = {
     "brand": "Acme",
     "logo": "med_logo",
     "music": "cinematic 30%",
+    "captions.style": "karaoke",
+    "captions.place": "top",
+    "captions.size": 125,
+    "logo.place": "bottom-right",
+    "colors.accent": "#0f62fe",
+    "5.background": "med_clip",
+    "5.from": 3.0,
+    "5.to": 9.0,
 }

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _BORDERS = frozenset({"comma", "and", "but", "then", "stop", "ask"})
 # "Paper theme with #0f62fe as the accent", "vertical with calm music".
 _AFTER_WITH = frozenset({"hex", "moodname", "kind", "no", "capstyle", "themename"})
-_MOST_TOKENS = 400
+_MOST_TOKENS = 200
 _MOST_CLAUSES = 40
 # A clause that begins so is an order of its own and no part of an unquoted text before it.
 _ORDERS = frozenset(
