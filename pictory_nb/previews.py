@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PREVIEW_SIDE_PX = 360
 _USUAL_WIDTH_PX = 1920
 _WIDEST_PX = 3840
+_LAST_MS = 24 * 3600 * 1000
 
 
 class NoPictureError(PictoryError):
@@ -82,7 +83,8 @@ async def draw_frame(
     width = width_px or int(canvas.get("width") or _USUAL_WIDTH_PX)
     if not 16 <= width <= _WIDEST_PX:
         raise NoPictureError(f"A picture may be 16 to {_WIDEST_PX} pixels wide.")
-    return Image.open(io.BytesIO(await client.still(session_id, round(1000 * at_s), width)))
+    at_ms = min(round(1000 * at_s), _LAST_MS)
+    return Image.open(io.BytesIO(await client.still(session_id, at_ms, width)))
 
 
 def _refuse_cloud(backend: Backend, words: str) -> None:
