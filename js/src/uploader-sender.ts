@@ -49,6 +49,7 @@ export async function sendParts(
       signal.throwIfAborted();
       const begun = performance.now();
       await wire.request(METHOD.filesChunk, { id, offset: part[0] }, { buffers: [data], signal });
+      free(data);
       const took = performance.now() - begun;
       if (took < QUICK_MS) partBytes = Math.min(2 * partBytes, LARGEST_BYTES);
       else if (took > SLOW_MS) partBytes = Math.max(partBytes / 2, SMALLEST_BYTES);
@@ -71,6 +72,11 @@ async function read(file: Blob, [start, end]: Span): Promise<ArrayBuffer> {
   } catch (error) {
     throw new UnreadableFileError((error as Error).message);
   }
+}
+
+/** Give the memory back at once: the collector waits until there is much of it. */
+function free(buffer: ArrayBuffer): void {
+  (buffer as { transfer?: (bytes: number) => ArrayBuffer }).transfer?.(0);
 }
 
 export function crc32(bytes: Uint8Array): number {
