@@ -1,13 +1,16 @@
-"""Takes the pictures in docs/images: the panel in JupyterLab after the quickstart, in light and in dark.
+"""Takes the pictures in docs/images, in light and in dark.
 
-    .venv/bin/python -m docs.make_images
+    .venv/bin/python -m docs.make_images              the panel after the quickstart, and each widget
+    .venv/bin/python -m docs.make_images film.mp4     each widget alone, with a film that is there
 
-A real JupyterLab, the real engine and headless Chromium, as in tests/browser. It takes a minute or two.
+The panel in a real JupyterLab with the real engine, the widgets in a bare page, both in headless Chromium.
+The whole of it takes a minute or two.
 """  # noqa: INP001 - a script beside the documentation
 
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path
@@ -19,23 +22,24 @@ from playwright.sync_api import expect, sync_playwright
 
 from pictory_nb.engine.launch import stop_engine
 from pictory_nb.storage import Folders
-from tests.browser import chromium
+from tests.browser import chromium, showcase
+from tests.browser.bare_host import BareHost, Look
 from tests.browser.notebook import Notebook
 from tests.browser.server import REPOSITORY, JupyterServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, FilePayload, Locator, Page
 
 IMAGES = Path(__file__).with_name("images")
 QUICKSTART = "01_quickstart.ipynb"
 WINDOW = {"width": 1400, "height": 1208}
-LARGEST_BYTES = 400_000
+LARGEST_BYTES = 150_000
 RENDER_TIMEOUT_MS = 300_000
 TITLE_MS = 1_800
 
 # Playing for a moment makes Chromium put its loading ring away.
 SHOW_FRAME = """async (video, time_s) => {
-  await video.play();
+  await video.play().catch(() => undefined);
   video.pause();
   const seeked = new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true }));
   video.currentTime = time_s;
@@ -44,9 +48,53 @@ SHOW_FRAME = """async (video, time_s) => {
 }"""
 
 
+LOOKS: tuple[Look, ...] = ("light", "dark")
+
+
 def main() -> None:
-    """Run the quickstart and save the pictures."""
+    """Take the pictures that the command line asks for."""
     IMAGES.mkdir(exist_ok=True)
+    if len(sys.argv) > 1:
+        with sync_playwright() as playwright, chromium.launch(playwright) as browser:
+            photograph_widgets(browser, Path(sys.argv[1]).absolute())
+    else:
+        photograph_quickstart()
+
+
+def photograph_widgets(browser: Browser, film: Path) -> None:
+    """Save each widget but the panel in both themes."""
+    for stem in showcase.STEMS[:-1]:
+        for look in LOOKS:
+            page = browser.new_page()
+            host = BareHost(page)
+            root = host.show(showcase.widget(stem, film), look=look, width=820, height=1100)
+            if stem == "uploader":
+                root.locator("input[type=file]").set_input_files(some_files())
+                host.until("() => document.querySelectorAll('.pnb-file[data-state=done]').length === 1")
+                host.until("() => document.querySelector('.pnb-file[data-state=script]') !== null")
+            host.until(
+                "() => [...document.querySelectorAll('.pnb-stage video')].every((one) => one.readyState >= 2)"
+            )
+            for video in root.locator("video").all():
+                video.evaluate(SHOW_FRAME, TITLE_MS / 1000)
+            host.settle()
+            save(root.screenshot(), IMAGES / f"{stem}-{look}.png")
+            page.close()
+
+
+def some_files() -> list[FilePayload]:
+    """Return a picture and a text to upload."""
+    png = BytesIO()
+    Image.new("RGB", (640, 360), "#5746d9").save(png, "PNG")
+    text = b"Great teams write things down. Meetings end, documents stay. " * 12
+    return [
+        {"name": "harbour.png", "mimeType": "image/png", "buffer": png.getvalue()},
+        {"name": "post.md", "mimeType": "text/markdown", "buffer": text},
+    ]
+
+
+def photograph_quickstart() -> None:
+    """Run the quickstart in JupyterLab; save its panel, and each widget with its film."""
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         server = JupyterServer(Path(home))
         server.start()
@@ -58,6 +106,7 @@ def main() -> None:
                 for theme, name in (("JupyterLab Light", "panel"), ("JupyterLab Dark", "panel-dark")):
                     notebook.use_theme(theme)
                     save(photograph(page, panel), IMAGES / f"{name}.png")
+                photograph_widgets(browser, next(server.root.glob("*.mp4")))
         finally:
             server.stop()
             folders = Path(home) / "pictory"
@@ -94,8 +143,10 @@ def save(png: bytes, path: Path) -> None:
     with Image.open(BytesIO(png)) as picture:
         rgb = picture.convert("RGB")
     rgb.save(path, optimize=True)
-    if path.stat().st_size > LARGEST_BYTES:
-        rgb.quantize(256).save(path, optimize=True)
+    for colours in (256, 128, 64, 32):
+        if path.stat().st_size <= LARGEST_BYTES:
+            break
+        rgb.quantize(colours).save(path, optimize=True)
     print(f"{path.relative_to(REPOSITORY)}: {rgb.width}x{rgb.height}, {path.stat().st_size / 1000:.0f} kB")  # noqa: T201
 
 

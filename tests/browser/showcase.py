@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pictory_nb.client import UploadedMedia
 from pictory_nb.conversation import Action, Turn, TurnEnded, TurnStarted
 from pictory_nb.conversation.events import Ending
 from pictory_nb.widgets import (
@@ -18,7 +20,7 @@ from pictory_nb.widgets import (
 from pictory_nb.widgets.uploads import Uploads
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pictory_nb.widgets.base import PictoryWidget
 
@@ -46,10 +48,11 @@ def widget(stem: str, film: Path) -> PictoryWidget:
 
 
 def uploads() -> Uploads:
-    """Return a list of files that go nowhere."""
+    """Return a list whose files are taken at once."""
 
-    async def pass_on(_source: object, _progress: object) -> None:
-        raise NotImplementedError
+    async def pass_on(source: str | Path, progress: Callable[[int, int], None]) -> UploadedMedia:
+        progress(1, 1)
+        return UploadedMedia(Path(source).name, "med_1", "image", None, None, {})
 
     return Uploads(pass_on)
 

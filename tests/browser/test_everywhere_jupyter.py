@@ -50,8 +50,9 @@ def do_the_whole_job(page, view):
     tab_to(page, view.locator(".pnb-player").get_by_role("button", name="Play", exact=True))
     page.keyboard.press("Enter")
     page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    was_paused = video.evaluate("video => video.paused")
     page.keyboard.press("k")
-    assert video.evaluate("video => video.paused")
+    page.wait_for_function("([video, was]) => video.paused !== was", arg=[video.element_handle(), was_paused])
 
 
 def test_the_whole_job_with_the_keyboard_alone_in_jupyterlab(open_notebook, page):
@@ -115,7 +116,7 @@ def test_a_second_view_plays_on_its_own_and_python_moves_both(open_notebook, pag
 def test_a_hidden_tab_catches_up_when_it_is_shown_again(open_notebook, page, film):
     notebook = open_notebook("from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget()\nplayer")
     view = notebook.run(0)
-    expect(view.get_by_text("No video yet")).to_be_visible()
+    expect(view.get_by_text("No video yet", exact=True)).to_be_visible()
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
     other = page.context.new_page()

@@ -28,9 +28,8 @@ def box(locator):
 
 def test_chat_left_player_and_timeline_right_where_there_is_room(panel):
     _, view = panel
-    chat, player, timeline = (
-        box(view.locator(f".pnb-panel-{name}")) for name in ("chat", "player", "timeline")
-    )
+    names = (".pnb-chat", ".pnb-panel-player", ".pnb-panel-timeline")
+    chat, player, timeline = (box(view.locator(name)) for name in names)
     assert chat["x"] + chat["width"] <= player["x"]
     assert player["y"] + player["height"] <= timeline["y"]
     assert player["x"] == timeline["x"]

@@ -139,7 +139,7 @@ def test_a_file_that_is_no_film_is_told_in_words_and_can_still_be_saved(open_not
 def test_progress_is_shown_until_the_video_is_there(open_notebook, page, film):
     notebook = open_notebook(SETUP + "player")
     view = notebook.run(0)
-    expect(view.get_by_text("No video yet")).to_be_visible()
+    expect(view.get_by_text("No video yet", exact=True)).to_be_visible()
     notebook.python("player.show_progress('Rendering scene 3 of 7', 0.4)")
     expect(view.get_by_role("progressbar")).to_have_attribute("value", "0.4")
     notebook.python("player.show_error('The disk is full. Free some space and export again.')")
