@@ -34,7 +34,7 @@ export class Composer {
     const noteId = `pnb-note-${count}`;
     this.#input = h("textarea", {
       rows: 1,
-      class: "pnb-input",
+      class: "pnb-message-input",
       "aria-label": WORDS.inputLabel,
       "aria-describedby": noteId,
       on: {
@@ -50,10 +50,10 @@ export class Composer {
     this.#attach = toolButton("clip", WORDS.attach, () => this.#files.input.click());
     this.#field = h(
       "div",
-      { class: "pnb-field" },
+      { class: "pnb-message" },
       this.#files.list,
       this.#cards,
-      h("div", { class: "pnb-input-row" }, this.#attach, this.#input, this.#send, this.#stop),
+      h("div", { class: "pnb-message-row" }, this.#attach, this.#input, this.#send, this.#stop),
       this.#files.input,
     );
     this.element = h(
@@ -68,7 +68,7 @@ export class Composer {
   /** Follow the session: what is being written, Send or Stop, and whether anybody is there to answer. */
   update(): void {
     this.#field.hidden = !this.#session.get("interactive");
-    this.#note.hidden = this.#field.hidden && !this.#note.classList.contains("pnb-problem");
+    this.#note.hidden = this.#field.hidden && !this.#note.classList.contains("pnb-complaint");
     const isRunning = this.#session.running !== undefined;
     if (!isRunning) this.#isStopping = false;
     const hadFocus = this.#hasFocus(this.#send) || this.#hasFocus(this.#stop);
@@ -100,7 +100,7 @@ export class Composer {
   /** Say something under the input, where it was asked for. */
   say(words: string, isProblem: boolean): void {
     setText(this.#note, words);
-    this.#note.classList.toggle("pnb-problem", isProblem);
+    this.#note.classList.toggle("pnb-complaint", isProblem);
     if (isProblem) this.#input.setAttribute("aria-invalid", "true");
     else this.#input.removeAttribute("aria-invalid");
     this.#note.hidden = this.#field.hidden && !isProblem;

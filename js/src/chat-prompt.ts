@@ -17,7 +17,7 @@ export function promptBubble(prompt: string, tools: HTMLElement[]): HTMLElement 
     "div",
     { class: "pnb-said" },
     bubble,
-    tools.length > 0 ? h("div", { class: "pnb-tools" }, ...tools) : null,
+    tools.length > 0 ? h("div", { class: "pnb-turn-tools" }, ...tools) : null,
   );
 }
 

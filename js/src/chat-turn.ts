@@ -62,7 +62,7 @@ export class TurnView {
       "div",
       { class: "pnb-turn-footer" },
       this.#steps.element,
-      h("div", { class: "pnb-tools" }, this.#stop, this.#copy, this.#retry),
+      h("div", { class: "pnb-turn-tools" }, this.#stop, this.#copy, this.#retry),
     );
     this.#reply = h(
       "div",

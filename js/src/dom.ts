@@ -114,7 +114,7 @@ export function setText(element: Element, text: string): void {
 export function toolButton(name: IconName, label: string, onClick: () => void): HTMLButtonElement {
   return h(
     "button",
-    { type: "button", class: "pnb-tool", "aria-label": label, title: label, on: { click: onClick } },
+    { type: "button", class: "pnb-icon-tool", "aria-label": label, title: label, on: { click: onClick } },
     icon(name),
   );
 }

@@ -22,7 +22,7 @@ export class Controls {
   readonly #mute = iconButton("sound", WORDS.mute);
   readonly #volume = h("input", { type: "range", class: "pnb-range pnb-volume", min: 0, max: 1, step: 0.05 });
   readonly #scrub = h("input", { type: "range", class: "pnb-range pnb-scrub", min: 0, max: 0, step: 0.01 });
-  readonly #time = h("span", { class: "pnb-time" });
+  readonly #time = h("span", { class: "pnb-clock" });
   readonly #speed: HTMLSelectElement;
   readonly #keys = new Map<string, () => void>();
 

@@ -26,7 +26,7 @@ export class FileItem {
   constructor(row: FileRow, session: UploadSession, browse: () => void) {
     this.#row = row;
     this.#session = session;
-    this.#bar = h("progress", { class: "pnb-bar", max: 1, "aria-label": row.name });
+    this.#bar = h("progress", { class: "pnb-file-bar", max: 1, "aria-label": row.name });
     const name = h("span", { class: "pnb-file-name", title: row.name }, row.name);
     this.element = h(
       "li",

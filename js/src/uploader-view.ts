@@ -56,7 +56,7 @@ export function drawUploader(element: HTMLElement, session: UploadSession, signa
     const { text, isProblem } = noticeOf(session);
     setText(notice, text);
     notice.hidden = text === "";
-    notice.classList.toggle("pnb-problem", isProblem);
+    notice.classList.toggle("pnb-complaint", isProblem);
     const news = session.rows.filter((row) => states.get(row.id) !== row.state && isNews(row));
     for (const row of session.rows) states.set(row.id, row.state);
     if (news.length > 0) setText(said, news.map(spoken).join(" "));

@@ -21,7 +21,7 @@ const find = <Kind extends Element>(selector: string) => {
   if (!found) throw new Error(`no ${selector}`);
   return found;
 };
-const input = () => find<HTMLTextAreaElement>("textarea.pnb-input");
+const input = () => find<HTMLTextAreaElement>("textarea.pnb-message-input");
 const note = () => find(".pnb-note").textContent;
 const offers = () => [...el.querySelectorAll<HTMLButtonElement>(".pnb-offers button")];
 const type = (text: string) => {
@@ -418,7 +418,7 @@ it("is a log for screen readers, with a labelled input", () => {
 it("has no input when it only shows", async () => {
   model.set({ interactive: false });
   await settle();
-  expect(find<HTMLElement>(".pnb-field").hidden).toBe(true);
+  expect(find<HTMLElement>(".pnb-message").hidden).toBe(true);
   expect(find<HTMLElement>(".pnb-greeting").hidden).toBe(true);
 });
 

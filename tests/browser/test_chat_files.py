@@ -23,7 +23,7 @@ GIVE = """([name, base64, event]) => {
   const chat = document.querySelector(".pnb-chat");
   if (event === "paste") {
     const init = { clipboardData: data, bubbles: true, cancelable: true };
-    chat.querySelector(".pnb-input").dispatchEvent(new ClipboardEvent("paste", init));
+    chat.querySelector(".pnb-message-input").dispatchEvent(new ClipboardEvent("paste", init));
     return;
   }
   const init = { dataTransfer: data, bubbles: true, cancelable: true };

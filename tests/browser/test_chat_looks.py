@@ -115,8 +115,8 @@ def shoot(page, name):
 def test_every_text_has_enough_contrast_in_every_theme(stub, page, theme):
     root = stub.open("chat", {**STATE, "turns": TURNS}, theme=theme, width=760, height=1000)
     expect(root).to_have_attribute("data-theme", "dark" if theme.endswith("dark") else "light")
-    page.locator(".pnb-input").press("Enter")
-    expect(page.locator(".pnb-note")).to_have_class("pnb-note pnb-problem")
+    page.locator(".pnb-message-input").press("Enter")
+    expect(page.locator(".pnb-note")).to_have_class("pnb-note pnb-complaint")
     page.locator("summary").first.click()
     assert root.evaluate(FAINT) == []
     shoot(page, f"chat-{theme}")
@@ -148,7 +148,7 @@ def test_right_to_left_pages_get_a_mirrored_chat_and_each_text_its_own_direction
         "all => all.map((one) => getComputedStyle(one).direction)"
     )
     assert directions == ["rtl", "rtl", "ltr", "ltr"]
-    box = page.locator(".pnb-input")
+    box = page.locator(".pnb-message-input")
     assert box.evaluate("input => getComputedStyle(input).direction") == "rtl"
     box.fill("Make it calmer")
     assert box.evaluate("input => getComputedStyle(input).direction") == "ltr"
@@ -175,7 +175,7 @@ def test_forced_colours_keep_every_edge_and_the_focus(stub, page):
     page.emulate_media(forced_colors="active")
     stub.open("chat", {**STATE, "turns": TURNS}, width=760)
     page.emulate_media(forced_colors="active")
-    for name in ("prompt", "error", "changes", "send", "field", "chip", "button"):
+    for name in ("prompt", "error", "changes", "send", "message", "chip", "button"):
         width = page.locator(f".pnb-{name}").last.evaluate("e => getComputedStyle(e).borderTopWidth")
         assert float(width.removesuffix("px")) >= 1, name
     page.locator(".pnb-chip").first.focus()
