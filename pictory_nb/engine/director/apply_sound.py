@@ -12,7 +12,6 @@ from pictory_nb.engine.director.work import Outcome, Work, apply_one
 
 _VOLUME_STEP_PCT = 15
 _SLOWEST_PCT, _FASTEST_PCT = 50, 200
-_UNHEARD = " It is kept with the video, but this engine cannot speak yet: exports have no voice."
 
 
 @apply_one.register
@@ -83,4 +82,4 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
         voice["pace_pct"] = pace_pct
         told.append(f"at {pace_pct}% of its pace")
     how = f": {', '.join(told)}" if told else ""
-    return Outcome(with_meta(work.film, voice=voice), f"The voice is on{how}.{_UNHEARD}")
+    return Outcome(with_meta(work.film, voice=voice), f"The voice is on{how}.")

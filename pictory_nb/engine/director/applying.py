@@ -15,8 +15,10 @@ from pictory_nb.engine.director import (
     apply_texts,
     apply_times,
 )
-from pictory_nb.engine.director.operations import Retell
+from pictory_nb.engine.director.operations import ChangeVoice, Retell
 from pictory_nb.engine.director.retelling import with_true_subtitle
+from pictory_nb.engine.director.voicing import narrator_or_note, with_voice
+from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
 
 if TYPE_CHECKING:
@@ -66,4 +68,21 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
             work = replace(work, ids=tuple(str(scene.video["id"]) for scene in after.scenes))
         work = replace(work, film=after, ids=(*work.ids, *_added(work, after)))
         told.append(outcome.told)
-    return Outcome(work.film, " ".join(told))
+    spoken, note = _spoken(work.film, operations)
+    return Outcome(spoken, " ".join([*told, *note]))
+
+
+def _spoken(film: Film, operations: Sequence[Operation]) -> tuple[Film, list[str]]:
+    """Return the film timed to its voice where it has one, and what of that should be said."""
+    narrator, failure = narrator_or_note(film.draft)
+    is_about_voice = any(isinstance(operation, ChangeVoice) for operation in operations)
+    if narrator is None:
+        return film, [failure] if failure and is_about_voice else []
+    after = with_voice(film, narrator, refit=is_about_voice)
+    told: list[str] = []
+    if after.length_ms != film.length_ms:
+        after = with_true_subtitle(after, film.length_ms)
+        told.append(f"To say it all, the video is now {spoken_length(after.length_ms)} long.")
+    if narrator.failure:
+        told.append(f"{narrator.failure} The rest is as before.")
+    return after, told

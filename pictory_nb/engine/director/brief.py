@@ -32,12 +32,20 @@ class Canvas:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A wished voice: "female" or "male", and at how much of its usual pace."""
+
+    name: str = "female"
+    pace_pct: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What one message asks for. `None` means that the user left it to us.
 
     `portion`: the part of the script to use, as fractions of its words. `topic`: what a film without a
     script is about; `teaser`: it announces something. `volume_pct` 0 means no music. `impossible`: wishes
-    that cannot be met, each a sentence for the user.
+    that cannot be met, each a sentence for the user. `voice`: None leaves the film without one.
     """
 
     length_ms: int | None = None
@@ -49,6 +57,7 @@ class Brief:
     theme: str | None = None
     brand: str = DEFAULT_BRAND
     captions: bool = True
+    voice: Voice | None = None
     title: str | None = None
     call_to_action: str | None = None
     topic: str | None = None

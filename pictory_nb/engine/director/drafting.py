@@ -84,6 +84,7 @@ def draft_of(
             "language": language,
             "brand": {"name": brief.brand, "logo": None, "show": True},
             "captions": {"style": "pill", "show": brief.captions},
+            **_voice(brief, language),
             "source": {
                 "script": script,
                 "portion": list(brief.portion),
@@ -104,6 +105,13 @@ def track(name: str, segments: Sequence[Mapping[str, Any]]) -> Json:
 def caption_meta(text: str, duration_ms: int) -> Json:
     """Make what a caption segment holds."""
     return {"role": "caption", "text": text, "words": word_times(text, duration_ms)}
+
+
+def _voice(brief: Brief, language: str) -> Json:
+    if brief.voice is None:
+        return {}
+    voice = {"on": True, "name": brief.voice.name, "pace_pct": brief.voice.pace_pct, "language": language}
+    return {"voice": voice}
 
 
 class _Namer:

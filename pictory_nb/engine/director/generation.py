@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director import looks, wording
 from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
 from pictory_nb.engine.director.drafting import Json, Look, draft_of
+from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.language import count_words, detect_language
 from pictory_nb.engine.director.phrases import shape_of
 from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, StatScene, TitleScene
@@ -15,9 +16,12 @@ from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.script import Paragraph, Script, Section
 from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.storyboard import Storyboard, plan_film
+from pictory_nb.engine.director.voicing import narrator_or_note, voiced_board, with_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pictory_nb.engine.sound.voice import Narrator
 
 GENERATION_CREDITS = 10
 MAX_WORDS = 20_000
@@ -49,11 +53,12 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     yield ToolResult("call_read", "read_script", _read_response(script))
     look = _look(brief, seed)
     yield ToolCall("call_plan", "plan_scenes", {"length_ms": brief.length_ms, "keep_all": brief.keep_all})
-    board = plan_film(script, brief)
+    narrator, no_voice = _narrator(brief, script.language)
+    board = voiced_board(script, brief, narrator) if narrator else plan_film(script, brief)
     title = next((t.scene.text for t in board.scenes if isinstance(t.scene, TitleScene)), script.title or "")
 
     def staged(*tracks: str) -> Json:
-        return draft_of(
+        draft = draft_of(
             board,
             brief,
             look,
@@ -63,6 +68,7 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
             script=script_text,
             stage=frozenset(tracks),
         )
+        return draft if narrator is None else write_film(with_voice(read_film(draft), narrator))
 
     planned = {"scenes": len(board.scenes), "length_ms": board.length_ms, "theme": look.theme}
     yield ToolResult("call_plan", "plan_scenes", planned, staged("Video"))
@@ -80,6 +86,17 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
         yield ToolResult("call_music", "choose_music", chosen, full)
     for sentence in _summary(board, brief, look, script, media, has_script=bool(script_text)):
         yield Say(sentence)
+    if narrator is not None and narrator.failure:
+        no_voice = narrator.failure
+    if no_voice:
+        yield Say(f" {no_voice}")
+
+
+def _narrator(brief: Brief, language: str) -> tuple[Narrator | None, str]:
+    if brief.voice is None:
+        return None, ""
+    wanted = {"on": True, "name": brief.voice.name, "pace_pct": brief.voice.pace_pct}
+    return narrator_or_note({"m": {"voice": wanted, "language": language}})
 
 
 def _look(brief: Brief, seed: int) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pictory_nb.engine.director.language import count_cjk
 from pictory_nb.engine.director.plan import (
@@ -21,7 +21,10 @@ from pictory_nb.engine.director.plan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+Needs: TypeAlias = "Callable[[Scene], Sequence[float]]"
+"""How long each text of a scene is needed by a voice, in ms: one for a card, one for each caption."""
 
 MIN_CAPTION_MS = 800
 MAX_CHARS_PER_S = 20
@@ -34,6 +37,7 @@ _TAIL_MS = 100
 _FASTEST = 0.92
 _CARD_FLOOR_MS = 1500
 _FRAME_SLACK_MS = 42
+_BREATH_MS = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,15 @@ def scene_ms(scene: Scene) -> float:
     return sum(element.ideal_ms for element in _elements(scene))
 
 
-def least_ms(scenes: Sequence[Scene]) -> float:
-    """Sum the least time in which all `scenes` can be read, in ms."""
-    return sum(element.floor_ms for scene in scenes for element in _elements(scene))
+def least_ms(scenes: Sequence[Scene], needs: Needs | None = None) -> float:
+    """Sum the least time in which all `scenes` can be read, and said where `needs` are given, in ms."""
+    return sum(element.floor_ms for scene in scenes for element in _elements(scene, needs))
 
 
-def natural_ms(scenes: Sequence[Scene]) -> int:
+def natural_ms(scenes: Sequence[Scene], needs: Needs | None = None) -> int:
     """Sum the time that all `scenes` want, rounded to whole seconds, in ms."""
-    return max(1, round(sum(map(scene_ms, scenes)) / 1000)) * 1000
+    wanted = sum(element.ideal_ms for scene in scenes for element in _elements(scene, needs))
+    return max(1, round(wanted / 1000)) * 1000
 
 
 def text_budget_ms(length_ms: int) -> float:
@@ -77,15 +82,17 @@ def text_budget_ms(length_ms: int) -> float:
     return length_ms / _FASTEST
 
 
-def fit(scenes: Sequence[Scene], length_ms: int, fps: int) -> tuple[TimedScene, ...]:
+def fit(
+    scenes: Sequence[Scene], length_ms: int, fps: int, needs: Needs | None = None
+) -> tuple[TimedScene, ...]:
     """Give `scenes` times that abut and add up to exactly `length_ms`, every border on a frame.
 
     Raises
     ------
     ValueError
-        When `length_ms` is less than `least_ms(scenes)`.
+        When `length_ms` is less than `least_ms(scenes, needs)`.
     """
-    elements = [_elements(scene) for scene in scenes]
+    elements = [_elements(scene, needs) for scene in scenes]
     flat = [element for group in elements for element in group]
     if sum(element.floor_ms for element in flat) > length_ms:
         raise ValueError(f"{len(scenes)} scenes cannot be read in {length_ms} ms")
@@ -109,7 +116,24 @@ def whole_frames_ms(length_ms: float, fps: int) -> int:
     return round(max(1, round(length_ms * fps / 1000)) * 1000 / fps)
 
 
-def _elements(scene: Scene) -> list[_Element]:
+def _elements(scene: Scene, needs: Needs | None = None) -> list[_Element]:
+    """List the scaled stretches of `_shown`, each with the room that the voice needs."""
+    elements = _shown(scene)
+    if needs is None:
+        return elements
+    spoken = [need + _FRAME_SLACK_MS if need else 0.0 for need in needs(scene)]
+    if not isinstance(scene, CaptionScene):
+        (card,), (need,) = elements, spoken
+        return [_Element(max(card.ideal_ms, need), max(card.floor_ms, need), max(card.ceiling_ms, need))]
+    lead, *captions, tail = elements
+    said = [
+        _Element(max(one.floor_ms, need + _BREATH_MS) if need else one.ideal_ms, max(one.floor_ms, need))
+        for one, need in zip(captions, spoken, strict=True)
+    ]
+    return [lead, *said, tail]
+
+
+def _shown(scene: Scene) -> list[_Element]:
     """List what of a scene is scaled apart: one stretch for a card; a lead, each caption and a tail."""
     match scene:
         case TitleScene(text, subtitle):

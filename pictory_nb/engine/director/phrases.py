@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pictory_nb.engine.director.brief import MOODS, THEMES, Canvas
+from pictory_nb.engine.director.brief import MOODS, THEMES, Canvas, Voice
 from pictory_nb.engine.director.lengths import LENGTH_PATTERNS
 
 _SHAPES = {
@@ -172,6 +172,32 @@ def volume_pct_in(text: str) -> int | None:
         if re.search(_MUSIC, near, re.IGNORECASE) or mood_in(near):
             return min(100, int(found["pct"]))
     return None
+
+
+_VOICE = re.compile(
+    r"\b(?:with|add|use|and|plus|in|by|want|include|mit|avec|con)\s+"
+    r"(?:an?\s|the\s|eine[rm]?\s|une?\s|una?\s)?(?:\w+\s){0,2}?"
+    r"(?:voice[- ]?overs?|voice|narrat(?:ion|or)|sprecher\w*|sprechstimme|stimme|voix(?: off)?|"
+    r"narrateur|voz(?: en off)?|locución|narrador\w*)\b"
+    r"|\bvoice[- ]?(?:over)? on\b|\b(?:voiced|narrated|vertont|read (?:it )?(?:aloud|out)|speak it)\b"
+    r"|(?:带|加|配|有|用)(?:上)?[男女]?(?:声)?(?:配音|旁白|解说)|[男女]声配音",
+    re.IGNORECASE,
+)
+_NO_VOICE = re.compile(
+    r"\b(?:no|without(?: any| an?)?|ohne|keine?|sans|sin)\s(?:voice|narrat|stimme|sprecher|voix|voz)|"
+    r"\bvoice[- ]?(?:over)? off\b|(?:不要|没有|无)(?:配音|旁白)",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:male|man(?:['’]s)?|männlich\w*|masculin\w*|homme|hombre|sprecher)\b|男", re.IGNORECASE
+)
+
+
+def voice_in(text: str) -> Voice | None:
+    """Find the wish for a voice in `text`; None when there is none."""
+    if not _VOICE.search(text) or _NO_VOICE.search(text):
+        return None
+    return Voice(name="male" if _MALE.search(text) else "female")
 
 
 def _ratio(shape: str) -> float:

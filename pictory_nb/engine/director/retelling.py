@@ -17,6 +17,7 @@ from pictory_nb.engine.director.film import (
 from pictory_nb.engine.director.portions import portion_of
 from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.storyboard import plan_film
+from pictory_nb.engine.director.voicing import narrator_or_note, voiced_board
 from pictory_nb.engine.director.wording import spoken_length, subtitle
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
         title=str(meta.get("title", "")) or None,
     )
     script = portion_of(read_script(str(source["script"])), portion)
-    board = plan_film(script, brief)
+    narrator, _ = narrator_or_note(film.draft)
+    board = voiced_board(script, brief, narrator) if narrator else plan_film(script, brief)
     mood = str(music.get("mood", "lo-fi"))
     look = Look(mood, str(meta.get("theme", "midnight")), int(meta.get("seed", 0)))
     draft = draft_of(

@@ -167,6 +167,7 @@ def read_brief(instruction: str, current: Brief | None = None) -> Brief:
         theme=phrases.theme_in(instruction) or brief.theme,
         brand=brand_in(instruction) or brief.brand,
         captions=brief.captions and not _NO_CAPTIONS.search(instruction),
+        voice=phrases.voice_in(instruction) or brief.voice,
         title=_quoted(_TITLE, instruction) or brief.title,
         call_to_action=_quoted(_CTA, instruction) or brief.call_to_action,
         topic=topic_in(instruction) or brief.topic,
@@ -302,6 +303,7 @@ def _is_option(text: str) -> bool:
         phrases.keeps_all(clean) or None,
         _NO_CAPTIONS.search(clean),
         _OPTION_CLAUSE.match(clean),
+        phrases.voice_in(clean),
         brand_in(clean),
     )
     return any(value is not None and value is not False for value in told)

@@ -1,7 +1,9 @@
-"""The soundtrack of a draft: each segment of its audio tracks at its level, limited, as long as the film.
+"""The soundtrack of a draft: its music and its voice at their levels, limited, as long as the film.
 
-Levels: at 100% a segment plays at -16 LUFS integrated, whether its music is generated or a user's file, and
-`volume_pct` scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS.
+Levels: at 100% music plays at -16 LUFS integrated, whether it is generated or a user's file, and `volume_pct`
+scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS. The voice plays at -16 LUFS. While it speaks
+music steps back until it is 15 dB below it, by 6 dB at least. A film with a voice is mastered to -16 LUFS as
+a whole; one without is turned down where several sounds together are louder than that.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pictory_nb.engine.sound.limiter import limited
 from pictory_nb.engine.sound.loudness import integrated_lufs
 from pictory_nb.engine.sound.moods import MOODS
 from pictory_nb.engine.sound.recording import Recording
+from pictory_nb.engine.sound.voice_track import VoiceTrack, voice_track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +37,9 @@ _AUDIO_TRACK = 1
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 _LARGEST_BOOST_DB = 20.0
 _SLOWEST_BPM, _FASTEST_BPM = 40, 200
+_BELOW_VOICE_DB = 15.0
+_LEAST_DUCK_DB = 6.0
+_MASTER_PASSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,53 @@ def mix(draft: Mapping[str, Any], media: Mapping[str, Path]) -> NDArray[np.float
 def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[NDArray[np.float32]]:
     """Yield what `mix` returns in pieces of at most 1.4 s, in little memory for any length."""
     total = length_in_samples(draft)
+    voice = voice_track(draft, total)
     parts = _parts(draft, media, total)
-    blocks = _sum(parts, total) if parts else _silence(total)
     ceiling = 10 ** (CEILING_DBTP / 20)
+    if voice is None and not parts:
+        blocks = _silence(total)
+    elif voice is None and len(parts) == 1:
+        blocks = _Mix(parts, None, total).blocks()
+    else:
+        blocks = _mastered(_Mix(parts, voice, total), ceiling)
     return (np.ascontiguousarray(block.T) for block in limited(blocks, ceiling))
+
+
+class _Mix:
+    """Music and voice together, as often as they are asked for; levels are measured once."""
+
+    def __init__(self, parts: Sequence[_Part], voice: VoiceTrack | None, total: int) -> None:
+        self._readers = [(part, _gain(part)) for part in parts]
+        self._total = total
+        self.voice = voice
+        self._voice_gain = np.float32(1)
+        if voice is not None:
+            self._voice_gain = np.float32(_to_reference(integrated_lufs(voice.blocks())))
+        loudest = max((part.volume for part in parts), default=0.0)
+        music_db = 20 * math.log10(loudest) if loudest else -math.inf
+        self._depth = 10 ** (-max(_LEAST_DUCK_DB, _BELOW_VOICE_DB + music_db) / 20)
+
+    def blocks(self) -> Iterator[Stereo]:
+        music = _added(self._readers, self._total)
+        if self.voice is None:
+            yield from music
+            return
+        for sound, said, gain in zip(music, self.voice.blocks(), self.voice.gains(self._depth), strict=True):
+            yield sound * gain + self._voice_gain * said
+
+
+def _mastered(mixed: _Mix, ceiling: float) -> Iterator[Stereo]:
+    """Yield the mix at -16 LUFS as it is after the limiter; without a voice it is turned down at most."""
+    gain = 1.0
+    for _ in range(_MASTER_PASSES):
+        loudness = integrated_lufs(limited((block * np.float32(gain) for block in mixed.blocks()), ceiling))
+        if math.isinf(loudness):
+            break
+        gain *= _to_reference(loudness)
+        if mixed.voice is None:
+            gain = min(gain, 1.0)
+            break
+    return (block * np.float32(gain) for block in mixed.blocks())
 
 
 def _parts(draft: Mapping[str, Any], media: Mapping[str, Path], total: int) -> list[_Part]:
@@ -120,8 +169,9 @@ def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) 
     return Bed(mood, int(meta.get("seed", 0)), n_samples, bpm)
 
 
-def _sum(parts: Sequence[_Part], total: int) -> Iterator[Stereo]:
-    readers = [(part, _Reader(part.source.blocks()), _gain(part)) for part in parts]
+def _added(parts: Sequence[tuple[_Part, np.float32]], total: int) -> Iterator[Stereo]:
+    """Yield the sum of `parts`, each by its gain."""
+    readers = [(part, _Reader(part.source.blocks()), gain) for part, gain in parts]
     for start in range(0, total, BLOCK):
         stop = min(start + BLOCK, total)
         out = np.zeros((2, stop - start), dtype=np.float32)
@@ -134,12 +184,15 @@ def _sum(parts: Sequence[_Part], total: int) -> Iterator[Stereo]:
 
 
 def _gain(part: _Part) -> np.float32:
-    """Return the factor that brings a part to its level; a nearly silent file is raised by 20 dB at most."""
-    loudness = integrated_lufs(part.source.blocks())
+    """Return the factor that brings a part to its level."""
+    return np.float32(part.volume * _to_reference(integrated_lufs(part.source.blocks())))
+
+
+def _to_reference(loudness: float) -> float:
+    """Return the factor to -16 LUFS; what is nearly silent is raised by 20 dB at most."""
     if math.isinf(loudness):
-        return np.float32(part.volume)
-    to_reference_db = min(REFERENCE_LUFS - loudness, _LARGEST_BOOST_DB)
-    return np.float32(part.volume * 10 ** (to_reference_db / 20))
+        return 1.0
+    return float(10 ** (min(REFERENCE_LUFS - loudness, _LARGEST_BOOST_DB) / 20))
 
 
 def _silence(total: int) -> Iterator[Stereo]:

@@ -1,0 +1,72 @@
+"""What of a draft is said, when, and how much room each text has (docs/architecture.md, the draft)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_TEXT_TRACK = 7
+_CAPTION_LEAD_MS, _CARD_LEAD_MS = 80, 350
+_CAPTION_TAIL_MS, _CARD_TAIL_MS = 170, 450
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text: what is said, from when on, and until when it is shown, in ms."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+def lead_ms(role: str) -> int:
+    """Return how long a text is shown before it is said: a card comes to rest first."""
+    return _CAPTION_LEAD_MS if role == "caption" else _CARD_LEAD_MS
+
+
+def tail_ms(role: str) -> int:
+    """Return the least time for which a text stays after it was said, the breath before the next."""
+    return _CAPTION_TAIL_MS if role == "caption" else _CARD_TAIL_MS
+
+
+def said(role: str, text: str, *, value: str = "", items: Sequence[str] = ()) -> str:
+    """Return what is said of a text: a list point by point, a number with its words, others as they are."""
+    if role == "stat" and value not in text:
+        return f"{value} {text}"
+    if role == "list":
+        points = (part.rstrip(" .:;,。：；，") for part in (text, *items) if part)
+        return ". ".join(points) + "."
+    return text
+
+
+def lines_of(draft: Mapping[str, Any]) -> list[Line]:
+    """Return all that is said in a draft, in order of time; empty when its voice is off."""
+    if not is_on(draft):
+        return []
+    lines: list[Line] = []
+    for track in draft.get("t", ()):
+        if track.get("tt") != _TEXT_TRACK:
+            continue
+        for segment in track.get("sg", ()):
+            meta = segment.get("m", {})
+            role = str(meta.get("role", ""))
+            text = said(
+                role,
+                str(meta.get("text", "")),
+                value=str(meta.get("value", "")),
+                items=[str(item) for item in meta.get("items", ())],
+            )
+            start_ms = round(segment["st"])
+            if text.strip():
+                lines.append(Line(text, start_ms + lead_ms(role), start_ms + round(segment["d"])))
+    return sorted(lines, key=lambda line: line.start_ms)
+
+
+def is_on(draft: Mapping[str, Any]) -> bool:
+    """Whether the film has a voice."""
+    project = draft.get("m")
+    voice = project.get("voice") if project else None
+    return bool(voice and voice.get("on"))
