@@ -123,7 +123,7 @@ def upload(megabytes: int) -> None:
     )
     print(f"  kernel RSS {kernel.before:.0f} MB, at most +{kernel.growth:.1f} MB")
     print(
-        f"  page's heap {objects_mb:.0f} MB at most; with buffers {before_mb:.0f} MB, at most {heap_mb:.0f} MB"
+        f"  page's heap at most {objects_mb:.0f} MB; with buffers {before_mb:.0f}, at most {heap_mb:.0f} MB"
     )
     print(f"  page's process {renderer.before:.0f} MB, at most +{renderer.growth:.0f} MB")
     print(f"  SHA-256 {'equal' if same else 'DIFFERENT'}")

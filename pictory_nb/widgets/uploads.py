@@ -11,11 +11,9 @@ import itertools
 import logging
 import threading
 import time
-import zlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -23,10 +21,10 @@ import traitlets
 
 from pictory_nb import bridge
 from pictory_nb.client import FileTooLargeError, PictoryError, UnsupportedFileError, upload_name
-from pictory_nb.client.files import TEXT_EXTENSIONS, content_type_of
 from pictory_nb.documents import DocumentError, read_document
+from pictory_nb.widgets.upload_checks import count_of, facts_of, is_same, kind_of, shown_name_of
 from pictory_nb.widgets.upload_rows import ARRIVING, UploadedFile, UploadedScript, UploadState
-from pictory_nb.widgets.upload_store import StoreError, TempFile, TempStore, safe_name
+from pictory_nb.widgets.upload_store import StoreError, TempFile, TempStore
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ _log = logging.getLogger(__name__)
 
 MOST_FILES = 100
 AT_ONCE = 3
-CHECKED_BYTES = 65_536
 _PROGRESS_EVERY_S = 0.2
 
 
@@ -146,7 +143,7 @@ class Uploads:
     # ---- from the page to the kernel; on the worker
 
     def _begin(self, params: Mapping[str, Any], _part: memoryview) -> Reply:
-        name, size_bytes = _shown(params.get("name")), _count(params, "size_bytes")
+        name, size_bytes = shown_name_of(params.get("name")), count_of(params, "size_bytes")
         check = tuple(params.get("check", ()))
         identity = (name, size_bytes, params.get("last_modified"), check)
         with self._lock:
@@ -170,7 +167,7 @@ class Uploads:
         kind, error, temp = "file", "", None
         self._require_place()
         try:
-            kind = _kind(name, size_bytes)
+            kind = kind_of(name, size_bytes)
             temp = self._store.new(name, size_bytes)
         except (PictoryError, StoreError) as refusal:
             error = str(refusal)
@@ -185,7 +182,7 @@ class Uploads:
         if item.temp is None or item.file.state not in ARRIVING:
             raise RefusedError("No more parts of this file are needed.")
         try:
-            item.temp.write(_count(params, "offset"), part)
+            item.temp.write(count_of(params, "offset"), part)
         except StoreError as error:
             self._give_up(item, str(error))
             raise RefusedError(str(error)) from error
@@ -201,7 +198,7 @@ class Uploads:
     def _arrived(self, item: _Item) -> None:
         assert item.temp is not None
         item.temp.finish()
-        if item.identity[3] and not _is_same(item.temp.path, item.identity[3]):
+        if item.identity[3] and not is_same(item.temp.path, item.identity[3]):
             self._give_up(item, "What arrived is not the file that was chosen. Choose it again.")
         elif item.file.kind == "text":
             self._read(item, item.temp)
@@ -255,7 +252,7 @@ class Uploads:
         with self._lock:
             item = self._item(params)
             received = item.temp.received_bytes if item.temp else 0
-            if item.file.state in ARRIVING and received <= _count(params, "received"):
+            if item.file.state in ARRIVING and received <= count_of(params, "received"):
                 error = str(params.get("error", ""))
                 # Without an error the page may live: a part that it sends makes the file go on.
                 owner = "" if error else item.file.owner
@@ -282,14 +279,14 @@ class Uploads:
     def _pass_on(self, item: _Item) -> None:
         item.sent_bytes = 0
         self._change(item, state=UploadState.SENDING, error="", can_retry=False, owner="")
-        item.work = bridge.submit(self._upload(item))
+        source = item.address if item.temp is None else item.temp.path
+        item.work = bridge.submit(self._upload(item, source))
 
-    async def _upload(self, item: _Item) -> None:
+    async def _upload(self, item: _Item, source: Path | str) -> None:
         def progress(sent_bytes: int, _all: int) -> None:
             item.sent_bytes = sent_bytes
             self._tell_progress()
 
-        source = item.address or (item.temp.path if item.temp else "")
         loop = asyncio.get_running_loop()
         try:
             async with self._gates.setdefault(loop, asyncio.Semaphore(AT_ONCE)):
@@ -303,7 +300,7 @@ class Uploads:
             words = "The upload broke for a reason that nobody expected; the log has it. Try it again."
             self._change(item, state=UploadState.FAILED, error=words, can_retry=True)
         else:
-            self._change(item, state=UploadState.DONE, **_facts(media, item.file))
+            self._change(item, state=UploadState.DONE, **facts_of(media, item.file))
             _worker().submit(self._forget_temp, item)
             await self._look_at(item)
 
@@ -415,50 +412,3 @@ def _on_worker(
         return _worker().submit(task, request.params, part)
 
     return answer
-
-
-def _shown(name: Any) -> str:
-    if not isinstance(name, str) or not name.strip():
-        raise RefusedError("The page did not say what the file is called. Reload the page and try again.")
-    return safe_name(name)
-
-
-def _count(params: Mapping[str, Any], key: str) -> int:
-    value = params.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise RefusedError("The page asked for something that makes no sense. Reload it and try again.")
-    return value
-
-
-def _kind(name: str, size_bytes: int) -> str:
-    path = PurePath(name)
-    if path.suffix.lower().removeprefix(".") in TEXT_EXTENSIONS:
-        if size_bytes == 0:
-            raise StoreError(f"“{name}” is empty. Choose a file with text in it.")
-        return "text"
-    return content_type_of(path, size_bytes).partition("/")[0]
-
-
-def _facts(media: UploadedMedia, file: UploadedFile) -> dict[str, Any]:
-    """Return what the backend told about a file."""
-    told = media.raw
-    for key in ("files", "media", "data"):
-        inner = told.get(key)
-        told = inner[0] if isinstance(inner, list) and inner and isinstance(inner[0], dict) else told
-    width, height = told.get("width"), told.get("height")
-    return {
-        "media_id": media.media_id,
-        "kind": media.kind if media.kind in {"video", "image", "audio"} else file.kind,
-        "size_bytes": media.size_bytes if media.size_bytes is not None else file.size_bytes,
-        "duration_ms": media.duration_ms,
-        "width": width if isinstance(width, int) else None,
-        "height": height if isinstance(height, int) else None,
-    }
-
-
-def _is_same(path: Path, check: tuple[Any, ...]) -> bool:
-    """Return whether the beginning and the end of a file are what the page saw before it sent them."""
-    with path.open("rb") as file:
-        head = file.read(CHECKED_BYTES)
-        file.seek(max(0, path.stat().st_size - CHECKED_BYTES))
-        return check == (zlib.crc32(head), zlib.crc32(file.read(CHECKED_BYTES)))

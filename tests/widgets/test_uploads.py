@@ -26,7 +26,7 @@ class Backend:
     async def send(self, source, progress):
         if str(source).startswith("http"):
             return UploadedMedia("harbour.jpg", "med_web", "image", 5, None, {})
-        progress(1, source.stat().st_size)
+        progress(1, 100)
         await asyncio.to_thread(self.is_open.wait, 30)
         if self.refusals:
             raise self.refusals.pop()
