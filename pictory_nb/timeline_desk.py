@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
@@ -24,18 +25,44 @@ if TYPE_CHECKING:
 
     from pictory_nb.client import Client
     from pictory_nb.conversation import Conversation, ConversationEvent
-    from pictory_nb.draft import Draft
+    from pictory_nb.draft import Draft, Segment, Track
     from pictory_nb.widgets import SegmentEdit
 
 _KEPT_MEDIA = 256
-_AT_WORK = "The chat is at work on the timeline. Wait for its answer, or press Stop there; then edit."
-_CLOUD_COST = "Applying sends one message to the cloud, which may cost credits."
-_CHANGED = "The timeline was changed in the meantime, so nothing was done. Look at it and try again."
-_NOTHING_BACK = "There is nothing to take back: the timeline was changed by something else since."
-_GONE = "This segment is not on the timeline any more."
 _ROW = re.compile(r"row \S+ \((.+?)\)")
-_BACK = "Take my last edit of the timeline back."
-_AGAIN = "Make the edit of the timeline again that I took back."
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the timeline says by itself, in one language."""
+
+    at_work: str
+    cost: str
+    changed: str
+    nothing_back: str
+    gone: str
+    back: str
+    again: str
+
+
+_ENGLISH = _Words(
+    at_work="The chat is at work on the timeline. Wait for its answer, or press Stop there; then edit.",
+    cost="Applying sends one message to the cloud, which may cost credits.",
+    changed="The timeline was changed in the meantime, so nothing was done. Look at it and try again.",
+    nothing_back="There is nothing to take back: the timeline was changed by something else since.",
+    gone="This segment is not on the timeline any more.",
+    back="Take my last edit of the timeline back.",
+    again="Make the edit of the timeline again that I took back.",
+)
+_CHINESE = _Words(
+    at_work="对话正在修改时间线。请等它回答，或在那里点“停止”，然后再编辑。",
+    cost="应用修改会向云端发送一条消息，可能消耗积分。",
+    changed="时间线在此期间发生了变化，因此没有做任何修改。请查看后重试。",
+    nothing_back="没有可以撤销的修改：之后时间线又发生了其他变化。",
+    gone="这个片段已经不在时间线上了。",
+    back="请撤销我对时间线的上一次修改。",
+    again="请重新执行我刚才撤销的时间线修改。",
+)
 
 
 class TimelineDesk:
@@ -60,14 +87,15 @@ class TimelineDesk:
         self._past: list[Mapping[str, Any]] = []
         self._future: list[Mapping[str, Any]] = []
         self._media: OrderedDict[tuple[str, int], bytes] = OrderedDict()
-        self.widget = TimelineWidget(host=self, edit_cost="" if is_local else _CLOUD_COST, has_media=is_local)
+        self.widget = TimelineWidget(host=self, edit_cost=self._cost, has_media=is_local)
         self.show(conversation.draft)
 
     def handle(self, event: ConversationEvent) -> None:
         """Show what an event of the conversation means for the timeline."""
+        self.widget.edit_cost = self._cost
         match event:
             case TurnStarted() if not self._applying:
-                self.widget.lock = _AT_WORK
+                self.widget.lock = self._words.at_work
             case TurnEnded():
                 self.widget.lock = ""
             case DraftChanged(draft=draft):
@@ -127,9 +155,9 @@ class TimelineDesk:
     async def _stepped(self, *, back: bool) -> EditOutcome:
         here, there = (self._past, self._future) if back else (self._future, self._past)
         if not here:
-            raise RefusedError(_NOTHING_BACK)
+            raise RefusedError(self._words.nothing_back)
         was = self._draft.raw
-        outcome = await self._make_so(here[-1], _BACK if back else _AGAIN, was)
+        outcome = await self._make_so(here[-1], self._words.back if back else self._words.again, was)
         here.pop()
         there.append(was)
         self._tell_steps()
@@ -139,7 +167,7 @@ class TimelineDesk:
         self, wanted: Mapping[str, Any], instruction: str, based_on: Mapping[str, Any]
     ) -> EditOutcome:
         if self._applying or self.widget.lock:
-            raise RefusedError(self.widget.lock or _CHANGED)
+            raise RefusedError(self.widget.lock or self._words.changed)
         self._applying = True
         try:
             turn = await self._conversation.apply(wanted, instruction, based_on=based_on)
@@ -148,13 +176,27 @@ class TimelineDesk:
         # A backend that only takes messages may do less than was asked, and then offers to try again.
         return EditOutcome(said=turn.text if Action.RETRY in turn.actions else "")
 
+    @property
+    def _words(self) -> _Words:
+        return _CHINESE if (self._conversation.language or "").startswith("zh") else _ENGLISH
+
+    @property
+    def _cost(self) -> str:
+        return "" if self._is_local else self._words.cost
+
+    def _place(self, draft: Draft, row: int) -> tuple[Track, Segment]:
+        places = list(draft.segments())
+        if row >= len(places):
+            raise RefusedError(self._words.gone)
+        return places[row]
+
     def _tell_steps(self) -> None:
         self.widget.can_undo = bool(self._past)
         self.widget.can_redo = bool(self._future)
 
     async def _still(self, row: int, width: int) -> tuple[str, bytes]:
         draft = self._draft
-        _, segment = _place(draft, row)
+        _, segment = self._place(draft, row)
         at_ms = segment.start_ms + segment.duration_ms // 2
         name = _name_of_picture(draft, at_ms)
         return name, await self._media_of(
@@ -163,7 +205,7 @@ class TimelineDesk:
 
     async def _outline(self, row: int) -> tuple[str, bytes]:
         draft = self._draft
-        track, segment = _place(draft, row)
+        track, segment = self._place(draft, row)
         name = _digest(_placeless(segment.raw))
         return name, await self._media_of(
             draft,
@@ -180,10 +222,10 @@ class TimelineDesk:
             return self._media[key]
         session_id = self._conversation.session_id
         if session_id is None:
-            raise RefusedError(_GONE)
+            raise RefusedError(self._words.gone)
         content = await fetch(session_id)
         if draft is not self._draft:
-            raise RefusedError(_CHANGED)
+            raise RefusedError(self._words.changed)
         self._media[key] = content
         while len(self._media) > _KEPT_MEDIA:
             self._media.popitem(last=False)
@@ -207,13 +249,6 @@ def problems_of(error: FrameError) -> tuple[EditProblem, ...]:
         )
         for problem in error.problems
     )
-
-
-def _place(draft: Draft, row: int) -> Any:
-    places = list(draft.segments())
-    if row >= len(places):
-        raise RefusedError(_GONE)
-    return places[row]
 
 
 def _name_of_picture(draft: Draft, at_ms: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LARGEST_TRAIT_BYTES = 64_000
-ROWS_PER_REPLY = 5_000
+ROWS_PER_REPLY = 10_000
 _WIDEST_STILL_PX = 640
 
 T = TypeVar("T")
