@@ -118,7 +118,7 @@ def test_zoom_with_buttons_keys_and_the_wheel_keeps_what_is_under_the_pointer(op
     lanes.page.keyboard.up("Control")
     zoomed(f"px > {fit} * 2")
     assert lanes.place("Video", 5000)[0] == pytest.approx(x, abs=3)
-    view.get_by_role("button", name="Show the whole film").click()
+    view.get_by_role("button", name="Fit the whole film").click()
     zoomed(f"px <= {fit} * 1.001")
 
 
