@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import itertools
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -35,7 +34,8 @@ _PLAY = """async ([mime, parts]) => {
   const seeked = once(video, "seeked");
   video.currentTime = ends.at(-1) / 2;
   await seeked;
-  return { starts, ends, duration, ranges: buffer.buffered.length, at: video.currentTime, error: video.error };
+  const ranges = buffer.buffered.length;
+  return { starts, ends, duration, ranges, at: video.currentTime, error: video.error };
 }"""
 
 
