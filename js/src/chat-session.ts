@@ -47,8 +47,6 @@ export interface ChatState extends FilesState {
   can_stop: boolean;
   suggestions: string[];
   takes_files: boolean;
-  /** The class of a static output that stands beside the chat for readers without a kernel. */
-  stand_in: string;
   turns: TurnRow[];
   first_turn: number;
 }

@@ -11,17 +11,8 @@ const TICK_MS = 1000;
 
 export function drawChat(element: HTMLElement, session: ChatSession, signal: AbortSignal): void {
   const view = new ChatView(session, signal);
-  element.append(...hideStandIn(session.get("stand_in")), view.element);
+  element.append(view.element);
   signal.addEventListener("abort", () => view.element.remove());
-}
-
-/** A live chat hides its static twin, and the row of JupyterLab's that would be left empty. */
-function hideStandIn(name: string): HTMLStyleElement[] {
-  if (!name) return [];
-  const style = h("style");
-  // Two rules: a browser without :has() drops the one that it does not know.
-  style.textContent = `.${name}{display:none}.jp-OutputArea-child:has(.${name}){display:none!important}`;
-  return [style];
 }
 
 class ChatView {

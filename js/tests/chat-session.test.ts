@@ -22,7 +22,6 @@ const makeModel = (turns: TurnRow[] = [], first_turn = 0) =>
     suggestions: [],
     turns,
     first_turn,
-    stand_in: "",
     ...{ takes_files: false, file_rows: [], file_progress: {} },
   });
 

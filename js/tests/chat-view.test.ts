@@ -45,7 +45,7 @@ const key = (init: KeyboardEventInit) => {
 beforeEach(() => {
   model = new StubModel<ChatState>({
     ...{ language: "en", title: "Pictory", badge: "Local engine", interactive: true, can_stop: false },
-    ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0, stand_in: "" },
+    ...{ suggestions: ["Try this: ", "Or that"], turns: [], first_turn: 0 },
     ...{ takes_files: true, file_rows: [], file_progress: {} },
   });
   el = document.createElement("div");
@@ -420,20 +420,6 @@ it("has no input when it only shows", async () => {
   await settle();
   expect(find<HTMLElement>(".pnb-message").hidden).toBe(true);
   expect(find<HTMLElement>(".pnb-greeting").hidden).toBe(true);
-});
-
-it("hides the static output that stands in for it where nothing runs", () => {
-  close();
-  model.set({ stand_in: "pnb-static-1" });
-  const twin = document.createElement("div");
-  twin.className = "pnb-static-1";
-  document.body.append(el, twin);
-  const widget = makeWidget();
-  const closers = [widget.initialize({ model }), widget.render({ model, el })];
-  expect(getComputedStyle(twin).display).toBe("none");
-  for (const end of closers.reverse()) end();
-  expect(getComputedStyle(twin).display).toBe("block");
-  twin.remove();
 });
 
 it("leaves nothing behind when it is closed", () => {

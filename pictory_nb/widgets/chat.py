@@ -82,7 +82,6 @@ class ChatWidget(HoldsFiles, PictoryWidget):
     suggestions = traitlets.List(traitlets.Unicode()).tag(sync=True)
     turns: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     first_turn = traitlets.Int(0).tag(sync=True)
-    stand_in = traitlets.Unicode("").tag(sync=True)
     takes_files = traitlets.Bool(default_value=False).tag(sync=True)
     can_stop = traitlets.Bool(default_value=False).tag(sync=True)
     """Whether a running turn has a Stop button of its own; a chat with an input has one there."""
@@ -110,6 +109,8 @@ class ChatWidget(HoldsFiles, PictoryWidget):
             language=language,
             takes_files=uploads is not None,
         )
+        # Whoever shows the chat shows its transcript beside it, so that the chat itself has none.
+        self._is_doubled = has_stand_in
         self.film_title = ""
         self._on_send = on_send
         self._on_stop = on_stop
@@ -189,7 +190,7 @@ class ChatWidget(HoldsFiles, PictoryWidget):
 
     def fallback_text(self) -> str:
         """Return the transcript as plain text."""
-        if self.stand_in:
+        if self._is_doubled:
             return self._heading
         said = transcript_text(self._rows(), self._words)
         return said or f"{self.title}{self._words.colon}{self._words.nothing_said}"
@@ -197,7 +198,7 @@ class ChatWidget(HoldsFiles, PictoryWidget):
     def fallback_html(self) -> str:
         """Return the transcript as static HTML."""
         heading = f"<h4>{escape(self._heading)}</h4>"
-        if self.stand_in:
+        if self._is_doubled:
             return heading
         said = transcript_html(self._rows(), self._words) or f"<p>{self._words.nothing_said}</p>"
         return f"<section>{heading}{said}</section>"
