@@ -61,18 +61,14 @@ def film_in_parts(folder):
 
         async def watch(feed):
             mime, parts = await feed.mime(), []
-            for index in itertools.count():
-                part = await feed.part(index)
-                if part is None:
-                    return mime, parts
-                parts.append(part.data)
+            for index in range(len(feed)):
+                parts.append((await feed.part(index)).data)
+            return mime, parts
 
-        await pool.render(
-            "film",
-            draft,
-            folder / "film.mp4",
-            on_feed=lambda feed: watching.append(asyncio.create_task(watch(feed))),
-        )
+        def on_feed(feed):
+            watching.append(asyncio.create_task(watch(feed)))
+
+        await pool.render("film", draft, folder / "film.mp4", on_feed=on_feed)
         await pool.aclose()
         return await watching[0]
 
