@@ -1,12 +1,16 @@
 """How segments are shared out: each once, each lane in order, the work about halved."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pictory_nb.engine.render.lanes import Lanes
+from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment
+
+FILM = read_film({"d": 9000, "t": [{"tt": 0, "sg": [{"d": 9000}]}]})
 
 
 def parts_of(lengths):
@@ -25,7 +29,7 @@ lengths = st.lists(st.integers(1, 120), min_size=0, max_size=60)
 @given(lengths, st.integers(1, 6), st.data())
 def test_each_part_is_made_once_whoever_asks_when(frames, count, data):
     parts = parts_of(frames)
-    lanes = Lanes(parts, count, extra_cost=30)
+    lanes = Lanes(FILM, parts, count, extra_cost=30)
     taken, working = [], set(range(count))
     while working:
         lane = data.draw(st.sampled_from(sorted(working)))
@@ -40,13 +44,13 @@ def test_each_part_is_made_once_whoever_asks_when(frames, count, data):
 @given(lengths)
 def test_one_worker_works_in_the_films_order(frames):
     parts = parts_of(frames)
-    lanes = Lanes(parts, 1)
+    lanes = Lanes(FILM, parts, 1)
     assert [lanes.next_part(0) for _ in parts] == parts
 
 
 def test_two_workers_get_equal_halves_and_the_one_with_the_sound_less():
-    parts = parts_of([30] * 30)
-    lanes = Lanes(parts, 2, extra_cost=120)
+    parts = [(path, replace(segment, is_transition=False)) for path, segment in parts_of([30] * 30)]
+    lanes = Lanes(FILM, parts, 2, extra_cost=120)
     first = lanes.next_part(0)
     second = lanes.next_part(1)
     assert first == parts[0]
@@ -55,6 +59,6 @@ def test_two_workers_get_equal_halves_and_the_one_with_the_sound_less():
 
 def test_a_long_film_is_made_about_in_order():
     parts = parts_of([60] * 300)
-    lanes = Lanes(parts, 2)
+    lanes = Lanes(FILM, parts, 2)
     made = [max(parts.index(lanes.next_part(0)), parts.index(lanes.next_part(1))) for _ in range(50)]
     assert max(made) < 130

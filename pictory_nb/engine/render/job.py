@@ -122,7 +122,7 @@ class RenderJob:
             self.feed.sound_made()
         cost = self._film.frames * SOUND_COST if sound else 0.0
         parts = [(path, segments[0]) for path, segments in missing.items()]
-        lanes = Lanes(parts, self._pool.size, extra_cost=cost)
+        lanes = Lanes(self._film, parts, self._pool.size, extra_cost=cost)
         last = self._pool.size - 1
         try:
             async with asyncio.TaskGroup() as tasks:
