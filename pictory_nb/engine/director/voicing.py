@@ -109,15 +109,15 @@ def with_voice(film: Film, narrator: Narrator, *, refit: bool = False) -> Film:
     """
     needs = needs_of(narrator)
     fps = film.canvas.fps
-    if refit:
-        plans = [plan_of(scene) for scene in film.scenes]
-        if least_ms(plans, needs) <= film.length_ms:
-            timed = fit(plans, film.length_ms, fps, needs)
-            scenes = tuple(scene_at(scene, times) for scene, times in zip(film.scenes, timed, strict=True))
-            film = replace(film, scenes=scenes)
     grown = tuple(_long_enough(scene, needs, fps) for scene in film.scenes)
     if any(new is not old for new, old in zip(grown, film.scenes, strict=True)):
-        film = shifted(replace(film, scenes=grown))
+        plans = [plan_of(scene) for scene in film.scenes]
+        if refit and least_ms(plans, needs) <= film.length_ms:
+            timed = fit(plans, film.length_ms, fps, needs)
+            grown = tuple(scene_at(scene, times) for scene, times in zip(film.scenes, timed, strict=True))
+            film = replace(film, scenes=grown)
+        else:
+            film = shifted(replace(film, scenes=grown))
     scenes = tuple(_with_words(scene, narrator) for scene in film.scenes)
     return replace(film, scenes=scenes)
 

@@ -14,6 +14,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pictory_nb.engine.sound.voice import voice_name
+
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film, Scene
     from pictory_nb.engine.render.segments import Segment
@@ -146,7 +148,7 @@ def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
         ]
     text = json.dumps(audible, sort_keys=True)
     stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items()) if media_id in text}
-    return _digest({"version": code_version(), "draft": audible, "media": stamps})
+    return _digest({"version": code_version(), "draft": audible, "media": stamps, "voice": voice_name(draft)})
 
 
 def draft_digest(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The voice: texts become speech with the time of each word; see `Narrator` for the one way in."""
 
 from pictory_nb.engine.sound.voice.lines import Line, lead_ms, lines_of, said, tail_ms
-from pictory_nb.engine.sound.voice.narrator import Narrator, narrator_of
+from pictory_nb.engine.sound.voice.narrator import Narrator, narrator_of, voice_name
 from pictory_nb.engine.sound.voice.speech import Provider, Speech, VoiceError
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "narrator_of",
     "said",
     "tail_ms",
+    "voice_name",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 _TEXT_TRACK = 7
 _CAPTION_LEAD_MS, _CARD_LEAD_MS = 80, 350
@@ -68,5 +69,5 @@ def lines_of(draft: Mapping[str, Any]) -> list[Line]:
 def is_on(draft: Mapping[str, Any]) -> bool:
     """Whether the film has a voice."""
     project = draft.get("m")
-    voice = project.get("voice") if project else None
-    return bool(voice and voice.get("on"))
+    voice = project.get("voice") if isinstance(project, Mapping) else None
+    return isinstance(voice, Mapping) and bool(voice.get("on"))

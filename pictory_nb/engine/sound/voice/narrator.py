@@ -104,6 +104,15 @@ def narrator_of(draft: Mapping[str, Any]) -> Narrator | None:
     )
 
 
+def voice_name(draft: Mapping[str, Any]) -> str | None:
+    """Return what a draft's voice is here and now: its sound changes when another voice is installed."""
+    try:
+        narrator = narrator_of(draft)
+    except VoiceError:
+        return None
+    return narrator.identity if narrator else None
+
+
 def _keep(key: tuple[object, ...], kept: _Kept) -> None:
     with _lock:
         _kept[key] = kept
