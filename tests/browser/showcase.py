@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.client import UploadedMedia
 from pictory_nb.conversation import Action, Turn, TurnEnded, TurnStarted
 from pictory_nb.conversation.events import Ending
+from pictory_nb.exports import probe_video
 from pictory_nb.widgets import (
     Captions,
     ChatWidget,
@@ -59,8 +60,8 @@ def uploads() -> Uploads:
 
 def player(film: Path) -> PlayerWidget:
     """Return a player with a film, captions and facts."""
-    info = {"Length": "3.0 s", "Picture": "640x360, 30 fps"}
-    return PlayerWidget(film, "Why great teams write", info, captions=Captions(VTT, "top"))
+    facts = probe_video(film).facts()
+    return PlayerWidget(film, "Why great teams write", facts, captions=Captions(VTT, "top"))
 
 
 def chat() -> ChatWidget:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-WIDGETS = ("chat", "panel", "player", "timeline")
+WIDGETS = ("chat", "compare", "panel", "player", "timeline", "uploader")
 
 
 def build(kind, source, target, **environment):

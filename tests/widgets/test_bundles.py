@@ -5,7 +5,7 @@ import pytest
 
 from pictory_nb.widgets import FrontEndMissingError, base
 
-WIDGETS = ("chat", "timeline", "player", "uploader", "panel")
+WIDGETS = ("chat", "timeline", "player", "compare", "uploader", "panel")
 
 
 @pytest.mark.parametrize("stem", WIDGETS)

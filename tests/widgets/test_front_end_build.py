@@ -50,7 +50,8 @@ def test_the_front_end_is_built_from_a_path_with_spaces_and_is_then_up_to_date(c
     front_end.build()
     assert front_end.is_fresh()
     built = {path.name: path.read_bytes() for path in front_end.static.glob("*.js")}
-    assert set(built) == {"chat.js", "panel.js", "player.js", "timeline.js"}
+    stems = ("chat", "compare", "panel", "player", "timeline", "uploader")
+    assert set(built) == {f"{stem}.js" for stem in stems}
     assert all(b"export{" in source for source in built.values())
 
 
