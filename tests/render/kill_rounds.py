@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psutil
+
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
@@ -75,7 +77,9 @@ async def kill_engine(draft, folder, rng):
     with process:
         for line in process.stdout:
             if int(line) >= moment:
+                workers = psutil.Process(process.pid).children()
                 process.kill()
+                psutil.wait_procs(workers)
                 break
     return "film" if process.returncode == 0 else "killed"
 
