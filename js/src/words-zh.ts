@@ -100,7 +100,6 @@ export const CHINESE: Words = {
   download: "下载",
   cannotPlay: "当前的笔记本前端不能播放 H.264 视频。文件本身没有问题，请下载或打开",
   noSound: "当前的笔记本前端没有 AAC 解码器，视频可能没有声音。文件里是有声音的。",
-  lossy: "当前的笔记本环境会丢失二进制数据，因此无法在这里显示视频。文件本身没有问题，请打开",
   brokenVideo: (reason: string) => `视频无法在这里播放：${reason}。请重新导出，或用其他播放器打开：`,
   detour: (reason: string) => `视频无法从笔记本服务器播放：${reason}。现在改由内核传送。`,
   playbackNetwork: "加载中途断开了",

@@ -105,8 +105,6 @@ const ENGLISH = {
   cannotPlay: "This notebook front end cannot play H.264 video. The file itself is fine: download it or open",
   noSound:
     "This notebook front end has no AAC decoder, so the video may play without sound. The file has sound.",
-  lossy:
-    "This notebook host loses binary data, so the video cannot be shown here. The file itself is fine, open",
   brokenVideo: (reason: string) =>
     `The video could not be played here: ${reason}. Export it again, or open the file in another player:`,
   detour: (reason: string) =>
