@@ -2,6 +2,7 @@
 
 Every figure is a function of its own and opens JupyterLab for itself; without names all of them run.
 `upload`: MB/s from the page to the kernel, the kernel's memory, the page's memory, and that nothing is lost.
+`player`: how soon a film of 5, 50 and 200 MB shows its first frame.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.devtools import Chromium
+from benchmarks.widgets_player import player
 from tests.browser.server import JupyterServer
 from tests.browser.uploading import UPLOADER, noise
 
@@ -164,6 +166,7 @@ def file_upload(megabytes: int) -> str:
 
 FIGURES: dict[str, Callable[[argparse.Namespace], None]] = {
     "upload": lambda options: upload(options.megabytes),
+    "player": lambda _options: player(notebook),
 }
 
 
