@@ -66,7 +66,7 @@ def test_a_killed_engine_is_started_anew_and_the_draft_is_still_there(made):
     os.kill(ensure_engine().pid, signal.SIGKILL)
     assert made.timeline.summary == before
     os.kill(ensure_engine().pid, signal.SIGKILL)
-    assert made.send("Set the music volume to 10%").changes == ("BGM volume: 35% → 10%",)
+    assert made.send("Set the music volume to 10%").changes == ("BGM volume: 100% → 10%",)
 
 
 def test_an_engine_killed_during_an_export_is_told_and_the_next_export_works(made, monkeypatch):
@@ -123,7 +123,7 @@ def send():
 
 def export():
     studio.send(post)
-    live.ProgressBar.show = lambda bar, progress: interrupt_when(progress.fraction)
+    live.ProgressBar.set = lambda bar, stage, fraction: interrupt_when(fraction)
     studio.export("a.mp4")
 
 try:
