@@ -179,7 +179,8 @@ class RenderJob:
             return time.thread_time() - began
 
         try:
-            self._cpu_s += await asyncio.to_thread(join)
+            spent_s = await asyncio.to_thread(join)
+            self._cpu_s += spent_s
         except OSError as error:
             raise RenderError(
                 f"The film cannot be written to {out}: {error.strerror}. Free some disk space or choose "
@@ -194,7 +195,8 @@ class RenderJob:
         work = Work(
             self._name, self._draft, self._files, command, f"{self._title}: {label}", self._turn, lane
         )
-        self._cpu_s += await self._pool.ask(work, on_report)
+        spent_s = await self._pool.ask(work, on_report)
+        self._cpu_s += spent_s
 
     def _tell(self, stage: str) -> None:
         if self._on_progress is None:
