@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.overlay import Overlay
     from pictory_nb.engine.render.picture import Picture
 
-_KEPT_SCENES = 3
+_KEPT_SCENES = 2
 
 
 class SceneView:
