@@ -116,7 +116,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     notebook.screenshot("quickstart-timeline", timeline)
 
     refined = notebook.run(number_of(cells, 'studio.send("Set the music'))
-    expect(refined.locator(".pnb-changes")).to_contain_text("BGM volume: 35% → 25%")
+    expect(refined.locator(".pnb-changes")).to_contain_text("BGM volume: 100% → 25%")
 
     exported = notebook.run(number_of(cells, "video ="))
     assert_plays(exported)
@@ -176,7 +176,7 @@ def test_stop_ends_the_turn_and_the_chat_goes_on(open_notebook, page, lab):
     expect(panel.locator(".pnb-turn").last).to_contain_text("Stopped")
     box.fill("Set the music volume to 25%")
     box.press("Enter")
-    expect(panel.locator(".pnb-changes").last).to_contain_text("BGM volume: 35% → 25%")
+    expect(panel.locator(".pnb-changes").last).to_contain_text("BGM volume: 100% → 25%")
     assert not list(lab.root.glob("notes-win*.mp4"))
     home = lab.home / "pictory"
     stop_engine(home=Folders(home / "config", home / "data", home / "cache"))

@@ -183,7 +183,7 @@ def test_a_chinese_session_is_told_in_chinese_however_its_turns_end(talk):
         Ending.FAILED,
         Ending.STOPPED,
     }
-    assert "背景音乐音量：35% → 20%" in endings[Ending.SILENT_EDIT].text
+    assert "背景音乐音量：100% → 20%" in endings[Ending.SILENT_EDIT].text
     assert "已停止" in endings[Ending.STOPPED].text
     own = [*talk.lines, *(change for turn in conversation.turns for change in turn.changes)]
     own += [
@@ -209,9 +209,9 @@ def test_two_sessions_side_by_side_do_not_meet(talk):
             other.send("Set the music volume to 50%"),
         )
         assert [turn.changes for turn in turns] == [
-            ("BGM volume: 35% → 20%",),
+            ("BGM volume: 100% → 20%",),
             ("BGM volume: 20% → 30%",),
-            ("BGM volume: 35% → 50%",),
+            ("BGM volume: 100% → 50%",),
         ]
         assert other.session_id != conversation.session_id
         titles = [read_draft(await one.refresh()).title for one in (conversation, other)]
@@ -239,7 +239,7 @@ def test_talk_about_buttons_becomes_buttons(talk):
 
     turn = talk.run(scenario)
     assert "click" not in turn.text.lower()
-    assert turn.changes == ("BGM volume: 35% → 20%",)
+    assert turn.changes == ("BGM volume: 100% → 20%",)
     assert Action.EXPORT in turn.actions
 
 
@@ -296,7 +296,7 @@ def test_a_mixed_request_is_sent_and_the_export_offered_first(talk):
         return await conversation.send("Set the music volume to 20%, then export")
 
     turn = talk.run(scenario)
-    assert turn.changes == ("BGM volume: 35% → 20%",)
+    assert turn.changes == ("BGM volume: 100% → 20%",)
     assert turn.actions[0] is Action.EXPORT
 
 

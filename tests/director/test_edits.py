@@ -49,9 +49,9 @@ def test_an_edit_touches_nothing_else(ask, film):
         ("upbeat music at 20%", "upbeat", 20),
         ("lo-fi at 50%", "lo-fi", 50),
         ("set the music volume to 10%", "lo-fi", 10),
-        ("make the music calm", "calm", 35),
-        ("quieter", "lo-fi", 20),
-        ("turn the music up a bit", "lo-fi", 50),
+        ("make the music calm", "calm", 100),
+        ("quieter", "lo-fi", 85),
+        ("turn the music down a bit", "lo-fi", 85),
         ("把音乐调到20%", "lo-fi", 20),
     ],
 )
@@ -60,6 +60,11 @@ def test_the_music_changes_its_mood_and_volume(ask, check_film, segments, film, 
     check_film(draft)
     music = meta(segments, draft, "BGM")
     assert (music["mood"], music["volume_pct"]) == (mood, volume)
+
+
+def test_music_that_is_quiet_can_be_turned_up(ask, segments, film):
+    quiet = ask("set the music volume to 20%", film).draft
+    assert meta(segments, ask("turn the music up a bit", quiet).draft, "BGM")["volume_pct"] == 35
 
 
 def test_the_music_goes_and_comes_back(ask, check_film, segments, film):
@@ -234,7 +239,7 @@ def test_what_is_so_already_is_not_charged(ask, film):
     [
         ("how long is it?", "30 seconds"),
         ("How many scenes are there?", "There are"),
-        ("what music is that?", "Lo-fi at 35%"),
+        ("what music is that?", "Lo-fi at 100%"),
         ("what's the title?", "Why great teams write things down"),
         ("what is the aspect ratio?", "16:9"),
         ("how long is scene 1?", "Scene 1: title"),

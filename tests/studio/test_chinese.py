@@ -50,9 +50,9 @@ def test_commands_files_and_tables_speak_chinese(chinese, tmp_path, capsys):
         lines.append(turn.text)
     table = studio.timeline.df
     turn = studio.timeline.apply(table.assign(volume_pct=table["volume_pct"] * 0 + 20))
-    assert turn.changes == ("背景音乐音量：35% → 20%",)
+    assert turn.changes == ("背景音乐音量：100% → 20%",)
     lines.append(turn.text)
-    assert studio.compare(1, 2)["words"].tolist() == ["背景音乐音量：35% → 20%"]
+    assert studio.compare(1, 2)["words"].tolist() == ["背景音乐音量：100% → 20%"]
 
     Image.new("RGB", (64, 36), "teal").save(tmp_path / "图.png")
     studio.upload("图.png")

@@ -14,7 +14,7 @@ def test_a_table_edited_with_pandas_becomes_the_timeline(made):
     title = frame.index[frame["text"] == "Why notes win"][0]
     frame.loc[title, "text"] = "Write it down"
     turn = timeline.apply(frame)
-    assert set(turn.changes) == {"BGM volume: 35% → 12%", "Title changed: 'Why notes win' → 'Write it down'"}
+    assert set(turn.changes) == {"BGM volume: 100% → 12%", "Title changed: 'Why notes win' → 'Write it down'"}
     after = made.timeline.df
     assert after[after["type"] == "Audio"]["volume_pct"].tolist() == [12.0]
     assert "Write it down" in set(after["text"].dropna())

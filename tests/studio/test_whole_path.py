@@ -58,7 +58,7 @@ def test_the_timeline_is_a_line_and_a_table(made):
 
 def test_a_refinement_changes_what_it_says_and_says_what_it_changed(made):
     turn = made.send("Set the music volume to 20%")
-    assert turn.changes == ("BGM volume: 35% → 20%",)
+    assert turn.changes == ("BGM volume: 100% → 20%",)
     frame = made.timeline.df
     assert frame[frame["type"] == "Audio"]["volume_pct"].tolist() == [20.0]
 

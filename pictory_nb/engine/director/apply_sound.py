@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pictory_nb.engine.director import looks
-from pictory_nb.engine.director.brief import DEFAULT_VOLUME_PCT, MOOD_NAMES
-from pictory_nb.engine.director.film import Json, with_meta
+from pictory_nb.engine.director.brief import FULL_VOLUME_PCT, MOOD_NAMES, UNDER_VOICE_PCT
+from pictory_nb.engine.director.film import Film, Json, with_meta
 from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
 
@@ -20,7 +20,7 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
     old = film.music["m"] if film.music else {}
     if film.music is None and (operation.steps or operation.factor != 1):
         raise EditError("The video has no music. Say “add calm music” to have some.")
-    volume = _volume(operation, int(old.get("volume_pct", DEFAULT_VOLUME_PCT)))
+    volume = _volume(operation, int(old.get("volume_pct", _usual_pct(film))))
     if volume == 0:
         if film.music is None:
             raise EditError("The video has no music.")
@@ -45,6 +45,18 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
     music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
     tempo = f", {meta['bpm']} beats a minute" if "bpm" in meta else ""
     return Outcome(replace(film, music=music), f"The music is now {meta['name']} at {volume}%{tempo}.")
+
+
+def _usual_pct(film: Film) -> int:
+    return UNDER_VOICE_PCT if film.meta.get("voice", {}).get("on") else FULL_VOLUME_PCT
+
+
+def _under_voice(film: Film) -> Film:
+    """Return the film with music that was at its full volume at the one that suits a voice."""
+    if film.music is None or film.music["m"].get("volume_pct") != FULL_VOLUME_PCT:
+        return film
+    meta = {**film.music["m"], "volume_pct": UNDER_VOICE_PCT}
+    return replace(film, music={**film.music, "m": meta})
 
 
 def _volume(operation: ChangeMusic, old: int) -> int:
@@ -82,4 +94,7 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
         voice["pace_pct"] = pace_pct
         told.append(f"at {pace_pct}% of its pace")
     how = f": {', '.join(told)}" if told else ""
-    return Outcome(with_meta(work.film, voice=voice), f"The voice is on{how}.")
+    film = with_meta(work.film, voice=voice)
+    if not old.get("on"):
+        film = _under_voice(film)
+    return Outcome(film, f"The voice is on{how}.")

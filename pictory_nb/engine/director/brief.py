@@ -7,7 +7,10 @@ from dataclasses import dataclass
 DEFAULT_LENGTH_MS = 30_000
 SHORTEST_MS = 3_000
 LONGEST_MS = 2 * 60 * 60 * 1000
-DEFAULT_VOLUME_PCT = 35
+FULL_VOLUME_PCT = 100
+UNDER_VOICE_PCT = 35
+"""What music plays at when nobody says: all there is to hear is at -16 LUFS, with a voice or without."""
+
 DEFAULT_BRAND = "Pictory NB"
 
 MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate")
@@ -53,7 +56,7 @@ class Brief:
     portion: tuple[float, float] = (0.0, 1.0)
     canvas: Canvas = Canvas()
     mood: str | None = None
-    volume_pct: int = DEFAULT_VOLUME_PCT
+    volume_pct: int | None = None
     theme: str | None = None
     brand: str = DEFAULT_BRAND
     captions: bool = True
@@ -63,3 +66,10 @@ class Brief:
     topic: str | None = None
     teaser: bool = False
     impossible: tuple[str, ...] = ()
+
+    @property
+    def music_pct(self) -> int:
+        """The music's volume: as asked, else full, or under the voice where there is one."""
+        if self.volume_pct is not None:
+            return self.volume_pct
+        return FULL_VOLUME_PCT if self.voice is None else UNDER_VOICE_PCT

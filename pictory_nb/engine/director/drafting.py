@@ -64,7 +64,7 @@ def draft_of(
     namer = _Namer(look.seed)
     segments = {
         "Video": _video(board, look, media, namer),
-        "BGM": [_music(board, brief, look, namer)] if brief.volume_pct else [],
+        "BGM": [_music(board, brief, look, namer)] if brief.music_pct else [],
         "Title": [
             _text(namer, timed.span, meta) for timed in board.scenes if (meta := _title_meta(timed.scene))
         ],
@@ -177,7 +177,7 @@ def _music(board: Storyboard, brief: Brief, look: Look, namer: _Namer) -> Json:
         "name": MOOD_NAMES[look.mood],
         "mood": look.mood,
         "seed": look.seed,
-        "volume_pct": brief.volume_pct,
+        "volume_pct": brief.music_pct,
     }
     return {"id": namer("music"), "st": 0, "d": board.length_ms, "m": meta}
 

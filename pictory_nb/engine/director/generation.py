@@ -75,13 +75,11 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     yield ToolCall("call_captions", "write_captions", {"language": script.language})
     captions = sum(len(t.captions) for t in board.scenes)
     cards = sum(not isinstance(t.scene, CaptionScene) for t in board.scenes)
-    written = {"captions": captions, "cards": cards, "words": board.words}
-    yield ToolResult(
-        "call_captions", "write_captions", written, staged("Video", "Title", "Cards", "Captions")
-    )
-    if brief.volume_pct:
+    counts = {"captions": captions, "cards": cards, "words": board.words}
+    yield ToolResult("call_captions", "write_captions", counts, staged("Video", "Title", "Cards", "Captions"))
+    if brief.music_pct:
         yield ToolCall("call_music", "choose_music", {"mood": look.mood})
-        chosen = {"mood": look.mood, "volume_pct": brief.volume_pct}
+        chosen = {"mood": look.mood, "volume_pct": brief.music_pct}
         full = staged("Video", "BGM", "Title", "Cards", "Captions")
         yield ToolResult("call_music", "choose_music", chosen, full)
     for sentence in _summary(board, brief, look, script, media, has_script=bool(script_text)):
@@ -165,7 +163,7 @@ def _summary(
     shape = shape_of(brief.canvas)
     yield f"Your video is ready: {seconds}, {scenes} {'scene' if scenes == 1 else 'scenes'}, {shape}"
     yield f", {look.theme} look" + (
-        f", {MOOD_NAMES[look.mood]} music at {brief.volume_pct}%. " if brief.volume_pct else ", no music. "
+        f", {MOOD_NAMES[look.mood]} music at {brief.music_pct}%. " if brief.music_pct else ", no music. "
     )
     if has_script:
         yield _told(board, script)
