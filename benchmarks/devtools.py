@@ -1,11 +1,13 @@
 """Chromium by its DevTools protocol, with the Network domain off.
 
 Playwright copies every websocket frame into Python, which makes a large transfer slow and then impossible;
-this driver sees none of them.
+this driver sees none of them, but where they are counted.
 """
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import itertools
 import json
 import shutil
@@ -14,13 +16,19 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import psutil
 from websocket import create_connection
 
 from tests.browser.chromium import FLAGS
 from tests.browser.notebook import IDLE, RUN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The kernel's frames are binary; those of the server's other websockets are text.
+_BINARY = 2
 
 _UNTIL = """(test, timeout) => new Promise((resolve, reject) => {
   const end = performance.now() + timeout;
@@ -40,6 +48,7 @@ class Chromium:
     def __init__(self) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="pictory-chromium-"))
         self._ids = itertools.count(1)
+        self._frame_bytes: list[int] | None = None
 
     def __enter__(self) -> Self:
         binary = shutil.which("chromium") or shutil.which("google-chrome-stable")
@@ -76,6 +85,8 @@ class Chromium:
         self._socket.send(json.dumps({"id": number, "method": method, "params": params}))
         while True:
             answer = json.loads(self._socket.recv())
+            if answer.get("method", "").startswith("Network.webSocketFrame"):
+                self._count_frame(answer["params"])
             if answer.get("id") == number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -94,6 +105,22 @@ class Chromium:
             details = result["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value") if by_value else result["result"]["objectId"]
+
+    @contextlib.contextmanager
+    def counting_frames(self) -> Iterator[list[int]]:
+        """Give a list that gets the bytes of each frame on the kernel's websocket, both directions."""
+        frames = self._frame_bytes = []
+        self.call("Network.enable")
+        try:
+            yield frames
+        finally:
+            self.call("Network.disable")
+            self._frame_bytes = None
+
+    def _count_frame(self, params: dict[str, Any]) -> None:
+        frame = params.get("response", {})
+        if self._frame_bytes is not None and frame.get("opcode") == _BINARY:
+            self._frame_bytes.append(len(base64.b64decode(frame["payloadData"])))
 
     def until(self, test: str, timeout_s: float = 600) -> Any:
         """Wait until a JavaScript function returns something true, and return it."""
