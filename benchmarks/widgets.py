@@ -3,6 +3,10 @@
 Every figure is a function of its own and opens JupyterLab for itself; without names all of them run.
 `upload`: MB/s from the page to the kernel, the kernel's memory, the page's memory, and that nothing is lost.
 `player`: how soon a film of 5, 50 and 200 MB shows its first frame.
+`chat-bytes`: what a streamed answer costs on the kernel's websocket.
+`long-tasks`: how long it keeps the page busy in one piece. `last-token`: how soon its end is seen.
+`timeline`: how soon 1,000 and 20,000 segments are on the screen.
+`saved`: how large the notebook is on the disk.
 """
 
 from __future__ import annotations
@@ -22,7 +26,10 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.devtools import Chromium
+from benchmarks.widgets_chat import chat_bytes, chat_last_token, chat_long_tasks
 from benchmarks.widgets_player import player
+from benchmarks.widgets_saved import saved_notebook
+from benchmarks.widgets_timeline import timeline
 from tests.browser.server import JupyterServer
 from tests.browser.uploading import UPLOADER, noise
 
@@ -167,6 +174,11 @@ def file_upload(megabytes: int) -> str:
 FIGURES: dict[str, Callable[[argparse.Namespace], None]] = {
     "upload": lambda options: upload(options.megabytes),
     "player": lambda _options: player(notebook),
+    "chat-bytes": lambda _options: chat_bytes(notebook),
+    "long-tasks": lambda _options: chat_long_tasks(notebook),
+    "last-token": lambda _options: chat_last_token(notebook),
+    "timeline": lambda _options: timeline(notebook),
+    "saved": lambda _options: saved_notebook(notebook),
 }
 
 
