@@ -133,7 +133,7 @@ def test_pieces_add_up_to_the_whole(film):
 
 
 def test_an_unknown_mood_is_told_with_the_moods_that_there_are(film):
-    with pytest.raises(SoundError, match=r"polka.*lo-fi, upbeat, calm, cinematic, corporate"):
+    with pytest.raises(SoundError, match=r"polka.*lo-fi, upbeat, calm, cinematic, corporate, inspiring"):
         mix(film(1_000, {"mood": "polka"}), {})
 
 

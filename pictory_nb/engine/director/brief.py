@@ -13,10 +13,11 @@ UNDER_VOICE_PCT = 35
 
 DEFAULT_BRAND = "Pictory NB"
 
-MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate")
+MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate", "inspiring")
 THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
 MOOD_NAMES = {
     "lo-fi": "Lo-fi", "upbeat": "Upbeat", "calm": "Calm", "cinematic": "Cinematic", "corporate": "Corporate",
+    "inspiring": "Inspiring",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _THEMES = {
     "calm": ("lagoon", "paper"),
     "cinematic": ("ink", "midnight"),
     "corporate": ("midnight", "paper"),
+    "inspiring": ("sunrise", "aurora"),
 }
 _FAMILIES = {
     "lo-fi": ("mesh", "waves", "bokeh", "contours", "grid"),
@@ -27,6 +28,7 @@ _FAMILIES = {
     "calm": ("waves", "mesh", "contours", "bokeh"),
     "cinematic": ("bokeh", "mesh", "grid", "contours"),
     "corporate": ("contours", "mesh", "grid", "waves"),
+    "inspiring": ("bokeh", "waves", "mesh", "contours"),
 }
 _BUSY = frozenset({"grid", "bokeh"})
 

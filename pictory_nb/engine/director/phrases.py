@@ -34,6 +34,8 @@ _MOOD_WORDS = {
     r"电影感|史诗|大气",
     "corporate": r"corporate|business-like|professional\w*|professionell\w*|professionnel\w*|profesional\w*|"
     r"商务|专业",
+    "inspiring": r"inspir(?:ing|ational)|uplifting|motivational|hopeful|inspirierend\w*|inspirante?s?|"
+    r"inspirador\w*|励志|鼓舞人心",
 }
 _THEME = re.compile(
     r"\b(?P<a>"

@@ -1,4 +1,4 @@
-"""The five moods of the generated music, as data: tempo, harmony, and who plays what on which step of a bar.
+"""The six moods of the generated music, as data: tempo, harmony, and who plays what on which step of a bar.
 
 A pattern has sixteen steps, one per sixteenth note. What a character means depends on the layer's role:
 ``chord``, ``melody`` and ``drum``: a velocity 1-9; ``arp``: a voice of the chord, counted from the lowest
@@ -341,4 +341,59 @@ _CORPORATE = Mood(
     humanise_ms=5.0,
 )
 
-MOODS: dict[str, Mood] = {mood.name: mood for mood in (_LO_FI, _UPBEAT, _CALM, _CINEMATIC, _CORPORATE)}
+_INSPIRING = Mood(
+    name="inspiring",
+    bpm=96,
+    tonics_midi=(36, 38, 41, 43),
+    scale=_MAJOR_PENTATONIC,
+    progressions=(
+        "1:add9 5:maj 6:m7 4:add9",
+        "4:maj7 1:add9 5:sus4 6:m7",
+        "6:m7 4:add9 1:add9 5:maj",
+        "1:maj7 3:m7 4:add9 5:sus4",
+    ),
+    cadence="5:sus4",
+    home="1:add9",
+    layers=(
+        Layer(
+            "chord",
+            "felt_piano",
+            -8,
+            ("8...5...6...5...", "8.....5...6.5...", "8...6.....6.5..."),
+            spread=0.4,
+            send=0.4,
+        ),
+        Layer("pad", "strings", -17, spread=0.6, send=0.5),
+        Layer("bass", "deep_bass", -11, ("r.......r.......", "r...........r..."), tier=1, send=0.06),
+        Layer(
+            "arp",
+            "pluck",
+            -15,
+            ("0.1.2.3.2.1.2.3.", "0.2.1.3.0.2.1.3.", "2.1.0.1.2.3.2.1."),
+            tier=1,
+            spread=0.5,
+            send=0.4,
+            echo=0.3,
+        ),
+        Layer("drum", "soft_kick", -11, ("9.......7.......",), tier=2, send=0.05),
+        Layer("drum", "tom", -15, ("....4.......5.4.", "....5.......4..."), tier=2, pan=-0.12, send=0.4),
+        Layer("drum", "air", -22, ("5.......4.......",), tier=2, pan=0.2, send=0.6),
+        Layer(
+            "melody",
+            "bell",
+            -17,
+            ("6...5...6.......", "6.......5...6...", "..6...5.....5..."),
+            tier=2,
+            pan=0.3,
+            send=0.65,
+            echo=0.3,
+        ),
+    ),
+    reverb_s=2.4,
+    damping_hz=4600,
+    humanise_ms=7.0,
+)
+
+MOODS: dict[str, Mood] = {
+    mood.name: mood for mood in (_LO_FI, _UPBEAT, _CALM, _CINEMATIC, _CORPORATE, _INSPIRING)
+}

@@ -12,6 +12,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
                  "舒缓", "舒缓的", "安静的"),
         "cinematic": ("cinematic", "epic", "dramatic", "电影感", "史诗", "大气"),
         "corporate": ("corporate", "business-like", "professional", "商务", "专业"),
+        "inspiring": ("inspiring", "inspirational", "uplifting", "motivational", "hopeful", "励志", "鼓舞人心"),
     },
     "themename": {
         name: (name,)
