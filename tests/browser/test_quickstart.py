@@ -127,7 +127,7 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     expect(panel.locator(".pnb-chat")).to_be_visible()
     expect(panel.locator(".pnb-lanes-canvas[data-drawn]")).to_be_visible()
     expect(panel.locator(".pnb video")).to_be_visible()
-    page.wait_for_function("() => [...document.querySelectorAll('video')].at(-1).readyState >= 2")
+    page.wait_for_function("() => [...document.querySelectorAll('.pnb video')].at(-1).readyState >= 2")
     notebook.screenshot("quickstart-panel", panel)
     notebook.use_theme("JupyterLab Dark")
     notebook.screenshot("quickstart-panel-dark", panel)
