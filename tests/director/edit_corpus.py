@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director import Ask, MediaItem, Past, PastTurn, Say, ToolResult, direct
+from pictory_nb.engine.director import Ask, MediaItem, Past, PastTurn, Say, ToolResult
+from pictory_nb.engine.director.conversing import answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,9 +70,9 @@ def past_of(drafts: Mapping[int, Mapping[str, Any]]) -> Past:
 
 
 def outcome(said: str, draft: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
-    """What an utterance did to `draft`, in the words of the corpus, and the answer's text."""
+    """What an utterance did to `draft`, in the words of the corpus, and the answer in English."""
     drafts = versions(draft)
-    steps = list(direct(said, draft, MEDIA, seed=7, past=past_of(drafts)))
+    steps = list(answer(said, draft, MEDIA, past_of(drafts), seed=7))
     text = "".join(step.text for step in steps if isinstance(step, Say))
     made = [step.draft for step in steps if isinstance(step, ToolResult) and step.draft is not None]
     if made:

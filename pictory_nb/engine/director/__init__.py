@@ -47,5 +47,7 @@ def direct(
     """
     # Loading it takes 0.3 s, which an engine that starts need not wait for.
     from pictory_nb.engine.director.conversing import answer
+    from pictory_nb.engine.director.speaking import in_language, language_of
 
-    yield from answer(message, draft, media, past, seed=seed)
+    steps = answer(message, draft, media, past, seed=seed)
+    yield from in_language(language_of(message, draft, past), steps)

@@ -11,6 +11,7 @@ from pictory_nb.engine.director.film import Film, FilmScene, Text, mark_edited
 from pictory_nb.engine.director.operations import EditError, MergeScenes, SplitScene
 from pictory_nb.engine.director.pacing import fit, scene_ms
 from pictory_nb.engine.director.plan import CaptionScene
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, named
 
 
@@ -21,7 +22,10 @@ def _(operation: SplitScene, work: Work) -> Outcome:
     halves = _halves(film, index)
     check_count(film, 1)
     film = with_scenes(film, (*film.scenes[:index], *halves, *film.scenes[index + 1 :]))
-    return Outcome(mark_edited(film), f"Scene {index + 1} is now scenes {index + 1} and {index + 2}.")
+    return Outcome(
+        mark_edited(film),
+        tell("Scene {number} is now scenes {number} and {number_2}.", number=index + 1, number_2=index + 2),
+    )
 
 
 def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
@@ -31,7 +35,7 @@ def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
         if len(items) > 1:
             return _half_lists(film, scene, items)
     if scene.kind != "caption" or not scene.texts:
-        raise EditError(f"Scene {index + 1} shows one thing that cannot be split.")
+        raise EditError(tell("Scene {number} shows one thing that cannot be split.", number=index + 1))
     start_ms = int(scene.video["st"])
     if len(scene.texts) > 1:
         cut = (len(scene.texts) + 1) // 2
@@ -54,7 +58,7 @@ def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
     words = scene.texts[0].words
     pieces = split_caption(words, max(20, math.ceil(len(words) * 0.62)))
     if len(pieces) < 2:
-        raise EditError(f"Scene {index + 1} says too little to be split.")
+        raise EditError(tell("Scene {number} says too little to be split.", number=index + 1))
     joint = "" if " " not in words else " "
     cut = (len(pieces) + 1) // 2
     first = _spoken(film, scene, joint.join(pieces[:cut]), scene.video["id"])
@@ -105,21 +109,23 @@ def _(operation: MergeScenes, work: Work) -> Outcome:
     film = work.film
     places = work.indices(operation.scenes)
     if len(places) < 2:
-        raise EditError("It takes two scenes to merge.")
+        raise EditError(tell("It takes two scenes to merge."))
     kinds = {film.scenes[place].kind for place in places}
     if kinds == {"caption"}:
         merged = _merged_captions(film, places)
     elif kinds == {"list"}:
         merged = _merged_lists(film, places)
     else:
-        raise EditError("I can merge scenes with captions, or lists with lists; these are of other kinds.")
+        raise EditError(
+            tell("I can merge scenes with captions, or lists with lists; these are of other kinds.")
+        )
     gone = set(places[1:])
     scenes = (
         merged if place == places[0] else scene
         for place, scene in enumerate(film.scenes)
         if place not in gone
     )
-    told = f"{named(places)} are now one scene, scene {places[0] + 1}."
+    told = tell("{scenes} are now one scene, scene {number}.", scenes=named(places), number=places[0] + 1)
     return Outcome(mark_edited(with_scenes(film, scenes)), told)
 
 
@@ -142,7 +148,7 @@ def _merged_lists(film: Film, places: list[int]) -> FilmScene:
     scenes = [film.scenes[place] for place in places]
     items = [item for scene in scenes for item in scene.texts[0].segment["m"].get("items", ())]
     if len(items) > 8:
-        raise EditError(f"Together these lists have {len(items)} points; 8 fit on a card.")
+        raise EditError(tell("Together these lists have {count} points; 8 fit on a card.", count=len(items)))
     length_ms = sum(scene.duration_ms for scene in scenes)
     card = scenes[0].texts[0]
     meta = {**card.segment["m"], "items": items}

@@ -9,6 +9,7 @@ from pictory_nb.engine.director.film import Film, FilmScene, Json, Text, mark_ed
 from pictory_nb.engine.director.operations import ChangeKind, EditError
 from pictory_nb.engine.director.rewriting import with_captions
 from pictory_nb.engine.director.sentences import split_sentences
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, readable
 
 _NAMES = {
@@ -25,16 +26,24 @@ def _(operation: ChangeKind, work: Work) -> Outcome:
     film, kind = work.film, operation.kind
     scene = film.scenes[index]
     if kind not in _NAMES:
-        raise EditError(f"A scene can be {', '.join(_NAMES.values())}.")
+        raise EditError(tell("A scene can be {listed}.", listed=listed(map(tell, _NAMES.values()))))
     if scene.kind == kind:
-        raise EditError(f"Scene {index + 1} is {_NAMES[kind]} already.")
+        raise EditError(
+            tell("Scene {number} is {named} already.", number=index + 1, named=tell(_NAMES[kind]))
+        )
     if scene.kind in {"title", "end"}:
         raise EditError(
-            "The title card and the end card stay what they are. Add a scene beside them instead."
+            tell("The title card and the end card stay what they are. Add a scene beside them instead.")
         )
     words = _words(scene)
     if not words:
-        raise EditError(f"Scene {index + 1} says nothing that could be shown as {_NAMES[kind]}.")
+        raise EditError(
+            tell(
+                "Scene {number} says nothing that could be shown as {named}.",
+                number=index + 1,
+                named=tell(_NAMES[kind]),
+            )
+        )
     video = {**scene.video, "m": {**scene.video["m"], "scene": kind}}
     if kind == "caption":
         film, note = with_captions(with_scene(film, index, replace(scene, video=video)), index, words)
@@ -42,7 +51,10 @@ def _(operation: ChangeKind, work: Work) -> Outcome:
         card = _card(kind, words, film, index)
         track = "Title" if kind == "chapter" else "Cards"
         film, note = readable(with_scene(film, index, FilmScene(video, (Text(track, card),))), index)
-    return Outcome(mark_edited(film), f"Scene {index + 1} is now {_NAMES[kind]}.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell("Scene {number} is now {named}.{note}", number=index + 1, named=tell(_NAMES[kind]), note=note),
+    )
 
 
 def _words(scene: FilmScene) -> str:
@@ -81,17 +93,26 @@ def _card_meta(kind: str, words: str, index: int, language: str) -> Json:
         case "stat":
             stat = stat_of(words)
             if stat is None:
-                raise EditError(f"Scene {index + 1} has no number to show large.")
+                raise EditError(tell("Scene {number} has no number to show large.", number=index + 1))
             return {"role": "stat", "value": stat.value, "text": stat.text}
         case "list":
             points = [sentence.rstrip(".。") for sentence in split_sentences(words, language)]
             if not 2 <= len(points) <= _MOST_POINTS:
-                count = f"scene {index + 1} has {len(points)}"
-                raise EditError(f"A list needs 2 to {_MOST_POINTS} sentences; {count}.")
+                count = tell("scene {number} has {count}", number=index + 1, count=len(points))
+                raise EditError(
+                    tell(
+                        "A list needs 2 to {most_points} sentences; {count}.",
+                        most_points=_MOST_POINTS,
+                        count=count,
+                    )
+                )
             return {"role": "list", "text": "", "items": points}
         case _:
             if len(words) > _LONGEST_CHAPTER:
                 raise EditError(
-                    f"Scene {index + 1} says too much for a chapter card. Shorten its text first."
+                    tell(
+                        "Scene {number} says too much for a chapter card. Shorten its text first.",
+                        number=index + 1,
+                    )
                 )
             return {"role": "chapter", "text": words}

@@ -20,6 +20,7 @@ from pictory_nb.engine.director.operations import (
 )
 from pictory_nb.engine.director.phrases import canvas_with, shape_of
 from pictory_nb.engine.director.rewriting import resplit
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, is_or_are, named
 
@@ -52,7 +53,13 @@ _NEXT_THEME = {
 @apply_one.register
 def _(operation: ChangeTheme, work: Work) -> Outcome:
     if operation.theme not in THEMES:
-        raise EditError(f"There is no theme “{operation.theme}”: there are {', '.join(THEMES)}.")
+        raise EditError(
+            tell(
+                "There is no theme “{theme}”: there are {listed}.",
+                theme=operation.theme,
+                listed=listed(map(tell, THEMES)),
+            )
+        )
     return _themed(work, operation.theme, operation.scenes)
 
 
@@ -60,12 +67,19 @@ def _(operation: ChangeTheme, work: Work) -> Outcome:
 def _(operation: ShiftTheme, work: Work) -> Outcome:
     steps = _NEXT_THEME.get(operation.toward)
     if steps is None:
-        raise EditError("The look can become warmer, cooler, darker or brighter.")
+        raise EditError(tell("The look can become warmer, cooler, darker or brighter."))
     theme = str(work.film.meta.get("theme", "midnight"))
     if operation.scenes:
         theme = str(work.film.scenes[work.index(operation.scenes[0])].video["m"].get("theme", theme))
     if theme not in steps:
-        raise EditError(f"No theme is {operation.toward} than {theme}: there are {', '.join(THEMES)}.")
+        raise EditError(
+            tell(
+                "No theme is {toward} than {theme}: there are {listed}.",
+                toward=tell(operation.toward),
+                theme=tell(theme),
+                listed=listed(map(tell, THEMES)),
+            )
+        )
     return _themed(work, steps[theme], operation.scenes)
 
 
@@ -74,9 +88,17 @@ def _themed(work: Work, theme: str, numbers: tuple[int, ...]) -> Outcome:
     places = work.indices(numbers) if numbers else list(range(len(film.scenes)))
     if numbers and len(places) < len(film.scenes):
         film = _with_video(film, places, lambda meta: {**meta, "theme": theme})
-        return Outcome(film, f"{named(places)} {is_or_are(places)} now in the {theme} look.")
+        return Outcome(
+            film,
+            tell(
+                "{scenes} {verb} now in the {theme} look.",
+                scenes=named(places),
+                verb=is_or_are(places),
+                theme=tell(theme),
+            ),
+        )
     film = _with_video(film, places, lambda meta: {k: v for k, v in meta.items() if k != "theme"})
-    return Outcome(with_meta(film, theme=theme), f"The look is now {theme}.")
+    return Outcome(with_meta(film, theme=theme), tell("The look is now {theme}.", theme=tell(theme)))
 
 
 @apply_one.register
@@ -86,27 +108,45 @@ def _(operation: ChangeBackground, work: Work) -> Outcome:
     if operation.media_id is not None:
         item = work.upload(operation.media_id)
         if item.kind not in {"image", "video"}:
-            raise EditError(f"{item.name} is a sound and cannot be a background.")
+            raise EditError(tell("{name} is a sound and cannot be a background.", name=item.name))
         background: Json = {"media_id": item.media_id}
         part = ""
         if operation.from_ms is not None or operation.to_ms is not None:
             if item.kind != "video":
-                raise EditError(f"{item.name} is a picture: only clips have a part to show.")
+                raise EditError(tell("{name} is a picture: only clips have a part to show.", name=item.name))
             background = _trimmed(background, item, operation.from_ms, operation.to_ms)
-            part = f", {_part_told(background)}"
+            part = tell(", {part}", part=_part_told(background))
         film = _with_video(film, places, lambda meta: {**meta, "name": item.name, "background": background})
-        return Outcome(film, f"{item.name} is now behind {named(places).lower()}{part}.")
+        return Outcome(
+            film,
+            tell(
+                "{name} is now behind {scenes}{part}.",
+                name=item.name,
+                scenes=named(places).lower(),
+                part=part,
+            ),
+        )
     if operation.family is not None and operation.family not in looks.FAMILY_NAMES:
-        raise EditError(f"There is no such background: there are {', '.join(looks.FAMILY_NAMES)}.")
+        raise EditError(
+            tell(
+                "There is no such background: there are {listed}.",
+                listed=listed(map(tell, looks.FAMILY_NAMES)),
+            )
+        )
     chosen = set(places)
     scenes = tuple(
         _repainted(scene, operation.family) if place in chosen else scene
         for place, scene in enumerate(film.scenes)
     )
     family = scenes[places[0]].video["m"]["name"]
-    told = f"{family} {'is' if operation.family != 'waves' else 'are'} now behind {named(places).lower()}."
+    told = tell(
+        "{family} {verb} now behind {scenes}.",
+        family=tell(family),
+        verb=tell("is") if operation.family != "waves" else tell("are"),
+        scenes=named(places).lower(),
+    )
     if operation.family is None and len(places) > 1:
-        told = f"{named(places)} have other backgrounds."
+        told = tell("{scenes} have other backgrounds.", scenes=named(places))
     return Outcome(replace(film, scenes=scenes), told)
 
 
@@ -138,13 +178,24 @@ def _(operation: TrimClip, work: Work) -> Outcome:
         item = work.upload(str(background["media_id"])) if "media_id" in background else None
         if item is None or item.kind != "video":
             raise EditError(
-                f"{named(places)} {is_or_are(places)} not one of your clips, so nothing can be trimmed."
+                tell(
+                    "{scenes} {verb} not one of your clips, so nothing can be trimmed.",
+                    scenes=named(places),
+                    verb=is_or_are(places),
+                )
             )
         return {**meta, "background": _trimmed(background, item, operation.from_ms, operation.to_ms)}
 
     film = _with_video(film, places, change)
     part = _part_told(film.scenes[places[0]].video["m"]["background"])
-    return Outcome(film, f"{named(places)} now show{'s' if len(places) == 1 else ''} {part}.")
+    return Outcome(
+        film,
+        tell(
+            "{scenes} now shows {part}." if len(places) == 1 else "{scenes} now show {part}.",
+            scenes=named(places),
+            part=part,
+        ),
+    )
 
 
 def _trimmed(background: Json, item: MediaItem, from_ms: int | None, to_ms: int | None) -> Json:
@@ -153,9 +204,11 @@ def _trimmed(background: Json, item: MediaItem, from_ms: int | None, to_ms: int 
     start_ms = int(background.get("from_ms", 0)) if from_ms is None else from_ms
     end_ms = background.get("to_ms", length_ms) if to_ms is None else to_ms
     if length_ms is not None and max(start_ms, end_ms or 0) > length_ms:
-        raise EditError(f"{item.name} is only {spoken_length(length_ms)} long.")
+        raise EditError(
+            tell("{name} is only {length} long.", name=item.name, length=spoken_length(length_ms))
+        )
     if start_ms < 0 or (end_ms is not None and end_ms - start_ms < _SHORTEST_CLIP_MS):
-        raise EditError("Nothing of the clip would be left: its end must come after its start.")
+        raise EditError(tell("Nothing of the clip would be left: its end must come after its start."))
     kept = {key: value for key, value in background.items() if key not in {"from_ms", "to_ms"}}
     if start_ms:
         kept["from_ms"] = start_ms
@@ -165,9 +218,9 @@ def _trimmed(background: Json, item: MediaItem, from_ms: int | None, to_ms: int 
 
 
 def _part_told(background: Json) -> str:
-    start = f"from {background.get('from_ms', 0) / 1000:g} s"
-    end = f"to {background['to_ms'] / 1000:g} s" if "to_ms" in background else "on"
-    return f"the clip {start} {end}"
+    start = tell("from {number:g} s", number=background.get("from_ms", 0) / 1000)
+    end = tell("to {number:g} s", number=background["to_ms"] / 1000) if "to_ms" in background else tell("on")
+    return tell("the clip {start} {end}", start=start, end=end)
 
 
 @apply_one.register
@@ -175,13 +228,19 @@ def _(operation: ChangeTransition, work: Work) -> Outcome:
     film = work.film
     kind, length_ms = operation.kind, operation.length_ms
     if kind is not None and kind not in _TRANSITIONS:
-        raise EditError(f"There is no transition “{kind}”: there are {', '.join(_TRANSITIONS)}.")
+        raise EditError(
+            tell(
+                "There is no transition “{kind}”: there are {listed}.",
+                kind=kind,
+                listed=listed(map(tell, _TRANSITIONS)),
+            )
+        )
     if length_ms is not None and not _SHORTEST_TRANSITION_MS <= length_ms <= _LONGEST_TRANSITION_MS:
-        raise EditError("A transition lasts from 0.1 to 3 seconds.")
+        raise EditError(tell("A transition lasts from 0.1 to 3 seconds."))
     places = work.indices(operation.scenes) if operation.scenes else list(range(len(film.scenes)))
     places = [place for place in places if place > 0]
     if not places:
-        raise EditError("Nothing comes before the first scene, so it has no transition.")
+        raise EditError(tell("Nothing comes before the first scene, so it has no transition."))
 
     def change(meta: Json) -> Json:
         old = meta.get("transition", {"kind": "crossfade", "d": CROSSFADE_MS})
@@ -192,10 +251,15 @@ def _(operation: ChangeTransition, work: Work) -> Outcome:
         return {**meta, "transition": {"kind": new_kind, "d": new_d}}
 
     film = _with_video(film, places, change)
-    where = "between all scenes" if not operation.scenes else f"before {named(places).lower()}"
+    where = (
+        tell("between all scenes")
+        if not operation.scenes
+        else tell("before {scenes}", scenes=named(places).lower())
+    )
     what = film.scenes[places[0]].video["m"]["transition"]
-    told = f"There is no transition {where} now." if what["kind"] == "cut" else (
-        f"The transition {where} is now a {what['kind']} of {what['d'] / 1000:g} s."
+    told = tell("There is no transition {where} now.", where=where) if what["kind"] == "cut" else (
+        tell("The transition {where} is now a {named} of {number:g} s.",
+             where=where, named=tell(what["kind"]), number=what["d"] / 1000)
     )  # fmt: skip
     return Outcome(film, told)
 
@@ -206,7 +270,15 @@ def _(operation: ChangeCanvas, work: Work) -> Outcome:
     meta = {"width": canvas.width, "height": canvas.height, "fps": canvas.fps}
     film = shifted(resplit(with_meta(work.film, canvas=meta)))
     size = f"{canvas.width}x{canvas.height}"
-    return Outcome(film, f"The picture is now {shape_of(canvas)}, {size}, {canvas.fps} frames a second.")
+    return Outcome(
+        film,
+        tell(
+            "The picture is now {shape_of}, {size}, {fps} frames a second.",
+            shape_of=shape_of(canvas),
+            size=size,
+            fps=canvas.fps,
+        ),
+    )
 
 
 def _with_video(film: Film, places: list[int], change: object) -> Film:

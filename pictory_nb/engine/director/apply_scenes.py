@@ -22,6 +22,7 @@ from pictory_nb.engine.director.operations import (
 )
 from pictory_nb.engine.director.pacing import fit, scene_ms
 from pictory_nb.engine.director.plan import CaptionScene, ChapterScene, QuoteScene, Scene
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, is_or_are, named
 
@@ -41,17 +42,22 @@ def _(operation: KeepScenes, work: Work) -> Outcome:
     kept = set(work.indices(operation.scenes))
     gone = [place for place in range(len(work.film.scenes)) if place not in kept]
     if not gone:
-        raise EditError("These are all the scenes that there are.")
+        raise EditError(tell("These are all the scenes that there are."))
     return _without(work, gone)
 
 
 def _without(work: Work, gone: list[int]) -> Outcome:
     film = work.film
     if len(gone) == len(film.scenes):
-        raise EditError("That would leave nothing of the video. Send me a new script to start over.")
+        raise EditError(tell("That would leave nothing of the video. Send me a new script to start over."))
     places = set(gone)
     film = with_scenes(film, (scene for place, scene in enumerate(film.scenes) if place not in places))
-    told = f"{named(gone)} {is_or_are(gone)} gone; the video is now {spoken_length(film.length_ms)} long."
+    told = tell(
+        "{scenes} {verb} gone; the video is now {length} long.",
+        scenes=named(gone),
+        verb=is_or_are(gone),
+        length=spoken_length(film.length_ms),
+    )
     return Outcome(mark_edited(film), told)
 
 
@@ -66,7 +72,12 @@ def _(operation: MoveScenes, work: Work) -> Outcome:
     order = [*head, *moving, *(place for place in rest if place > anchor)]
     moved = with_scenes(film, (film.scenes[place] for place in order))
     now = [order.index(place) for place in moving]
-    told = f"{named(moving)} {is_or_are(moving)} now {named(now).lower()}."
+    told = tell(
+        "{scenes} {verb} now {scenes_2}.",
+        scenes=named(moving),
+        verb=is_or_are(moving),
+        scenes_2=named(now).lower(),
+    )
     return Outcome(mark_edited(moved), told)
 
 
@@ -74,12 +85,13 @@ def _(operation: MoveScenes, work: Work) -> Outcome:
 def _(operation: SwapScenes, work: Work) -> Outcome:
     first, second = work.index(operation.scene), work.index(operation.other)
     if first == second:
-        raise EditError("A scene cannot change places with itself.")
+        raise EditError(tell("A scene cannot change places with itself."))
     scenes = list(work.film.scenes)
     scenes[first], scenes[second] = scenes[second], scenes[first]
     low, high = sorted((first + 1, second + 1))
     return Outcome(
-        mark_edited(with_scenes(work.film, scenes)), f"Scenes {low} and {high} have changed places."
+        mark_edited(with_scenes(work.film, scenes)),
+        tell("Scenes {low} and {high} have changed places.", low=low, high=high),
     )
 
 
@@ -94,9 +106,12 @@ def _(operation: DuplicateScenes, work: Work) -> Outcome:
         scenes.append(scene)
         if place in doubled:
             scenes.append(_copy(film, scene, scenes))
-    told = f"{named(places)} {is_or_are(places)} there twice now; "
+    told = tell("{scenes} {verb} there twice now; ", scenes=named(places), verb=is_or_are(places))
     film = with_scenes(film, scenes)
-    return Outcome(mark_edited(film), f"{told}the video is {spoken_length(film.length_ms)} long.")
+    return Outcome(
+        mark_edited(film),
+        tell("{told}the video is {length} long.", told=told, length=spoken_length(film.length_ms)),
+    )
 
 
 @apply_one.register
@@ -108,14 +123,19 @@ def _(operation: AddScene, work: Work) -> Outcome:
     scene = _made(film, plan, place)
     film = with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
     length = spoken_length(film.length_ms)
-    told = f"The new scene {place + 1} says “{operation.text}”; the video is {length} long."
+    told = tell(
+        "The new scene {number} says “{text}”; the video is {length} long.",
+        number=place + 1,
+        text=operation.text,
+        length=length,
+    )
     return Outcome(mark_edited(film), told)
 
 
 def _planned(film: Film, operation: AddScene) -> Scene:
     text = " ".join(operation.text.split())
     if not text:
-        raise EditError("Tell me what the new scene should say.")
+        raise EditError(tell("Tell me what the new scene should say."))
     match operation.kind:
         case "caption":
             return CaptionScene(split_caption(text, caption_limit(text, film.canvas.aspect)))
@@ -126,10 +146,10 @@ def _planned(film: Film, operation: AddScene) -> Scene:
         case "stat":
             stat = stat_of(text)
             if stat is None:
-                raise EditError(f"I see no number in “{text}” to show large.")
+                raise EditError(tell("I see no number in “{text}” to show large.", text=text))
             return stat
         case _:
-            raise EditError("I can add caption, chapter, quote and number scenes.")
+            raise EditError(tell("I can add caption, chapter, quote and number scenes."))
 
 
 def _made(film: Film, plan: Scene, place: int) -> FilmScene:
@@ -205,4 +225,4 @@ def check_count(film: Film, more: int) -> None:
         When there would be more than `MOST_SCENES`.
     """
     if more > 1 and len(film.scenes) + more > MOST_SCENES:
-        raise EditError(f"That would make more than {MOST_SCENES:,} scenes.")
+        raise EditError(tell("That would make more than {most_scenes:,} scenes.", most_scenes=MOST_SCENES))

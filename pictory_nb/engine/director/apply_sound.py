@@ -8,6 +8,7 @@ from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import FULL_VOLUME_PCT, MOOD_NAMES, UNDER_VOICE_PCT
 from pictory_nb.engine.director.film import Film, Json, with_meta
 from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
 
 _VOLUME_STEP_PCT = 15
@@ -19,32 +20,46 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
     film = work.film
     old = film.music["m"] if film.music else {}
     if film.music is None and (operation.steps or operation.factor != 1):
-        raise EditError("The video has no music. Say “add calm music” to have some.")
+        raise EditError(tell("The video has no music. Say “add calm music” to have some."))
     volume = _volume(operation, int(old.get("volume_pct", _usual_pct(film))))
     if volume == 0:
         if film.music is None:
-            raise EditError("The video has no music.")
-        return Outcome(replace(film, music=None), "The music is gone.")
+            raise EditError(tell("The video has no music."))
+        return Outcome(replace(film, music=None), tell("The music is gone."))
     meta = {**old, "volume_pct": volume}
     if operation.media_id is not None:
         item = work.upload(operation.media_id)
         if item.kind == "image":
-            raise EditError(f"{item.name} is a picture and has no sound.")
+            raise EditError(tell("{name} is a picture and has no sound.", name=item.name))
         meta = {"name": item.name, "media_id": item.media_id, "volume_pct": volume}
     elif operation.mood is not None or "media_id" not in old:
         mood = operation.mood or str(old.get("mood", "lo-fi"))
         if mood not in MOOD_NAMES:
-            raise EditError(f"There is no music “{mood}”: there is {', '.join(MOOD_NAMES)}.")
+            raise EditError(
+                tell(
+                    "There is no music “{mood}”: there is {listed}.",
+                    mood=mood,
+                    listed=listed(map(tell, MOOD_NAMES)),
+                )
+            )
         meta = {key: value for key, value in meta.items() if key != "media_id"}
         meta |= {"name": MOOD_NAMES[mood], "mood": mood, "seed": old.get("seed", film.meta.get("seed", 0))}
     if operation.bpm is not None:
         if "media_id" in meta:
-            raise EditError("I cannot change the tempo of your own music yet.")
+            raise EditError(tell("I cannot change the tempo of your own music yet."))
         meta["bpm"] = operation.bpm
     name = film.music["id"] if film.music else f"seg_{looks.number(film.draft.get('id'), 'music'):012x}"
     music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
-    tempo = f", {meta['bpm']} beats a minute" if "bpm" in meta else ""
-    return Outcome(replace(film, music=music), f"The music is now {meta['name']} at {volume}%{tempo}.")
+    tempo = tell(", {named} beats a minute", named=meta["bpm"]) if "bpm" in meta else ""
+    return Outcome(
+        replace(film, music=music),
+        tell(
+            "The music is now {named} at {volume}%{tempo}.",
+            named=tell(meta["name"]) if "mood" in meta else meta["name"],
+            volume=volume,
+            tempo=tempo,
+        ),
+    )
 
 
 def _usual_pct(film: Film) -> int:
@@ -62,7 +77,7 @@ def _under_voice(film: Film) -> Film:
 def _volume(operation: ChangeMusic, old: int) -> int:
     if operation.volume_pct is not None:
         if not 0 <= operation.volume_pct <= 100:
-            raise EditError("The volume goes from 0% to 100%.")
+            raise EditError(tell("The volume goes from 0% to 100%."))
         return operation.volume_pct
     volume = round(old * operation.factor) + operation.steps * _VOLUME_STEP_PCT
     if operation.steps or operation.factor != 1:
@@ -75,26 +90,32 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
     old = work.film.meta.get("voice", {})
     if operation.on is False:
         if not old.get("on"):
-            raise EditError("The video has no voice.")
-        return Outcome(with_meta(work.film, voice={**old, "on": False}), "The voice is off.")
+            raise EditError(tell("The video has no voice."))
+        return Outcome(with_meta(work.film, voice={**old, "on": False}), tell("The voice is off."))
     if operation.factor != 1 and not old.get("on"):
-        raise EditError("The video has no voice. Say “add a voice-over” first.")
+        raise EditError(tell("The video has no voice. Say “add a voice-over” first."))
     voice: Json = {**old, "on": True}
     told: list[str] = []
     if operation.name is not None:
         voice["name"] = operation.name
-        told.append(operation.name)
+        told.append(tell(operation.name))
     if operation.language is not None:
         voice["language"] = operation.language
-        told.append(f"in {operation.language}")
+        told.append(tell("in {language}", language=tell(operation.language)))
     if operation.pace_pct is not None or operation.factor != 1:
         pace_pct = operation.pace_pct or round(int(voice.get("pace_pct", 100)) * operation.factor)
         if not _SLOWEST_PCT <= pace_pct <= _FASTEST_PCT:
-            raise EditError(f"The voice can speak at {_SLOWEST_PCT}% to {_FASTEST_PCT}% of its pace.")
+            raise EditError(
+                tell(
+                    "The voice can speak at {slowest_pct}% to {fastest_pct}% of its pace.",
+                    slowest_pct=_SLOWEST_PCT,
+                    fastest_pct=_FASTEST_PCT,
+                )
+            )
         voice["pace_pct"] = pace_pct
-        told.append(f"at {pace_pct}% of its pace")
-    how = f": {', '.join(told)}" if told else ""
+        told.append(tell("at {pace_pct}% of its pace", pace_pct=pace_pct))
+    how = tell(": {listed}", listed=listed(told)) if told else ""
     film = with_meta(work.film, voice=voice)
     if not old.get("on"):
         film = _under_voice(film)
-    return Outcome(film, f"The voice is on{how}.")
+    return Outcome(film, tell("The voice is on{how}.", how=how))

@@ -22,6 +22,7 @@ from pictory_nb.engine.director.operations import (
     ShortenText,
 )
 from pictory_nb.engine.director.rewriting import card_saying, exchanged, with_captions, with_exchanged
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, with_words
 
 _MOST_POINTS = 8
@@ -33,19 +34,24 @@ def _(operation: ChangeTitle, work: Work) -> Outcome:
     index = first_of(film, "title")
     if index is None:
         return Outcome(
-            mark_edited(film), f"The project is now called “{operation.text}”; it has no title card."
+            mark_edited(film),
+            tell("The project is now called “{text}”; it has no title card.", text=operation.text),
         )
     film, note = with_words(replace(work, film=film), index, lambda text: _with(text, text_=operation.text))
-    return Outcome(film, f"The title is now “{operation.text}”.{note}")
+    return Outcome(film, tell("The title is now “{text}”.{note}", text=operation.text, note=note))
 
 
 @apply_one.register
 def _(operation: ChangeSubtitle, work: Work) -> Outcome:
     index = first_of(work.film, "title")
     if index is None:
-        raise EditError("There is no title card, so there is no subtitle to change.")
+        raise EditError(tell("There is no title card, so there is no subtitle to change."))
     film, note = with_words(work, index, lambda text: {**text.segment["m"], "subtitle": operation.text})
-    told = f"The subtitle is now “{operation.text}”." if operation.text else "The subtitle is gone."
+    told = (
+        tell("The subtitle is now “{text}”.", text=operation.text)
+        if operation.text
+        else tell("The subtitle is gone.")
+    )
     return Outcome(mark_edited(film), told + note)
 
 
@@ -53,9 +59,11 @@ def _(operation: ChangeSubtitle, work: Work) -> Outcome:
 def _(operation: ChangeCallToAction, work: Work) -> Outcome:
     index = first_of(work.film, "end")
     if index is None:
-        raise EditError("This video has no end card. Videos of nine seconds and more have one.")
+        raise EditError(tell("This video has no end card. Videos of nine seconds and more have one."))
     film, note = with_words(work, index, lambda text: _with(text, text_=operation.text))
-    return Outcome(mark_edited(film), f"The video now ends with “{operation.text}”.{note}")
+    return Outcome(
+        mark_edited(film), tell("The video now ends with “{text}”.{note}", text=operation.text, note=note)
+    )
 
 
 @apply_one.register
@@ -71,7 +79,10 @@ def _saying(work: Work, index: int, words: str) -> Outcome:
         film, note = with_captions(work.film, index, words)
     else:
         film, note = with_words(work, index, lambda text: card_saying(text, words))
-    return Outcome(mark_edited(film), f"Scene {index + 1} now says “{words}”.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell("Scene {number} now says “{words}”.{note}", number=index + 1, words=words, note=note),
+    )
 
 
 @apply_one.register
@@ -83,20 +94,29 @@ def _(operation: ReplaceText, work: Work) -> Outcome:
         if len(places) > 1:
             numbers = ", ".join(str(place + 1) for place in places)
             raise EditError(
-                f"Scenes {numbers} all say “{operation.old}”. "
-                f"Name one: “in scene {places[0] + 1} replace …”, or say “everywhere”."
+                tell(
+                    "Scenes {numbers} all say “{old}”. Name one: “in scene {number} replace …”, or say "
+                    "“everywhere”.",
+                    numbers=numbers,
+                    old=operation.old,
+                    number=places[0] + 1,
+                )
             )
     else:
         places = [work.index(operation.scene)]
         if not _says(work.film.scenes[places[0]].texts, operation.old):
-            raise EditError(f"Scene {places[0] + 1} does not say “{operation.old}”.")
+            raise EditError(
+                tell("Scene {number} does not say “{old}”.", number=places[0] + 1, old=operation.old)
+            )
     if not places:
-        raise EditError(f"No scene says “{operation.old}”.")
+        raise EditError(tell("No scene says “{old}”.", old=operation.old))
     outcome = Outcome(work.film, "")
     for place in places:
         outcome = _exchanged(replace(work, film=outcome.film), place, operation)
     if len(places) > 1:
-        return Outcome(outcome.film, f"{len(places)} scenes now say “{operation.new}”.")
+        return Outcome(
+            outcome.film, tell("{count} scenes now say “{new}”.", count=len(places), new=operation.new)
+        )
     return outcome
 
 
@@ -109,18 +129,32 @@ def _exchanged(work: Work, index: int, operation: ReplaceText) -> Outcome:
     scene = work.film.scenes[index]
     if scene.kind == "caption":
         film, note = with_captions(work.film, index, exchanged(scene.words, operation))
-        return Outcome(mark_edited(film), f"Scene {index + 1} now says “{operation.new}”.{note}")
+        return Outcome(
+            mark_edited(film),
+            tell("Scene {number} now says “{new}”.{note}", number=index + 1, new=operation.new, note=note),
+        )
     film, note = with_words(work, index, lambda text: with_exchanged(text.segment["m"], operation))
     if scene.kind == "title" and index == first_of(film, "title"):
         film = with_meta(film, title=film.scenes[index].texts[0].words)
-    return Outcome(mark_edited(film), f"Scene {index + 1} now says “{operation.new}”.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell("Scene {number} now says “{new}”.{note}", number=index + 1, new=operation.new, note=note),
+    )
 
 
 @apply_one.register
 def _(operation: ChangeSpeaker, work: Work) -> Outcome:
     index = _of_kind(work.film, work.index(operation.scene), "quote", "quotation")
     film, note = with_words(work, index, lambda text: {**text.segment["m"], "by": operation.by})
-    return Outcome(mark_edited(film), f"The quotation in scene {index + 1} is now by {operation.by}.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell(
+            "The quotation in scene {number} is now by {by}.{note}",
+            number=index + 1,
+            by=operation.by,
+            note=note,
+        ),
+    )
 
 
 @apply_one.register
@@ -138,7 +172,15 @@ def _(operation: ChangeFigure, work: Work) -> Outcome:
         }
 
     film, note = with_words(work, index, change)
-    return Outcome(mark_edited(film), f"The number in scene {index + 1} is now {operation.value}.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell(
+            "The number in scene {number} is now {value}.{note}",
+            number=index + 1,
+            value=operation.value,
+            note=note,
+        ),
+    )
 
 
 @apply_one.register
@@ -146,9 +188,19 @@ def _(operation: AddPoint, work: Work) -> Outcome:
     index = _of_kind(work.film, work.index(operation.scene), "list", "list")
     items = _items(work.film, index)
     if len(items) >= _MOST_POINTS:
-        raise EditError(f"A list shows {_MOST_POINTS} points at most. Remove one first.")
+        raise EditError(
+            tell("A list shows {most_points} points at most. Remove one first.", most_points=_MOST_POINTS)
+        )
     film, note = with_words(work, index, lambda text: _with(text, items=[*items, operation.text]))
-    return Outcome(mark_edited(film), f"“{operation.text}” is now on the list in scene {index + 1}.{note}")
+    return Outcome(
+        mark_edited(film),
+        tell(
+            "“{text}” is now on the list in scene {number}.{note}",
+            text=operation.text,
+            number=index + 1,
+            note=note,
+        ),
+    )
 
 
 @apply_one.register
@@ -159,15 +211,18 @@ def _(operation: RemovePoint, work: Work) -> Outcome:
         wanted = operation.text.lower().rstrip(".")
         found = [place for place, item in enumerate(items) if item.lower().rstrip(".") == wanted]
         if not found:
-            raise EditError(f"The list has no point “{operation.text}”.")
+            raise EditError(tell("The list has no point “{text}”.", text=operation.text))
         place = found[0]
     else:
         place = _point(items, operation.point)
     if len(items) == 1:
-        raise EditError("That is the list's only point. Remove the scene instead.")
+        raise EditError(tell("That is the list's only point. Remove the scene instead."))
     kept = [item for number, item in enumerate(items) if number != place]
     film = with_texts(work.film, index, lambda text: _with(text, items=kept))
-    return Outcome(mark_edited(film), f"“{items[place]}” is gone from the list in scene {index + 1}.")
+    return Outcome(
+        mark_edited(film),
+        tell("“{named}” is gone from the list in scene {number}.", named=items[place], number=index + 1),
+    )
 
 
 @apply_one.register
@@ -177,7 +232,13 @@ def _(operation: ChangePoint, work: Work) -> Outcome:
     place = _point(items, operation.point)
     changed = [*items[:place], operation.text, *items[place + 1 :]]
     film, note = with_words(work, index, lambda text: _with(text, items=changed))
-    told = f"Point {place + 1} of the list in scene {index + 1} is now “{operation.text}”.{note}"
+    told = tell(
+        "Point {number} of the list in scene {number_2} is now “{text}”.{note}",
+        number=place + 1,
+        number_2=index + 1,
+        text=operation.text,
+        note=note,
+    )
     return Outcome(mark_edited(film), told)
 
 
@@ -185,7 +246,9 @@ def _point(items: list[str], number: int) -> int:
     """Return the place of a point by its number (from 1, -1 is the last)."""
     place = len(items) - 1 if number == -1 else number - 1
     if not 0 <= place < len(items):
-        raise EditError(f"There is no point {number}: the list has {len(items)}.")
+        raise EditError(
+            tell("There is no point {number}: the list has {count}.", number=number, count=len(items))
+        )
     return place
 
 
@@ -194,7 +257,7 @@ def _(operation: ChangeCase, work: Work) -> Outcome:
     index = work.index(operation.scene)
     words = work.film.scenes[index].words
     if not words:
-        raise EditError(f"Scene {index + 1} has no text.")
+        raise EditError(tell("Scene {number} has no text.", number=index + 1))
     return _saying(work, index, words.upper() if operation.case == "upper" else words.lower())
 
 
@@ -206,12 +269,17 @@ def _(operation: ShortenText, work: Work) -> Outcome:
     short = shortened(words, str(work.film.meta.get("language", "en")))
     if not words or short == words:
         raise EditError(
-            f"I cannot say scene {index + 1} in fewer of its words. Tell me the new text: "
-            f"“scene {index + 1} should say …”."
+            tell(
+                "I cannot say scene {number} in fewer of its words. Tell me the new text: “scene "
+                "{number} should say …”.",
+                number=index + 1,
+            )
         )
     if scene.kind in {"list", "stat"}:
         film = with_texts(work.film, index, lambda text: _with(text, text_=short))
-        return Outcome(mark_edited(film), f"Scene {index + 1} now says “{short}”.")
+        return Outcome(
+            mark_edited(film), tell("Scene {number} now says “{short}”.", number=index + 1, short=short)
+        )
     return _saying(work, index, short)
 
 
@@ -230,5 +298,5 @@ def _items(film: Film, index: int) -> list[str]:
 
 def _of_kind(film: Film, index: int, kind: str, name: str) -> int:
     if film.scenes[index].kind != kind or not film.scenes[index].texts:
-        raise EditError(f"Scene {index + 1} shows no {name}.")
+        raise EditError(tell("Scene {number} shows no {name}.", number=index + 1, name=tell(name)))
     return index

@@ -27,6 +27,7 @@ from pictory_nb.engine.director.operations import (
 )
 from pictory_nb.engine.director.pacing import fastest_ms, least_ms, whole_frames_ms
 from pictory_nb.engine.director.retelling import retold
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, lasting, named
 
@@ -49,21 +50,21 @@ def _(operation: Retell, work: Work) -> Outcome:
     again = operation.keep_all or operation.portion is not None
     if again and not script:
         raise EditError(
-            "This video was made without a script, so there is no more text to tell. Paste the text."
+            tell("This video was made without a script, so there is no more text to tell. Paste the text.")
         )
     if script and (again or not source.get("edited")):
         return Outcome(*retold(film, operation, work.media))
     assert operation.length_ms is not None
-    return _stretched(film, operation.length_ms, "with the same text")
+    return _stretched(film, operation.length_ms, tell("with the same text"))
 
 
 @apply_one.register
 def _(operation: ChangeSpeed, work: Work) -> Outcome:
     if operation.speed <= 0:
-        raise EditError("That speed makes no sense: say “1.5x” or “half speed”.")
+        raise EditError(tell("That speed makes no sense: say “1.5x” or “half speed”."))
     length_ms = round(work.film.length_ms / operation.speed)
     _check_length(length_ms)
-    return _stretched(work.film, length_ms, f"{operation.speed:g}x as fast")
+    return _stretched(work.film, length_ms, tell("{speed:g}x as fast", speed=operation.speed))
 
 
 def _stretched(film: Film, length_ms: int, how: str) -> Outcome:
@@ -71,16 +72,22 @@ def _stretched(film: Film, length_ms: int, how: str) -> Outcome:
     least = least_length_ms(film)
     if length_ms < least:
         raise EditError(
-            f"Its text cannot be read in {spoken_length(length_ms)}: {spoken_length(least)} is the least. "
-            "Remove a scene or shorten a caption first."
+            tell(
+                "Its text cannot be read in {length}: {length_2} is the least. Remove a scene or "
+                "shorten a caption first.",
+                length=spoken_length(length_ms),
+                length_2=spoken_length(least),
+            )
         )
     film = mark_edited(retimed(film, length_ms))
-    return Outcome(film, f"The video is now {spoken_length(length_ms)} long, {how}.")
+    return Outcome(
+        film, tell("The video is now {length} long, {how}.", length=spoken_length(length_ms), how=how)
+    )
 
 
 def _check_length(length_ms: int | None) -> None:
     if length_ms is not None and not SHORTEST_MS <= length_ms <= LONGEST_MS:
-        raise EditError("A video here lasts from 3 seconds to 2 hours.")
+        raise EditError(tell("A video here lasts from 3 seconds to 2 hours."))
 
 
 @apply_one.register
@@ -95,10 +102,17 @@ def _(operation: ChangeSceneLength, work: Work) -> Outcome:
     film = shifted(replace(film, scenes=scenes))
     _check_length(film.length_ms)
     shown = spoken_length(film.scenes[places[0]].duration_ms)
-    told = f"{named(places)} now last{'s' if len(places) == 1 else ''} {shown}"
+    told = tell(
+        "{scenes} now lasts {shown}" if len(places) == 1 else "{scenes} now last {shown}",
+        scenes=named(places),
+        shown=shown,
+    )
     if len(places) > 1 and operation.length_ms is None:
-        told = f"{named(places)} have another length"
-    return Outcome(mark_edited(film), f"{told}; the video is {spoken_length(film.length_ms)} long.")
+        told = tell("{scenes} have another length", scenes=named(places))
+    return Outcome(
+        mark_edited(film),
+        tell("{told}; the video is {length} long.", told=told, length=spoken_length(film.length_ms)),
+    )
 
 
 def _length_of(scene: FilmScene, operation: ChangeSceneLength) -> int:
@@ -111,7 +125,7 @@ def _length_of(scene: FilmScene, operation: ChangeSceneLength) -> int:
         is_vague = operation.factor in {0.75, 1.25}
         length_ms = round(exact / _SCENE_STEP_MS) * _SCENE_STEP_MS if is_vague else round(exact)
     if length_ms <= 0:
-        raise EditError("Nothing would be left of the scene. Remove it instead.")
+        raise EditError(tell("Nothing would be left of the scene. Remove it instead."))
     return length_ms
 
 
@@ -122,12 +136,15 @@ def _(operation: CutRange, work: Work) -> Outcome:
     before = len(film.scenes)
     film = _without_range(film, start_ms, end_ms)
     gone = before - len(film.scenes)
-    told = (
-        f"I cut {_clock(start_ms)} to {_clock(end_ms)}; the video is now {spoken_length(film.length_ms)} long"
+    told = tell(
+        "I cut {time} to {time_2}; the video is now {length} long",
+        time=_clock(start_ms),
+        time_2=_clock(end_ms),
+        length=spoken_length(film.length_ms),
     )
     if gone:
-        told += f" and has {gone} scene{'' if gone == 1 else 's'} less"
-    return Outcome(mark_edited(film), f"{told}.")
+        told += tell(" and has {gone} scene less" if gone == 1 else " and has {gone} scenes less", gone=gone)
+    return Outcome(mark_edited(film), told + tell("."))
 
 
 @apply_one.register
@@ -140,7 +157,12 @@ def _(operation: KeepRange, work: Work) -> Outcome:
     if start_ms > 0:
         film = _without_range(film, 0, start_ms)
     length = spoken_length(film.length_ms)
-    told = f"I kept {_clock(start_ms)} to {_clock(end_ms)}; the video is now {length} long."
+    told = tell(
+        "I kept {time} to {time_2}; the video is now {length} long.",
+        time=_clock(start_ms),
+        time_2=_clock(end_ms),
+        length=length,
+    )
     return Outcome(mark_edited(film), told)
 
 
@@ -148,7 +170,7 @@ def _on_frames(film: Film, start_ms: int, end_ms: int | None) -> tuple[int, int]
     total_ms, fps = film.length_ms, film.canvas.fps
     end_ms = total_ms if end_ms is None else end_ms
     if not 0 <= start_ms < end_ms <= total_ms:
-        raise EditError(f"The video is only {spoken_length(total_ms)} long.")
+        raise EditError(tell("The video is only {length} long.", length=spoken_length(total_ms)))
     start_ms = round(round(start_ms * fps / 1000) * 1000 / fps)
     end_ms = min(total_ms, round(round(end_ms * fps / 1000) * 1000 / fps))
     return start_ms, end_ms
@@ -173,13 +195,13 @@ def _without_range(film: Film, start_ms: int, end_ms: int) -> Film:
             owed_ms = 0
         kept.append(rest)
     if not kept:
-        raise EditError("That would leave nothing of the video that can be read.")
+        raise EditError(tell("That would leave nothing of the video that can be read."))
     if owed_ms:
         video = {**kept[-1].video, "d": kept[-1].duration_ms + owed_ms}
         kept[-1] = FilmScene(video, _filling(kept[-1].texts, video))
     film = shifted(replace(film, scenes=tuple(kept)))
     if film.length_ms < SHORTEST_MS:
-        raise EditError("A video here lasts 3 seconds at least.")
+        raise EditError(tell("A video here lasts 3 seconds at least."))
     return film
 
 

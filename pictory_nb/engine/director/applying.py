@@ -17,6 +17,7 @@ from pictory_nb.engine.director import (
 )
 from pictory_nb.engine.director.operations import ChangeVoice, Retell
 from pictory_nb.engine.director.retelling import with_true_subtitle
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, with_voice
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
@@ -69,7 +70,7 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
         work = replace(work, film=after, ids=(*work.ids, *_added(work, after)))
         told.append(outcome.told)
     spoken, note = _spoken(work.film, operations)
-    return Outcome(spoken, " ".join([*told, *note]))
+    return Outcome(spoken, listed([*told, *note], " "))
 
 
 def _spoken(film: Film, operations: Sequence[Operation]) -> tuple[Film, list[str]]:
@@ -77,12 +78,14 @@ def _spoken(film: Film, operations: Sequence[Operation]) -> tuple[Film, list[str
     narrator, failure = narrator_or_note(film.draft)
     is_about_voice = any(isinstance(operation, ChangeVoice) for operation in operations)
     if narrator is None:
-        return film, [failure] if failure and is_about_voice else []
+        return film, [tell(failure)] if failure and is_about_voice else []
     after = with_voice(film, narrator, refit=is_about_voice)
     told: list[str] = []
     if after.length_ms != film.length_ms:
         after = with_true_subtitle(after, film.length_ms)
-        told.append(f"To say it all, the video is now {spoken_length(after.length_ms)} long.")
+        told.append(
+            tell("To say it all, the video is now {length} long.", length=spoken_length(after.length_ms))
+        )
     if narrator.failure:
-        told.append(f"{narrator.failure} The rest is as before.")
+        told.append(tell("{failure} The rest is as before.", failure=tell(narrator.failure)))
     return after, told

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.speaking import LANGUAGES, said
+
 if TYPE_CHECKING:
-    from pictory_nb.engine.director.operations import AskError
+    from pictory_nb.engine.director.operations import AskError, Option
 
 _NUMBER = re.compile(
     r"(?:option |number |no\.? |#|the )?(\d{1,2})(?:st|nd|rd|th)?(?: one| option)?", re.IGNORECASE
 )
-_SCENE = re.compile(r"(?:the )?(?:(?:one )?in )?scene (\d+)", re.IGNORECASE)
+_SCENE = re.compile(
+    r"(?:the )?(?:(?:one )?in )?(?:scene |场景 ?)(?P<a>\d+)(?:里的)?|第 ?(?P<b>\d+) ?个?场景(?:里的)?",
+    re.IGNORECASE,
+)
 _WORDS = {
     "first": 0, "the first": 0, "the first one": 0, "first one": 0, "第一个": 0, "second": 1, "the second": 1,
     "the second one": 1, "second one": 1, "第二个": 1, "third": 2, "the third": 2, "the third one": 2,
@@ -38,20 +43,26 @@ def message_for(asked: AskError, reply: str) -> str | None:
     if bare in _WORDS and -len(asked.options) <= _WORDS[bare] < len(asked.options):
         return asked.options[_WORDS[bare]].message
     for option in asked.options:
-        label = _bare(option.label)
-        if bare == label or (label.startswith("scene ") and bare == label.split(":")[0]):
+        if bare in _labels(option):
             return option.message
     scene = _SCENE.fullmatch(bare)
     if scene:
-        wanted = f"scene {scene[1]}:"
+        wanted = f"scene {scene['a'] or scene['b']}:"
         return next(
             (option.message for option in asked.options if _bare(option.label).startswith(wanted)), None
         )
     number = _NUMBER.fullmatch(bare)
     if number and 1 <= int(number[1]) <= len(asked.options):
         return asked.options[int(number[1]) - 1].message
-    near = [option.message for option in asked.options if bare and bare in _bare(option.label)]
+    near = [
+        option.message for option in asked.options if bare and any(bare in label for label in _labels(option))
+    ]
     return near[0] if len(near) == 1 else None
+
+
+def _labels(option: Option) -> tuple[str, ...]:
+    """Return what an option is called in every language: a reply may name it in any."""
+    return tuple(_bare(said(language, option.label)) for language in LANGUAGES)
 
 
 def _bare(text: str) -> str:

@@ -11,6 +11,7 @@ from pictory_nb.engine.director.generation import generate
 from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.steps import MediaItem, Say, Step
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.understanding import read_brief, split_message
 
 if TYPE_CHECKING:
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.past import Past
 
-_EMPTY = (
+_EMPTY = tell(
     "Your message is empty. Paste a blog post or a script, and say what you would like: "
     "“turn this into a 30 second video”."
 )
-_NO_SCRIPT = (
-    "I would be glad to, but no text came with your message. Paste the post below the instruction, "
-    "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
+_NO_SCRIPT = tell(
+    "I would be glad to, but no text came with your message. Paste the post below the "
+    "instruction, or tell me the topic: “a 20 second teaser for our spring sale”. Nothing "
+    "was charged."
 )
-_SHORT_SCRIPT = (
-    "That is too short for me to tell a script from a wish. Paste a post or a few sentences, "
-    "or tell me the topic: “a 20 second teaser for our spring sale”. Nothing was charged."
+_SHORT_SCRIPT = tell(
+    "That is too short for me to tell a script from a wish. Paste a post or a few "
+    "sentences, or tell me the topic: “a 20 second teaser for our spring sale”. Nothing "
+    "was charged."
 )
 _NO_UPLOAD = re.compile(r"\b(?:no|without) uploads?\b", re.IGNORECASE)
 # "…, then export": the notebook's part of a message. It offers the export itself (CONTRACT §5).

@@ -15,6 +15,7 @@ from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
 from pictory_nb.engine.director.questions import Question, answer_question
 from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.telling import listed, tell, told_of
 from pictory_nb.engine.director.travelling import travel
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 EDIT_CREDITS = 1
 _MOST_TOLD = 50
-_CAN_DO = (
-    "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge "
-    "and duplicate scenes; change lengths and cut ranges; change music, theme, accent colour, backgrounds, "
-    "transitions, logo and captions, change the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new "
-    "video, paste a new script."
+_CAN_DO = tell(
+    "I can change the title, the subtitle and the text of any scene; add, remove, move, "
+    "swap, split, merge and duplicate scenes; change lengths and cut ranges; change "
+    "music, theme, accent colour, backgrounds, transitions, logo and captions, change the "
+    "shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new video, paste a new script."
 )
 
 
@@ -44,7 +45,7 @@ def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past)
     if asked.options or isinstance(reading, NotUnderstood | EditError | AskError):
         whole = message_for(asked, message)
         if whole is not None:
-            return read_message(whole, film, media, focus)
+            return Withdrawn() if is_refusal(whole) else read_message(whole, film, media, focus)
     return reading
 
 
@@ -80,7 +81,7 @@ def edit(
     try:
         reading = brain.plan(message, film, media)
     except BrainError as error:
-        note = f" (I read your message by myself: {error}.)"
+        note = tell(" (I read your message by myself: {error}.)", error=told_of(error))
     yield from carry_out(reading, film, media, past)
     if note:
         yield Say(note)
@@ -94,25 +95,32 @@ def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Pa
         case Travel():
             yield from travel(reading, past)
         case Withdrawn():
-            yield Say("All right, nothing was changed.")
+            yield Say(tell("All right, nothing was changed."))
         case NotUnderstood(clause):
-            yield Say(f"I did not understand “{_cut_short(clause)}”, so nothing was changed. {_CAN_DO}")
+            yield Say(
+                tell(
+                    "I did not understand “{cut_short}”, so nothing was changed. {can_do}",
+                    cut_short=_cut_short(clause),
+                    can_do=_CAN_DO,
+                )
+            )
         case EditError():
-            yield Say(f"{reading} Nothing was changed.")
+            yield Say(tell("{reading} Nothing was changed.", reading=told_of(reading)))
         case AskError():
             yield from _asked(reading)
         case Mended(edits, slips):
-            read = ", ".join(f"“{typed}” as “{meant}”" for typed, meant in slips)
-            yield from _applied(film, edits, media, note=f" (I read {read}.)")
+            read = listed(tell("“{typed}” as “{meant}”", typed=typed, meant=meant) for typed, meant in slips)
+            yield from _applied(film, edits, media, note=tell(" (I read {read}.)", read=read))
         case _:
             yield from _applied(film, reading, media)
 
 
 def _asked(asking: AskError) -> Iterator[Step]:
     labels = tuple(option.label for option in asking.options)
-    listed = "".join(f"\n{number}. {label}" for number, label in enumerate(labels, 1))
-    yield Ask(asking.question, labels)
-    yield Say(asking.question + listed)
+    question = told_of(asking)
+    lines = listed((f"\n{number}. " + label for number, label in enumerate(labels, 1)), "")
+    yield Ask(question, labels)
+    yield Say(question + lines)
 
 
 def _applied(
@@ -121,10 +129,10 @@ def _applied(
     try:
         outcome = apply(film, operations, media)
     except EditError as error:
-        yield Say(f"{error} Nothing was changed.")
+        yield Say(tell("{error} Nothing was changed.", error=told_of(error)))
         return
     if outcome.film == film:
-        yield Say("That is how it is already, so nothing was changed and nothing was charged.")
+        yield Say(tell("That is how it is already, so nothing was changed and nothing was charged."))
         return
     yield Spend(EDIT_CREDITS, "an edit")
     told = [as_json(operation) for operation in operations]

@@ -16,6 +16,7 @@ from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.script import Paragraph, Script, Section
 from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.storyboard import Storyboard, plan_film
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, voiced_board, with_voice
 
 if TYPE_CHECKING:
@@ -36,15 +37,21 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     words = count_words(script_text)
     if words > MAX_WORDS:
         yield Say(
-            f"That script has {words:,} words, and {MAX_WORDS:,} are the most I can read at once. "
-            "Send me a part of it. Nothing was made and nothing was charged."
+            tell(
+                "That script has {words:,} words, and {max_words:,} are the most I can read at once. "
+                "Send me a part of it. Nothing was made and nothing was charged.",
+                words=words,
+                max_words=MAX_WORDS,
+            )
         )
         return
     script = portion_of(read_script(script_text), brief.portion) if script_text else _topic_script(brief)
     if not any(section.blocks for section in script.sections):
         yield Say(
-            "I found no sentences in that script, only headings, pictures or code. "
-            "Paste the text that the video should tell. Nothing was charged."
+            tell(
+                "I found no sentences in that script, only headings, pictures or code. Paste the text "
+                "that the video should tell. Nothing was charged."
+            )
         )
         return
     yield Spend(GENERATION_CREDITS, "a new video")
@@ -87,7 +94,7 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     if narrator is not None and narrator.failure:
         no_voice = narrator.failure
     if no_voice:
-        yield Say(f" {no_voice}")
+        yield Say(tell(" ") + tell(no_voice))
 
 
 def _narrator(brief: Brief, language: str) -> tuple[Narrator | None, str]:
@@ -135,9 +142,9 @@ def _bare(topic: str) -> str:
 
 def _opening(script: Script, brief: Brief, *, has_script: bool) -> str:
     if not has_script:
-        return f"A video about {brief.topic or brief.title}: let me sketch it.\n\n"
-    name = f" “{script.title}”" if script.title else ""
-    return f"Reading your script{name} and planning the scenes.\n\n"
+        return tell("A video about {value}: let me sketch it.\n\n", value=brief.topic or brief.title)
+    name = tell(" “{title}”", title=script.title) if script.title else ""
+    return tell("Reading your script{name} and planning the scenes.\n\n", name=name)
 
 
 def _read_response(script: Script) -> Json:
@@ -161,55 +168,98 @@ def _summary(
     scenes = len(board.scenes)
     seconds = wording.spoken_length(board.length_ms)
     shape = shape_of(brief.canvas)
-    yield f"Your video is ready: {seconds}, {scenes} {'scene' if scenes == 1 else 'scenes'}, {shape}"
-    yield f", {look.theme} look" + (
-        f", {MOOD_NAMES[look.mood]} music at {brief.music_pct}%. " if brief.music_pct else ", no music. "
+    yield tell(
+        "Your video is ready: {seconds}, {scenes} {unit}, {shape}",
+        seconds=seconds,
+        scenes=scenes,
+        unit=tell("scene") if scenes == 1 else tell("scenes"),
+        shape=shape,
+    )
+    yield tell(", {theme} look", theme=tell(look.theme)) + (
+        tell(
+            ", {mood} music at {volume_pct}%. ", mood=tell(MOOD_NAMES[look.mood]), volume_pct=brief.music_pct
+        )
+        if brief.music_pct
+        else tell(", no music. ")
     )
     if has_script:
         yield _told(board, script)
     else:
         yield (
-            "You gave me a topic and no script, so the lines are placeholders that claim nothing. "
-            "Send me your own text, or change a line: “change the caption in scene 2 to …”. "
+            tell(
+                "You gave me a topic and no script, so the lines are placeholders that claim nothing. "
+                "Send me your own text, or change a line: “change the caption in scene 2 to …”. "
+            )
         )
     kinds = _kinds(board)
     if kinds:
-        yield f"Some parts got a card of their own: {kinds}. "
-    yield from (f"{wish} " for wish in brief.impossible)
+        yield tell("Some parts got a card of their own: {kinds}. ", kinds=kinds)
+    yield from (wish + tell(" ") for wish in brief.impossible)
     if board.asked_ms is not None and board.length_ms > board.asked_ms:
         yield (
-            f"All of it cannot be read in {wording.spoken_length(board.asked_ms)}, "
-            f"so the video lasts {seconds}, the least time for the whole text. "
+            tell(
+                "All of it cannot be read in {length}, so the video lasts {seconds}, the least time "
+                "for the whole text. ",
+                length=wording.spoken_length(board.asked_ms),
+                seconds=seconds,
+            )
         )
     elif board.stretched and has_script:
         yield (
-            "The text is short for that length, so it stays on screen longer than it needs; "
-            "a shorter video would be livelier. "
+            tell(
+                "The text is short for that length, so it stays on screen longer than it needs; a "
+                "shorter video would be livelier. "
+            )
         )
     used = min(
         sum(isinstance(t.scene, CaptionScene) for t in board.scenes), sum(m.kind != "audio" for m in media)
     )
     if used:
-        yield f"{used} of your uploads {'is' if used == 1 else 'are'} behind the captions. "
-    yield "Next you could say “make the title shorter: …”, “upbeat music at 20%” or “make it 45 seconds”."
+        yield tell(
+            "{used} of your uploads {verb} behind the captions. ",
+            used=used,
+            verb=tell("is") if used == 1 else tell("are"),
+        )
+    yield tell(
+        "Next you could say “make the title shorter: …”, “upbeat music at 20%” or “make it 45 seconds”."
+    )
 
 
 def _told(board: Storyboard, script: Script) -> str:
-    unit = "characters" if script.language in {"zh", "ja"} else "words"
+    unit = tell("characters") if script.language in {"zh", "ja"} else tell("words")
     if not board.condensed:
-        return f"All of your text is in it ({_counted(script.word_count, unit)}). "
+        return tell("All of your text is in it ({counted}). ", counted=_counted(script.word_count, unit))
     heard = (
-        "every section is heard"
+        tell("every section is heard")
         if board.sections_heard == board.sections
-        else f"{board.sections_heard} of {board.sections} sections are heard"
+        else tell(
+            "{sections_heard} of {sections} sections are heard",
+            sections_heard=board.sections_heard,
+            sections=board.sections,
+        )
     )
     if board.sections < 2:
-        return f"I condensed {script.word_count:,} {unit} to {board.words:,}; the rest is left out. "
-    return f"I condensed {script.word_count:,} {unit} to {board.words:,}; {heard}, the rest is left out. "
+        return tell(
+            "I condensed {word_count:,} {unit} to {words:,}; the rest is left out. ",
+            word_count=script.word_count,
+            unit=unit,
+            words=board.words,
+        )
+    return tell(
+        "I condensed {word_count:,} {unit} to {words:,}; {heard}, the rest is left out. ",
+        word_count=script.word_count,
+        unit=unit,
+        words=board.words,
+        heard=heard,
+    )
 
 
 def _counted(count: int, unit: str) -> str:
-    return f"one {unit.removesuffix('s')}" if count == 1 else f"{count:,} {unit}"
+    return (
+        tell("one {unit}", unit=tell(unit.removesuffix("s")))
+        if count == 1
+        else tell("{count:,} {unit}", count=count, unit=unit)
+    )
 
 
 def _kinds(board: Storyboard) -> str:
@@ -222,5 +272,6 @@ def _kinds(board: Storyboard) -> str:
     for kind, one, many in names:
         count = sum(isinstance(timed.scene, kind) for timed in board.scenes)
         if count:
-            found.append(one if count == 1 else f"{count} {many}")
-    return wording.joined(found, "en") if found else ""
+            found.append(tell(one) if count == 1 else tell("{count} {kind}", count=count, kind=tell(many)))
+    first = listed(found[:-1])
+    return first + tell(" and ") + found[-1] if len(found) > 1 else listed(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.phrases import shape_of
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
@@ -32,65 +33,85 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
         case "versions":
             return _versions(past)
         case "length":
-            return f"The video is {spoken_length(film.length_ms)} long."
+            return tell("The video is {length} long.", length=spoken_length(film.length_ms))
         case "scenes":
             return _scenes(film)
         case "scene":
             return _scene(film, question.scene)
         case "music":
             if film.music is None:
-                return "The video has no music."
+                return tell("The video has no music.")
             meta = film.music["m"]
-            return f"The music is {meta.get('name', meta.get('mood'))} at {meta.get('volume_pct')}%."
+            name = meta.get("name", meta.get("mood"))
+            name = tell(str(name)) if "mood" in meta else name
+            return tell("The music is {name} at {volume}%.", name=name, volume=meta.get("volume_pct"))
         case "title":
-            return f"The title is “{film.meta.get('title', '')}”."
+            return tell("The title is “{title}”.", title=film.meta.get("title", ""))
         case "theme":
-            return f"The look is {film.meta.get('theme', 'midnight')}."
+            return tell("The look is {theme}.", theme=tell(str(film.meta.get("theme", "midnight"))))
         case "brand":
-            return f"The brand is {film.brand}."
+            return tell("The brand is {brand}.", brand=film.brand)
         case "captions":
             shown = film.meta.get("captions", {}).get("show", True)
-            return "The captions are on." if shown else "The captions are off."
+            return tell("The captions are on.") if shown else tell("The captions are off.")
         case _:
             canvas = film.canvas
             size = f"{canvas.width}x{canvas.height}"
-            return f"The picture is {shape_of(canvas)}, {size}, {canvas.fps} frames a second."
+            return tell(
+                "The picture is {shape_of}, {size}, {fps} frames a second.",
+                shape_of=shape_of(canvas),
+                size=size,
+                fps=canvas.fps,
+            )
 
 
 def _scenes(film: Film) -> str:
     count = len(film.scenes)
-    lines = [f"{number}. {_line(film, number - 1)}" for number in range(1, count + 1)]
-    return f"There {'is one scene' if count == 1 else f'are {count} scenes'}:\n\n" + "\n".join(lines)
+    lines = [f"{number}. " + _line(film, number - 1) for number in range(1, count + 1)]
+    there = tell("There is one scene:") if count == 1 else tell("There are {count} scenes:", count=count)
+    return there + "\n\n" + listed(lines, "\n")
 
 
 def _scene(film: Film, number: int) -> str:
     count = len(film.scenes)
     index = count - 1 if number == -1 else number - 1
     if not 0 <= index < count:
-        there = "is only one scene" if count == 1 else f"are only {count} scenes"
-        return f"There is no scene {number}: there {there}."
-    return f"Scene {index + 1}: {_line(film, index)}."
+        there = tell("is only one scene") if count == 1 else tell("are only {count} scenes", count=count)
+        return tell("There is no scene {number}: there {there}.", number=number, there=there)
+    return tell("Scene {number}: {line}.", number=index + 1, line=_line(film, index))
 
 
 def _line(film: Film, index: int) -> str:
     scene = film.scenes[index]
     words = " ".join(text.all_words for text in scene.texts)
     start = f"{scene.video['st'] / 1000:.1f}".removesuffix(".0")
-    return f"{scene.kind}, {spoken_length(scene.duration_ms)} from {start} s, “{words}”"
+    return tell(
+        "{kind}, {length} from {start} s, “{words}”",
+        kind=tell(scene.kind),
+        length=spoken_length(scene.duration_ms),
+        start=start,
+        words=words,
+    )
 
 
 def _uploads(media: Sequence[MediaItem]) -> str:
     if not media:
-        return "You have not uploaded anything to this session yet."
-    kinds = {"image": "picture", "video": "video", "audio": "sound"}
-    listed = ", ".join(f"{item.name} ({kinds.get(item.kind, item.kind)})" for item in media)
-    return f"You uploaded {listed}."
+        return tell("You have not uploaded anything to this session yet.")
+    kinds = {"image": tell("picture"), "video": tell("video"), "audio": tell("sound")}
+    files = (tell("{name} ({kind})", name=item.name, kind=kinds.get(item.kind, item.kind)) for item in media)
+    return tell("You uploaded {files}.", files=listed(files))
 
 
 def _versions(past: Past) -> str:
     count = len(past.versions)
-    told = f"This is version {count}" if count else "This is the first version"
+    told = tell("This is version {count}", count=count) if count else tell("This is the first version")
     back, ahead = len(past.done) - 1, len(past.undone)
-    undo = f"you can undo {back} change{'' if back == 1 else 's'}" if back > 0 else "there is nothing to undo"
-    redo = f" and redo {ahead}" if ahead else ""
-    return f"{told}; {undo}{redo}. Say “go back to version 1” for any version."
+    undo = (
+        tell("you can undo {back} change" if back == 1 else "you can undo {back} changes", back=back)
+        if back > 0
+        else tell("there is nothing to undo")
+    )
+    redo = tell(" and redo {ahead}", ahead=ahead) if ahead else ""
+    return tell(
+        "{told}; {undo}{redo}. Say “go back to version 1” for any version.", told=told, undo=undo, redo=redo
+    )

@@ -17,6 +17,7 @@ from pictory_nb.engine.director.film import (
 from pictory_nb.engine.director.portions import portion_of
 from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.storyboard import plan_film
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.voicing import narrator_or_note, voiced_board
 from pictory_nb.engine.director.wording import spoken_length, subtitle
 
@@ -66,10 +67,14 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     kept = {**film.draft, "d": draft["d"], "t": [*draft["t"], *film.others]}
     merged = {**film.meta, "source": draft["m"]["source"]}
     again = read_film({**kept, "m": merged})
-    told = f"The video is now {spoken_length(board.length_ms)} long, with {board.words:,} words of the script"
-    told += " in all of its parts." if not board.condensed else "."
+    told = tell(
+        "The video is now {length} long, with {words:,} words of the script",
+        length=spoken_length(board.length_ms),
+        words=board.words,
+    )
+    told += tell(" in all of its parts.") if not board.condensed else tell(".")
     if source.get("edited"):
-        told += " It was told anew, so your own changes to its texts are gone."
+        told += tell(" It was told anew, so your own changes to its texts are gone.")
     return again, told
 
 

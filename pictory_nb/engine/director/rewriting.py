@@ -20,6 +20,7 @@ from pictory_nb.engine.director.film import (
 )
 from pictory_nb.engine.director.pacing import fit, least_ms
 from pictory_nb.engine.director.plan import CaptionScene, StatScene
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
@@ -50,7 +51,10 @@ def with_captions(film: Film, index: int, text: str) -> tuple[Film, str]:
     if grown <= 0:
         return film, ""
     film = shifted(film)
-    return film, f" It needs more time to be read, so the video is now {spoken_length(film.length_ms)} long."
+    return film, tell(
+        " It needs more time to be read, so the video is now {length} long.",
+        length=spoken_length(film.length_ms),
+    )
 
 
 def resplit(film: Film) -> Film:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.past import REDO, RESTORE, UNDO, Past
 from pictory_nb.engine.director.steps import Say, Step, ToolCall, ToolResult
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
@@ -30,32 +31,40 @@ def travel(wish: Travel, past: Past) -> Iterator[Step]:
 def _undo(count: int, past: Past) -> Iterator[Step]:
     done = past.done
     if len(done) < 2:
-        yield Say("There is nothing to undo: this is the first version. Nothing was changed.")
+        yield Say(tell("There is nothing to undo: this is the first version. Nothing was changed."))
         return
     steps = min(count, len(done) - 1)
-    what = "the last change" if steps == 1 else f"the last {steps} changes"
-    yield from _restored(UNDO, done[-1 - steps], past, {"steps": steps}, f"I took {what} back")
+    what = tell("the last change") if steps == 1 else tell("the last {steps} changes", steps=steps)
+    yield from _restored(
+        UNDO, done[-1 - steps], past, {"steps": steps}, tell("I took {what} back", what=what)
+    )
 
 
 def _redo(count: int, past: Past) -> Iterator[Step]:
     undone = past.undone
     if not undone:
-        yield Say("There is nothing to redo. Nothing was changed.")
+        yield Say(tell("There is nothing to redo. Nothing was changed."))
         return
     steps = min(count, len(undone))
-    what = "The change is" if steps == 1 else f"{steps} changes are"
-    yield from _restored(REDO, undone[-steps], past, {"steps": steps}, f"{what} back")
+    what = tell("The change is") if steps == 1 else tell("{steps} changes are", steps=steps)
+    yield from _restored(REDO, undone[-steps], past, {"steps": steps}, tell("{what} back", what=what))
 
 
 def _start(past: Past) -> Iterator[Step]:
     key = past.original
     if key is None or (past.done and past.done[-1] == key):
         yield Say(
-            "The video is as it was first made. For a new one, paste another script. Nothing was changed."
+            tell(
+                "The video is as it was first made. For a new one, paste another script. Nothing was changed."
+            )
         )
         return
     yield from _restored(
-        RESTORE, key, past, {"version": past.versions.index(key) + 1}, "The video is as it was first made"
+        RESTORE,
+        key,
+        past,
+        {"version": past.versions.index(key) + 1},
+        tell("The video is as it was first made"),
     )
 
 
@@ -63,11 +72,17 @@ def _version(number: int, past: Past) -> Iterator[Step]:
     versions = past.versions
     if not 1 <= number <= len(versions):
         yield Say(
-            f"There is no version {number}: there are versions 1 to {len(versions)}. Nothing was changed."
+            tell(
+                "There is no version {number}: there are versions 1 to {count}. Nothing was changed.",
+                number=number,
+                count=len(versions),
+            )
         )
         return
     key = versions[number - 1]
-    yield from _restored(RESTORE, key, past, {"version": number}, f"This is version {number} again")
+    yield from _restored(
+        RESTORE, key, past, {"version": number}, tell("This is version {number} again", number=number)
+    )
 
 
 def _restored(name: str, key: int, past: Past, facts: dict[str, int], told: str) -> Iterator[Step]:
@@ -76,4 +91,10 @@ def _restored(name: str, key: int, past: Past, facts: dict[str, int], told: str)
     yield ToolResult("call_history", name, {**facts, "length_ms": draft.get("d")}, draft)
     scenes = sum(len(track["sg"]) for track in draft.get("t", ()) if track.get("tt") == 0)
     length = spoken_length(int(draft.get("d", 0)))
-    yield Say(f"{told}: {scenes} scene{'' if scenes == 1 else 's'}, {length}.")
+    restored = tell(
+        "{told}: {scenes} scene, {length}." if scenes == 1 else "{told}: {scenes} scenes, {length}.",
+        told=told,
+        scenes=scenes,
+        length=length,
+    )
+    yield Say(restored)

@@ -9,6 +9,7 @@ from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.brief import LONGEST_MS, SHORTEST_MS, Brief
 from pictory_nb.engine.director.language import count_words, is_cjk
 from pictory_nb.engine.director.lengths import length_ms_in
+from pictory_nb.engine.director.telling import tell
 
 _FILM = (
     r"(?:videos?|clips?|reels?|shorts?|films?|movies?|teasers?|trailers?|promos?|adverts?|ads?|spots?|"
@@ -146,10 +147,10 @@ def read_brief(instruction: str, current: Brief | None = None) -> Brief:
     impossible: list[str] = []
     length_ms = length_ms_in(instruction)
     if length_ms is not None and not SHORTEST_MS <= length_ms <= LONGEST_MS:
-        impossible.append("A video here lasts from 3 seconds to 2 hours, so I took the nearest length.")
+        impossible.append(tell("A video here lasts from 3 seconds to 2 hours, so I took the nearest length."))
         length_ms = min(max(length_ms, SHORTEST_MS), LONGEST_MS)
     if re.search(r"\b(?:4k|2160p|1440p|uhd)\b", instruction, re.IGNORECASE):
-        impossible.append("4K is more than I can render; this is 1080p.")
+        impossible.append(tell("4K is more than I can render; this is 1080p."))
     volume_pct = phrases.volume_pct_in(instruction)
     return replace(
         brief,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pictory_nb.engine.director.telling import tell
+
 _SUBTITLE = {
     "en": "A {length} summary",
     "de": "Zusammengefasst in {length}",
@@ -95,6 +97,9 @@ def spoken_length(length_ms: int) -> str:
     seconds = length_ms / 1000
     if seconds < 120:
         whole = f"{seconds:.1f}".removesuffix(".0")
-        return f"{whole} second{'' if whole == '1' else 's'}"
+        return tell("{whole} second" if whole == "1" else "{whole} seconds", whole=whole)
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} minutes" + (f" {rest} second{'' if rest == 1 else 's'}" if rest else "")
+    whole_minutes = tell("{minutes} minutes", minutes=minutes)
+    if not rest:
+        return whole_minutes
+    return whole_minutes + tell(" {rest} second" if rest == 1 else " {rest} seconds", rest=rest)

@@ -21,6 +21,7 @@ from pictory_nb.engine.director.film import (
 )
 from pictory_nb.engine.director.operations import EditError, Operation
 from pictory_nb.engine.director.pacing import fit, least_ms, whole_frames_ms
+from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
@@ -57,13 +58,13 @@ class Work:
         if number == -1:
             number = count
         if not 1 <= number <= count:
-            are = f"are only {count} scenes" if count != 1 else "is only one scene"
-            raise EditError(f"There is no scene {number}: there {are}.")
+            are = tell("are only {count} scenes", count=count) if count != 1 else tell("is only one scene")
+            raise EditError(tell("There is no scene {number}: there {are}.", number=number, are=are))
         wanted = self.ids[number - 1]
         for place, scene in enumerate(self.film.scenes):
             if scene.video["id"] == wanted:
                 return place
-        raise EditError(f"Scene {number} was taken out by the same message.")
+        raise EditError(tell("Scene {number} was taken out by the same message.", number=number))
 
     def indices(self, numbers: Sequence[int]) -> list[int]:
         """Return the places of several scenes, each once, in order.
@@ -92,7 +93,7 @@ class Work:
         """
         found = next((item for item in self.media if item.media_id == media_id), None)
         if found is None:
-            raise EditError("That file is not among your uploads. Upload it first.")
+            raise EditError(tell("That file is not among your uploads. Upload it first."))
         return found
 
 
@@ -106,15 +107,15 @@ def named(indices: Sequence[int]) -> str:
     """Name scenes by their places from 0: "Scene 3", "Scenes 2, 3 and 5"."""
     numbers = [str(index + 1) for index in indices]
     if len(numbers) == 1:
-        return f"Scene {numbers[0]}"
+        return tell("Scene {named}", named=numbers[0])
     if len(numbers) > 8:
-        return f"{len(numbers)} scenes"
-    return f"Scenes {', '.join(numbers[:-1])} and {numbers[-1]}"
+        return tell("{count} scenes", count=len(numbers))
+    return tell("Scenes {listed} and {named}", listed=listed(numbers[:-1]), named=numbers[-1])
 
 
 def is_or_are(indices: Sequence[int]) -> str:
     """Return the verb that goes with `named`."""
-    return "is" if len(indices) == 1 else "are"
+    return tell("is") if len(indices) == 1 else tell("are")
 
 
 def fresh_id(film: Film, *parts: object) -> str:
@@ -140,7 +141,10 @@ def readable(film: Film, index: int) -> tuple[Film, str]:
     if round(scene.duration_ms * fps / 1000) >= least:
         return film, ""
     film = shifted(with_scene(film, index, lasting(scene, round(least * 1000 / fps), fps)))
-    return film, f" It needs more time to be read, so the video is now {spoken_length(film.length_ms)} long."
+    return film, tell(
+        " It needs more time to be read, so the video is now {length} long.",
+        length=spoken_length(film.length_ms),
+    )
 
 
 def lasting(scene: FilmScene, length_ms: int, fps: int) -> FilmScene:
@@ -157,8 +161,11 @@ def lasting(scene: FilmScene, length_ms: int, fps: int) -> FilmScene:
     if length_ms < least - 1e-6:
         needed = spoken_length(math.ceil(least / 100) * 100)
         raise EditError(
-            f"Its text cannot be read in {spoken_length(length_ms)}: {needed} is the least. "
-            "Shorten the text first."
+            tell(
+                "Its text cannot be read in {length}: {needed} is the least. Shorten the text first.",
+                length=spoken_length(length_ms),
+                needed=needed,
+            )
         )
     (times,) = fit([plan], length_ms, fps)
     moved = scene_at(scene, times)

@@ -40,6 +40,7 @@ from pictory_nb.engine.director.operations import (
     StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,17 +177,17 @@ def _settled(orders: tuple[Order, ...]) -> Reading:
         order for order in orders if not isinstance(order, Travel | Question | EditError | AskError | Mention)
     )
     if len(edits) < len(orders):
-        return EditError("Send undo, versions and questions on their own, one at a time.")
+        return EditError(tell("Send undo, versions and questions on their own, one at a time."))
     edits = _once(edits)
     if any(isinstance(edit, RemoveScenes) for edit in edits):
         # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
         edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
     if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
         return EditError(
-            "I was not sure whether all other scenes should go. Say “keep only scene 3” on its own."
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
     if _contradict(edits):
-        return EditError("That asks for two different things at once. Say which of them you want.")
+        return EditError(tell("That asks for two different things at once. Say which of them you want."))
     return edits
 
 

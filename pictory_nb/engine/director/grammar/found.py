@@ -10,6 +10,7 @@ from pictory_nb.engine.director.grammar import places, values
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     import re
@@ -129,8 +130,11 @@ class Found:
             if reading
         )
         raise AskError(
-            f"What exactly should it say? I was not sure where the text ends: “{text}”. "
-            "Put it in quotation marks, or choose.",
+            tell(
+                "What exactly should it say? I was not sure where the text ends: “{text}”. Put it in "
+                "quotation marks, or choose.",
+                text=text,
+            ),
             options,
             is_whole=True,
         )
@@ -150,7 +154,13 @@ class Found:
         if named:
             item = next(item for item in self.media if item.media_id == named.value)
             if item.kind not in kinds:
-                raise EditError(f"{item.name} is {_A[item.kind]}, which cannot be used there.")
+                raise EditError(
+                    tell(
+                        "{name} is {kind}, which cannot be used there.",
+                        name=item.name,
+                        kind=tell(_A[item.kind]),
+                    )
+                )
             return item
         wanted = next((_KIND_OF[token.symbol] for token in part if token.symbol in _KIND_OF), None)
         kinds = kinds & wanted if wanted else kinds
@@ -158,20 +168,20 @@ class Found:
         plain = [item for item in fitting if "logo" not in item.name.lower()]
         fitting = plain or fitting
         if not fitting:
-            raise EditError("I found no upload of that kind. Upload the file first, then ask again.")
+            raise EditError(tell("I found no upload of that kind. Upload the file first, then ask again."))
         place = next((token for token in part if token.symbol in {"ordinal", "last"}), None)
         if place and place.symbol == "last":
             return fitting[-1]
         if place:
             number = int(place.value)
             if number > len(fitting):
-                raise EditError(f"You uploaded only {len(fitting)} of these.")
+                raise EditError(tell("You uploaded only {count} of these.", count=len(fitting)))
             return fitting[number - 1]
         if len(fitting) > 1:
             start, end = part[0].start, part[-1].end
             message = self.scope.message
             raise AskError(
-                "Which of your uploads do you mean?",
+                tell("Which of your uploads do you mean?"),
                 tuple(
                     Option(item.name, f"{message[:start]} {item.name} {message[end:]}")
                     for item in fitting[-8:]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.film import Film, scenes_saying
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.operations import AskError, EditError, Option
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     import re
@@ -73,7 +74,7 @@ def one_scene(tokens: Sequence[Token], scope: Scope) -> int:
     """
     found = scenes_of(tokens, scope)
     if len(found) != 1:
-        raise EditError("That needs one scene, and you named several.")
+        raise EditError(tell("That needs one scene, and you named several."))
     return found[0]
 
 
@@ -89,8 +90,8 @@ def checked(number: int, film: Film) -> int:
     if number == -1:
         return count
     if not 1 <= number <= count:
-        there = "is only one scene" if count == 1 else f"are only {count} scenes"
-        raise EditError(f"There is no scene {number}: there {there}.")
+        there = tell("is only one scene") if count == 1 else tell("are only {count} scenes", count=count)
+        raise EditError(tell("There is no scene {number}: there {there}.", number=number, there=there))
     return number
 
 
@@ -104,7 +105,11 @@ def label(film: Film, number: int) -> str:
     """Name a scene for a list of options: "Scene 3: Meetings feel …"."""
     scene = film.scenes[number - 1]
     words = " ".join(text.all_words for text in scene.texts)
-    return f"Scene {number}: {words if len(words) <= 48 else words[:47].rstrip() + '…'}"
+    return tell(
+        "Scene {number}: {words}",
+        number=number,
+        words=words if len(words) <= 48 else words[:47].rstrip() + "…",
+    )
 
 
 def _numbers(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
@@ -167,7 +172,7 @@ def _others(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, .
     """Read "the others": all scenes but those that the message spoke of before."""
     numbers = tuple(n for n in range(1, len(scope.film.scenes) + 1) if n not in scope.focus)
     if not scope.is_local or not numbers:
-        raise EditError("I did not find which other scenes you mean. Name them by their numbers.")
+        raise EditError(tell("I did not find which other scenes you mean. Name them by their numbers."))
     return numbers
 
 
@@ -179,8 +184,8 @@ def _by_family(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> t
         if scene.video["m"].get("background", {}).get("family") == token.value
     )
     if not numbers:
-        raise EditError(f"No scene shows {token.value}.")
-    return _only(numbers, tokens, scope, f"Which scene with {token.value} do you mean?")
+        raise EditError(tell("No scene shows {value}.", value=token.value))
+    return _only(numbers, tokens, scope, tell("Which scene with {value} do you mean?", value=token.value))
 
 
 def _value(token: Token) -> int:
@@ -190,12 +195,22 @@ def _value(token: Token) -> int:
 def _nth_of_kind(kind: str, number: int, scope: Scope) -> int:
     found = [index + 1 for index, scene in enumerate(scope.film.scenes) if scene.kind == kind]
     if number > len(found):
-        raise EditError(f"There {_are(len(found), 'caption scene')}, so there is no number {number}.")
+        raise EditError(
+            tell(
+                "There {are}, so there is no number {number}.",
+                are=_are(len(found), "caption scene"),
+                number=number,
+            )
+        )
     return found[number - 1]
 
 
 def _are(count: int, noun: str) -> str:
-    return f"is only one {noun}" if count == 1 else f"are only {count} {noun}s"
+    return (
+        tell("is only one {noun}", noun=tell(noun))
+        if count == 1
+        else tell("are only {count} {noun}s", count=count, noun=tell(noun))
+    )
 
 
 def _all(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, ...]:
@@ -207,11 +222,11 @@ def _kind(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[
     kind = _KINDS[token.symbol]
     numbers = tuple(index + 1 for index, scene in enumerate(scope.film.scenes) if scene.kind == kind)
     if not numbers:
-        raise EditError(f"This video has no {_NAMES[kind]}.")
+        raise EditError(tell("This video has no {kind}.", kind=tell(_NAMES[kind])))
     if len(numbers) > 1 and any(token.symbol == "that" for token in tokens):
         near = tuple(number for number in scope.focus if number in numbers)
         numbers = near or numbers
-    return _only(numbers, tokens, scope, f"Which {_NAMES[kind]} do you mean?")
+    return _only(numbers, tokens, scope, tell("Which {kind} do you mean?", kind=tell(_NAMES[kind])))
 
 
 def _only(numbers: tuple[int, ...], tokens: Sequence[Token], scope: Scope, question: str) -> tuple[int, ...]:
@@ -229,7 +244,7 @@ def _focus(_: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int
     if scope.focus:
         return scope.focus
     everyone = tuple(range(1, len(scope.film.scenes) + 1))
-    return _only(everyone, tokens, scope, "Which scene do you mean?")
+    return _only(everyone, tokens, scope, tell("Which scene do you mean?"))
 
 
 def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
@@ -246,8 +261,13 @@ def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple
             if all(_says(" ".join(text.all_words for text in scene.texts), word) for word in wanted)
         ]
     if not numbers:
-        raise EditError(f"No scene speaks of “{words}”.")
-    return _only(tuple(index + 1 for index in numbers), tokens, scope, f"Several scenes speak of “{words}”.")
+        raise EditError(tell("No scene speaks of “{words}”.", words=words))
+    return _only(
+        tuple(index + 1 for index in numbers),
+        tokens,
+        scope,
+        tell("Several scenes speak of “{words}”.", words=words),
+    )
 
 
 def _by_words(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:

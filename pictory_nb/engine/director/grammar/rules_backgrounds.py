@@ -16,6 +16,7 @@ from pictory_nb.engine.director.operations import (
     Option,
     TrimClip,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -66,7 +67,9 @@ def _trim_clip(found: Found) -> Operation:
         item = next((item for item in found.media if item.media_id == background.get("media_id")), None)
         end_ms = end_ms or (item.duration_ms if item else None)
         if end_ms is None:
-            raise EditError("I do not know how long that clip is. Say from when to when it should be shown.")
+            raise EditError(
+                tell("I do not know how long that clip is. Say from when to when it should be shown.")
+            )
         return TrimClip(scenes, to_ms=end_ms - found.length_ms("drop"))
     return TrimClip(scenes, _time(found, "at"), _time(found, "until"))
 
@@ -82,8 +85,15 @@ def _scenes_with_clips(found: Found) -> tuple[int, ...]:
     if near or len(shown) == 1:
         return near or shown
     if not shown:
-        raise EditError("No scene shows a clip of yours. Say “use walkthrough.mp4 behind scene 2” first.")
-    raise EditError(f"Several scenes show clips. Name one: “trim the clip in scene {shown[0]} to 0:03-0:09”.")
+        raise EditError(
+            tell("No scene shows a clip of yours. Say “use walkthrough.mp4 behind scene 2” first.")
+        )
+    raise EditError(
+        tell(
+            "Several scenes show clips. Name one: “trim the clip in scene {named} to 0:03-0:09”.",
+            named=shown[0],
+        )
+    )
 
 
 def _ask_where(found: Found) -> Operation:
@@ -93,17 +103,17 @@ def _ask_where(found: Found) -> Operation:
         Option(label(found.film, number), f"use {item.name} as the background of scene {number}")
         for number in range(1, len(scenes) + 1)
     )
-    raise AskError(f"Behind which scene should I show {item.name}?", options)
+    raise AskError(tell("Behind which scene should I show {name}?", name=item.name), options)
 
 
 def _ask_background(found: Found) -> Operation:
-    place = "everywhere" if not found.has("ref") else f"in scene {found.scene()}"
+    place = tell("everywhere") if not found.has("ref") else tell("in scene {scene}", scene=found.scene())
     order = "use {} as the background everywhere" if not found.has("ref") else "use {} behind scene "
     number = "" if not found.has("ref") else str(found.scene())
     options = tuple(
-        Option(FAMILY_NAMES[family].lower(), order.format(family) + number) for family in FAMILY_NAMES
+        Option(tell(FAMILY_NAMES[family]).lower(), order.format(family) + number) for family in FAMILY_NAMES
     )
-    raise AskError(f"Which background would you like {place}?", options)
+    raise AskError(tell("Which background would you like {place}?", place=place), options)
 
 
 def _fresh_background(found: Found) -> Operation:
@@ -115,7 +125,11 @@ def _without_upload(found: Found) -> Operation:
     for number in scenes:
         if "media_id" not in found.film.scenes[number - 1].video["m"].get("background", {}):
             raise EditError(
-                f"Scene {number} shows no upload. Say “use waves behind scene {number}” for another background."
+                tell(
+                    "Scene {number} shows no upload. Say “use waves behind scene {number}” for another "
+                    "background.",
+                    number=number,
+                )
             )
     return ChangeBackground(scenes)
 

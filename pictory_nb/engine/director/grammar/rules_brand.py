@@ -14,6 +14,7 @@ from pictory_nb.engine.director.operations import (
     PlaceLogo,
     StyleCaptions,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def _caption_place(found: Found) -> Operation:
     words = _words(found)
     if _has(words, _LEFT) or _has(words, _RIGHT):
         raise EditError(
-            "Captions stand in the middle of their line: at the top, in the middle or at the bottom."
+            tell("Captions stand in the middle of their line: at the top, in the middle or at the bottom.")
         )
     for place, marks in (("top", _TOP), ("bottom", _BOTTOM), ("middle", _MIDDLE)):
         if _has(words, marks):
@@ -100,7 +101,9 @@ def _accent(found: Found) -> Operation:
 def _logo_place(found: Found) -> Operation:
     words = _words(found)
     if _has(words, _MIDDLE):
-        raise EditError("The logo stands in a corner: top left, top right, bottom left or bottom right.")
+        raise EditError(
+            tell("The logo stands in a corner: top left, top right, bottom left or bottom right.")
+        )
     old = str(found.film.meta.get("brand", {}).get("place", "top-left")).split("-")
     row = "top" if _has(words, _TOP) else "bottom" if _has(words, _BOTTOM) else old[0]
     column = "left" if _has(words, _LEFT) else "right" if _has(words, _RIGHT) else old[-1]
@@ -129,9 +132,9 @@ def _voice_pace(found: Found) -> Operation:
 def _under_voice(found: Found) -> Operation:
     if not found.film.meta.get("voice", {}).get("on"):
         raise EditError(
-            "The video has no voice, so the music gives way to none. Say “quieter music” instead."
+            tell("The video has no voice, so the music gives way to none. Say “quieter music” instead.")
         )
-    raise EditError("The music gives way to the voice by itself.")
+    raise EditError(tell("The music gives way to the voice by itself."))
 
 
 def _no_voice(found: Found) -> Operation:
@@ -148,7 +151,10 @@ def _cannot(sentence: str) -> Callable[[Found], Operation]:
 
 
 _NO_GROUND = _cannot(
-    "Backgrounds take their colours from the theme; a colour of your own can be the accent: “use #0F62FE as the accent”."
+    tell(
+        "Backgrounds take their colours from the theme; a colour of your own can be the "
+        "accent: “use #0F62FE as the accent”."
+    )
 )
 
 RULES: tuple[Rule, ...] = (

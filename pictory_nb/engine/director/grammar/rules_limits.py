@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.operations import BeyondUsError, Operation
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +23,27 @@ def _cannot(sentence: str) -> Callable[[Found], Operation]:
 
 
 _CAPTIONS = _cannot(
-    "I cannot draw captions like that. I can change their style (pill, karaoke, boxed, plain, pop), size and place "
-    "(top, middle, bottom), switch them off or on and change their words."
+    tell(
+        "I cannot draw captions like that. I can change their style (pill, karaoke, boxed, "
+        "plain, pop), size and place (top, middle, bottom), switch them off or on and change "
+        "their words."
+    )
 )
 _COLOUR = _cannot(
-    "Name a colour by its hex code and it becomes the accent: “use #0F62FE”. All other colours are the theme's: midnight, "
-    "sunrise, lagoon, paper, ink, aurora, ember and daylight; say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
+    tell(
+        "Name a colour by its hex code and it becomes the accent: “use #0F62FE”. All other "
+        "colours are the theme's: midnight, sunrise, lagoon, paper, ink, aurora, ember and "
+        "daylight; say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
+    )
 )
-_FONT = _cannot("I cannot change the font yet.")
+_FONT = _cannot(tell("I cannot change the font yet."))
 _EFFECTS = _cannot(
-    "I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves."
+    tell("I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves.")
 )
-_TRANSLATE = _cannot("I cannot translate. Send me the text in the other language and I make a video of it.")
-_FADE = _cannot("The music fades out at the end by itself; I cannot change its fades yet.")
+_TRANSLATE = _cannot(
+    tell("I cannot translate. Send me the text in the other language and I make a video of it.")
+)
+_FADE = _cannot(tell("The music fades out at the end by itself; I cannot change its fades yet."))
 
 _ANY = ".*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"

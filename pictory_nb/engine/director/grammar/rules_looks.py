@@ -18,6 +18,7 @@ from pictory_nb.engine.director.operations import (
     ShiftTheme,
     ShowCaptions,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -54,8 +55,8 @@ def _shift(found: Found) -> Operation:
 
 def _ask_theme(found: Found) -> Operation:
     del found
-    options = tuple(Option(name, f"use the {name} theme") for name in THEMES)
-    raise AskError("Which theme would you like?", options)
+    options = tuple(Option(tell(name), f"use the {name} theme") for name in THEMES)
+    raise AskError(tell("Which theme would you like?"), options)
 
 
 def _logo(found: Found) -> Operation:
@@ -65,7 +66,7 @@ def _logo(found: Found) -> Operation:
         return ChangeLogo(named[-1].media_id)
     if not part:
         raise EditError(
-            "I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”."
+            tell("I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”.")
         )
     return ChangeLogo(found.upload(frozenset({"image"})).media_id)
 
@@ -76,7 +77,7 @@ def _brand(found: Found) -> Operation:
 
 def _ask_brand(found: Found) -> Operation:
     del found
-    raise AskError("What is the brand called?", completion="change the brand name to “{answer}”")
+    raise AskError(tell("What is the brand called?"), completion="change the brand name to “{answer}”")
 
 
 def _show_captions(*, show: bool) -> Rule:

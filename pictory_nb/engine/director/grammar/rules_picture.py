@@ -14,6 +14,7 @@ from pictory_nb.engine.director.operations import (
     Operation,
     Option,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -32,13 +33,13 @@ def _transition(found: Found) -> Operation:
         scenes = tuple(number + 1 for number in scenes)
     if found.has("between"):
         if len(scenes) != 2 or abs(scenes[0] - scenes[1]) != 1:
-            raise EditError("A transition stands between two scenes that follow each other.")
+            raise EditError(tell("A transition stands between two scenes that follow each other."))
         scenes = (max(scenes),)
     if any(number == 1 for number in scenes) and len(scenes) == 1:
-        raise EditError("Nothing comes before the first scene, so it has no transition.")
+        raise EditError(tell("Nothing comes before the first scene, so it has no transition."))
     count = len(found.film.scenes)
     if any(number > count for number in scenes):
-        raise EditError("Nothing comes after the last scene, so there is no transition.")
+        raise EditError(tell("Nothing comes after the last scene, so there is no transition."))
     return ChangeTransition(scenes, kind, length_ms)
 
 
@@ -56,8 +57,10 @@ def _ask_transition(found: Found) -> Operation:
     del found
     kinds = ("crossfade", "slide", "wipe", "cut")
     raise AskError(
-        "Which transition would you like?",
-        tuple(Option(kind, "no transitions" if kind == "cut" else f"{kind} transitions") for kind in kinds),
+        tell("Which transition would you like?"),
+        tuple(
+            Option(tell(kind), "no transitions" if kind == "cut" else f"{kind} transitions") for kind in kinds
+        ),
     )
 
 
@@ -68,7 +71,7 @@ def _canvas(found: Found) -> Operation:
         return ChangeCanvas(shape)
     known = {"720p": 720, "1080p": 1080, "fullhd": 1080, "full-hd": 1080, "2k": 1080}
     if lines not in known or lines == "2k":
-        raise EditError("I make videos of 720 or 1080 lines; other sizes I cannot make yet.")
+        raise EditError(tell("I make videos of 720 or 1080 lines; other sizes I cannot make yet."))
     return ChangeCanvas(shape, known[lines])
 
 
@@ -80,7 +83,7 @@ def _canvas_for(found: Found) -> Operation:
 def _fps(found: Found) -> Operation:
     fps = int(found.number("fps"))
     if fps not in {24, 25, 30, 48, 50, 60}:
-        raise EditError("I make videos of 24, 25, 30, 48, 50 or 60 frames a second.")
+        raise EditError(tell("I make videos of 24, 25, 30, 48, 50 or 60 frames a second."))
     return ChangeCanvas(None, None, fps)
 
 

@@ -29,6 +29,7 @@ from pictory_nb.engine.director.operations import (
     SplitScene,
     SwapScenes,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -64,10 +65,10 @@ def _keep(found: Found) -> Operation:
     scenes = found.scenes()
     if len(scenes) == 1 and not found.includes("only"):
         raise AskError(
-            "Should all other scenes go?",
+            tell("Should all other scenes go?"),
             (
-                Option("Yes, remove the others", f"keep only scene {scenes[0]}"),
-                Option("No, leave all scenes as they are", "never mind"),
+                Option(tell("Yes, remove the others"), f"keep only scene {scenes[0]}"),
+                Option(tell("No, leave all scenes as they are"), "never mind"),
             ),
             is_whole=True,
         )
@@ -85,12 +86,12 @@ def _move(found: Found) -> Operation:
         return MoveScenes(scenes, 0 if found.symbol("edge") in {"front", "start"} else count)
     if found.has("turn"):
         if len(scenes) != 1:
-            raise EditError("Move scenes up or down one by one.")
+            raise EditError(tell("Move scenes up or down one by one."))
         (number,) = scenes
         steps = next((int(found.number(name)) for name in ("by", "more") if found.has(name)), 1)
         target = number - steps - 1 if found.symbol("turn") in {"up", "earlier"} else number + steps
         if not 0 <= target <= count:
-            raise EditError(f"Scene {number} cannot move any further.")
+            raise EditError(tell("Scene {number} cannot move any further.", number=number))
         return MoveScenes(scenes, target)
     place = found.part("place")[0]
     position = count if place.symbol == "last" else checked(int(float(place.value)), found.film)
@@ -128,7 +129,7 @@ def _swap(found: Found) -> Operation:
         near = replace(found.scope, focus=scenes, is_local=True)
         scenes = (*scenes, *scenes_of(found.part("other"), near))
     if len(scenes) != 2:
-        raise EditError("Two scenes can change places: say “swap scenes 2 and 3”.")
+        raise EditError(tell("Two scenes can change places: say “swap scenes 2 and 3”."))
     return SwapScenes(*scenes)
 
 
@@ -142,7 +143,7 @@ def _merge(found: Found) -> Operation:
         scenes = (*scenes, *found.scenes("other"))
     scenes = tuple(dict.fromkeys(scenes))
     if len(scenes) < 2:
-        raise EditError("Name the scenes to merge: “merge scenes 2 and 3”.")
+        raise EditError(tell("Name the scenes to merge: “merge scenes 2 and 3”."))
     return MergeScenes(scenes)
 
 
@@ -165,7 +166,7 @@ def _add(found: Found) -> Operation:
     name = {"heading": "chapter", "chapter": "chapter", "quote": "quote", "stat": "stat"}.get(kind, "caption")
     after = _after(found)
     if not found.has("text"):
-        raise AskError("What should the new scene say?", completion=_completion(found))
+        raise AskError(tell("What should the new scene say?"), completion=_completion(found))
     return AddScene(found.text(keeps_stop=name in {"caption", "quote"}), after, name)
 
 
@@ -189,7 +190,7 @@ def _after(found: Found) -> int:
     if found.has("pair"):
         pair = found.scenes("pair")
         if len(pair) != 2 or abs(pair[0] - pair[1]) != 1:
-            raise EditError("A new scene can stand between two scenes that follow each other.")
+            raise EditError(tell("A new scene can stand between two scenes that follow each other."))
         return min(pair)
     if not found.has("ref"):
         return count - 1 if count and film.scenes[-1].kind == "end" else count
@@ -201,7 +202,7 @@ def _ask_which(verb: str) -> Rule:
     def build(found: Found) -> Operation:
         numbers = range(1, min(len(found.film.scenes), MOST_OPTIONS) + 1)
         options = tuple(Option(label(found.film, number), f"{verb} scene {number}") for number in numbers)
-        raise AskError(f"Which scene should I {verb}?", options)
+        raise AskError(tell("Which scene should I {verb}?", verb=tell(verb)), options)
 
     return f"{_ASKABLE[verb]} (?:scene|one|that)?", build
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.brief import MOOD_NAMES, MOODS
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, ChangeMusic, EditError, Operation, Option
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -27,7 +28,7 @@ def _music(found: Found) -> Operation:
 def _volume(found: Found) -> int | None:
     share = found.share_pct() if found.has("pct") else None
     if share is not None and share > 100:
-        raise EditError("The volume goes from 0% to 100%.")
+        raise EditError(tell("The volume goes from 0% to 100%."))
     return None if share is None else round(share)
 
 
@@ -61,14 +62,14 @@ def _own(found: Found) -> Operation:
 def _own_track(found: Found) -> Operation:
     songs = [item for item in found.media if item.kind == "audio"]
     if not songs:
-        raise EditError("I found no uploaded sound. Upload the file first, then say “use my song”.")
+        raise EditError(tell("I found no uploaded sound. Upload the file first, then say “use my song”."))
     return ChangeMusic(media_id=songs[-1].media_id, volume_pct=_volume(found))
 
 
 def _bpm(found: Found) -> Operation:
     bpm = int(found.number("bpm"))
     if not 40 <= bpm <= 200:
-        raise EditError("The music plays at 40 to 200 beats a minute.")
+        raise EditError(tell("The music plays at 40 to 200 beats a minute."))
     return ChangeMusic(bpm=bpm)
 
 
@@ -80,7 +81,8 @@ def _none(found: Found) -> Operation:
 def _ask_mood(found: Found) -> Operation:
     del found
     raise AskError(
-        "Which music would you like?", tuple(Option(MOOD_NAMES[mood], f"{mood} music") for mood in MOODS)
+        tell("Which music would you like?"),
+        tuple(Option(tell(MOOD_NAMES[mood]), f"{mood} music") for mood in MOODS),
     )
 
 

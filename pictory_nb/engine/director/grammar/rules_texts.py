@@ -25,6 +25,7 @@ from pictory_nb.engine.director.operations import (
     ReplaceText,
     ShortenText,
 )
+from pictory_nb.engine.director.telling import listed, tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -128,7 +129,7 @@ def _ask_any_text(found: Found) -> Operation:
         Option(label(film, number), f"change the text of scene {number}")
         for number in range(1, min(len(film.scenes), MOST_OPTIONS) + 1)
     )
-    raise AskError("Which scene's text should I change?", options, is_whole=True)
+    raise AskError(tell("Which scene's text should I change?"), options, is_whole=True)
 
 
 def _as_shown(found: Found, name: str) -> str:
@@ -143,7 +144,7 @@ def _replaced(found: Found, old: str, new: str) -> Operation:
         return ReplaceText(old, new, scene=found.scene())
     places = scenes_saying(found.film, old)
     if not places:
-        raise EditError(f"No scene says “{old}”.")
+        raise EditError(tell("No scene says “{old}”.", old=old))
     if len(places) == 1:
         return ReplaceText(old, new, scene=places[0] + 1)
     if found.includes("every"):
@@ -151,8 +152,8 @@ def _replaced(found: Found, old: str, new: str) -> Operation:
     order = f"replace “{old}” with “{new}”"
     options = [Option(label(found.film, place + 1), f"in scene {place + 1} {order}") for place in places[:7]]
     raise AskError(
-        f"{len(places)} scenes say “{old}”. Where should I change it?",
-        (*options, Option("everywhere", f"{order} everywhere")),
+        tell("{count} scenes say “{old}”. Where should I change it?", count=len(places), old=old),
+        (*options, Option(tell("everywhere"), f"{order} everywhere")),
     )
 
 
@@ -169,13 +170,17 @@ def _card(found: Found, kind: str) -> int:
     numbers = [index + 1 for index, scene in enumerate(found.film.scenes) if scene.kind == kind]
     names = {"quote": "quotation", "stat": "number", "list": "list"}
     if not numbers:
-        raise EditError(f"This video has no {names[kind]}.")
+        raise EditError(tell("This video has no {kind}.", kind=tell(names[kind])))
     if len(numbers) > 1:
         near = [number for number in found.scope.focus if number in numbers]
         if len(near) == 1:
             return near[0]
         raise EditError(
-            f"There is more than one {names[kind]}: scenes {', '.join(map(str, numbers))}. Name the scene."
+            tell(
+                "There is more than one {kind}: scenes {listed}. Name the scene.",
+                kind=tell(names[kind]),
+                listed=listed(map(str, numbers)),
+            )
         )
     return numbers[0]
 
@@ -196,7 +201,7 @@ def _remove_point(found: Found) -> Operation:
 def _title_scene(found: Found) -> int:
     index = first_of(found.film, "title")
     if index is None:
-        raise EditError("This video has no title card.")
+        raise EditError(tell("This video has no title card."))
     return index + 1
 
 
@@ -211,22 +216,27 @@ def _shorten(found: Found) -> Operation:
 
 def _ask_title(found: Found) -> Operation:
     del found
-    raise AskError("What should the title say?", completion="change the title to “{answer}”")
+    raise AskError(tell("What should the title say?"), completion="change the title to “{answer}”")
 
 
 def _ask_subtitle(found: Found) -> Operation:
     del found
-    raise AskError("What should the subtitle say?", completion="change the subtitle to “{answer}”")
+    raise AskError(tell("What should the subtitle say?"), completion="change the subtitle to “{answer}”")
 
 
 def _ask_call(found: Found) -> Operation:
     del found
-    raise AskError("What should the end card say?", completion="change the call to action to “{answer}”")
+    raise AskError(
+        tell("What should the end card say?"), completion="change the call to action to “{answer}”"
+    )
 
 
 def _ask_text(found: Found) -> Operation:
     scene = found.scene()
-    raise AskError(f"What should scene {scene} say?", completion=f"scene {scene} should say “{{answer}}”")
+    raise AskError(
+        tell("What should scene {scene} say?", scene=scene),
+        completion=f"scene {scene} should say “{{answer}}”",
+    )
 
 
 _SET = "(?:SET|else|text|card|to|in|as|where|on)*"

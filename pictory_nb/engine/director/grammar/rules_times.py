@@ -16,6 +16,7 @@ from pictory_nb.engine.director.operations import (
     Operation,
     Retell,
 )
+from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def _scene_meant(found: Found) -> tuple[int, ...]:
 def _whole(found: Found) -> Operation:
     if found.includes("atmost") and found.film.length_ms <= found.length_ms():
         raise EditError(
-            f"The video is {spoken_length(found.film.length_ms)} long already, which is within that."
+            tell(
+                "The video is {length} long already, which is within that.",
+                length=spoken_length(found.film.length_ms),
+            )
         )
     if scenes := _scene_meant(found):
         return ChangeSceneLength(scenes, length_ms=found.length_ms())
@@ -77,7 +81,7 @@ def _factor(found: Found) -> float:
     if found.has("factor"):
         speed = float(found.value("factor"))
         if not 0.1 <= speed <= 20:
-            raise EditError("That speed makes no sense: say “1.5x” or “half speed”.")
+            raise EditError(tell("That speed makes no sense: say “1.5x” or “half speed”."))
         return 1 / speed
     return _FACTORS[found.symbol("how")]
 
@@ -166,7 +170,7 @@ def _check(found: Found, start_ms: int, end_ms: int) -> None:
     if start_ms > end_ms:
         raise NoMatchError
     if start_ms >= total_ms or end_ms > total_ms or start_ms < 0 or start_ms == end_ms:
-        raise EditError(f"The video is only {spoken_length(total_ms)} long.")
+        raise EditError(tell("The video is only {length} long.", length=spoken_length(total_ms)))
 
 
 RULES: tuple[Rule, ...] = (
