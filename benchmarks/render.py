@@ -207,6 +207,7 @@ def first(options: argparse.Namespace) -> dict[str, Any]:
     for round_ in range(options.rounds + 1):
         studio = Studio.local()
         studio.send(f"Turn this into a 30 second video, seed {round_}.\n\n# Notes {round_}\n\n" + POST)
+        studio.clear_cache()
         seen: dict[str, float] = {}
         began = time.monotonic()
 
