@@ -80,10 +80,9 @@ def _even_gain(sound: NDArray[np.float64]) -> Signal:
     """Return the gain of a compressor that looks ahead: loud syllables come down, quiet ones stay."""
     width = min(int(_LEVEL_WINDOW_S * SAMPLE_RATE_HZ), sound.size)
     window = np.hanning(width + 2)[1:-1]
-    power = np.fft.irfft(
-        np.fft.rfft(sound**2, 2 * sound.size) * np.fft.rfft(window / window.sum(), 2 * sound.size),
-        2 * sound.size,
-    )
+    size = 1 << (sound.size + width - 1).bit_length()
+    spread = np.fft.rfft(sound**2, size) * np.fft.rfft(window / window.sum(), size)
+    power = np.fft.irfft(spread, size)
     middle = width // 2
     level = np.sqrt(np.maximum(power[middle : middle + sound.size], 1e-12))
     usual = np.sqrt(np.mean(sound**2)) + 1e-9
