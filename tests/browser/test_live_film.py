@@ -60,10 +60,7 @@ def film_in_parts(folder):
         pool, watching = RenderPool(folder / "work", workers=2), []
 
         async def watch(feed):
-            mime, parts = await feed.mime(), []
-            for index in range(len(feed)):
-                parts.append((await feed.part(index)).data)
-            return mime, parts
+            return await feed.mime(), [(await feed.part(index)).data for index in range(len(feed))]
 
         def on_feed(feed):
             watching.append(asyncio.create_task(watch(feed)))
