@@ -117,27 +117,55 @@ def test_an_english_message_is_answered_in_english(draft):
     [
         "换个主题",
         "换个音乐",
-        "删除一个场景",
-        "修改文字",
-        "只保留场景3吗",
         "换个转场",
         "换个背景",
+        "删除一个场景",
+        "复制一个场景",
+        "拆分场景",
+        "缩短场景",
+        "修改文字",
+        "只保留场景3",
+        "用我的照片做背景",
         "标题改成笔记或者写作",
     ],
 )
 def test_each_option_of_a_chinese_question_is_understood(question, draft):
-    steps, text = answered(question, draft)
-    asked = [step for step in steps if isinstance(step, Ask)]
-    if not asked:
-        assert HAN.search(text)
-        return
-    for number, option in enumerate(asked[0].options, 1):
-        past = Past((PastTurn(question, asked=True),))
-        for reply in (option, str(number)):
+    steps, _ = answered(question, draft)
+    (asked,) = [step for step in steps if isinstance(step, Ask)]
+    past = Past((PastTurn(question, asked=True),))
+    for number, option in enumerate(asked.options, 1):
+        for reply in (
+            option,
+            option.split("：")[0],
+            str(number),
+            f"第{'一二三'[number - 1]}个" if number < 4 else option,
+        ):
             after, told = answered(reply, draft, past)
             assert "没有理解" not in told, (option, told)
             assert any(isinstance(step, ToolResult | Ask) for step in after) or "没有做任何修改" in told
             assert HAN.search(QUOTED.sub("", told)), (option, told)
+
+
+def hints() -> list[str]:
+    """What Chinese answers propose to say to a film that is there."""
+    found = {hint for told in CHINESE.values() for hint in re.findall("“([^”{]*(?:{number}[^”{]*)?)”", told)}
+    new_films = {hint for hint in found if "做成" in hint or "做一个" in hint}
+    return sorted(hint.replace("{number}", "3").replace("……", "新的文字") for hint in found - new_films)
+
+
+@pytest.mark.parametrize("hint", hints())
+def test_what_a_chinese_answer_proposes_is_understood(hint, draft):
+    steps, text = answered(hint, draft)
+    done = any(isinstance(step, ToolResult) for step in steps)
+    asked = any(isinstance(step, Ask) for step in steps)
+    # Two scenes of other kinds cannot be merged; that was understood.
+    assert done or (asked and hint == "换个主题") or "已经是这样了" in text or "合并" in hint, text
+    assert "没有理解" not in text
+
+
+def test_what_a_chinese_answer_proposes_for_a_new_film_makes_one():
+    steps = list(direct("为春季促销做一个20秒的预告视频", None, (), seed=7))
+    assert any(isinstance(step, ToolResult) and step.draft for step in steps)
 
 
 def test_a_reply_with_english_content_is_answered_in_the_language_of_the_question(draft):

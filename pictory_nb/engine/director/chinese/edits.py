@@ -28,7 +28,7 @@ EDITS = {
     "stand in the middle": "位于中间",
     "stand at the top": "位于顶部",
     "run {direction}": "方向为{direction}",
-    " They are off: say “captions on” to see them.": "字幕目前是关闭的：说“打开字幕”即可看到。",
+    " They are off: say “captions on” to see them.": "字幕目前是关闭的：说“字幕打开”即可看到。",
     # scenes
     "{scenes} are now one scene, scene {number}.": "{scenes}已合并为场景 {number}。",
     "Scene {number} is now scenes {number} and {number_2}.": (

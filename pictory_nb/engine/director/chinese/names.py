@@ -31,6 +31,7 @@ NAMES = {
     "calm": "平静",
     "cinematic": "电影感",
     "corporate": "商务",
+    "inspiring": "励志",
     # backgrounds
     "Mesh gradient": "渐变",
     "Waves": "波浪",

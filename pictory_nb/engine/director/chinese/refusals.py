@@ -46,7 +46,7 @@ REFUSALS = {
     "Backgrounds take their colours from the theme; a colour of your own can be the accent: "
     "“use #0F62FE as the accent”.": "背景的颜色来自主题；您自己的颜色可以用作强调色：“强调色改成#0F62FE”。",
     "I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”.": (
-        "没有找到已上传的标志。请先上传图片，再说“用logo.png做logo”。"
+        "没有找到已上传的标志。请先上传图片，再说“用logo.png作为logo”。"
     ),
     "I cannot draw captions like that. I can change their style (pill, karaoke, boxed, plain, pop), size and "
     "place (top, middle, bottom), switch them off or on and change their words.": (
@@ -125,7 +125,7 @@ REFUSALS = {
     "Name the scenes to merge: “merge scenes 2 and 3”.": "请说明要合并哪些场景：“合并场景2和场景3”。",
     "A new scene can stand between two scenes that follow each other.": "新场景可以放在两个相邻的场景之间。",
     "I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.": (
-        "不确定是否要删除其他所有场景。请单独说“只保留场景3”。"
+        "不确定是否要删除其他所有场景。请单独说“除了第三个场景，其他都删掉”。"
     ),
     "That asks for two different things at once. Say which of them you want.": (
         "这句话同时要求了两件不同的事。请说明要哪一件。"
@@ -199,7 +199,7 @@ REFUSALS = {
         "有几个场景使用了视频素材。请指定一个，例如场景 {named}，从 0:03 到 0:09。"
     ),
     "No scene shows a clip of yours. Say “use walkthrough.mp4 behind scene 2” first.": (
-        "没有场景使用您的视频素材。请先说“把walkthrough.mp4用作场景2的背景”。"
+        "没有场景使用您的视频素材。请先说“把场景2的背景换成walkthrough.mp4”。"
     ),
     "I do not know how long that clip is. Say from when to when it should be shown.": (
         "不知道这段素材有多长。请说明从几秒显示到几秒。"
@@ -215,7 +215,7 @@ REFUSALS = {
     "I cannot change the tempo of your own music yet.": "暂时还不能改变您自己音乐的节奏。",
     "The music plays at 40 to 200 beats a minute.": "音乐的节奏是每分钟 40 到 200 拍。",
     "I found no uploaded sound. Upload the file first, then say “use my song”.": (
-        "没有找到已上传的音频。请先上传文件，再说“用我的音乐”。"
+        "没有找到已上传的音频。请先上传文件，再说“用我上传的音乐”。"
     ),
     "The video has no voice.": "视频没有配音。",
     "The video has no voice. Say “add a voice-over” first.": "视频没有配音。请先说“加上配音”。",

@@ -81,7 +81,7 @@ def _ask_brand(found: Found) -> Operation:
 
 
 def _show_captions(*, show: bool) -> Rule:
-    verbs, end = ("(?:show|add|use|put|with)", "on") if show else (_RM, "(?:off|remove|out)")
+    verbs, end = ("(?:show|add|use|put|with)", "(?:on|show)") if show else (_RM, "(?:off|remove|out)")
     return (
         f"(?:{verbs} (?:captions|caption every) {end}?|(?:make|put|switch|change)? captions {end}"
         f"|(?:ba) captions {'show' if show else '(?:hide|remove|off)'}|{'show' if show else 'hide'} captions)",
