@@ -14,6 +14,7 @@ from pictory_nb.engine.director import __file__ as director_file
 from pictory_nb.engine.director.brief import MOOD_NAMES, MOODS, THEMES
 from pictory_nb.engine.director.chinese import CHINESE
 from pictory_nb.engine.director.chinese.answers import ANSWERS
+from pictory_nb.engine.director.chinese.brain import BRAIN
 from pictory_nb.engine.director.chinese.edits import EDITS
 from pictory_nb.engine.director.chinese.names import NAMES
 from pictory_nb.engine.director.chinese.questions import QUESTIONS
@@ -71,13 +72,13 @@ def test_whatever_is_told_is_told_in_chinese_too():
 
 
 def test_no_sentence_is_kept_that_nobody_tells():
-    kept = {**EDITS, **REFUSALS, **QUESTIONS, **ANSWERS}.keys()
+    kept = {**EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN}.keys()
     names = {"stand at the bottom", "stand in the middle", "stand at the top"}
     assert kept - told_templates() == FROM_THE_VOICE | names
 
 
 def test_no_template_is_translated_twice():
-    tables = (NAMES, EDITS, REFUSALS, QUESTIONS, ANSWERS)
+    tables = (NAMES, EDITS, REFUSALS, QUESTIONS, ANSWERS, BRAIN)
     assert sum(map(len, tables)) == len(CHINESE)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import httpx
 
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,17 +77,21 @@ class Brain:
             with httpx.Client(timeout=_TIMEOUT_S, trust_env=False) as client:
                 answer = client.post(f"{self.url.rstrip('/')}/chat/completions", json=body, headers=headers)
         except httpx.TimeoutException as error:
-            raise BrainError(f"the language model did not answer within {_TIMEOUT_S:.0f} seconds") from error
+            raise BrainError(
+                tell("the language model did not answer within {seconds:.0f} seconds", seconds=_TIMEOUT_S)
+            ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise BrainError("the language model could not be reached") from error
+            raise BrainError(tell("the language model could not be reached")) from error
         if answer.status_code != httpx.codes.OK:
-            raise BrainError(f"the language model answered with HTTP {answer.status_code}")
+            raise BrainError(
+                tell("the language model answered with HTTP {status}", status=answer.status_code)
+            )
         if len(answer.content) > _MOST_ANSWER_BYTES:
-            raise BrainError("the language model's answer is too long")
+            raise BrainError(tell("the language model's answer is too long"))
         try:
             said: Mapping[str, Any] = answer.json()["choices"][0]["message"]
         except (ValueError, KeyError, IndexError, TypeError) as error:
-            raise BrainError("the language model's answer is no chat completion") from error
+            raise BrainError(tell("the language model's answer is no chat completion")) from error
         return said
 
 
@@ -164,12 +169,12 @@ def _json_type(hint: Any) -> dict[str, Any]:
 def _read(said: Mapping[str, Any], film: Film) -> tuple[Operation, ...] | EditError | AskError:
     calls = said.get("tool_calls") or []
     if not isinstance(calls, list):
-        raise BrainError("the language model's answer is no plan")
+        raise BrainError(tell("the language model's answer is no plan"))
     if not calls:
         text = said.get("content")
         if isinstance(text, str) and text.strip():
             return EditError(" ".join(text.split()))
-        raise BrainError("the language model said nothing")
+        raise BrainError(tell("the language model said nothing"))
     planned: list[Operation] = []
     for call in calls:
         name, values = _called(call)
@@ -185,16 +190,16 @@ def _called(call: Any) -> tuple[str, dict[str, Any]]:
         name, arguments = function["name"], function["arguments"]
         values = json.loads(arguments) if isinstance(arguments, str) else arguments
     except (KeyError, TypeError, ValueError) as error:
-        raise BrainError("the language model called a tool in a way that cannot be read") from error
+        raise BrainError(tell("the language model called a tool in a way that cannot be read")) from error
     if not isinstance(name, str) or not isinstance(values, dict):
-        raise BrainError("the language model called a tool in a way that cannot be read")
+        raise BrainError(tell("the language model called a tool in a way that cannot be read"))
     return name, values
 
 
 def _asking(values: Mapping[str, Any]) -> AskError:
     question, options = values.get("question"), values.get("options") or []
     if not isinstance(question, str) or not question.strip() or not isinstance(options, list):
-        raise BrainError("the language model asked nothing that can be read")
+        raise BrainError(tell("the language model asked nothing that can be read"))
     return AskError(
         question,
         tuple(Option(option, option) for option in options if isinstance(option, str)),
@@ -205,18 +210,20 @@ def _asking(values: Mapping[str, Any]) -> AskError:
 def _operation(name: str, values: Mapping[str, Any], scenes: int) -> Operation:
     kind = next((kind for kind in _KINDS if kind.__name__ == name), None)
     if kind is None:
-        raise BrainError(f"the language model wanted “{name}”, which there is not")
+        raise BrainError(tell("the language model wanted “{name}”, which there is not", name=name))
     hints = typing.get_type_hints(kind)
     known = {field.name for field in fields(kind)}
     if not values.keys() <= known:
-        raise BrainError(f"the language model gave {name} values that it does not have")
+        raise BrainError(tell("the language model gave {name} values that it does not have", name=name))
     missing = [f.name for f in fields(kind) if f.default is MISSING and f.name not in values]
     if missing:
-        raise BrainError(f"the language model left out {', '.join(missing)} of {name}")
+        raise BrainError(
+            tell("the language model left out {missing} of {name}", missing=", ".join(missing), name=name)
+        )
     read = {key: _value(value, hints[key], f"{name}.{key}") for key, value in values.items()}
     numbers = [*read.get("scenes", ()), *(read[key] for key in ("scene", "other", "after") if read.get(key))]
     if any(number > scenes or number < -1 for number in numbers):
-        raise BrainError("the language model named a scene that there is not")
+        raise BrainError(tell("the language model named a scene that there is not"))
     made: Operation = kind(**read)
     return made
 
@@ -227,7 +234,7 @@ def _value(value: Any, hint: Any, name: str) -> Any:
         if value is None:
             return None
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
-    wrong = BrainError(f"the language model gave {name} a value of the wrong kind")
+    wrong = BrainError(tell("the language model gave {name} a value of the wrong kind", name=name))
     if typing.get_origin(hint) is tuple:
         if not isinstance(value, list):
             raise wrong

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.chinese.answers import ANSWERS
+from pictory_nb.engine.director.chinese.brain import BRAIN
 from pictory_nb.engine.director.chinese.edits import EDITS
 from pictory_nb.engine.director.chinese.names import NAMES
 from pictory_nb.engine.director.chinese.questions import QUESTIONS
@@ -14,5 +15,5 @@ from pictory_nb.engine.director.chinese.refusals import REFUSALS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CHINESE: Mapping[str, str] = MappingProxyType({**NAMES, **EDITS, **REFUSALS, **QUESTIONS, **ANSWERS})
+CHINESE: Mapping[str, str] = MappingProxyType({**NAMES, **EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN})
 """Every template of the director; a placeholder stands in both languages."""

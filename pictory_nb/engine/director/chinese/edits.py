@@ -5,9 +5,6 @@ from __future__ import annotations
 EDITS = {
     " (I read {read}.)": "（我把{read}。）",
     "“{typed}” as “{meant}”": "“{typed}”看作“{meant}”",
-    " (I read your message by myself: {error}.)": (
-        "（语言模型没有给出可用的回答，我自己理解了您的消息：{error}。）"
-    ),
     # logo, brand, accent, captions
     "The logo is now {name}.": "标志现在是 {name}。",
     "The logo is on.": "标志已显示。",
