@@ -49,6 +49,7 @@ class Chromium:
         self._home = Path(tempfile.mkdtemp(prefix="pictory-chromium-"))
         self._ids = itertools.count(1)
         self._frame_bytes: list[int] | None = None
+        self._traced: list[dict[str, Any]] = []
 
     def __enter__(self) -> Self:
         binary = shutil.which("chromium") or shutil.which("google-chrome-stable")
@@ -87,6 +88,8 @@ class Chromium:
             answer = json.loads(self._socket.recv())
             if answer.get("method", "").startswith("Network.webSocketFrame"):
                 self._count_frame(answer["params"])
+            if answer.get("method") == "Tracing.dataCollected":
+                self._traced += answer["params"]["value"]
             if answer.get("id") == number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -121,6 +124,39 @@ class Chromium:
         frame = params.get("response", {})
         if self._frame_bytes is not None and frame.get("opcode") == _BINARY:
             self._frame_bytes.append(len(base64.b64decode(frame["payloadData"])))
+
+    @contextlib.contextmanager
+    def timing_tasks(self) -> Iterator[list[float]]:
+        """Give a list that has the processor time of each of the page's tasks afterwards, in ms."""
+        tasks_ms: list[float] = []
+        self._traced.clear()
+        categories = ["disabled-by-default-devtools.timeline"]
+        self.call(
+            "Tracing.start", transferMode="ReportEvents", traceConfig={"includedCategories": categories}
+        )
+        yield tasks_ms
+        self.call("Tracing.end")
+        while True:
+            heard = json.loads(self._socket.recv())
+            if heard.get("method") == "Tracing.dataCollected":
+                self._traced += heard["params"]["value"]
+            if heard.get("method") == "Tracing.tracingComplete":
+                break
+        (page,) = (one for one in self._traced if one["name"] == "TracingStartedInBrowser")
+        frames = page["args"]["data"]["frames"]
+        page_process = next(one["processId"] for one in frames if "parent" not in one)
+        (main,) = (
+            one["tid"]
+            for one in self._traced
+            if one["name"] == "thread_name"
+            and one["pid"] == page_process
+            and one["args"]["name"] == "CrRendererMain"
+        )
+        tasks_ms += [
+            one.get("tdur", 0) / 1000
+            for one in self._traced
+            if one["name"] == "RunTask" and one["pid"] == page_process and one["tid"] == main
+        ]
 
     def until(self, test: str, timeout_s: float = 600) -> Any:
         """Wait until a JavaScript function returns something true, and return it."""
