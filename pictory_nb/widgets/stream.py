@@ -1,6 +1,6 @@
-"""A growing text on its way to the page: coalesced, numbered, and never more than 20 messages a second.
+"""A growing text on its way to the page: coalesced, numbered, and never more than 17 messages a second.
 
-Jupyter drops comm messages without a word when too many are sent, so tokens are gathered for 50 ms; each
+Jupyter drops comm messages without a word when too many are sent, so tokens are gathered for 60 ms; each
 message carries the next number, and a page that misses one asks for `LiveText.snapshot` again.
 """
 
@@ -15,7 +15,7 @@ from typing import Any, TypedDict
 
 from pictory_nb.widgets.wire import Kind
 
-INTERVAL_S = 0.05
+INTERVAL_S = 0.06
 MOST_STEPS = 30
 SHORTEST_STEP_S = 0.3
 
