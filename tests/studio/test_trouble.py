@@ -9,6 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
+import httpx
 import pytest
 
 from pictory_nb import Studio
@@ -72,7 +73,7 @@ def test_a_killed_engine_is_started_anew_and_the_draft_is_still_there(made):
 def test_an_engine_killed_during_an_export_is_told_and_the_next_export_works(made, monkeypatch):
     rendering = threading.Event()
     monkeypatch.setattr(
-        ProgressBar, "show", lambda _bar, progress: rendering.set() if progress.fraction else None
+        ProgressBar, "set", lambda _bar, _stage, fraction: rendering.set() if fraction else None
     )
 
     def kill():
@@ -146,7 +147,7 @@ def children_of(pid):
 
 
 @pytest.mark.parametrize("verb", ["send", "export"])
-def test_ctrl_c_gives_the_prompt_back_and_leaves_no_process_behind(post_file, tmp_path, verb):
+def test_ctrl_c_gives_the_prompt_back_and_leaves_no_work_and_no_process_behind(post_file, tmp_path, verb):
     home = tmp_path / "home"
     folders = Folders(home / "config", home / "data", home / "cache")
     environment = {**os.environ, "PICTORY_NB_HOME": str(home)}
@@ -163,9 +164,13 @@ def test_ctrl_c_gives_the_prompt_back_and_leaves_no_process_behind(post_file, tm
         assert "INTERRUPTED" in result.stdout, result.stderr
         assert "WORKS" in result.stdout, result.stderr
         assert not list(tmp_path.glob("*.mp4*"))
-        assert children_of(ensure_engine(home=folders).pid) == []
+        engine = ensure_engine(home=folders)
+        said = httpx.get(f"{engine.base_url}/health", headers={"X-Engine-Key": engine.key}).json()["data"]
+        assert (said["turns_running"], said["renders_open"]) == (0, 0)
+        waiting_workers = children_of(engine.pid)
     finally:
         stop_engine(home=folders)
+    assert not [pid for pid in waiting_workers if Path(f"/proc/{pid}").exists()]
 
 
 def test_there_is_nothing_to_claim_on_the_local_engine(made):
