@@ -49,11 +49,13 @@ class Client:
         self.looks = list(looks)
         self.can_cancel = can_cancel
         self.started = []
+        self.outputs = []
         self.cancelled = []
         self.on_start = lambda: None
 
-    async def start_render(self, render_id, session_id, draft):
+    async def start_render(self, render_id, session_id, draft, output=None):
         self.started.append((render_id, session_id, draft))
+        self.outputs.append(output)
         self.on_start()
         return parse_render({"status": "pending"}, render_id)
 
@@ -109,6 +111,7 @@ def test_the_file_is_probed_and_the_draft_is_sent_unchanged(small_mp4, journal, 
     assert path == tmp_path / "out.mp4"
     assert (info.width, info.height, info.video_codec, info.duration_ms) == (64, 36, "h264", 1000)
     assert client.started[0][2] is DRAFT
+    assert client.outputs == [None]
     assert [progress.fraction for progress in seen] == [None, 0.4, 1.0]
     assert journal.jobs()[0].state is JobState.FETCHED
 

@@ -87,9 +87,9 @@ async def test_the_dashboard_shows_names_that_people_understand(cluster, make_dr
     await pool.render("job", draft, tmp_path / "out.mp4")
     seen = set(cluster.scheduler.task_prefixes)
     await pool.aclose()
-    assert "Notes – my–own: pictures 0:00.0 to 0:00.9" in seen
-    assert "Notes – my–own: transition 0:00.9 to 0:01.1" in seen
-    assert "Notes – my–own: sound" in seen
+    assert "Notes – part–one: pictures 0:00.0 to 0:00.9" in seen
+    assert "Notes – part–one: transition 0:00.9 to 0:01.1" in seen
+    assert "Notes – part–one: sound" in seen
 
 
 async def test_what_is_wrong_with_a_cluster_is_told_in_words(cluster, draft, make_draft, tmp_path):

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from pictory_nb.engine.render.cache import PART_SUFFIX
@@ -42,9 +43,9 @@ class Store:
         return bool(self._system.exists(f"{self._root}/{name}"))
 
     def put(self, file: Path, name: str) -> None:
-        """Copy a file there; it appears whole or not at all."""
+        """Copy a file there; it appears whole or not at all, also when two threads bring the same one."""
         if self.folder is not None:
-            part = self.folder / f"{name}.{socket.gethostname()}-{os.getpid()}{PART_SUFFIX}"
+            part = self.folder / f"{name}.{socket.gethostname()}-{os.getpid()}-{get_ident()}{PART_SUFFIX}"
             shutil.copyfile(file, part)
             part.replace(self.folder / name)
         else:
@@ -52,7 +53,7 @@ class Store:
 
     def get(self, name: str, file: Path) -> None:
         """Copy a file from there to `file`; it appears whole or not at all."""
-        part = file.with_name(f"{file.name}.{os.getpid()}{PART_SUFFIX}")
+        part = file.with_name(f"{file.name}.{get_ident()}.{os.getpid()}{PART_SUFFIX}")
         try:
             self._system.get_file(f"{self._root}/{name}", str(part))
             part.replace(file)
