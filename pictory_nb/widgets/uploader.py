@@ -36,11 +36,6 @@ class UploaderWidget(HoldsFiles, PictoryWidget):
         The list to show and to add to; other widgets may show the same one.
     badge
         A word on where the files go ("Local engine").
-
-    Examples
-    --------
-    >>> studio.uploader.files  # doctest: +SKIP
-    (UploadedFile(id='file_1', name='harbour.mp4', state=<UploadState.DONE: 'done'>, …),)
     """
 
     stem: ClassVar[str] = "uploader"
