@@ -106,17 +106,13 @@ async def _patient(caller: Caller, call: Call) -> Answer:
 
 async def _fail(caller: Caller, answer: Answer, render_id: str) -> None:
     """Raise why the export has no film, in the words that every look at the export has; else the answer's."""
-    failure: ApiError
     try:
         caller.read(answer)
-    except ApiError as error:
-        failure = error
-    else:
-        raise BadAnswerError("The engine refused a part of the film without a reason.")
-    if answer.status not in {404, 405, 501}:
-        data = await caller.json(Call(routes.RENDER_STATUS, {"render_id": render_id}))
-        parse_render(data, render_id).raise_if_lost()
-    raise failure
+    except ApiError:
+        if answer.status not in {404, 405, 501}:
+            data = await caller.json(Call(routes.RENDER_STATUS, {"render_id": render_id}))
+            parse_render(data, render_id).raise_if_lost()
+        raise
 
 
 def _read_part(answer: Answer) -> LivePart:
