@@ -6,7 +6,7 @@ import { Wire } from "../src/wire";
 import { WORDS } from "../src/words";
 import { StubModel, settle } from "./stub-model";
 
-const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///home/ann/work" };
+const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///srv/work" };
 const CHUNK = 4 * 2 ** 20;
 
 let life: AbortController;
@@ -22,7 +22,7 @@ const respond = (status: number, total: number) => {
 
 const open = (server: Server | null, state: Partial<PlayerState> = {}) => {
   model = new StubModel<PlayerState>({
-    ...{ title: "Video", info: [], name: "out.mp4", path: "/home/ann/work/out.mp4", size_bytes: 100 },
+    ...{ title: "Video", info: [], name: "out.mp4", path: "/srv/work/out.mp4", size_bytes: 100 },
     ...{ revision: "r1", has_poster: false, url_path: "", notice: {}, shape: [], fps: 30, duration_ms: 0 },
     ...{ codecs: [], captions: {}, live_mime: "", goes_on: "", position: { time_s: 0, count: 0 } },
     ...state,
@@ -51,7 +51,7 @@ describe("a file below the server's root", () => {
     respond(206, 100);
     const session = open(SERVER);
     expect(model.request(METHOD.playerLocate).params).toEqual({
-      ...{ revision: "r1", server_root: "~/work", root_uri: "file:///home/ann/work" },
+      ...{ revision: "r1", server_root: "~/work", root_uri: "file:///srv/work" },
     });
     await located("a%20b/out.mp4");
     const url = "/user/ann/files/a%20b/out.mp4?v=r1";
@@ -163,7 +163,7 @@ describe("a video that does not play", () => {
     session.giveUp(session.source, "it broke off");
     await arrive();
     session.giveUp(session.source, "it could not be decoded");
-    expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /home/ann/work/out.mp4`);
+    expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /srv/work/out.mp4`);
     expect(session.source.status).toBe("ready");
     expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
   });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -65,12 +66,12 @@ class PictoryWidget(anywidget.AnyWidget):
         return bundle(self.stem)
 
     def fallback_text(self) -> str:
-        """Return what a terminal shows."""
-        raise NotImplementedError
+        """Return what a terminal shows: the widget's name unless a widget has more to say."""
+        return f"pictory_nb {self.stem}"
 
     def fallback_html(self) -> str:
-        """Return static HTML without scripts, with every text escaped."""
-        raise NotImplementedError
+        """Return static HTML without scripts, with every text escaped: the same words by default."""
+        return f"<pre>{escape(self.fallback_text())}</pre>"
 
     def renew_stand_in(self) -> None:
         """Bring the static outputs of this widget up to date; any thread, returns at once."""

@@ -99,8 +99,16 @@ class Work:
 
 @singledispatch
 def apply_one(operation: Operation, work: Work) -> Outcome:
-    """Apply one operation."""
-    raise NotImplementedError(type(operation).__name__)
+    """Apply one operation; each kind registers how, beside what it changes.
+
+    Raises
+    ------
+    TypeError
+        For a kind that nothing was registered for.
+    EditError
+        In words, when it cannot be done; nothing is changed then.
+    """
+    raise TypeError(f"nothing applies {type(operation).__name__} to {work}")
 
 
 def named(indices: Sequence[int]) -> str:
