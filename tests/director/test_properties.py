@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from pictory_nb.engine.director.captions import split_caption, word_times
 from pictory_nb.engine.director.language import is_cjk
+from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms, scene_ms, whole_frames_ms
+from pictory_nb.engine.director.plan import CaptionScene
 
 WORDS = st.sampled_from(
     [
@@ -103,3 +105,22 @@ def test_word_times_follow_each_other_inside_the_caption(words, duration_ms):
     assert times[0][0] == 0
     assert times[-1][0] + times[-1][1] <= duration_ms
     assert all(length > 0 for _, length in times)
+
+
+@given(
+    texts=st.lists(WORDS, min_size=1, max_size=30).map(lambda words: (" ".join(words),)),
+    needed_ms=st.floats(0, 9000),
+    fps=st.sampled_from([24, 25, 30, 50, 60]),
+)
+def test_what_is_enough_for_a_text_is_a_time_in_which_it_can_be_shown(texts, needed_ms, fps):
+    scene = CaptionScene(texts)
+
+    def needs(_):
+        return (needed_ms,)
+
+    for wanted_ms in (least_ms([scene], needs), least_ms([scene]), scene_ms(scene)):
+        length_ms = enough_ms(wanted_ms, fps)
+        assert wanted_ms <= length_ms == whole_frames_ms(length_ms, fps) < wanted_ms + 2000 / fps
+    length_ms = enough_ms(least_ms([scene], needs), fps)
+    (timed,) = fit([scene], length_ms, fps, needs)
+    assert timed.span.duration_ms == length_ms

@@ -9,7 +9,7 @@ from pictory_nb.engine.director.captions import caption_limit, split_caption
 from pictory_nb.engine.director.drafting import caption_meta
 from pictory_nb.engine.director.film import Film, FilmScene, Text, mark_edited
 from pictory_nb.engine.director.operations import EditError, MergeScenes, SplitScene
-from pictory_nb.engine.director.pacing import fit, scene_ms
+from pictory_nb.engine.director.pacing import enough_ms, fit, scene_ms, whole_frames_ms
 from pictory_nb.engine.director.plan import CaptionScene
 from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, named
@@ -70,8 +70,7 @@ def _spoken(film: Film, scene: FilmScene, words: str, scene_id: str) -> FilmScen
     """Make a caption scene with the look of `scene`; at least half as long."""
     fps = film.canvas.fps
     plan = CaptionScene(split_caption(words, caption_limit(words, film.canvas.aspect)))
-    frames = max(math.ceil(scene_ms(plan) * fps / 1000), round(scene.duration_ms * fps / 2000))
-    length_ms = round(frames * 1000 / fps)
+    length_ms = whole_frames_ms(max(enough_ms(scene_ms(plan), fps), scene.duration_ms / 2), fps)
     (times,) = fit([plan], length_ms, fps)
     texts = tuple(
         Text(

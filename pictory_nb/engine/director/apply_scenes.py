@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from pictory_nb.engine.director.operations import (
     RemoveScenes,
     SwapScenes,
 )
-from pictory_nb.engine.director.pacing import fit, scene_ms
+from pictory_nb.engine.director.pacing import enough_ms, fit, scene_ms
 from pictory_nb.engine.director.plan import CaptionScene, ChapterScene, QuoteScene, Scene
 from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
@@ -154,7 +153,7 @@ def _planned(film: Film, operation: AddScene) -> Scene:
 
 def _made(film: Film, plan: Scene, place: int) -> FilmScene:
     fps = film.canvas.fps
-    length_ms = round(math.ceil(scene_ms(plan) * fps / 1000) * 1000 / fps)
+    length_ms = enough_ms(scene_ms(plan), fps)
     (times,) = fit([plan], length_ms, fps)
     scene_id = fresh_id(film, "scene", film.draft.get("id"), str(plan), place)
     near = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.brief import DEFAULT_BRAND, Canvas
 from pictory_nb.engine.director.drafting import CROSSFADE_MS, TRACKS, caption_meta, track
-from pictory_nb.engine.director.pacing import fit, least_ms, whole_frames_ms
+from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
@@ -204,7 +204,7 @@ def retimed(film: Film, length_ms: int) -> Film:
 
 def least_length_ms(film: Film) -> int:
     """Return the shortest length in which the film can be read, in ms."""
-    return whole_frames_ms(least_ms([plan_of(scene) for scene in film.scenes]) + 50, film.canvas.fps)
+    return enough_ms(least_ms([plan_of(scene) for scene in film.scenes]), film.canvas.fps)
 
 
 def plan_of(scene: FilmScene) -> Scene:

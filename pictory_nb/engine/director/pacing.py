@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias
@@ -109,6 +110,17 @@ def fit(
         )
         timed.append(TimedScene(scene, Span(inner[0], inner[-1] - inner[0]), captions))
     return tuple(timed)
+
+
+def enough_ms(needed_ms: float, fps: int) -> int:
+    """Return the least number of whole ms that ends on a frame and is no shorter than `needed_ms`.
+
+    Most frames end between two ms: the 67th of 30 a second ends at 2233.3 ms, stored as 2233, which is too
+    short for what needs 2233.2.
+    """
+    frames = math.ceil(needed_ms * fps / 1000)
+    length_ms = round(frames * 1000 / fps)
+    return length_ms if length_ms >= needed_ms else round((frames + 1) * 1000 / fps)
 
 
 def whole_frames_ms(length_ms: float, fps: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from pictory_nb.engine.director.film import (
     shifted,
     with_scene,
 )
-from pictory_nb.engine.director.pacing import fit, least_ms
+from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms, whole_frames_ms
 from pictory_nb.engine.director.plan import CaptionScene, StatScene
 from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
@@ -33,9 +32,9 @@ def with_captions(film: Film, index: int, text: str) -> tuple[Film, str]:
     """Write captions into a scene; it grows when they need more time than it has."""
     scene, fps = film.scenes[index], film.canvas.fps
     plan = CaptionScene(split_caption(text, caption_limit(text, film.canvas.aspect)))
-    frames = max(round(scene.duration_ms * fps / 1000), math.ceil(least_ms([plan]) * fps / 1000))
+    length_ms = whole_frames_ms(max(scene.duration_ms, enough_ms(least_ms([plan]), fps)), fps)
     first = round(int(scene.video["st"]) * fps / 1000)
-    (timed,) = fit([plan], round(frames * 1000 / fps), fps)
+    (timed,) = fit([plan], length_ms, fps)
 
     def at(offset_ms: int) -> int:
         return round((first + round(offset_ms * fps / 1000)) * 1000 / fps)

@@ -13,6 +13,7 @@ from pictory_nb.engine.director.captions import caption_limit
 from pictory_nb.engine.director.condense import condense
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.pacing import (
+    enough_ms,
     fit,
     least_ms,
     natural_ms,
@@ -85,10 +86,8 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
         scenes, told = _condensed(pieces, script, brief, call, length_ms)
     else:
         scenes, told = whole, set(range(len(pieces)))
-        length_ms = max(asked_ms or 0, round(least_ms(scenes)) + 1) if asked_ms else natural_ms(scenes)
-        length_ms = (
-            asked_ms if asked_ms == length_ms and asked_ms else whole_frames_ms(length_ms, brief.canvas.fps)
-        )
+        least = enough_ms(least_ms(scenes), brief.canvas.fps)
+        length_ms = max(asked_ms or natural_ms(scenes), least)
     headed = {piece.section for piece in pieces if script.sections[piece.section].heading}
     named = headed or {piece.section for piece in pieces}
     timed = fit(scenes, length_ms, brief.canvas.fps)

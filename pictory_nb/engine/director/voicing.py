@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from pictory_nb.engine.director.film import (
     scene_at,
     shifted,
 )
-from pictory_nb.engine.director.pacing import Needs, fit, least_ms, natural_ms, whole_frames_ms
+from pictory_nb.engine.director.pacing import Needs, enough_ms, fit, least_ms, natural_ms, whole_frames_ms
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
@@ -82,10 +81,7 @@ def voiced_board(script: Script, brief: Brief, narrator: Narrator) -> Storyboard
         planned_ms = int(planned_ms * min(0.95, wanted_ms / least))
         board = plan_film(script, replace(brief, length_ms=planned_ms))
     scenes = [timed.scene for timed in board.scenes]
-    least = whole_frames_ms(math.ceil(least_ms(scenes, needs)) + 50, fps)
-    length_ms = max(wanted_ms or natural_ms(scenes, needs), least)
-    if wanted_ms and 0 < length_ms - wanted_ms <= 50:
-        length_ms = wanted_ms
+    length_ms = max(wanted_ms or natural_ms(scenes, needs), enough_ms(least_ms(scenes, needs), fps))
     subtitle = wording.subtitle(length_ms, script.language)
     scenes = [
         replace(scene, subtitle=subtitle) if isinstance(scene, TitleScene) and scene.subtitle else scene
@@ -127,8 +123,7 @@ def _long_enough(scene: FilmScene, needs: Needs, fps: int) -> FilmScene:
     wanted = needs(plan)
     if all(text.segment["d"] >= need for text, need in zip(scene.texts, wanted, strict=False)):
         return scene
-    least = math.ceil(least_ms([plan], needs) * fps / 1000)
-    length_ms = whole_frames_ms(max(scene.duration_ms, least * 1000 / fps), fps)
+    length_ms = whole_frames_ms(max(scene.duration_ms, enough_ms(least_ms([plan], needs), fps)), fps)
     (times,) = fit([plan], length_ms, fps, needs)
     grown = scene_at(scene, times)
     return replace(grown, video={**grown.video, "st": 0})

@@ -20,7 +20,7 @@ from pictory_nb.engine.director.film import (
     with_texts,
 )
 from pictory_nb.engine.director.operations import EditError, Operation
-from pictory_nb.engine.director.pacing import fit, least_ms, whole_frames_ms
+from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms, whole_frames_ms
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 
@@ -145,10 +145,10 @@ def with_words(work: Work, index: int, change: Callable[[Text], Json]) -> tuple[
 def readable(film: Film, index: int) -> tuple[Film, str]:
     """Let a scene last at least as long as reading it takes; says so when it grew."""
     scene, fps = film.scenes[index], film.canvas.fps
-    least = math.ceil(least_ms([plan_of(scene)]) * fps / 1000)
-    if round(scene.duration_ms * fps / 1000) >= least:
+    least = enough_ms(least_ms([plan_of(scene)]), fps)
+    if whole_frames_ms(scene.duration_ms, fps) >= least:
         return film, ""
-    film = shifted(with_scene(film, index, lasting(scene, round(least * 1000 / fps), fps)))
+    film = shifted(with_scene(film, index, lasting(scene, least, fps)))
     return film, tell(
         " It needs more time to be read, so the video is now {length} long.",
         length=spoken_length(film.length_ms),
@@ -165,8 +165,8 @@ def lasting(scene: FilmScene, length_ms: int, fps: int) -> FilmScene:
     """
     plan = plan_of(scene)
     length_ms = whole_frames_ms(length_ms, fps)
-    least = math.ceil(least_ms([plan]) * fps / 1000) * 1000 / fps
-    if length_ms < least - 1e-6:
+    least = enough_ms(least_ms([plan]), fps)
+    if length_ms < least:
         needed = spoken_length(math.ceil(least / 100) * 100)
         raise EditError(
             tell(
