@@ -110,14 +110,6 @@ def _tf_idf(bags: Sequence[Counter[str]]) -> Floats:
     return vectors
 
 
-def likeness_of(sentences: Sequence[str], language: str) -> Floats:
-    """Compare `sentences` pair by pair, 0 to 1; the diagonal is 0."""
-    vectors = _tf_idf([Counter(terms(sentence, language)) for sentence in sentences])
-    likeness: Floats = vectors @ vectors.T
-    np.fill_diagonal(likeness, 0)
-    return likeness
-
-
 def text_rank(likeness: Floats) -> Floats:
     """Rank by TextRank: who is like many that are like many; scaled to 0 to 1."""
     count = len(likeness)
