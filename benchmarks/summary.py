@@ -3,8 +3,8 @@
 Run: python benchmarks/summary.py [seconds]     (pip install --group bench)
 
 Each way may use as many words as the director's film of that length does: the first sentences, sumy's LexRank
-and TextRank, sentences drawn at random. Scores are F1 in percent. The references were written before the films
-existed; those of `KEPT_ASIDE` were not looked at while the director was tuned.
+and TextRank, sentences drawn at random. Scores are F1 in percent. The references were written before the
+films existed; the scores of `KEPT_ASIDE` were not used to tune the director.
 """
 
 from __future__ import annotations
