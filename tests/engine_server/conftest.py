@@ -14,15 +14,24 @@ import pytest
 from pictory_nb import storage
 from pictory_nb.engine.server import process
 
-_spec = importlib.util.spec_from_file_location(
-    "engine_scripts", Path(__file__).with_name("engine_scripts.py")
-)
-engine_scripts = sys.modules["engine_scripts"] = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(engine_scripts)
+
+def _beside(name):
+    """Import a module of this folder, for the tests as well."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+engine_scripts = _beside("engine_scripts")
+_beside("odd_media")
 
 
 class RunningEngine:
-    """An engine in a thread of this process; `stop` ends it as SIGTERM would."""
+    """An engine in a thread of this process; `stop` ends it as SIGTERM would.
+
+    `services` are its parts, or what makes them from its settings.
+    """
 
     def __init__(self, home, services, *options, change=None, name="state"):
         self.state_file = home / f"{name}.json"
@@ -37,6 +46,7 @@ class RunningEngine:
         arguments = process.parse([*argv, *options])
         settings = dataclasses.replace(arguments.settings, **(change or {}))
         arguments = dataclasses.replace(arguments, settings=settings)
+        services = services(settings) if callable(services) else services
         self._listener = process.bind(arguments.settings.port)
         self.failure = None
 
@@ -104,6 +114,12 @@ def start_engine(tmp_path):
     yield start
     for engine in running:
         engine.stop()
+
+
+@pytest.fixture(scope="module")
+def run_engine():
+    """Starts an engine that whoever started it stops: run_engine(home, services, *options)."""
+    return RunningEngine
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def inspect(path: Path, file_format: str) -> MediaInfo:
         rotation_deg = _CLOCKWISE.get(image.getexif().get(ExifTags.Base.Orientation, 1), 0)
         width, height = image.size
         if file_format == "jpg":
-            image.draft("RGB", (width // 8, height // 8))
+            image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
     if rotation_deg in {90, 270}:
         width, height = height, width

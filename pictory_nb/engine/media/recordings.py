@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Fixed by the file's first bytes: FFmpeg's own guess would also open playlists, which name other files.
 _DEMUXERS = {"mp4": "mov", "mov": "mov", "m4a": "mov", "avi": "avi", "webm": "matroska", "mkv": "matroska"}
 _GUESSED_LENGTH = frozenset({"mp3", "aac"})  # without a header FFmpeg divides the size by the first bit rate
-_MOST_MISSING = 0.1
+_MOST_MISSING, _LEAST_MISSING_S = 0.1, 0.5
 _UNKNOWN_SIZE = 0xFFFF_0000  # what programs write that stream a WAV file without knowing its end
 _DAMAGED = "is damaged or incomplete. Export or upload it again."
 
@@ -37,7 +37,7 @@ def inspect(path: Path, file_format: str) -> MediaInfo:
     with _opened(path, file_format) as container:
         picture = _picture(container)
         if picture is None and not container.streams.audio:
-            raise RefusedError("has neither picture nor sound in it.")
+            raise RefusedError("has neither picture nor sound in it, or it is damaged or incomplete.")
         if picture is None:
             sound = container.streams.audio[0]
             next(container.decode(sound))
@@ -132,7 +132,8 @@ def _whole_length_ms(container: InputContainer, stream: Stream, file_format: str
     if math.isinf(first_s):
         raise RefusedError(_DAMAGED)
     promised_s = (container.duration or 0) / 1_000_000
-    if file_format not in _GUESSED_LENGTH and end_s < promised_s * (1 - _MOST_MISSING):
+    missing_s = promised_s - end_s
+    if file_format not in _GUESSED_LENGTH and missing_s > max(_MOST_MISSING * promised_s, _LEAST_MISSING_S):
         there = f"only the first {end_s:.0f} of {promised_s:.0f} seconds are there"
         raise RefusedError(f"is incomplete: {there}. Upload it again.")
     return max(1, round((last_s - first_s) * 1000))
