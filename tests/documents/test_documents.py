@@ -282,3 +282,24 @@ def test_a_path_may_be_text_and_have_a_space(tmp_path):
     path = tmp_path / "my post.md"
     path.write_text("# Hello\n\nworld")
     assert read_document(str(path)).title == "Hello"
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_menus_and_notices_are_known_by_their_names_and_roles():
+    page = """<body><div id="cookie-banner"><div><p>Accept?</p></div></div><main>
+    <p class="breadcrumb">Home / Shop</p><h1>The box</h1><p>It bakes.</p>
+    <div class="post newsletter-signup"><p>Get 10% off</p></div><div role="navigation"><p>Next</p></div>
+    <p>It lasts.</p></main></body>"""
+    assert read_document(page.encode(), "box.html").text_markdown == "# The box\n\nIt bakes.\n\nIt lasts."
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_a_notice_that_is_never_closed_does_not_swallow_the_page():
+    page = '<body><div class="newsletter"><p>Write to us</p><p>The long story.</p></body>'
+    assert "The long story." in read_document(page.encode(), "page.html").text_markdown
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_a_poem_on_a_page_keeps_its_lines():
+    page = "<body><p>Roses are red,<br>violets are blue,<br>sugar is sweet,<br>and so are you.</p></body>"
+    assert read_document(page.encode(), "poem.html").text_markdown.count("\n") == 3

@@ -13,7 +13,9 @@ from pictory_nb.engine.director.figures import quote_of, stat_of
 from pictory_nb.engine.director.language import count_words, is_cjk, terms
 from pictory_nb.engine.director.pacing import scene_ms
 from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, Scene, StatScene
-from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section
+from pictory_nb.engine.director.salutations import is_salutation
+from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section, Verse
+from pictory_nb.engine.director.wording import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ _LABEL = re.compile(r"^(?P<label>[^:：.!?]{2,60}?)\s*(?:[:：]|\s[–—-]\s|[.
 _LIST_TAIL = re.compile(r"[\s,:：;]+$")
 _LONGEST_QUOTE_WORDS = 36
 _LEAST_NUMBERED = 3
+_VERSE_CAPTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def _section_candidates(section: Section, index: int, language: str, limit: int)
         match block:
             case Bullets():
                 yield from _list_candidates(block, section, index, number, language, limit)
+            case Verse(lines):
+                yield _stanza_candidate(lines, index, number, limit)
             case Quotation(text, by):
                 if count_words(text) * (0.5 if is_cjk(text) else 1) <= _LONGEST_QUOTE_WORDS:
                     quote = (QuoteScene(text, by or ""),)
@@ -110,11 +115,24 @@ def _section_candidates(section: Section, index: int, language: str, limit: int)
                     yield _sentence_candidate(sentence, index, number, position, language, limit)
 
 
+def _stanza_candidate(lines: tuple[str, ...], section: int, paragraph: int, limit: int) -> Candidate:
+    """One caption for each line, so that a line ends where the poet ends it."""
+    captions = [caption for line in lines for caption in split_caption(line, limit)]
+    scenes = tuple(
+        CaptionScene(tuple(captions[at : at + _VERSE_CAPTIONS]))
+        for at in range(0, len(captions), _VERSE_CAPTIONS)
+    )
+    cost_ms = sum(map(scene_ms, scenes))
+    return Candidate(" ".join(lines), section, paragraph, 0, scenes, scenes, leans=False, cost_ms=cost_ms)
+
+
 def _sentence_candidate(
     sentence: str, section: int, paragraph: int, position: int, language: str, limit: int
 ) -> Candidate:
     alone = without_opener(without_asides(sentence), language)
-    leans = leans_back(alone, language)
+    leans = leans_back(alone, language) or is_salutation(alone)
+    if not alone[1:2].isupper():
+        alone = sentence_case(alone)
     if not alone.endswith((".", "!", "?", "…", "”", '"', "。", "！", "？", "」", ")", "»", "“", "’")):
         alone = _closed(alone)
     card: Scene | None = quote_of(alone) or stat_of(alone)

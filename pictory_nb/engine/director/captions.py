@@ -27,7 +27,11 @@ _BINDING_WORDS = frozenset(
     eines und oder zu im am vom zum zur nicht sehr mehr le la les l' un une des du de d' et ou au aux en
     pas plus très el los las uno una del al y o no muy más su sus mr. mrs. dr. two three four five six
     seven eight nine ten zwei drei vier fünf zehn fünfzehn zwanzig deux trois quatre cinq dix dos tres
-    cuatro cinco diez
+    cuatro cinco diez every each some any all both these those this that what which whose our jede jeder
+    jedes jeden jedem diese dieser dieses diesen kein keine keinen mein meine unser unsere mit ohne für von
+    auf aus bei nach chaque ce cet cette ces mon ma mes notre nos votre vos leur leurs quel quelle par pour
+    dans sur avec sans cada todo toda todos todas este esta estos estas ese esa mi mis nuestro nuestra con
+    sin por para en
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 _MIN_PIECE = 14

@@ -25,6 +25,7 @@ _REDUNDANCY = 0.55
 _KIND_BONUS = {"stat": 0.14, "list": 0.12, "quote": 0.1}
 _STRIKING_BONUS = 0.40
 _WORTH_HEARING = 0.45
+_BETTER_THAN_NOTHING = 0.2
 _OVERVIEW_SHARE = 0.75
 _OPENS_WELL = 0.75
 _WORTH_TELLING = 0.15
@@ -147,17 +148,19 @@ def _cover_sections(pool: _Pool, budget_ms: float) -> frozenset[int]:
     share_ms = budget_ms / max(1, len(by_section))
     if pool.opens_without_heading and len(by_section) > 1 and not _opens_well(pool, by_section, share_ms):
         by_section.pop(0, None)
+    reserve: dict[int, list[tuple[int, ...]]] = {-1: []}
     for section, chains in by_section.items():
         if section in choice:
             continue
         best = max(_chain_worth(pool, chain) for chain in chains)
+        reserve[section] = [c for c in chains if _chain_worth(pool, c) >= _BETTER_THAN_NOTHING * best]
         chains[:] = [chain for chain in chains if _chain_worth(pool, chain) >= _WORTH_HEARING * best]
         fair = [chain for chain in chains if pool.cost_ms(frozenset(), chain) <= 1.6 * share_ms]
         choice[section] = max(
             fair or [min(chains, key=partial(pool.cost_ms, frozenset()))], key=partial(_chain_worth, pool)
         )
     while choice and _total_ms(pool, choice) > budget_ms:
-        cheaper = _cheaper_choice(pool, by_section, choice)
+        cheaper = _cheaper_choice(pool, by_section, choice) or _cheaper_choice(pool, reserve, choice)
         if cheaper is None:
             weakest = min(choice, key=lambda section: _chain_worth(pool, choice[section]))
             del choice[weakest]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.language import terms
+from pictory_nb.engine.director.pointing import points_back
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -191,6 +192,8 @@ def leans_back(sentence: str, language: str) -> bool:
         return True
     if language == "fr" and _THERE.search(opening):
         return True
+    if points_back(opening, language):
+        return not empty_subject.match(opening)
     return bool(leaning.match(opening)) and not empty_subject.match(opening)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pictory_nb.engine.director.language import count_words
-from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section
+from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section, Verse
 
 
 def portion_of(script: Script, portion: tuple[float, float]) -> Script:
@@ -49,5 +49,7 @@ def _words(block: Block) -> int:
             return sum(map(count_words, sentences))
         case Bullets(items, lead):
             return sum(map(count_words, items)) + count_words(lead or "")
+        case Verse(lines):
+            return sum(map(count_words, lines))
         case Quotation(text, by):
             return count_words(text) + count_words(by or "")

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from pictory_nb.engine.director.language import count_words, detect_language, is_cjk
-from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section
+from pictory_nb.engine.director.page_furniture import is_furniture
+from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section, Verse
 from pictory_nb.engine.director.sentences import split_sentences
+from pictory_nb.engine.director.verse import is_stanza
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A﻿?---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
@@ -109,8 +113,12 @@ def _closing(tokens: list[Token], position: int) -> int:
 
 
 def _inline_text(token: Token) -> str:
+    return _text_of(token.children or ())
+
+
+def _text_of(children: Iterable[Token]) -> str:
     parts: list[str] = []
-    for child in token.children or ():
+    for child in children:
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
         elif child.type in {"softbreak", "hardbreak"}:
@@ -134,8 +142,25 @@ def _is_bold_heading(token: Token) -> bool:
 
 def _add_paragraph(blocks: list[Block], inline: Token, language: str) -> None:
     text = _inline_text(inline)
-    if text and not _BOILERPLATE.match(text):
+    if not text or _BOILERPLATE.match(text) or is_furniture(text):
+        return
+    lines = _lines(inline)
+    if is_stanza(lines):
+        blocks.append(Verse(tuple(lines)))
+    else:
         blocks.append(Paragraph(tuple(split_sentences(text, language))))
+
+
+def _lines(inline: Token) -> list[str]:
+    """List the lines of a paragraph as they were written."""
+    lines: list[list[Token]] = [[]]
+    for child in inline.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    texts = (_text_of(children) for children in lines)
+    return [text for text in texts if text]
 
 
 def _add_list(blocks: list[Block], inner: list[Token]) -> None:

@@ -28,7 +28,14 @@ class Quotation:
     by: str | None = None
 
 
-Block = Paragraph | Bullets | Quotation
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """A stanza: lines that end where the poet wants them to."""
+
+    lines: tuple[str, ...]
+
+
+Block = Paragraph | Bullets | Quotation | Verse
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ _MOST_CAPTIONS = 3
 _SLOW = 1.6
 _CALL = re.compile(
     r"^(?:try|sign up|subscribe|join|download|get started|get your|start your|contact|call|visit|book|"
-    r"register|order|buy|"
+    r"register|order|buy|write to (?:us|me)|call us|email|"
     r"shop|reserve|learn more|follow|apply|probier|melde dich|jetzt|besuch|inscri|essayez|abonne|rejoin|"
     r"visit|"
     r"prueba|suscríbe|únete|descarga|visita|立即|马上|关注|订阅|扫码|点击)",
@@ -75,12 +75,15 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
     limit = caption_limit(_first_text(script), brief.canvas.aspect)
     pieces, call = _without_call(candidates_of(script, limit=limit), brief)
     asked_ms = None if brief.length_ms is None else whole_frames_ms(brief.length_ms, brief.canvas.fps)
+    if pieces and _says(pieces[0], _title_of(script, brief)):
+        pieces = pieces[1:] or pieces
     everything = [*_body(pieces, range(len(pieces)), script, chapters=True)]
     whole = _with_cards(everything, script, brief, call, DEFAULT_LENGTH_MS, condensed=False)
     length_ms = asked_ms or min(DEFAULT_LENGTH_MS, natural_ms(whole))
     fits = sum(map(scene_ms, whole)) <= text_budget_ms(length_ms) and least_ms(whole) <= length_ms
     condensed = not brief.keep_all and not fits
     if condensed:
+        pieces = _without_title(pieces, _title_of(script, brief))
         if length_ms < _CHAPTERS_FROM_MS:
             pieces = with_overview(pieces, script)
         scenes, told = _condensed(pieces, script, brief, call, length_ms)
@@ -151,7 +154,7 @@ def _condensed(
 def _with_cards(
     body: list[Scene], script: Script, brief: Brief, call: str | None, length_ms: int, *, condensed: bool
 ) -> list[Scene]:
-    title = brief.title or script.title or title_for(script)
+    title = _title_of(script, brief)
     subtitle = wording.subtitle(length_ms, script.language) if condensed and title else ""
     opening: list[Scene] = [TitleScene(title, subtitle)] if title else []
     end: list[Scene] = []
@@ -171,6 +174,19 @@ def _without_call(pieces: list[Candidate], brief: Brief) -> tuple[list[Candidate
         if _CALL.match(text) and len(text) <= _CALL_CHARACTERS:
             return [*pieces[:index], *pieces[index + 1 :]], text.rstrip(".。")
     return pieces, None
+
+
+def _title_of(script: Script, brief: Brief) -> str:
+    return brief.title or script.title or title_for(script)
+
+
+def _says(piece: Candidate, title: str) -> bool:
+    return piece.text.rstrip(".。!！ ") == title.rstrip(".。!！ ")
+
+
+def _without_title(pieces: list[Candidate], title: str) -> list[Candidate]:
+    """Take the sentence that the title card shows out of what can be told."""
+    return [piece for piece in pieces if not _says(piece, title)] or pieces
 
 
 def _body(

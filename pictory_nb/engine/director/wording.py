@@ -10,6 +10,11 @@ _SUBTITLE = {
     "fr": "L’essentiel en {length}",
     "es": "Resumen en {length}",
     "zh": "{length}看完重点",
+    "ru": "Главное за {length}",
+    "ar": "الخلاصة في {length}",
+    "he": "תקציר ב־{length}",
+    "ja": "{length}でわかる",
+    "ko": "{length} 요약",
 }
 _SECONDS = {
     "en": "{n}-second",
@@ -17,6 +22,11 @@ _SECONDS = {
     "fr": "{n} secondes",
     "es": "{n} segundos",
     "zh": "{n} 秒",
+    "ru": "{n} секунд",
+    "ar": "{n} ثانية",
+    "he": "{n} שניות",
+    "ja": "{n}秒",
+    "ko": "{n}초",
 }
 _MINUTES = {
     "en": "{n}-minute",
@@ -24,6 +34,11 @@ _MINUTES = {
     "fr": "{n} minutes",
     "es": "{n} minutos",
     "zh": "{n} 分钟",
+    "ru": "{n} минут",
+    "ar": "{n} دقائق",
+    "he": "{n} דקות",
+    "ja": "{n}分",
+    "ko": "{n}분",
 }
 _READ_ON = {
     "en": "Read the full story",
@@ -31,6 +46,11 @@ _READ_ON = {
     "fr": "Lire l’article complet",
     "es": "Lee el texto completo",
     "zh": "阅读全文",
+    "ru": "Читать полностью",
+    "ar": "اقرأ النص كاملا",
+    "he": "לקריאת הטקסט המלא",
+    "ja": "全文を読む",
+    "ko": "전문 읽기",
 }
 _THANKS = {
     "en": "Thanks for watching",
@@ -38,6 +58,11 @@ _THANKS = {
     "fr": "Merci d’avoir regardé",
     "es": "Gracias por ver",
     "zh": "感谢观看",
+    "ru": "Спасибо за просмотр",
+    "ar": "شكرا للمشاهدة",
+    "he": "תודה שצפיתם",
+    "ja": "ご視聴ありがとうございました",
+    "ko": "시청해 주셔서 감사합니다",
 }
 _AND = {"en": " and ", "de": " und ", "fr": " et ", "es": " y ", "zh": "与"}
 _TEASER = {

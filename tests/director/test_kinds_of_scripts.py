@@ -1,0 +1,114 @@
+"""What people paste that is no post: poems, speeches, saved pages; and sentences that only look whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from pictory_nb.engine.director.pointing import points_back
+from pictory_nb.engine.director.reading import read_script
+from pictory_nb.engine.director.script import Paragraph, Verse
+
+POEM = """The Tide
+
+The tide comes in to count the stones,
+the tide goes out to tell,
+and leaves behind its careful sums
+in seaweed, foam and shell.
+"""
+SPEECH = """Dear graduates, dear families,
+
+I was asked to give you advice. I gave up the violin when I was twelve. I gave up law in my third year.
+Every thing that we give up stays with us. A thing given away gives us a year. Give up one thing this year.
+People who give something up each year have a thing to give. {filler}
+
+And call your mother.
+"""
+
+
+def captions(draft, segments):
+    return [segment["m"]["text"] for segment in segments(draft, "Captions")]
+
+
+def test_a_line_of_a_poem_ends_where_the_poet_ends_it(ask, segments, check_film):
+    answer = ask(f"Make a 20 second video of this:\n\n{POEM}")
+    check_film(answer.draft, POEM)
+    assert captions(answer.draft, segments) == POEM.strip().split("\n")[2:]
+
+
+def test_prose_that_an_editor_broke_into_lines_is_no_poem():
+    broken = "The tide comes in to count the stones and\nthe tide goes out again to tell it,\nand so it went."
+    (section,) = read_script(broken).sections
+    assert isinstance(section.blocks[0], Paragraph)
+
+
+def test_a_chinese_poem_is_one():
+    (section,) = read_script("床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。").sections
+    assert isinstance(section.blocks[0], Verse)
+
+
+def test_a_speech_is_not_named_after_its_salutation(ask, segments):
+    speech = SPEECH.format(filler="The hall is full and the windows are open to the river tonight. " * 12)
+    draft = ask(f"Make a 20 second video of this:\n\n{speech}").draft
+    (title,) = segments(draft, "Title")
+    assert title["m"]["text"] == "Give up one thing this year"
+    assert all("Dear" not in text for text in captions(draft, segments))
+
+
+def test_what_the_title_says_is_not_said_again(ask, segments):
+    text = "We are hiring! Our workshop needs two mechanics. You bring patience. Write to us until 15 May."
+    draft = ask(f"Make a video of this:\n\n{text}").draft
+    assert segments(draft, "Title")[0]["m"]["text"] == "We are hiring!"
+    assert "We are hiring!" not in captions(draft, segments)
+    assert segments(draft, "Cards")[-1]["m"]["text"] == "Write to us until 15 May"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Home / Shop / Boxes",
+        "We use cookies to improve your experience.",
+        "Wir verwenden Cookies, um Ihnen das Lesen zu erleichtern.",
+        "© 2026 Mill & Crumb Ltd.",
+        "Subscribe to our newsletter and get 10% off.",
+        "Skip to main content",
+    ],
+)
+def test_what_belongs_to_the_page_is_not_told(furniture):
+    script = read_script(f"{furniture}\n\n# The box\n\nEverything that a first loaf needs.\n\n{furniture}")
+    assert script.title == "The box"
+    assert [block for section in script.sections for block in section.blocks] == [
+        Paragraph(("Everything that a first loaf needs.",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Within a week she had forty drills.", "en"),
+        ("I had shown mine after a year.", "en"),
+        ("Day two: feed it once.", "en"),
+        ("Mit den alten Einstellungen lag sie bei 55 Grad.", "de"),
+        ("Wir haben es trotzdem versucht.", "de"),
+        ("Zwei halten Wasserbüffel.", "de"),
+        ("Dans le dernier bassin, elle contient 280 grammes.", "fr"),
+        ("Decía que la luz no era para los barcos.", "es"),
+        ("Con cinco días, la cifra baja al 54 %.", "es"),
+        ("Nadie las echó de menos.", "es"),
+    ],
+)
+def test_a_sentence_that_needs_the_one_before_is_known(sentence, language):
+    assert points_back(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("With the new search people find every harbour.", "en"),
+        ("Wenn die Katze müde ist, schläft sie.", "de"),
+        ("Drei kleine Läden haben eröffnet.", "de"),
+        ("En général, il faut attendre une nuit.", "fr"),
+        ("Había once pesqueros fuera.", "es"),
+    ],
+)
+def test_a_sentence_that_stands_alone_is_left_in_peace(sentence, language):
+    assert not points_back(sentence, language)
