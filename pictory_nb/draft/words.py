@@ -239,6 +239,8 @@ _CHINESE = DraftWords(
             "value": "数值",
             "by": "署名",
             "items": "列表",
+            "form": "图表形式",
+            "series": "数据系列",
             "name": "名称",
             "theme": "主题",
             "background": "背景",

@@ -10,7 +10,7 @@ from pictory_nb.engine.render.color import contrast, luminance, luminance_of, rg
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.film import FAMILIES, Background
-from pictory_nb.engine.render.layouts.cards import counter
+from pictory_nb.engine.render.layouts.counting import counter
 from pictory_nb.engine.render.picture import picture_to_rgb
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.themes import THEMES
@@ -26,6 +26,7 @@ CARDS = {
         "text": "Three habits",
         "items": ["Draft before", "One owner", "Link, do not copy"],
     },
+    "chart": {"role": "chart", "text": "Revenue", "items": ["Q1: 12", "Q2: 18", "Q3: -5"], "form": "bar"},
     "quote": {"role": "quote", "text": "Clear writing is clear thinking.", "by": "the post"},
     "end": {"role": "end", "text": "Thanks for watching", "subtitle": "example.com"},
 }

@@ -275,7 +275,7 @@ def _(operation: ShortenText, work: Work) -> Outcome:
                 number=index + 1,
             )
         )
-    if scene.kind in {"list", "stat"}:
+    if scene.kind in {"list", "chart", "stat"}:
         film = with_texts(work.film, index, lambda text: _with(text, text_=short))
         return Outcome(
             mark_edited(film), tell("Scene {number} now says “{short}”.", number=index + 1, short=short)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ from pictory_nb.engine.director.discourse import leans_back, without_asides, wit
 from pictory_nb.engine.director.figures import quote_of, stat_of
 from pictory_nb.engine.director.language import count_words, is_cjk, terms
 from pictory_nb.engine.director.pacing import scene_ms
-from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, Scene, StatScene
+from pictory_nb.engine.director.plan import CaptionScene, ChartScene, ListScene, QuoteScene, Scene, StatScene
 from pictory_nb.engine.director.salutations import is_salutation
-from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section, Verse
+from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section, Table, Verse
+from pictory_nb.engine.director.series import series_in_lines, series_in_sentence, series_in_table
 from pictory_nb.engine.director.wording import sentence_case
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def candidates_of(script: Script, *, limit: int) -> list[Candidate]:
     return [
         candidate
         for index, section in enumerate(script.sections)
-        for candidate in _section_candidates(section, index, script.language, limit)
+        for candidate in _section_candidates(section, index, script.language, limit, script.title or "")
     ]
 
 
@@ -97,13 +98,19 @@ def caption_scene(sentence: str, limit: int) -> CaptionScene:
     return CaptionScene(split_caption(sentence, limit))
 
 
-def _section_candidates(section: Section, index: int, language: str, limit: int) -> Iterator[Candidate]:
+def _section_candidates(
+    section: Section, index: int, language: str, limit: int, script_title: str
+) -> Iterator[Candidate]:
     for number, block in enumerate(section.blocks):
         match block:
             case Bullets():
-                yield from _list_candidates(block, section, index, number, language, limit)
+                yield from _list_candidates(block, section, index, number, language, limit, script_title)
             case Verse(lines):
                 yield _stanza_candidate(lines, index, number, limit)
+            case Table(header, rows):
+                chart = series_in_table(header, rows, section.heading or script_title, language)
+                if chart:
+                    yield _chart_candidate(chart, section, script_title, index, number)
             case Quotation(text, by):
                 if count_words(text) * (0.5 if is_cjk(text) else 1) <= _LONGEST_QUOTE_WORDS:
                     quote = (QuoteScene(text, by or ""),)
@@ -135,7 +142,7 @@ def _sentence_candidate(
         alone = sentence_case(alone)
     if not alone.endswith((".", "!", "?", "…", "”", '"', "。", "！", "？", "」", ")", "»", "“", "’")):
         alone = _closed(alone)
-    card: Scene | None = quote_of(alone) or stat_of(alone)
+    card: Scene | None = quote_of(alone) or series_in_sentence(alone, language) or stat_of(alone)
     shown = card or caption_scene(alone, limit)
     return Candidate(
         alone,
@@ -157,14 +164,22 @@ def _closed(sentence: str) -> str:
 
 
 def _list_candidates(
-    block: Bullets, section: Section, index: int, number: int, language: str, limit: int
+    block: Bullets,
+    section: Section,
+    index: int,
+    number: int,
+    language: str,
+    limit: int,
+    script_title: str,
 ) -> Iterator[Candidate]:
     items = tuple(short_item(item) for item in block.items)
+    lead = _LIST_TAIL.sub("", block.lead) if block.lead else ""
+    title = lead if lead and count_words(lead) <= (24 if is_cjk(lead) else 12) else section.heading or lead
+    chart = series_in_lines(block.items, title, language)
+    if chart:
+        yield _chart_candidate(chart, section, script_title, index, number)
+        return
     if all(items):
-        lead = _LIST_TAIL.sub("", block.lead) if block.lead else ""
-        title = (
-            lead if lead and count_words(lead) <= (24 if is_cjk(lead) else 12) else section.heading or lead
-        )
         cards = list_scenes(title, items)
         text = " ".join((title, *items))
         yield Candidate(text, index, number, 0, cards, cards, leans=False, cost_ms=sum(map(scene_ms, cards)))
@@ -173,6 +188,15 @@ def _list_candidates(
         yield _sentence_candidate(block.lead, index, number, 0, language, limit)
     for position, item in enumerate(block.items):
         yield _sentence_candidate(item, index, number, position + 1, language, limit)
+
+
+def _chart_candidate(
+    chart: ChartScene, section: Section, script_title: str, index: int, paragraph: int
+) -> Candidate:
+    titled = replace(chart, text=chart.text or section.heading or script_title)
+    text = " ".join((titled.text, *titled.items))
+    shown = (titled,)
+    return Candidate(text, index, paragraph, 0, shown, shown, leans=False, cost_ms=scene_ms(titled))
 
 
 def short_item(item: str) -> str:
@@ -189,12 +213,14 @@ def _fits(text: str) -> bool:
 
 
 def kind_of(candidate: Candidate) -> str:
-    """Tell what `candidate` is shown as: "caption", "stat", "list" or "quote"."""
+    """Tell what `candidate` is shown as: "caption", "stat", "list", "chart" or "quote"."""
     match candidate.scenes[0]:
         case StatScene():
             return "stat"
         case ListScene():
             return "list"
+        case ChartScene():
+            return "chart"
         case QuoteScene():
             return "quote"
         case _:

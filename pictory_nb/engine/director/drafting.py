@@ -12,6 +12,7 @@ from pictory_nb.engine.director.captions import word_times
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
+    ChartScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -162,6 +163,8 @@ def kind_name(scene: Scene) -> str:
             return "stat"
         case ListScene():
             return "list"
+        case ChartScene():
+            return "chart"
         case QuoteScene():
             return "quote"
         case EndScene():
@@ -202,6 +205,9 @@ def _card_meta(scene: Scene) -> Json | None:
             return {"role": "stat", "value": value, "text": text}
         case ListScene(text, items):
             return {"role": "list", "text": text, "items": list(items)}
+        case ChartScene(text, items, form, series):
+            named = {"series": list(series)} if series else {}
+            return {"role": "chart", "text": text, "items": list(items), "form": form, **named}
         case QuoteScene(text, by):
             return {"role": "quote", "text": text, "by": by}
         case EndScene(text, subtitle):

@@ -14,6 +14,7 @@ from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
+    ChartScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -40,7 +41,7 @@ class Text:
 
     @property
     def role(self) -> str:
-        """`title`, `chapter`, `stat`, `list`, `quote`, `end` or `caption`."""
+        """`title`, `chapter`, `stat`, `list`, `chart`, `quote`, `end` or `caption`."""
         return str(self.segment["m"].get("role", ""))
 
     @property
@@ -222,6 +223,13 @@ def plan_of(scene: FilmScene) -> Scene:
             return StatScene(str(meta.get("value", "")), text)
         case "list":
             return ListScene(text, tuple(map(str, meta.get("items", ()))))
+        case "chart":
+            return ChartScene(
+                text,
+                tuple(map(str, meta.get("items", ()))),
+                str(meta.get("form", "bar")),
+                tuple(map(str, meta.get("series", ()))),
+            )
         case "quote":
             return QuoteScene(text, str(meta.get("by", "")))
         case "end":

@@ -10,7 +10,14 @@ from pictory_nb.engine.director.drafting import Json, Look, draft_of
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.language import count_words, detect_language
 from pictory_nb.engine.director.phrases import shape_of
-from pictory_nb.engine.director.plan import CaptionScene, ListScene, QuoteScene, StatScene, TitleScene
+from pictory_nb.engine.director.plan import (
+    CaptionScene,
+    ChartScene,
+    ListScene,
+    QuoteScene,
+    StatScene,
+    TitleScene,
+)
 from pictory_nb.engine.director.portions import portion_of
 from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.script import Paragraph, Script, Section
@@ -266,6 +273,7 @@ def _kinds(board: Storyboard) -> str:
     names = (
         (StatScene, "a number", "numbers"),
         (ListScene, "a list", "lists"),
+        (ChartScene, "a chart", "charts"),
         (QuoteScene, "a quotation", "quotations"),
     )
     found = []

@@ -11,6 +11,7 @@ from pictory_nb.engine.director.language import count_cjk
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
+    ChartScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -39,6 +40,9 @@ _FASTEST = 0.92
 _CARD_FLOOR_MS = 1500
 _FRAME_SLACK_MS = 42
 _BREATH_MS = 140
+_POINT_MS = 430
+_POINTS_READ = 12
+"""A chart is seen as a whole: of a long line nobody reads every number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,9 @@ def _shown(scene: Scene) -> list[_Element]:
         case ListScene(text, items):
             read = 500 + 0.7 * reading_ms(text) + sum(150 + 0.8 * reading_ms(item) for item in items)
             return [_card(read, " ".join((text, *items)))]
+        case ChartScene(text, items):
+            seen = min(len(items), _POINTS_READ)
+            return [_card(1400 + 0.7 * reading_ms(text) + _POINT_MS * seen, text, 3200, 9000)]
         case QuoteScene(text, by):
             return [_card(700 + reading_ms(text) + 0.4 * reading_ms(by), text)]
         case CaptionScene(captions):

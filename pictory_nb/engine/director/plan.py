@@ -44,6 +44,19 @@ class ListScene:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartScene:
+    """A number series: `items` are points "label: value", or "label: value | value" for several series.
+
+    `form` is "bar" or "line"; `series` names several series, empty for one.
+    """
+
+    text: str
+    items: tuple[str, ...]
+    form: str
+    series: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteScene:
     """Somebody's words, without quotation marks; `by` may be empty."""
 
@@ -59,7 +72,7 @@ class EndScene:
     subtitle: str = ""
 
 
-Scene = TitleScene | ChapterScene | CaptionScene | StatScene | ListScene | QuoteScene | EndScene
+Scene = TitleScene | ChapterScene | CaptionScene | StatScene | ListScene | ChartScene | QuoteScene | EndScene
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pictory_nb.engine.director.language import count_words
-from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section, Verse
+from pictory_nb.engine.director.script import (
+    Block,
+    Bullets,
+    Paragraph,
+    Quotation,
+    Script,
+    Section,
+    Table,
+    Verse,
+)
 
 
 def portion_of(script: Script, portion: tuple[float, float]) -> Script:
@@ -53,3 +62,5 @@ def _words(block: Block) -> int:
             return sum(map(count_words, lines))
         case Quotation(text, by):
             return count_words(text) + count_words(by or "")
+        case Table(header, rows):
+            return sum(count_words(cell) for row in (header, *rows) for cell in row)

@@ -12,8 +12,18 @@ from markdown_it import MarkdownIt
 
 from pictory_nb.engine.director.language import count_words, detect_language, is_cjk
 from pictory_nb.engine.director.page_furniture import is_furniture
-from pictory_nb.engine.director.script import Block, Bullets, Paragraph, Quotation, Script, Section, Verse
+from pictory_nb.engine.director.script import (
+    Block,
+    Bullets,
+    Paragraph,
+    Quotation,
+    Script,
+    Section,
+    Table,
+    Verse,
+)
 from pictory_nb.engine.director.sentences import split_sentences
+from pictory_nb.engine.director.series import LEAST_POINTS, series_in_lines
 from pictory_nb.engine.director.verse import is_stanza
 
 if TYPE_CHECKING:
@@ -41,10 +51,11 @@ _ATTRIBUTION = re.compile(r"^(?P<text>.+?)\s*(?:[—–―]+|--|\s-)\s*(?P<by>[^
 _QUOTE_MARKS = '"“”„«»「」『』'
 _HEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|#\d{1,2}:?|[一二三四五六七八九十]{1,3}、)\s*")
 _LONG_LINE = 160
+_LONGEST_CELL = 40
 
 
 def read_script(text: str) -> Script:
-    """Read pasted Markdown or plain text; code, tables, pictures and bylines are left out."""
+    """Read pasted Markdown or plain text; code, pictures and bylines are left out."""
     front = _FRONT_MATTER.match(text)
     title = None
     if front:
@@ -52,7 +63,7 @@ def read_script(text: str) -> Script:
         title = found[1] if found else None
         text = text[front.end() :]
     language = detect_language(text)
-    sections = _sections(_parser().parse(_as_markdown(text)), language)
+    sections = [_with_tables(part) for part in _sections(_parser().parse(_as_markdown(text)), language)]
     if not any(section.heading for section in sections):
         sections = _with_plain_headings(sections)
     title, sections = _lift_title(title, [_without_number(section) for section in sections])
@@ -96,6 +107,8 @@ def _sections(tokens: list[Token], language: str) -> list[Section]:
             _add_paragraph(blocks, inner[0], language)
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
             _add_list(blocks, inner)
+        elif token.type == "table_open":
+            _add_table(blocks, inner)
         elif token.type == "blockquote_open":
             _add_quotation(blocks, inner)
         position = end + 1
@@ -145,7 +158,9 @@ def _add_paragraph(blocks: list[Block], inline: Token, language: str) -> None:
     if not text or _BOILERPLATE.match(text) or is_furniture(text):
         return
     lines = _lines(inline)
-    if is_stanza(lines):
+    if len(lines) > 1 and series_in_lines(lines, "", language):
+        blocks.append(Bullets(tuple(lines), _lead_of(blocks)))
+    elif is_stanza(lines):
         blocks.append(Verse(tuple(lines)))
     else:
         blocks.append(Paragraph(tuple(split_sentences(text, language))))
@@ -171,14 +186,62 @@ def _add_list(blocks: list[Block], inner: list[Token]) -> None:
         elif token.type == "inline" and items:
             text = _inline_text(token)
             items[-1] = f"{items[-1]} {text}".strip() if token.level <= inner[0].level + 2 else items[-1]
-    lead = None
-    if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].sentences[-1].endswith((":", "：")):
-        lead = blocks[-1].sentences[-1]
-        rest = blocks[-1].sentences[:-1]
-        blocks[-1:] = [Paragraph(rest)] if rest else []
     kept = tuple(item for item in items if item)
     if kept:
-        blocks.append(Bullets(kept, lead))
+        blocks.append(Bullets(kept, _lead_of(blocks)))
+
+
+def _lead_of(blocks: list[Block]) -> str | None:
+    """Take the sentence that announces a list off the end of `blocks`."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph) or not last.sentences[-1].endswith((":", "：")):
+        return None
+    rest = last.sentences[:-1]
+    blocks[-1:] = [Paragraph(rest)] if rest else []
+    return last.sentences[-1]
+
+
+def _add_table(blocks: list[Block], inner: list[Token]) -> None:
+    rows: list[list[str]] = []
+    for token in inner:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_inline_text(token))
+    if len(rows) > 1:
+        blocks.append(Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:])))
+
+
+def _with_tables(section: Section) -> Section:
+    """Take neighbouring lines "cell – cell" for the rows of a table, which is how documents write them."""
+    blocks: list[Block] = []
+    rows: list[tuple[str, ...]] = []
+
+    def flush() -> None:
+        if len(rows) >= LEAST_POINTS:
+            blocks.append(Table(rows[0], tuple(rows[1:])))
+        else:
+            blocks.extend(Paragraph((" – ".join(row),)) for row in rows)
+        rows.clear()
+
+    for block in section.blocks:
+        cells = _cells(block)
+        if rows and len(cells) != len(rows[0]):
+            flush()
+        if cells:
+            rows.append(cells)
+        else:
+            blocks.append(block)
+    flush()
+    return replace(section, blocks=tuple(blocks))
+
+
+def _cells(block: Block) -> tuple[str, ...]:
+    if not isinstance(block, Paragraph) or len(block.sentences) != 1:
+        return ()
+    cells = tuple(block.sentences[0].split(" – "))
+    is_row = len(cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in cells)
+    return cells if is_row and not block.sentences[0].endswith(_TERMINAL) else ()
 
 
 def _add_quotation(blocks: list[Block], inner: list[Token]) -> None:

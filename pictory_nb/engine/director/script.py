@@ -35,7 +35,15 @@ class Verse:
     lines: tuple[str, ...]
 
 
-Block = Paragraph | Bullets | Quotation | Verse
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table, every row as wide as its header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Quotation | Verse | Table
 
 
 @dataclass(frozen=True, slots=True)

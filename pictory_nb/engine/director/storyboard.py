@@ -24,6 +24,7 @@ from pictory_nb.engine.director.pacing import (
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
+    ChartScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -120,7 +121,7 @@ def texts_of(scene: Scene) -> tuple[str, ...]:
             found = captions
         case StatScene(value, text):
             found = (text,) if value in text else (value, text)
-        case ListScene(text, items):
+        case ListScene(text, items) | ChartScene(text, items):
             found = (text, *items)
         case QuoteScene(text, by):
             found = (text, by)
@@ -230,13 +231,13 @@ def _flush(group: list[str]) -> Iterator[Scene]:
 
 
 def _chapters(sections: Sequence[Section], announced: set[int], piece: Candidate) -> Iterator[Scene]:
-    """Announce the piece's section by its heading, unless a list card shows it anyway."""
+    """Announce the piece's section by its heading, unless a list or a chart shows it anyway."""
     heading = sections[piece.section].heading
     first = piece.scenes[0]
     if (
         heading
         and piece.section not in announced
-        and not (isinstance(first, ListScene) and first.text == heading)
+        and not (isinstance(first, ListScene | ChartScene) and first.text == heading)
     ):
         announced.add(piece.section)
         yield ChapterScene(heading)

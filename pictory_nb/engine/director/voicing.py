@@ -19,6 +19,7 @@ from pictory_nb.engine.director.pacing import Needs, enough_ms, fit, least_ms, n
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChapterScene,
+    ChartScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -61,6 +62,8 @@ def needs_of(narrator: Narrator) -> Needs:
                 return (text_ms("stat", said("stat", text, value=value)),)
             case ListScene(text, items):
                 return (text_ms("list", said("list", text, items=items)),)
+            case ChartScene(text, items):
+                return (text_ms("chart", said("chart", text, items=items)),)
             case TitleScene(text) | ChapterScene(text) | QuoteScene(text) | EndScene(text):
                 return (text_ms("card", text),)
 

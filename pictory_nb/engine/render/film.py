@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-CARD_ROLES = ("title", "chapter", "stat", "list", "quote", "end")
+CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "quote", "end")
 FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid")
 TRANSITIONS = ("crossfade", "slide", "wipe")
 CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")
@@ -88,7 +88,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The large text of a scene; which fields are filled depends on `role` (see `CARD_ROLES`)."""
+    """The large text of a scene; which fields are filled depends on `role` (see `CARD_ROLES`).
+
+    `language` says how numbers in it are written.
+    """
 
     role: str
     start_ms: int
@@ -98,6 +101,9 @@ class Card:
     value: str = ""
     by: str = ""
     items: tuple[str, ...] = ()
+    form: str = ""
+    series: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

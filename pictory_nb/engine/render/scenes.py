@@ -120,6 +120,7 @@ def _scenes(
     edges = [canvas.frame_at(start_ms) for start_ms in starts_ms] + [frames]
     seed = _int(project.get("seed"), 1)
     project_theme = str(project.get("theme") or DEFAULT_THEME)
+    language = str(project.get("language") or "en")
     captions_style = _mapping(project.get("captions"))
     scenes: list[Scene] = []
     for clip, start_ms, end_ms, (first, end) in zip(
@@ -128,7 +129,7 @@ def _scenes(
         if end <= first:
             continue
         own = [text for text in texts if start_ms <= text.start_ms < end_ms]
-        cards = tuple(card for text in own if (card := _card(text, start_ms, end_ms)))
+        cards = tuple(card for text in own if (card := _card(text, start_ms, end_ms, language)))
         captions = (
             tuple(caption for text in own if (caption := _caption(text, start_ms, end_ms)))
             if captions_style.get("show", True)
@@ -261,7 +262,7 @@ def _transition(meta: Mapping[str, Any], canvas: Canvas, shorter_frames: int) ->
     return Transition(kind if kind in TRANSITIONS else "crossfade", half * 2)
 
 
-def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int) -> Card | None:
+def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int, language: str) -> Card | None:
     meta = clip.meta
     role = str(meta.get("role") or "title")
     if role == "caption":
@@ -276,7 +277,10 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int) -> Card | None:
         subtitle=_card_text(meta.get("subtitle")),
         value=_card_text(meta.get("value")),
         by=_card_text(meta.get("by")),
-        items=tuple(text for item in _list(meta.get("items")) if (text := _card_text(item))),
+        items=_card_texts(meta.get("items")),
+        form=_text(meta.get("form")),
+        series=_card_texts(meta.get("series")),
+        language=language,
     )
     return card if card.text or card.subtitle or card.value or card.items else None
 
@@ -333,6 +337,10 @@ def _card_text(value: Any) -> str:
         return text
     shortened = text[:_CARD_CHARACTERS]
     return (shortened.rpartition(" ")[0] or shortened).rstrip(",;:–—") + "…"
+
+
+def _card_texts(value: Any) -> tuple[str, ...]:
+    return tuple(text for item in _list(value) if (text := _card_text(item)))
 
 
 def _text(value: Any) -> str:

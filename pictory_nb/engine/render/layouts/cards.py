@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
+from pictory_nb.engine.render.layouts.chart_bars import bar_elements
+from pictory_nb.engine.render.layouts.chart_line import line_elements
+from pictory_nb.engine.render.layouts.charts import chart_plot
+from pictory_nb.engine.render.layouts.counting import counter
 from pictory_nb.engine.render.layouts.motion import Changing, Element, Rising
 from pictory_nb.engine.render.layouts.stage import Block, Stage
 from pictory_nb.engine.render.painting import line_room, rounded, shadow, sheet_for, text_on
@@ -33,21 +36,6 @@ def card_elements(card: Card, stage: Stage) -> list[Element]:
     return _LAYOUTS[card.role](card, stage)
 
 
-def _fit(
-    text: str, face: Face, stage: Stage, width: float, height: float, size: float, lines: int, leading: float
-) -> TextBox:
-    return fit_text(
-        text,
-        face,
-        max_width=width,
-        max_height=height,
-        size=size * stage.unit,
-        min_size=size * 0.5 * stage.unit,
-        max_lines=lines,
-        leading=leading,
-    )
-
-
 def _stack(
     stage: Stage, parts: list[tuple[TextBox, float]], x: float, *, centered: bool, lead: float = 0.0
 ) -> list[Block]:
@@ -72,9 +60,21 @@ def _title(card: Card, stage: Stage) -> list[Element]:
         return []
     unit, area = stage.unit, stage.area
     width = area.width * (1.0 if stage.canvas.is_tall else 0.84)
-    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.66, 134, 3, 1.08), 0.0)]
+    parts = [
+        (
+            stage.fit(text, _HEAVY, width=width, height=area.height * 0.66, size=134, lines=3, leading=1.08),
+            0.0,
+        )
+    ]
     if subtitle:
-        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 46, 2, 1.3), 22 * unit))
+        parts.append(
+            (
+                stage.fit(
+                    subtitle, _BODY, width=width, height=area.height * 0.2, size=46, lines=2, leading=1.3
+                ),
+                22 * unit,
+            )
+        )
     bar_room = 56 * unit
     blocks = _stack(stage, parts, area.left, centered=False, lead=bar_room)
     if subtitle:
@@ -90,9 +90,18 @@ def _chapter(card: Card, stage: Stage) -> list[Element]:
     unit, area = stage.unit, stage.area
     indent = 52 * unit
     width = area.width * (1.0 if stage.canvas.is_tall else 0.78) - indent
-    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.62, 108, 3, 1.1), 0.0)]
+    parts = [
+        (stage.fit(text, _HEAVY, width=width, height=area.height * 0.62, size=108, lines=3, leading=1.1), 0.0)
+    ]
     if subtitle:
-        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 44, 2, 1.3), 16 * unit))
+        parts.append(
+            (
+                stage.fit(
+                    subtitle, _BODY, width=width, height=area.height * 0.2, size=44, lines=2, leading=1.3
+                ),
+                16 * unit,
+            )
+        )
     blocks = _stack(stage, parts, area.left + indent, centered=False)
     if subtitle:
         blocks[1] = _recolored(blocks[1], stage.muted)
@@ -107,9 +116,18 @@ def _end(card: Card, stage: Stage) -> list[Element]:
         return []
     unit, area = stage.unit, stage.area
     width = area.width * 0.92
-    parts = [(_fit(text, _HEAVY, stage, width, area.height * 0.6, 116, 3, 1.1), 0.0)]
+    parts = [
+        (stage.fit(text, _HEAVY, width=width, height=area.height * 0.6, size=116, lines=3, leading=1.1), 0.0)
+    ]
     if subtitle:
-        parts.append((_fit(subtitle, _BODY, stage, width, area.height * 0.2, 46, 2, 1.3), 20 * unit))
+        parts.append(
+            (
+                stage.fit(
+                    subtitle, _BODY, width=width, height=area.height * 0.2, size=46, lines=2, leading=1.3
+                ),
+                20 * unit,
+            )
+        )
     middle = area.left + area.width / 2
     bar_room = 60 * unit
     blocks = _stack(stage, parts, middle, centered=True, lead=bar_room)
@@ -127,10 +145,22 @@ def _quote(card: Card, stage: Stage) -> list[Element]:
         text = f"“{text}”"
     unit, area = stage.unit, stage.area
     width = area.width * (1.0 if stage.canvas.is_tall else 0.82)
-    parts = [(_fit(text, _STRONG, stage, width, area.height * 0.74, 112, 5, 1.14), 0.0)]
+    parts = [
+        (
+            stage.fit(text, _STRONG, width=width, height=area.height * 0.74, size=112, lines=5, leading=1.14),
+            0.0,
+        )
+    ]
     by = drawable(card.by).lstrip("—–- ")
     if by:
-        parts.append((_fit(f"— {by}", _BODY, stage, width, area.height * 0.16, 46, 2, 1.3), 34 * unit))
+        parts.append(
+            (
+                stage.fit(
+                    f"— {by}", _BODY, width=width, height=area.height * 0.16, size=46, lines=2, leading=1.3
+                ),
+                34 * unit,
+            )
+        )
     blocks = _stack(stage, parts, area.left + area.width / 2, centered=True)
     if by:
         blocks[1] = _recolored(blocks[1], stage.accent)
@@ -143,10 +173,19 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
         return _title(card, stage)
     unit, area = stage.unit, stage.area
     width = area.width * (1.0 if stage.canvas.is_tall else 0.8)
-    figure = _fit(value, _FIGURES, stage, area.width, area.height * 0.62, 380, 1, 0.98)
+    figure = stage.fit(
+        value, _FIGURES, width=area.width, height=area.height * 0.62, size=380, lines=1, leading=0.98
+    )
     parts = [(figure, 0.0)]
     if text:
-        parts.append((_fit(text, _MEDIUM, stage, width, area.height * 0.34, 62, 3, 1.24), 30 * unit))
+        parts.append(
+            (
+                stage.fit(
+                    text, _MEDIUM, width=width, height=area.height * 0.34, size=62, lines=3, leading=1.24
+                ),
+                30 * unit,
+            )
+        )
     blocks = _stack(stage, parts, area.left, centered=False)
     # The figure's round sides stand a little left of its text, or it would look indented.
     blocks[0] = Block(figure, area.left - figure.size_px * 0.03, blocks[0].top, stage.accent)
@@ -181,34 +220,6 @@ def _figure(block: Block, color: tuple[float, float, float], stage: Stage) -> li
     return [Changing(make, stage.span, _COUNT_MS, _COUNT_STEPS)]
 
 
-def counter(value: str) -> Callable[[float], str]:
-    """Return a function from 0..1 to `value` with its first number counted up so far.
-
-    The text keeps its number of digits, decimals and thousands signs, so nothing jumps.
-
-    Examples
-    --------
-    >>> counter("73%")(0.5)
-    '36%'
-    """
-    found = re.search(r"\d[\d,.\u00a0' ]*\d|\d", value)
-    if found is None or re.search(r"\d", value[found.end() :]):
-        return lambda _: value
-    number = found.group()
-    digits = re.sub(r"\D", "", number)
-    if number.startswith("0") or len(digits) > 9 or (len(digits) == 4 and number == digits):
-        # A year, a code or a time is no amount.
-        return lambda _: value
-
-    def at(share: float) -> str:
-        reached = str(round(int(digits) * share)).rjust(len(digits), "0")
-        rest = iter(reached)
-        shown = "".join(next(rest) if character.isdigit() else character for character in number)
-        return value[: found.start()] + shown + value[found.end() :]
-
-    return at
-
-
 def _list(card: Card, stage: Stage) -> list[Element]:
     items = [item for text in card.items if (item := drawable(text))][:_MAX_ITEMS]
     heading = drawable(card.text)
@@ -227,20 +238,39 @@ def _list(card: Card, stage: Stage) -> list[Element]:
     pad, badge = 48 * unit, 62 * unit
     text_width = panel_width - 2 * pad - badge - 30 * unit
     row_room = (panel_room - 2 * pad) / len(items)
-    texts = [_fit(item, _MEDIUM, stage, text_width, row_room * 0.94, 48, 2, 1.2) for item in items]
+    texts = [
+        stage.fit(item, _MEDIUM, width=text_width, height=row_room * 0.94, size=48, lines=2, leading=1.2)
+        for item in items
+    ]
     size = min(text.size_px for text in texts)
     texts = [_same_size(item, text_width, row_room, size) for item in items]
     row_height = min(row_room, max(max(text.height for text in texts) + 46 * unit, badge + 46 * unit))
     panel_height = row_height * len(items) + 2 * pad - 22 * unit
     blocks: list[Block] = []
     if heading and is_stacked:
-        head = _fit(heading, _HEAVY, stage, area.width, area.height - panel_height - gap, 92, 3, 1.1)
+        head = stage.fit(
+            heading,
+            _HEAVY,
+            width=area.width,
+            height=area.height - panel_height - gap,
+            size=92,
+            lines=3,
+            leading=1.1,
+        )
         top = area.top + max(0.0, (area.height - head.height - gap - panel_height) / 2)
         blocks, panel_top = [Block(head, area.left, top, stage.ink)], top + head.height + gap * 0.7
     else:
         panel_top = area.top + (area.height - panel_height) / 2
         if heading:
-            head = _fit(heading, _HEAVY, stage, area.width - panel_width - gap, area.height * 0.8, 96, 5, 1.1)
+            head = stage.fit(
+                heading,
+                _HEAVY,
+                width=area.width - panel_width - gap,
+                height=area.height * 0.8,
+                size=96,
+                lines=5,
+                leading=1.1,
+            )
             blocks = [Block(head, area.left, area.top + (area.height - head.height) / 2, stage.ink)]
     panel = Box(panel_left, panel_top, panel_width, panel_height)
     elements = stage.text(blocks) if blocks else []
@@ -253,6 +283,14 @@ def _list(card: Card, stage: Stage) -> list[Element]:
             Rising(_item(stage, block, disc, str(number + 1)), stage.later(240 + 160 * number), 26 * unit)
         )
     return elements
+
+
+def _chart(card: Card, stage: Stage) -> list[Element]:
+    made = chart_plot(card, stage)
+    if made is None:
+        return _list(card, stage)
+    elements, plot = made
+    return [*elements, *(line_elements(plot) if card.form == "line" else bar_elements(plot))]
 
 
 def _same_size(item: str, width: float, height: float, size_px: int) -> TextBox:
@@ -299,6 +337,7 @@ _LAYOUTS: dict[str, Callable[[Card, Stage], list[Element]]] = {
     "chapter": _chapter,
     "stat": _stat,
     "list": _list,
+    "chart": _chart,
     "quote": _quote,
     "end": _end,
 }

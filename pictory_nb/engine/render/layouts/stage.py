@@ -10,11 +10,13 @@ from pictory_nb.engine.render.color import Rgb, mix, rgb
 from pictory_nb.engine.render.fonts import metrics, width_of
 from pictory_nb.engine.render.layouts.motion import Element, Rising, Span
 from pictory_nb.engine.render.painting import blurred, line_room, rounded, scrim, shadow, sheet_for, text_on
+from pictory_nb.engine.render.typeset import fit_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pictory_nb.engine.render.film import Canvas
+    from pictory_nb.engine.render.fonts import Face
     from pictory_nb.engine.render.overlay import Overlay
     from pictory_nb.engine.render.themes import Theme
     from pictory_nb.engine.render.typeset import TextBox
@@ -105,6 +107,29 @@ class Stage:
         latest = self.span.start_ms + max(0.0, (self.span.end_ms - self.span.start_ms) * 0.6)
         return replace(self.span, start_ms=min(self.span.start_ms + delay_ms, latest))
 
+    def fit(
+        self,
+        text: str,
+        face: Face,
+        *,
+        width: float,
+        height: float,
+        size: float,
+        lines: int,
+        leading: float = 1.1,
+    ) -> TextBox:
+        """Return `text` at up to `size` design units in at most `lines` lines of the given room in pixels."""
+        return fit_text(
+            text,
+            face,
+            max_width=width,
+            max_height=height,
+            size=size * self.unit,
+            min_size=size * 0.5 * self.unit,
+            max_lines=lines,
+            leading=leading,
+        )
+
     def scrim(self, blocks: list[Block]) -> tuple[list[Element], float]:
         """Return what must lie under `blocks` for their contrast, and its opacity."""
         box = union([block.box for block in blocks])
@@ -113,16 +138,18 @@ class Stage:
             for block in blocks
             for line in (block.line_box(index) for index in range(len(block.text.lines)))
         )
-        if not need:
-            return [], 0.0
+        return ([self.plate(box, need)], need) if need else ([], 0.0)
+
+    def plate(self, box: Box, opacity: float) -> Element:
+        """Return a soft-edged scrim behind `box`."""
         softness = 105 * self.unit
 
         def make() -> Overlay:
             sheet = sheet_for(box.grown(softness * 3.2))
-            scrim(sheet, box, softness, self.shade, need)
+            scrim(sheet, box, softness, self.shade, opacity)
             return sheet.overlay()
 
-        return [Rising(make, self.span, 0.0)], need
+        return Rising(make, self.span, 0.0)
 
     def text(self, blocks: list[Block], *, delay_ms: float = 0.0) -> list[Element]:
         """Return elements that show `blocks` line by line, over a scrim where the picture asks for one."""

@@ -37,7 +37,7 @@ def said(role: str, text: str, *, value: str = "", items: Sequence[str] = ()) ->
     """Return what is said of a text: a list point by point, a number with its words, others as they are."""
     if role == "stat" and value not in text:
         return f"{value} {text}"
-    if role == "list":
+    if role in {"list", "chart"}:
         points = (part.rstrip(" .:;,。：；，") for part in (text, *items) if part)
         return ". ".join(points) + "."
     return text
