@@ -95,8 +95,8 @@ def draft():
 @pytest.fixture
 def photo(tmp_path):
     """A sharp, bright picture with every colour in it."""
-    rows, columns = np.mgrid[0:360, 0:640]
-    image = np.stack([columns * 255 / 640, rows * 255 / 360, (rows + columns) % 256], axis=-1)
+    rows, columns = np.mgrid[0:900, 0:1600]
+    image = np.stack([columns * 255 / 1600, rows * 255 / 900, (rows + columns) % 256], axis=-1)
     path = tmp_path / "photo.png"
     Image.fromarray(image.astype(np.uint8)).save(path)
     return path

@@ -222,8 +222,8 @@ def test_the_users_picture_fills_the_frame_and_drifts(make_draft, photo):
 
 def test_a_sideways_phone_picture_is_turned_upright(make_draft, tmp_path):
     path = tmp_path / "phone.jpg"
-    image = Image.new("RGB", (180, 320), "red")
-    image.paste("blue", (0, 0, 90, 320))
+    image = Image.new("RGB", (1080, 1920), "red")
+    image.paste("blue", (0, 0, 540, 1920))
     exif = Image.Exif()
     exif[0x0112] = 6
     image.save(path, exif=exif, quality=95)

@@ -6,6 +6,7 @@ import io
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from pictory_nb.engine.media.info import MediaInfo, RefusedError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_PIXELS = 100_000_000
-_PILLOW_NAMES = {"jpg": ("JPEG", "MPO"), "png": ("PNG",), "gif": ("GIF",), "webp": ("WEBP",)}
+_PILLOW_NAMES = {"jpg": ("JPEG",), "png": ("PNG",), "gif": ("GIF",), "webp": ("WEBP",)}
 _CLOCKWISE = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
 
 # Sizes are checked below, before anything is decoded, and answered in words.
@@ -57,10 +58,18 @@ def thumbnail(path: Path, file_format: str, width: int) -> bytes:
         return small_png(ImageOps.exif_transpose(image), width)
 
 
+def as_rgba(image: Image.Image) -> Image.Image:
+    """Return `image` with 8 bits in each of red, green, blue and alpha; Pillow cuts deeper greys off."""
+    if image.mode.startswith("I") or image.mode == "F":
+        deep = np.asarray(image, dtype=np.float32)
+        image = Image.fromarray(np.clip(np.rint(deep / 257), 0, 255).astype(np.uint8))
+    return image.convert("RGBA")
+
+
 def small_png(image: Image.Image, width: int) -> bytes:
     """Return `image` as PNG, `width` pixels wide at most."""
     if image.mode not in {"RGB", "RGBA"}:
-        image = image.convert("RGBA" if "transparency" in image.info or "A" in image.mode else "RGB")
+        image = as_rgba(image)
     image.thumbnail((width, 10 * width), Image.Resampling.LANCZOS, reducing_gap=2.0)
     png = io.BytesIO()
     image.save(png, "PNG")

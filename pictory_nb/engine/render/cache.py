@@ -177,7 +177,7 @@ def code_version() -> str:
     """Return a digest of everything that makes pictures and sound: this code, and the libraries."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for folder in (here, here.parent / "sound"):
+    for folder in (here, here.parent / "media", here.parent / "sound"):
         for path in sorted(folder.rglob("*.py")):
             digest.update(path.name.encode() + path.read_bytes())
     for library in ("av", "numpy", "pillow"):

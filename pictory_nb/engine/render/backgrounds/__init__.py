@@ -10,7 +10,9 @@ from pictory_nb.engine.render.backgrounds.clip import Clip
 from pictory_nb.engine.render.backgrounds.contours import Contours
 from pictory_nb.engine.render.backgrounds.grid import Grid
 from pictory_nb.engine.render.backgrounds.mesh import Mesh
-from pictory_nb.engine.render.backgrounds.photo import Photo, is_photo
+from pictory_nb.engine.render.backgrounds.moving_photo import MovingPhoto
+from pictory_nb.engine.render.backgrounds.photo import Photo
+from pictory_nb.engine.render.backgrounds.photo_files import is_moving, is_photo
 from pictory_nb.engine.render.backgrounds.waves import Waves
 from pictory_nb.engine.render.errors import RenderError
 
@@ -51,5 +53,7 @@ def make_ground(
             "or give the scene another background."
         )
     if is_photo(path):
-        return Photo(canvas, path, background.seed, duration_s)
+        if is_moving(path):
+            return MovingPhoto(canvas, theme, path, background.seed)
+        return Photo(canvas, theme, path, background.seed, duration_s)
     return Clip(canvas, path, background.from_ms / 1000, background.to_ms and background.to_ms / 1000)

@@ -1,99 +1,113 @@
-"""The user's picture with a slow zoom and pan (the Ken Burns effect)."""
+"""The user's picture with a slow zoom and pan to its eye-catcher (the Ken Burns effect)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+from PIL import Image
 
-from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.backgrounds import framing
+from pictory_nb.engine.render.backgrounds.photo_files import load_rgba
+from pictory_nb.engine.render.backgrounds.salience import focus_of
+from pictory_nb.engine.render.backgrounds.window import MovingWindow
 from pictory_nb.engine.render.picture import Picture, picture_from_rgb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pictory_nb.engine.render.film import Canvas
+    from pictory_nb.engine.render.themes import Theme
 
-_PHOTO_FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _ZOOM = 1.12
-_COVER_LIMIT = 1.7
-"""A picture whose proportions differ more than this is shown whole on a blurred copy of itself."""
+_OVERSAMPLED = 1.2
+"""The widest window has so many times the film's pixels: a picture that is made smaller stays calm."""
+_LONGEST_PAN = 0.08
+_MOST_SPARE = 1.5
 
 
-def is_photo(path: Path) -> bool:
-    """Return whether the file's content is a picture that Pillow reads."""
-    try:
-        with Image.open(path, formats=_PHOTO_FORMATS):
-            return True
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return False
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A part of the plate, by its middle and width."""
 
-
-def load_rgba(path: Path) -> Image.Image:
-    """Return the picture upright, as RGBA.
-
-    Raises
-    ------
-    RenderError
-        When the file cannot be decoded.
-    """
-    try:
-        with Image.open(path, formats=_PHOTO_FORMATS) as opened:
-            return ImageOps.exif_transpose(opened).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise RenderError(
-            f"The picture “{path.name}” cannot be read ({error}). Save it as PNG or JPEG and upload that."
-        ) from error
+    x: float
+    y: float
+    width: float
 
 
 class Photo:
-    """The picture is brought to a little more than the film's size once; a frame is a window into it.
+    """The picture, or a plate with it in a frame, is scaled once; a frame of the film is a window into it."""
 
-    Pillow's `resize` takes the window with fractions of pixels, so the slow movement has no steps.
-    """
-
-    def __init__(self, canvas: Canvas, path: Path, seed: int, duration_s: float) -> None:
+    def __init__(self, canvas: Canvas, theme: Theme, path: Path, seed: int, duration_s: float) -> None:
         rng = np.random.default_rng([seed, 61])
-        self._width, self._height = canvas.width, canvas.height
         self._duration_s = max(0.1, duration_s)
-        wide, high = (2 * round(side * _ZOOM / 2) for side in (canvas.width, canvas.height))
-        source = picture_from_rgb(np.asarray(_filled(load_rgba(path), wide, high)))
-        self._planes = [Image.fromarray(np.ascontiguousarray(plane)) for plane in source.planes]
-        self._is_inward = bool(rng.integers(0, 2))
-        self._drift = rng.uniform(0.25, 0.75, 2)
-        self._target = Picture.empty(canvas.width, canvas.height)
+        self._ratio = canvas.height / canvas.width
+        size = (2 * round(canvas.width * _OVERSAMPLED / 2), 2 * round(canvas.height * _OVERSAMPLED / 2))
+        image = load_rgba(path, longest_px=round(2.5 * max(size)))
+        if framing.covers(image, canvas):
+            plate, focus = _covering(image, size)
+            zoom = _ZOOM
+        else:
+            frame = framing.frame_of(image, canvas, size)
+            ground = framing.backdrop(image, frame, canvas, theme, seed, size)
+            plate, focus = framing.laid(ground, framing.scaled(image, frame), frame), (0.5, 0.5)
+            zoom = 1 + (_ZOOM - 1) / 2
+        whole = picture_from_rgb(framing.as_bytes(plate))
+        self._window = MovingWindow(whole.planes, canvas.width, canvas.height)
+        wide, near = _windows(plate, size, focus, zoom)
+        self._first, self._last = (wide, near) if rng.integers(0, 2) else (near, wide)
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the window into the picture at that time."""
         share = min(1.0, max(0.0, time_s / self._duration_s))
         share = share * share * (3 - 2 * share) * 0.5 + share * 0.5
-        zoom = 1 - (1 - 1 / _ZOOM) * (share if self._is_inward else 1 - share)
-        for index, target in enumerate(self._target.planes):
-            plane = self._planes[index]
-            wide, high = plane.width * zoom, plane.height * zoom
-            left = (plane.width - wide) * self._drift[0]
-            top = (plane.height - high) * self._drift[1]
-            window = plane.resize(
-                (target.shape[1], target.shape[0]),
-                Image.Resampling.BILINEAR,
-                box=(left, top, left + wide, top + high),
-            )
-            target[...] = np.asarray(window)
-        return self._target
+        first, last = self._first, self._last
+        width = first.width + (last.width - first.width) * share
+        x = first.x + (last.x - first.x) * share
+        y = first.y + (last.y - first.y) * share
+        height = width * self._ratio
+        return self._window.picture(x - width / 2, y - height / 2, width, height)
 
 
-def _filled(image: Image.Image, width: int, height: int) -> Image.Image:
-    """Return `image` as RGB of that size: cropped when the proportions are near, else whole on a blur."""
-    flat = Image.new("RGB", image.size, (18, 18, 22))
-    flat.paste(image, mask=image.getchannel("A"))
-    cover = ImageOps.fit(flat, (width, height), Image.Resampling.LANCZOS)
-    ratio = (image.width / image.height) / (width / height)
-    if max(ratio, 1 / ratio) <= _COVER_LIMIT:
-        return cover
-    small = cover.resize((max(1, width // 8), max(1, height // 8)), Image.Resampling.BILINEAR)
-    blurred = ImageEnhance.Brightness(small.filter(ImageFilter.GaussianBlur(width / 240))).enhance(0.6)
-    ground = blurred.resize((width, height), Image.Resampling.BICUBIC)
-    whole = ImageOps.contain(flat, (width, height), Image.Resampling.LANCZOS)
-    ground.paste(whole, ((width - whole.width) // 2, (height - whole.height) // 2))
-    return ground
+def _covering(image: Image.Image, size: tuple[int, int]) -> tuple[Image.Image, tuple[float, float]]:
+    """Return the picture scaled to cover `size`, with some of what is beyond, and its salient point."""
+    scale = max(size[0] / image.width, size[1] / image.height)
+    focus = focus_of(image)
+    kept = [min(side, _MOST_SPARE * full / scale) for side, full in zip(image.size, size, strict=True)]
+    starts = [
+        min(max(share * side - keep / 2, 0.0), side - keep)
+        for share, side, keep in zip(focus, image.size, kept, strict=True)
+    ]
+    target = (
+        2 * max(size[0] // 2, round(kept[0] * scale / 2)),
+        2 * max(size[1] // 2, round(kept[1] * scale / 2)),
+    )
+    box = (starts[0], starts[1], starts[0] + kept[0], starts[1] + kept[1])
+    plate = image.convert("RGB").resize(target, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    x, y = (
+        (share * side - start) / keep
+        for share, side, start, keep in zip(focus, image.size, starts, kept, strict=True)
+    )
+    return plate, (x, y)
+
+
+def _windows(
+    plate: Image.Image, size: tuple[int, int], focus: tuple[float, float], zoom: float
+) -> tuple[_Window, _Window]:
+    """Return the wide window and the near one around the salient point; between them lies a short way."""
+    near_size = (size[0] / zoom, size[1] / zoom)
+    near = [
+        _within(share * whole, part, whole)
+        for share, whole, part in zip(focus, plate.size, near_size, strict=True)
+    ]
+    wide = []
+    for at, whole, part in zip(near, plate.size, size, strict=True):
+        way = min(max(whole / 2 - at, -_LONGEST_PAN * part), _LONGEST_PAN * part)
+        wide.append(_within(at + way, part, whole))
+    return _Window(wide[0], wide[1], size[0]), _Window(near[0], near[1], near_size[0])
+
+
+def _within(middle: float, part: float, whole: float) -> float:
+    """Return the middle of a window of size `part` moved into 0 to `whole`."""
+    return min(max(middle, part / 2), whole - part / 2)

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pictory_nb.engine.render.backdrop import Backdrop, Box
-from pictory_nb.engine.render.backgrounds.photo import load_rgba
+from pictory_nb.engine.render.backgrounds.photo_files import load_rgba
 from pictory_nb.engine.render.color import FloatArray, rgb
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
