@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ZOOM = 1.12
 _OVERSAMPLED = 1.2
 """The widest window has so many times the film's pixels: a picture that is made smaller stays calm."""
+_LOADED = 2.0
 _LONGEST_PAN = 0.08
 _MOST_SPARE = 1.5
 
@@ -44,7 +45,9 @@ class Photo:
         self._duration_s = max(0.1, duration_s)
         self._ratio = canvas.height / canvas.width
         size = (2 * round(canvas.width * _OVERSAMPLED / 2), 2 * round(canvas.height * _OVERSAMPLED / 2))
-        image = load_rgba(path, longest_px=round(2.5 * max(size)))
+        # No less than what a film of 1080 lines needs: a small version of a film is framed as the film is.
+        needed = max(_LOADED * max(size), _LOADED * max(canvas.width, canvas.height) / canvas.unit)
+        image = load_rgba(path, longest_px=round(needed))
         if framing.covers(image, canvas):
             plate, focus = _covering(image, size)
             zoom = _ZOOM
