@@ -4,9 +4,9 @@ import type { ChatSession } from "./chat-session";
 import { TurnView } from "./chat-turn";
 import { downloadText, h, icon, mark, setText, toolButton } from "./dom";
 import { takeDrops } from "./file-drops";
+import { FollowEnd } from "./follow-end";
 import { WORDS } from "./words";
 
-const NEAR_END_PX = 48;
 const TICK_MS = 1000;
 
 export function drawChat(element: HTMLElement, session: ChatSession, signal: AbortSignal): void {
@@ -31,8 +31,7 @@ class ChatView {
   readonly #latest: HTMLButtonElement;
   readonly #composer: Composer;
   readonly #news = h("span", {}, WORDS.newBelow);
-  #follows = true;
-  #height = 0;
+  readonly #end: FollowEnd;
   #frame = 0;
 
   constructor(session: ChatSession, signal: AbortSignal) {
@@ -47,7 +46,10 @@ class ChatView {
       this.#news,
       icon("down"),
     );
-    this.#latest.addEventListener("click", () => this.#toEnd());
+    this.#latest.addEventListener("click", () => {
+      this.#end.follow();
+      this.#log.focus({ preventScroll: true });
+    });
     this.#greeting = h(
       "div",
       { class: "pnb-greeting" },
@@ -62,7 +64,7 @@ class ChatView {
       this.#greeting,
       this.#list,
     );
-    this.#log.addEventListener("scroll", () => this.#onScroll(), { passive: true });
+    this.#end = new FollowEnd(this.#log, () => this.#showWhere(), signal);
     this.#credits = h("button", {
       ...{ type: "button", class: "pnb-link pnb-credits", title: WORDS.showCredits, hidden: true },
       on: { click: () => this.#ask(() => session.act("show_credits")) },
@@ -79,7 +81,7 @@ class ChatView {
     takeDrops(this.element, (files) => this.#composer.takeFiles(files));
     session.changed.add(() => this.#schedule(), signal);
     // A narrower column, an unfolded script: the end moves although nothing new was said.
-    const observer = new ResizeObserver(() => this.#keepAtEnd());
+    const observer = new ResizeObserver(() => this.#end.keep());
     for (const element of [this.#log, this.#list]) observer.observe(element);
     const timer = setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener("abort", () => {
@@ -115,20 +117,13 @@ class ChatView {
     this.#drawTurns();
     this.#drawGreeting(isInteractive);
     this.#composer.update();
-    this.#keepAtEnd();
+    this.#end.keep();
   }
 
-  /** Follow the end; to somebody who reads further up, say that there is more below. */
-  #keepAtEnd(): void {
-    const height = this.#log.scrollHeight;
-    if (this.#follows) {
-      this.#log.scrollTop = height;
-      this.#news.hidden = true;
-    } else if (height > this.#height) {
-      this.#news.hidden = false;
-    }
-    this.#height = height;
-    this.#latest.hidden = this.#follows;
+  /** To somebody who reads further up, say that there is more below. */
+  #showWhere(): void {
+    this.#latest.hidden = this.#end.follows;
+    this.#news.hidden = !this.#end.hasNews;
   }
 
   #drawTurns(): void {
@@ -147,7 +142,7 @@ class ChatView {
           complain: (words) => this.#composer.say(words, true),
         });
         this.#turns.set(row.id, view);
-        if (row.ending === "" && index === turns.length - 1) this.#follows = true;
+        if (row.ending === "" && index === turns.length - 1) this.#end.follow();
       }
       if (this.#list.children[index] !== view.element) {
         this.#list.insertBefore(view.element, this.#list.children[index] ?? null);
@@ -181,28 +176,18 @@ class ChatView {
   }
 
   async #loadEarlier(): Promise<void> {
-    const fromEnd = this.#log.scrollHeight - this.#log.scrollTop;
-    this.#follows = false;
+    const { fromEnd } = this.#end;
+    this.#end.stay(fromEnd);
     this.#earlier.disabled = true;
     try {
       await this.#session.loadEarlier();
       this.#draw();
-      this.#log.scrollTop = this.#log.scrollHeight - fromEnd;
-      this.#news.hidden = true;
+      this.#end.stay(fromEnd);
     } catch (error) {
       this.#composer.say((error as Error).message, true);
     } finally {
       this.#earlier.disabled = false;
     }
-  }
-
-  #onScroll(): void {
-    const left = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
-    this.#follows = left < NEAR_END_PX;
-    if (this.#follows) this.#news.hidden = true;
-    // News is what comes from here on.
-    this.#height = this.#log.scrollHeight;
-    this.#latest.hidden = this.#follows;
   }
 
   /** Do what a button asks for; what goes wrong is said under the input. */
@@ -218,12 +203,6 @@ class ChatView {
     const { name, text } = await this.#session.markdown();
     downloadText(name, text, "text/markdown");
     this.#composer.say(WORDS.transcriptSaved(name), false);
-  }
-
-  #toEnd(): void {
-    this.#follows = true;
-    this.#keepAtEnd();
-    this.#log.focus({ preventScroll: true });
   }
 
   #tick(): void {

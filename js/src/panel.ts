@@ -50,17 +50,29 @@ function drawPanel(element: HTMLElement, session: PanelSession, signal: AbortSig
     place();
     boxes.get(name)?.scrollIntoView({ block: "nearest" });
   };
-  for (const part of parts) fill(part.element, session, part.name, signal);
+  fill(parts, session, signal);
 }
 
+/** All parts are fetched at once, and shown from above to below: none comes between two that are there. */
 async function fill(
-  box: HTMLElement,
+  parts: { name: PartName; element: HTMLElement }[],
   session: PanelSession,
-  name: PartName,
+  signal: AbortSignal,
+): Promise<void> {
+  const opened = parts.map(({ name }) => session.open(name));
+  // Whatever fails is said in its own place, when it is its turn.
+  for (const view of opened) view.catch(() => undefined);
+  for (const [index, { element }] of parts.entries()) await show(element, opened[index], signal);
+}
+
+async function show(
+  box: HTMLElement,
+  opened: ReturnType<PanelSession["open"]> | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const view = await session.open(name);
+    const view = await opened;
+    if (!view) return;
     if (signal.aborted) {
       view.remove();
       return;

@@ -193,7 +193,9 @@ export class Lanes {
     for (const type of ["focus", "blur"]) this.#box.addEventListener(type, () => this.draw(), { signal });
   }
 
+  /** What follows from the tracks alone is there at once, so that nothing below the lanes moves. */
   #showLabels(): void {
+    this.#scroller.style.height = `${Math.min(this.#layout.height + RULER_PX, 420) + 14}px`;
     this.#labels.replaceChildren(
       h(
         "div",
@@ -211,7 +213,6 @@ export class Lanes {
   }
 
   #resize(): void {
-    this.#scroller.style.height = `${Math.min(this.#layout.height + RULER_PX, 420) + 14}px`;
     const fit = fitting(this.#rows.endMs, this.#width);
     if (this.#isFitted || this.#pxPerMs < fit) this.#scaleTo(fit, 0);
     else this.#scaleTo(this.#pxPerMs, this.#scroller.scrollLeft);

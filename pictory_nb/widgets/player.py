@@ -19,6 +19,7 @@ from urllib.parse import quote
 import traitlets
 
 from pictory_nb.widgets.base import PictoryWidget
+from pictory_nb.widgets.mp4_head import shape_of
 from pictory_nb.widgets.player_source import FetchPart, FileSource, LiveSource, reader
 from pictory_nb.widgets.player_stills import FilmLook, NoPictureError, look_into
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
@@ -156,6 +157,7 @@ class PlayerWidget(PictoryWidget):
             In words, when there is no such file.
         """
         source = FileSource(path)
+        shape = shape_of(source.path)
         with self._lock, self.hold_sync():
             self.goes_on = self.revision if self.live_mime else ""
             self._take(source, captions)
@@ -165,6 +167,7 @@ class PlayerWidget(PictoryWidget):
             self.info = [[label, text] for label, text in (info or {}).items()]
             self.name, self.path = source.path.name, str(source.path)
             self.size_bytes = source.size_bytes
+            self.shape = list(shape or ())
             self.revision = source.revision
             self._looking = reader().submit(self._look_into, source)
 
@@ -292,7 +295,7 @@ class PlayerWidget(PictoryWidget):
         with self._lock, self.hold_sync():
             if self._source is source and look is not None:
                 self._look = look
-                self.shape = [look.width, look.height]
+                self.shape = self.shape or [look.width, look.height]
                 self.fps, self.duration_ms, self.codecs = look.fps, look.duration_ms, list(look.codecs)
                 if self._poster is None and look.poster:
                     self._poster, self.has_poster = look.poster, True

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import shifts
 from tests.browser.bare_host import BareHost
 from tests.browser.showcase import STEMS, widget
 from tests.browser.video import write_video
@@ -94,6 +95,15 @@ def test_nothing_moves_for_those_who_want_less_motion(host, page, film, stem):
         }).map((one) => one.className)"""
     )
     assert moving == []
+
+
+@pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize("stem", STEMS)
+def test_nothing_jumps_while_a_widget_is_drawn(host, page, film, stem, width):
+    shifts.watch(page)
+    host.show(widget(stem, film), width=width, height=1000)
+    is_drawn(host, stem)
+    assert shifts.moved(page) < 0.01, shifts.jumps(page)
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "vscode-light", "vscode-dark"])

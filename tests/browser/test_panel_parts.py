@@ -9,22 +9,13 @@ from playwright.sync_api import expect
 
 from pictory_nb.conversation import Turn, TurnEnded
 from pictory_nb.conversation.events import Ending
-from tests.browser import showcase
+from tests.browser import shifts, showcase
 from tests.browser.bare_host import BareHost
 from tests.browser.video import write_video
 
 pytestmark = pytest.mark.browser
 
 PARTS = ("chat", "uploader", "player", "timeline")
-
-WATCH_SHIFTS = """() => {
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      window.shifts.push([entry.value, entry.sources.map(({ node }) => node?.className ?? "")]);
-    }
-  }).observe({ type: "layout-shift", buffered: true });
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -116,9 +107,8 @@ def captions(text):
 def test_nothing_moves_while_a_film_is_made_fails_is_shown_and_folds(host, page, film, width):
     widget = showcase.widget("panel", film)
     widget.player.clear()
-    page.add_init_script(f"({WATCH_SHIFTS})()")
+    shifts.watch(page)
     root = host.show(widget, width=width, height=1000)
-    page.evaluate("() => { window.shifts.length = 0 }")
     player = widget.player
     for fraction in (None, 0.2, 0.9):
         player.show_progress("Rendering scene 3 of 7", fraction)
@@ -128,9 +118,7 @@ def test_nothing_moves_while_a_film_is_made_fails_is_shown_and_folds(host, page,
     expect(root.get_by_text("The disk is full.")).to_be_visible()
     player.show(film, title="A tall film", info={"Length": "3.0 s"})
     host.until("() => document.querySelector('.pnb-stage video')?.readyState >= 2")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    moved = sum(value for value, _ in page.evaluate("() => window.shifts"))
-    assert moved < 0.01, page.evaluate("() => window.shifts")
+    assert shifts.moved(page) < 0.01, shifts.jumps(page)
 
 
 def test_two_views_of_one_page_show_the_same(host, panel):
