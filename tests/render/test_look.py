@@ -27,6 +27,13 @@ CARDS = {
         "items": ["Draft before", "One owner", "Link, do not copy"],
     },
     "chart": {"role": "chart", "text": "Revenue", "items": ["Q1: 12", "Q2: 18", "Q3: -5"], "form": "bar"},
+    "comparison": {
+        "role": "comparison",
+        "text": "Home or office",
+        "series": ["Home", "Office"],
+        "items": ["Quiet hours | People to ask", "No way | A walk"],
+    },
+    "call": {"role": "call", "text": "Book a demo today", "subtitle": "example.com/demo"},
     "quote": {"role": "quote", "text": "Clear writing is clear thinking.", "by": "the post"},
     "end": {"role": "end", "text": "Thanks for watching", "subtitle": "example.com"},
 }

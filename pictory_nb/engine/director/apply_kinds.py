@@ -66,7 +66,7 @@ def _words(scene: FilmScene) -> str:
         case "stat":
             value, text = str(meta.get("value", "")), scene.texts[0].words
             return text if value in text else f"{value} {text}"
-        case "list" | "chart":
+        case "list" | "chart" | "comparison":
             points = "; ".join(map(str, meta.get("items", ())))
             return f"{scene.texts[0].words}: {points}." if scene.texts[0].words else f"{points}."
         case "quote":

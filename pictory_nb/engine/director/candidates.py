@@ -7,14 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.calls import call_of
 from pictory_nb.engine.director.captions import split_caption
+from pictory_nb.engine.director.comparing import comparison_in_sentence, comparison_in_table, comparison_of
 from pictory_nb.engine.director.discourse import leans_back, without_asides, without_opener
 from pictory_nb.engine.director.figures import quote_of, stat_of
 from pictory_nb.engine.director.language import count_words, is_cjk, terms
 from pictory_nb.engine.director.pacing import scene_ms
-from pictory_nb.engine.director.plan import CaptionScene, ChartScene, ListScene, QuoteScene, Scene, StatScene
+from pictory_nb.engine.director.plan import (
+    CallScene,
+    CaptionScene,
+    ChartScene,
+    ComparisonScene,
+    ListScene,
+    QuoteScene,
+    Scene,
+    StatScene,
+)
 from pictory_nb.engine.director.salutations import is_salutation
-from pictory_nb.engine.director.script import Bullets, Quotation, Script, Section, Table, Verse
+from pictory_nb.engine.director.script import Bullets, Comparison, Quotation, Script, Section, Table, Verse
 from pictory_nb.engine.director.series import series_in_lines, series_in_sentence, series_in_table
 from pictory_nb.engine.director.wording import sentence_case
 
@@ -108,9 +119,15 @@ def _section_candidates(
             case Verse(lines):
                 yield _stanza_candidate(lines, index, number, limit)
             case Table(header, rows):
-                chart = series_in_table(header, rows, section.heading or script_title, language)
-                if chart:
-                    yield _chart_candidate(chart, section, script_title, index, number)
+                heading = section.heading or script_title
+                card = series_in_table(header, rows, heading, language) or comparison_in_table(
+                    header, rows, section.heading or ""
+                )
+                if card:
+                    yield _card_candidate(card, section, script_title, index, number)
+            case Comparison():
+                pair = comparison_of(block, section.heading or "")
+                yield _card_candidate(pair, section, "", index, number)
             case Quotation(text, by):
                 if count_words(text) * (0.5 if is_cjk(text) else 1) <= _LONGEST_QUOTE_WORDS:
                     quote = (QuoteScene(text, by or ""),)
@@ -142,7 +159,13 @@ def _sentence_candidate(
         alone = sentence_case(alone)
     if not alone.endswith((".", "!", "?", "…", "”", '"', "。", "！", "？", "」", ")", "»", "“", "’")):
         alone = _closed(alone)
-    card: Scene | None = quote_of(alone) or series_in_sentence(alone, language) or stat_of(alone)
+    card: Scene | None = (
+        quote_of(alone)
+        or call_of(alone)
+        or series_in_sentence(alone, language)
+        or comparison_in_sentence(alone)
+        or stat_of(alone)
+    )
     shown = card or caption_scene(alone, limit)
     return Candidate(
         alone,
@@ -177,7 +200,7 @@ def _list_candidates(
     title = lead if lead and count_words(lead) <= (24 if is_cjk(lead) else 12) else section.heading or lead
     chart = series_in_lines(block.items, title, language)
     if chart:
-        yield _chart_candidate(chart, section, script_title, index, number)
+        yield _card_candidate(chart, section, script_title, index, number)
         return
     if all(items):
         cards = list_scenes(title, items)
@@ -190,10 +213,10 @@ def _list_candidates(
         yield _sentence_candidate(item, index, number, position + 1, language, limit)
 
 
-def _chart_candidate(
-    chart: ChartScene, section: Section, script_title: str, index: int, paragraph: int
+def _card_candidate(
+    card: ChartScene | ComparisonScene, section: Section, script_title: str, index: int, paragraph: int
 ) -> Candidate:
-    titled = replace(chart, text=chart.text or section.heading or script_title)
+    titled = replace(card, text=card.text or section.heading or script_title)
     text = " ".join((titled.text, *titled.items))
     shown = (titled,)
     return Candidate(text, index, paragraph, 0, shown, shown, leans=False, cost_ms=scene_ms(titled))
@@ -213,7 +236,7 @@ def _fits(text: str) -> bool:
 
 
 def kind_of(candidate: Candidate) -> str:
-    """Tell what `candidate` is shown as: "caption", "stat", "list", "chart" or "quote"."""
+    """Name the kind of card that `candidate` is shown as, "caption" where it has none."""
     match candidate.scenes[0]:
         case StatScene():
             return "stat"
@@ -221,6 +244,10 @@ def kind_of(candidate: Candidate) -> str:
             return "list"
         case ChartScene():
             return "chart"
+        case ComparisonScene():
+            return "comparison"
+        case CallScene():
+            return "call"
         case QuoteScene():
             return "quote"
         case _:

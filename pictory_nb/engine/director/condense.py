@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MAX_RANKED = 1500
 _LONGEST_CHAIN = 2
 _REDUNDANCY = 0.55
-_KIND_BONUS = {"chart": 0.3, "stat": 0.14, "list": 0.12, "quote": 0.1}
+_KIND_BONUS = {"chart": 0.3, "comparison": 0.2, "stat": 0.14, "list": 0.12, "quote": 0.1}
 _STRIKING_BONUS = 0.40
 _WORTH_HEARING = 0.45
 _BETTER_THAN_NOTHING = 0.2

@@ -10,9 +10,11 @@ from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
 from pictory_nb.engine.director.captions import word_times
 from pictory_nb.engine.director.plan import (
+    CallScene,
     CaptionScene,
     ChapterScene,
     ChartScene,
+    ComparisonScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -165,6 +167,10 @@ def kind_name(scene: Scene) -> str:
             return "list"
         case ChartScene():
             return "chart"
+        case ComparisonScene():
+            return "comparison"
+        case CallScene():
+            return "call"
         case QuoteScene():
             return "quote"
         case EndScene():
@@ -208,6 +214,10 @@ def _card_meta(scene: Scene) -> Json | None:
         case ChartScene(text, items, form, series):
             named = {"series": list(series)} if series else {}
             return {"role": "chart", "text": text, "items": list(items), "form": form, **named}
+        case ComparisonScene(text, names, items):
+            return {"role": "comparison", "text": text, "series": list(names), "items": list(items)}
+        case CallScene(text, place):
+            return {"role": "call", "text": text, "subtitle": place}
         case QuoteScene(text, by):
             return {"role": "quote", "text": text, "by": by}
         case EndScene(text, subtitle):

@@ -12,9 +12,11 @@ from pictory_nb.engine.director.brief import DEFAULT_BRAND, Canvas
 from pictory_nb.engine.director.drafting import CROSSFADE_MS, TRACKS, caption_meta, track
 from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms
 from pictory_nb.engine.director.plan import (
+    CallScene,
     CaptionScene,
     ChapterScene,
     ChartScene,
+    ComparisonScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -41,7 +43,7 @@ class Text:
 
     @property
     def role(self) -> str:
-        """`title`, `chapter`, `stat`, `list`, `chart`, `quote`, `end` or `caption`."""
+        """`title`, `chapter`, `caption`, or what a card is: `stat`, `list`, `chart`, `quote` and so on."""
         return str(self.segment["m"].get("role", ""))
 
     @property
@@ -51,9 +53,10 @@ class Text:
 
     @property
     def all_words(self) -> str:
-        """Everything that it shows: value, text, subtitle, points, speaker."""
+        """Everything that it shows: value, text, subtitle, names, points, speaker."""
         meta = self.segment["m"]
-        parts = [meta.get("value"), self.words, meta.get("subtitle"), *meta.get("items", ()), meta.get("by")]
+        points = [*meta.get("series", ()), *meta.get("items", ())]
+        parts = [meta.get("value"), self.words, meta.get("subtitle"), *points, meta.get("by")]
         return " ".join(str(part) for part in parts if part)
 
 
@@ -230,6 +233,11 @@ def plan_of(scene: FilmScene) -> Scene:
                 str(meta.get("form", "bar")),
                 tuple(map(str, meta.get("series", ()))),
             )
+        case "comparison":
+            left, right = (*map(str, meta.get("series", ())), "", "")[:2]
+            return ComparisonScene(text, (left, right), tuple(map(str, meta.get("items", ()))))
+        case "call":
+            return CallScene(text, str(meta.get("subtitle", "")))
         case "quote":
             return QuoteScene(text, str(meta.get("by", "")))
         case "end":

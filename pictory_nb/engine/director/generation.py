@@ -13,6 +13,7 @@ from pictory_nb.engine.director.phrases import shape_of
 from pictory_nb.engine.director.plan import (
     CaptionScene,
     ChartScene,
+    ComparisonScene,
     ListScene,
     QuoteScene,
     StatScene,
@@ -274,6 +275,7 @@ def _kinds(board: Storyboard) -> str:
         (StatScene, "a number", "numbers"),
         (ListScene, "a list", "lists"),
         (ChartScene, "a chart", "charts"),
+        (ComparisonScene, "a comparison", "comparisons"),
         (QuoteScene, "a quotation", "quotations"),
     )
     found = []

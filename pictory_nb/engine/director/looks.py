@@ -6,7 +6,15 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.brief import THEMES
-from pictory_nb.engine.director.plan import CaptionScene, ChartScene, QuoteScene, Scene, StatScene, TitleScene
+from pictory_nb.engine.director.plan import (
+    CaptionScene,
+    ChartScene,
+    ComparisonScene,
+    QuoteScene,
+    Scene,
+    StatScene,
+    TitleScene,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +56,7 @@ def families(scenes: Sequence[Scene], mood: str, seed: int) -> list[str]:
     chosen: list[str] = []
     for scene in scenes:
         free = [family for family in order if not chosen or family != chosen[-1]]
-        if isinstance(scene, StatScene | TitleScene | ChartScene) or (
+        if isinstance(scene, StatScene | TitleScene | ChartScene | ComparisonScene) or (
             isinstance(scene, QuoteScene | CaptionScene) and len(free) > 1 and chosen and chosen[-1] in _BUSY
         ):
             free = [family for family in free if family not in _BUSY] or free

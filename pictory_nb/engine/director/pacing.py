@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pictory_nb.engine.director.language import count_cjk
 from pictory_nb.engine.director.plan import (
+    CallScene,
     CaptionScene,
     ChapterScene,
     ChartScene,
+    ComparisonScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -166,6 +168,11 @@ def _shown(scene: Scene) -> list[_Element]:
         case ChartScene(text, items):
             seen = min(len(items), _POINTS_READ)
             return [_card(1400 + 0.7 * reading_ms(text) + _POINT_MS * seen, text, 3200, 9000)]
+        case ComparisonScene(text, names, items):
+            read = 900 + 0.7 * reading_ms(text) + 0.8 * reading_ms(" ".join((*names, *items)))
+            return [_card(read, " ".join((text, *names, *items)), 2600)]
+        case CallScene(text, place):
+            return [_card(1100 + 0.9 * reading_ms(text) + 0.5 * reading_ms(place), text, 2400, 4500)]
         case QuoteScene(text, by):
             return [_card(700 + reading_ms(text) + 0.4 * reading_ms(by), text)]
         case CaptionScene(captions):

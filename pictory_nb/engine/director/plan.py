@@ -57,6 +57,23 @@ class ChartScene:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonScene:
+    """Two things side by side: `items` are rows "left | right", or "label | left | right"."""
+
+    text: str
+    names: tuple[str, str]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallScene:
+    """A call to action; `place` is the address, mail or number to go to and may be empty."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteScene:
     """Somebody's words, without quotation marks; `by` may be empty."""
 
@@ -72,7 +89,18 @@ class EndScene:
     subtitle: str = ""
 
 
-Scene = TitleScene | ChapterScene | CaptionScene | StatScene | ListScene | ChartScene | QuoteScene | EndScene
+Scene = (
+    TitleScene
+    | ChapterScene
+    | CaptionScene
+    | StatScene
+    | ListScene
+    | ChartScene
+    | ComparisonScene
+    | CallScene
+    | QuoteScene
+    | EndScene
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.script import (
     Block,
     Bullets,
+    Comparison,
     Paragraph,
     Quotation,
     Script,
@@ -62,5 +63,7 @@ def _words(block: Block) -> int:
             return sum(map(count_words, lines))
         case Quotation(text, by):
             return count_words(text) + count_words(by or "")
+        case Comparison(names, rows):
+            return sum(count_words(cell) for row in (names, *rows) for cell in row)
         case Table(header, rows):
             return sum(count_words(cell) for row in (header, *rows) for cell in row)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from pictory_nb.engine.director.comparing import with_comparisons
 from pictory_nb.engine.director.language import count_words, detect_language, is_cjk
 from pictory_nb.engine.director.page_furniture import is_furniture
 from pictory_nb.engine.director.script import (
@@ -67,6 +68,7 @@ def read_script(text: str) -> Script:
     if not any(section.heading for section in sections):
         sections = _with_plain_headings(sections)
     title, sections = _lift_title(title, [_without_number(section) for section in sections])
+    sections = with_comparisons(sections)
     return Script(title=title, sections=tuple(sections), language=language, word_count=count_words(text))
 
 

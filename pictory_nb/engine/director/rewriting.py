@@ -81,8 +81,9 @@ def with_exchanged(meta: Json, operation: ReplaceText) -> Json:
     for key in ("value", "text", "subtitle", "by"):
         if key in changed:
             changed[key] = exchanged(str(changed[key]), operation)
-    if "items" in changed:
-        changed["items"] = [exchanged(str(item), operation) for item in changed["items"]]
+    for key in ("series", "items"):
+        if key in changed:
+            changed[key] = [exchanged(str(item), operation) for item in changed[key]]
     return changed
 
 

@@ -43,7 +43,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Bullets | Quotation | Verse | Table
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two named sides and their rows; where a side has less to say, its text is empty."""
+
+    names: tuple[str, str]
+    rows: tuple[tuple[str, str], ...]
+
+
+Block = Paragraph | Bullets | Quotation | Verse | Table | Comparison
 
 
 @dataclass(frozen=True, slots=True)

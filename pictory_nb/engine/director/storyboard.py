@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import wording
 from pictory_nb.engine.director.brief import DEFAULT_BRAND, DEFAULT_LENGTH_MS, Brief
+from pictory_nb.engine.director.calls import closes
 from pictory_nb.engine.director.candidates import Candidate, candidates_of, with_overview
 from pictory_nb.engine.director.captions import caption_limit
 from pictory_nb.engine.director.condense import condense
@@ -22,9 +22,11 @@ from pictory_nb.engine.director.pacing import (
     whole_frames_ms,
 )
 from pictory_nb.engine.director.plan import (
+    CallScene,
     CaptionScene,
     ChapterScene,
     ChartScene,
+    ComparisonScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -45,15 +47,6 @@ _END_CARD_FROM_MS = 9_000
 _LONGEST_SCENE_MS = 7_500
 _MOST_CAPTIONS = 3
 _SLOW = 1.6
-_CALL = re.compile(
-    r"^(?:try|sign up|subscribe|join|download|get started|get your|start your|contact|call|visit|book|"
-    r"register|order|buy|write to (?:us|me)|call us|email|"
-    r"shop|reserve|learn more|follow|apply|probier|melde dich|jetzt|besuch|inscri|essayez|abonne|rejoin|"
-    r"visit|"
-    r"prueba|suscríbe|únete|descarga|visita|立即|马上|关注|订阅|扫码|点击)",
-    re.IGNORECASE,
-)
-_CALL_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +116,10 @@ def texts_of(scene: Scene) -> tuple[str, ...]:
             found = (text,) if value in text else (value, text)
         case ListScene(text, items) | ChartScene(text, items):
             found = (text, *items)
+        case ComparisonScene(text, names, items):
+            found = (text, *names, *(item.replace(" | ", " ") for item in items))
+        case CallScene(text, place):
+            found = (text, place)
         case QuoteScene(text, by):
             found = (text, by)
     return tuple(text for text in found if text)
@@ -172,7 +169,7 @@ def _without_call(pieces: list[Candidate], brief: Brief) -> tuple[list[Candidate
         return pieces, brief.call_to_action
     for index in range(len(pieces) - 1, max(0, len(pieces) - 4), -1):
         text = pieces[index].text
-        if _CALL.match(text) and len(text) <= _CALL_CHARACTERS:
+        if closes(text):
             return [*pieces[:index], *pieces[index + 1 :]], text.rstrip(".。")
     return pieces, None
 
@@ -231,13 +228,13 @@ def _flush(group: list[str]) -> Iterator[Scene]:
 
 
 def _chapters(sections: Sequence[Section], announced: set[int], piece: Candidate) -> Iterator[Scene]:
-    """Announce the piece's section by its heading, unless a list or a chart shows it anyway."""
+    """Announce the piece's section by its heading, unless a card shows it anyway."""
     heading = sections[piece.section].heading
     first = piece.scenes[0]
     if (
         heading
         and piece.section not in announced
-        and not (isinstance(first, ListScene | ChartScene) and first.text == heading)
+        and not (isinstance(first, ListScene | ChartScene | ComparisonScene) and first.text == heading)
     ):
         announced.add(piece.section)
         yield ChapterScene(heading)

@@ -17,9 +17,11 @@ from pictory_nb.engine.director.film import (
 )
 from pictory_nb.engine.director.pacing import Needs, enough_ms, fit, least_ms, natural_ms, whole_frames_ms
 from pictory_nb.engine.director.plan import (
+    CallScene,
     CaptionScene,
     ChapterScene,
     ChartScene,
+    ComparisonScene,
     EndScene,
     ListScene,
     QuoteScene,
@@ -64,6 +66,10 @@ def needs_of(narrator: Narrator) -> Needs:
                 return (text_ms("list", said("list", text, items=items)),)
             case ChartScene(text, items):
                 return (text_ms("chart", said("chart", text, items=items)),)
+            case ComparisonScene(text, names, items):
+                return (text_ms("comparison", said("comparison", text, items=(*names, *items))),)
+            case CallScene(text, place):
+                return (text_ms("call", said("call", text, items=(place,))),)
             case TitleScene(text) | ChapterScene(text) | QuoteScene(text) | EndScene(text):
                 return (text_ms("card", text),)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "quote", "end")
+CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "comparison", "call", "quote", "end")
 FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid")
 TRANSITIONS = ("crossfade", "slide", "wipe")
 CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")

@@ -282,7 +282,7 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int, language: str) ->
         series=_card_texts(meta.get("series")),
         language=language,
     )
-    return card if card.text or card.subtitle or card.value or card.items else None
+    return card if any((card.text, card.subtitle, card.value, card.items, card.series)) else None
 
 
 def _caption(clip: _Clip, scene_start_ms: int, scene_end_ms: int) -> Caption | None:

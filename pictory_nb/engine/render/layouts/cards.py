@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
+from pictory_nb.engine.render.layouts.calls import call_elements
 from pictory_nb.engine.render.layouts.chart_bars import bar_elements
 from pictory_nb.engine.render.layouts.chart_line import line_elements
 from pictory_nb.engine.render.layouts.charts import chart_plot
+from pictory_nb.engine.render.layouts.comparison import comparison_elements
 from pictory_nb.engine.render.layouts.counting import counter
 from pictory_nb.engine.render.layouts.motion import Changing, Element, Rising
-from pictory_nb.engine.render.layouts.stage import Block, Stage
+from pictory_nb.engine.render.layouts.stage import Block, Stage, stacked
 from pictory_nb.engine.render.painting import line_room, rounded, shadow, sheet_for, text_on
 from pictory_nb.engine.render.typeset import TextBox, fit_text
 
@@ -36,24 +38,6 @@ def card_elements(card: Card, stage: Stage) -> list[Element]:
     return _LAYOUTS[card.role](card, stage)
 
 
-def _stack(
-    stage: Stage, parts: list[tuple[TextBox, float]], x: float, *, centered: bool, lead: float = 0.0
-) -> list[Block]:
-    """Place text boxes under each other, each with a gap above it, centred in the stage's height."""
-    total = lead + sum(text.height + gap for text, gap in parts)
-    top = stage.area.top + max(0.0, (stage.area.height - total) / 2) + lead
-    blocks: list[Block] = []
-    for text, gap in parts:
-        top += gap
-        blocks.append(Block(text, x, top, stage.ink, centered))
-        top += text.height
-    return blocks
-
-
-def _recolored(block: Block, color: tuple[float, float, float]) -> Block:
-    return Block(block.text, block.x, block.top, color, block.centered)
-
-
 def _title(card: Card, stage: Stage) -> list[Element]:
     text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
     if not text:
@@ -76,9 +60,9 @@ def _title(card: Card, stage: Stage) -> list[Element]:
             )
         )
     bar_room = 56 * unit
-    blocks = _stack(stage, parts, area.left, centered=False, lead=bar_room)
+    blocks = stacked(stage, parts, area.left, centered=False, lead=bar_room)
     if subtitle:
-        blocks[1] = _recolored(blocks[1], stage.muted)
+        blocks[1] = blocks[1].recolored(stage.muted)
     bar = Box(area.left + 3 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
     return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
 
@@ -102,38 +86,11 @@ def _chapter(card: Card, stage: Stage) -> list[Element]:
                 16 * unit,
             )
         )
-    blocks = _stack(stage, parts, area.left + indent, centered=False)
+    blocks = stacked(stage, parts, area.left + indent, centered=False)
     if subtitle:
-        blocks[1] = _recolored(blocks[1], stage.muted)
+        blocks[1] = blocks[1].recolored(stage.muted)
     top, bottom = blocks[0].box.top, blocks[-1].box.bottom
     bar = Box(area.left, top - 6 * unit, 12 * unit, bottom - top + 6 * unit)
-    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
-
-
-def _end(card: Card, stage: Stage) -> list[Element]:
-    text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
-    if not text:
-        return []
-    unit, area = stage.unit, stage.area
-    width = area.width * 0.92
-    parts = [
-        (stage.fit(text, _HEAVY, width=width, height=area.height * 0.6, size=116, lines=3, leading=1.1), 0.0)
-    ]
-    if subtitle:
-        parts.append(
-            (
-                stage.fit(
-                    subtitle, _BODY, width=width, height=area.height * 0.2, size=46, lines=2, leading=1.3
-                ),
-                20 * unit,
-            )
-        )
-    middle = area.left + area.width / 2
-    bar_room = 60 * unit
-    blocks = _stack(stage, parts, middle, centered=True, lead=bar_room)
-    if subtitle:
-        blocks[1] = _recolored(blocks[1], stage.muted)
-    bar = Box(middle - 64 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
     return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
 
 
@@ -161,9 +118,9 @@ def _quote(card: Card, stage: Stage) -> list[Element]:
                 34 * unit,
             )
         )
-    blocks = _stack(stage, parts, area.left + area.width / 2, centered=True)
+    blocks = stacked(stage, parts, area.left + area.width / 2, centered=True)
     if by:
-        blocks[1] = _recolored(blocks[1], stage.accent)
+        blocks[1] = blocks[1].recolored(stage.accent)
     return stage.text(blocks)
 
 
@@ -186,7 +143,7 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
                 30 * unit,
             )
         )
-    blocks = _stack(stage, parts, area.left, centered=False)
+    blocks = stacked(stage, parts, area.left, centered=False)
     # The figure's round sides stand a little left of its text, or it would look indented.
     blocks[0] = Block(figure, area.left - figure.size_px * 0.03, blocks[0].top, stage.accent)
     elements, need = stage.scrim(blocks)
@@ -203,7 +160,7 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
 def _figure(block: Block, color: tuple[float, float, float], stage: Stage) -> list[Element]:
     """Return the large figure; the first number in it counts up."""
     if len(block.text.lines) > 1:
-        return stage.text([_recolored(block, color)])
+        return stage.text([block.recolored(color)])
     final = block.text.lines[0]
     counting = counter(final)
     face, size_px = block.text.face, block.text.size_px
@@ -293,6 +250,10 @@ def _chart(card: Card, stage: Stage) -> list[Element]:
     return [*elements, *(line_elements(plot) if card.form == "line" else bar_elements(plot))]
 
 
+def _comparison(card: Card, stage: Stage) -> list[Element]:
+    return comparison_elements(card, stage) or _list(card, stage)
+
+
 def _same_size(item: str, width: float, height: float, size_px: int) -> TextBox:
     return fit_text(
         item,
@@ -338,6 +299,8 @@ _LAYOUTS: dict[str, Callable[[Card, Stage], list[Element]]] = {
     "stat": _stat,
     "list": _list,
     "chart": _chart,
+    "comparison": _comparison,
     "quote": _quote,
-    "end": _end,
+    "end": call_elements,
+    "call": call_elements,
 }

@@ -56,6 +56,10 @@ class Block:
         """The box of all letters."""
         return union([self.line_box(index) for index in range(len(self.text.lines))])
 
+    def recolored(self, color: Rgb) -> Block:
+        """Return the block in another colour."""
+        return replace(self, color=color)
+
     @property
     def bottom(self) -> float:
         """The row under the last line."""
@@ -187,7 +191,7 @@ class Stage:
 
         return Rising(make, self.later(delay_ms), 0.0)
 
-    def panel(self, box: Box) -> Element:
+    def panel(self, box: Box, delay_ms: float = 0.0) -> Element:
         """Return a sheet of frosted glass with a fine edge and a soft shadow."""
         unit = self.unit
 
@@ -204,4 +208,27 @@ class Stage:
             sheet.paint(plate - inner, edge, 0.22)
             return sheet.overlay()
 
-        return Rising(make, self.span, 0.0)
+        return Rising(make, self.later(delay_ms), 0.0)
+
+
+def stacked(
+    stage: Stage,
+    parts: list[tuple[TextBox, float]],
+    x: float,
+    *,
+    centered: bool,
+    lead: float = 0.0,
+    foot: float = 0.0,
+) -> list[Block]:
+    """Place text boxes under each other, each with a gap above it, centred in the stage's height.
+
+    `lead` and `foot` are kept free over the first and under the last one.
+    """
+    total = lead + foot + sum(text.height + gap for text, gap in parts)
+    top = stage.area.top + max(0.0, (stage.area.height - total) / 2) + lead
+    blocks: list[Block] = []
+    for text, gap in parts:
+        top += gap
+        blocks.append(Block(text, x, top, stage.ink, centered))
+        top += text.height
+    return blocks

@@ -37,8 +37,10 @@ def said(role: str, text: str, *, value: str = "", items: Sequence[str] = ()) ->
     """Return what is said of a text: a list point by point, a number with its words, others as they are."""
     if role == "stat" and value not in text:
         return f"{value} {text}"
-    if role in {"list", "chart"}:
-        points = (part.rstrip(" .:;,。：；，") for part in (text, *items) if part)
+    if role in {"list", "chart", "comparison", "call"}:
+        points = (
+            part.strip(" |").replace(" | ", ", ").rstrip(" .:;,。：；，") for part in (text, *items) if part
+        )
         return ". ".join(points) + "."
     return text
 
@@ -58,12 +60,19 @@ def lines_of(draft: Mapping[str, Any]) -> list[Line]:
                 role,
                 str(meta.get("text", "")),
                 value=str(meta.get("value", "")),
-                items=[str(item) for item in meta.get("items", ())],
+                items=_points(role, meta),
             )
             start_ms = round(segment["st"])
             if text.strip():
                 lines.append(Line(text, start_ms + lead_ms(role), start_ms + round(segment["d"])))
     return sorted(lines, key=lambda line: line.start_ms)
+
+
+def _points(role: str, meta: Mapping[str, Any]) -> list[str]:
+    if role == "call":
+        return [str(meta.get("subtitle", ""))]
+    names = meta.get("series", ()) if role == "comparison" else ()
+    return [str(item) for item in (*names, *meta.get("items", ()))]
 
 
 def is_on(draft: Mapping[str, Any]) -> bool:
