@@ -121,6 +121,7 @@ def _features(face: Face) -> list[str] | None:
     return ["tnum"] if face.tabular else None
 
 
+@functools.lru_cache(maxsize=4096)
 def width_of(text: str, face: Face, size_px: int) -> float:
     """Return the advance width of one line in pixels."""
     return sum(
@@ -153,8 +154,10 @@ def line_mask(text: str, face: Face, size_px: int, pad: int = 2) -> tuple[FloatA
     image = Image.new("L", (width, base + heights.descent + pad))
     draw = ImageDraw.Draw(image)
     x = float(side)
-    for index, part in _runs(text):
+    runs = _runs(text)
+    for number, (index, part) in enumerate(runs):
         font = _font(index, size_px, face.weight, face.is_display)
         draw.text((x, base), part, fill=255, font=font, anchor="ls", features=_features(face))
-        x += font.getlength(part, features=_features(face))
+        if number + 1 < len(runs):
+            x += font.getlength(part, features=_features(face))
     return np.asarray(image, dtype=np.float32) / 255, side, base

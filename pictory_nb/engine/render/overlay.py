@@ -14,30 +14,61 @@ _CACHED_SAMPLES = 2**16
 
 
 def blend(target: Bytes, keep: Words, add: Words) -> None:
-    """Compute ``target = (target * keep + add) / 256`` in place; all three have the same shape."""
-    rows = max(1, _CACHED_SAMPLES // max(1, target.shape[1]))
-    for top in range(0, len(target), rows):
-        part = target[top : top + rows]
+    """Compute ``target = (target * keep + add) / 256`` in place.
+
+    Parameters
+    ----------
+    target, add
+        (…, rows, columns), a plane or both chroma planes.
+    keep
+        (rows, columns).
+    """
+    samples_per_row = max(1, target.size // max(1, target.shape[-2]))
+    rows = max(1, _CACHED_SAMPLES // samples_per_row)
+    for top in range(0, target.shape[-2], rows):
+        part = target[..., top : top + rows, :]
         mixed = np.multiply(part, keep[top : top + rows], dtype=np.uint16)
-        mixed += add[top : top + rows]
+        mixed += add[..., top : top + rows, :]
         mixed >>= 8
         part[...] = mixed
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One plane of something translucent: `keep` is 256 minus its opacity, `add` its value times opacity."""
+    """Something translucent in one plane, or in both chroma planes.
+
+    `keep`, (rows, columns), is 256 minus its opacity; `add`, (…, rows, columns), its value times opacity.
+    """
 
     keep: Words
     add: Words
 
     @classmethod
     def from_premultiplied(cls, value: FloatArray, opacity: FloatArray) -> Layer:
-        """Return the layer of a plane; `value` (8-bit scale) is already multiplied by `opacity` (0 to 1)."""
-        keep = 256 - np.rint(opacity * 256)
-        # The last term rounds; a value never exceeds 255 times the opacity, so the sum stays below 2**16.
-        add = np.minimum(np.rint(value * 256) + 127, 65535 - 255 * keep)
-        return cls(keep.astype(np.uint16), np.maximum(add, 0).astype(np.uint16))
+        """Return the layer of `value` (8-bit scale), which is already multiplied by `opacity` (0 to 1)."""
+        keep: Words = np.empty(opacity.shape, dtype=np.uint16)
+        add: Words = np.empty(value.shape, dtype=np.uint16)
+        rows = max(1, _CACHED_SAMPLES // max(1, opacity.shape[-1]))
+        for top in range(0, len(opacity), rows):
+            part = slice(top, top + rows)
+            through = opacity[part] * -256
+            np.rint(through, out=through)
+            through += 256
+            keep[part] = through
+            # The last term rounds; a value never exceeds 255 times the opacity: the sum stays below 2**16.
+            color = value[..., part, :] * 256
+            np.rint(color, out=color)
+            color += 127
+            through *= -255
+            through += 65535
+            np.minimum(color, through, out=color)
+            np.maximum(color, 0, out=color)
+            add[..., part, :] = color
+        return cls(keep, add)
+
+    def part(self, rows: slice, columns: slice) -> Layer:
+        """Return a part of the layer, as a view."""
+        return Layer(self.keep[rows, columns], self.add[..., rows, columns])
 
     def faded(self, share: float) -> Layer:
         """Return the layer with its opacity multiplied by `share` (0 to 1)."""
@@ -45,48 +76,65 @@ class Layer:
         if level >= 256:
             # 256 times 256 would not fit into 16 bits.
             return self
-        keep = np.subtract(256, (256 - self.keep) * level >> 8, dtype=np.uint16)
+        keep = 256 - self.keep
+        keep *= level
+        keep >>= 8
+        np.subtract(256, keep, out=keep)
         # In two bytes, so that the product stays within 16 bits.
-        add = (self.add >> 8) * level + ((self.add & 255) * level >> 8)
-        return Layer(keep, np.minimum(add, 65535 - 255 * keep))
+        low = self.add & 255
+        low *= level
+        low >>= 8
+        add = self.add >> 8
+        add *= level
+        add += low
+        return Layer(keep, np.minimum(add, 65535 - 255 * keep, out=add))
+
+    def mixed_with(self, other: Layer, share: float) -> Layer:
+        """Return the layer between this one and `other`, which has the same size."""
+        return Layer(_mix(self.keep, other.keep, share), _mix(self.add, other.add, share))
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A translucent picture at (`left`, `top`), as three planes; `left`, `top` and its size are even."""
+    """A translucent picture at (`left`, `top`): a luma layer, and one of half its size for both chroma planes.
+
+    `left`, `top` and the size are even.
+    """
 
     left: int
     top: int
-    planes: tuple[Layer, Layer, Layer]
+    luma: Layer
+    chroma: Layer
 
     @property
     def width(self) -> int:
         """Width in pixels."""
-        return int(self.planes[0].keep.shape[1])
+        return int(self.luma.keep.shape[1])
 
     @property
     def height(self) -> int:
         """Height in pixels."""
-        return int(self.planes[0].keep.shape[0])
+        return int(self.luma.keep.shape[0])
 
     def draw(self, picture: Picture, *, shift_x: int = 0, shift_y: int = 0, opacity: float = 1.0) -> None:
         """Blend into `picture`, moved by an even number of pixels; what lies outside is left out."""
         if opacity <= 0:
             return
-        for index, (target, layer) in enumerate(zip(picture.planes, self.planes, strict=True)):
-            scale = 1 if index == 0 else 2
-            top, left = (self.top + shift_y) // scale, (self.left + shift_x) // scale
-            rows, columns = layer.keep.shape
-            first_row, first_column = max(0, -top), max(0, -left)
-            last_row, last_column = min(rows, target.shape[0] - top), min(columns, target.shape[1] - left)
-            if first_row >= last_row or first_column >= last_column:
-                continue
-            part = layer if opacity >= 1 else layer.faded(opacity)
-            blend(
-                target[top + first_row : top + last_row, left + first_column : left + last_column],
-                part.keep[first_row:last_row, first_column:last_column],
-                part.add[first_row:last_row, first_column:last_column],
-            )
+        left, top = self.left + shift_x, self.top + shift_y
+        high, wide = picture.planes[0].shape
+        first_row, first_column = max(0, -top), max(0, -left)
+        end_row, end_column = min(self.height, high - top), min(self.width, wide - left)
+        if first_row >= end_row or first_column >= end_column:
+            return
+        for target, layer, step in ((picture.planes[0], self.luma, 1), (picture.chroma, self.chroma, 2)):
+            rows = slice(first_row // step, end_row // step)
+            columns = slice(first_column // step, end_column // step)
+            part = layer.part(rows, columns)
+            if opacity < 1:
+                part = part.faded(opacity)
+            row, column = (top + first_row) // step, (left + first_column) // step
+            height, width = part.keep.shape
+            blend(target[..., row : row + height, column : column + width], part.keep, part.add)
 
     def part(self, left: int, top: int, width: int, height: int) -> Overlay:
         """Return a part of the overlay where it lies, in even pixels of its own; it shares its memory."""
@@ -100,11 +148,12 @@ class Overlay:
 
     def mixed_with(self, other: Overlay, share: float) -> Overlay:
         """Return the overlay between this one and `other`, which has the same place and size."""
-        planes = tuple(
-            Layer(_mix(mine.keep, theirs.keep, share), _mix(mine.add, theirs.add, share))
-            for mine, theirs in zip(self.planes, other.planes, strict=True)
+        return Overlay(
+            self.left,
+            self.top,
+            self.luma.mixed_with(other.luma, share),
+            self.chroma.mixed_with(other.chroma, share),
         )
-        return Overlay(self.left, self.top, (planes[0], planes[1], planes[2]))
 
 
 def _mix(first: Words, second: Words, share: float) -> Words:
@@ -121,7 +170,7 @@ class Sheet:
         self.top = int(np.floor(top)) // 2 * 2
         self.width = (int(np.ceil(left + width)) - self.left + 1) // 2 * 2
         self.height = (int(np.ceil(top + height)) - self.top + 1) // 2 * 2
-        self._paints: list[tuple[FloatArray, FloatArray]] = []
+        self._paints: list[tuple[FloatArray, np.float32, FloatArray]] = []
 
     def paint(self, coverage: FloatArray, color: Rgb | FloatArray, opacity: float = 1.0) -> None:
         """Lay a colour over what is there.
@@ -136,38 +185,60 @@ class Sheet:
             Multiplies the coverage.
         """
         values = np.asarray(color, dtype=np.float32) @ RGB_TO_YUV.T + YUV_OFFSET
-        self._paints.append((coverage * np.float32(opacity), values))
+        self._paints.append((coverage, np.float32(opacity), values))
 
-    def overlay(self) -> Overlay:
-        """Return what was painted."""
-        shape = (self.height, self.width)
-        through: FloatArray = np.ones(shape, dtype=np.float32)
-        planes: list[FloatArray] = [np.zeros(shape, dtype=np.float32)]
-        planes += [np.zeros((self.height // 2, self.width // 2), dtype=np.float32) for _ in range(2)]
-        # From the top down: each paint counts with what the ones over it let through.
-        for alpha, color in reversed(self._paints):
-            share = alpha * through
-            through -= share
-            small = halved(share)
-            if color.ndim == 1:
-                planes[0] += share * color[0]
-                planes[1] += small * color[1]
-                planes[2] += small * color[2]
-            else:
-                planes[0] += share * color[..., 0]
-                planes[1] += halved(share * color[..., 1])
-                planes[2] += halved(share * color[..., 2])
-        opacity = 1 - through
+    def overlay(self, *, is_trimmed: bool = True) -> Overlay:
+        """Return what was painted; with `is_trimmed` without the empty rows and columns around it."""
+        opacity: FloatArray = np.empty((self.height, self.width), dtype=np.float32)
+        luma: FloatArray = np.empty_like(opacity)
+        chroma: FloatArray = np.empty((2, self.height // 2, self.width // 2), dtype=np.float32)
+        rows = max(2, _CACHED_SAMPLES // max(1, self.width) // 2 * 2)
+        for top in range(0, self.height, rows):
+            part = slice(top, min(self.height, top + rows))
+            opacity[part], luma[part], chroma[:, part.start // 2 : part.stop // 2] = self._painted(part)
         small_opacity = halved(opacity)
-        return Overlay(
-            self.left,
-            self.top,
-            (
-                Layer.from_premultiplied(planes[0], opacity),
-                Layer.from_premultiplied(planes[1], small_opacity),
-                Layer.from_premultiplied(planes[2], small_opacity),
-            ),
+        top, bottom, left, right = (
+            _seen(small_opacity) if is_trimmed else (0, self.height // 2, 0, self.width // 2)
         )
+        part = slice(2 * top, 2 * bottom), slice(2 * left, 2 * right)
+        small_part = slice(top, bottom), slice(left, right)
+        return Overlay(
+            self.left + 2 * left,
+            self.top + 2 * top,
+            Layer.from_premultiplied(luma[part], opacity[part]),
+            Layer.from_premultiplied(chroma[:, *small_part], small_opacity[small_part]),
+        )
+
+    def _painted(self, rows: slice) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Return the opacity of some rows, and their luma and chroma times opacity."""
+        through: FloatArray = np.ones((rows.stop - rows.start, self.width), dtype=np.float32)
+        luma: FloatArray = np.zeros_like(through)
+        chroma: FloatArray = np.zeros((2, len(through) // 2, self.width // 2), dtype=np.float32)
+        # From the top down: each paint counts with what the ones over it let through.
+        for coverage, strength, color in reversed(self._paints):
+            share = coverage[rows] * strength
+            share *= through
+            through -= share
+            if color.ndim == 1:
+                small = halved(share)
+                luma += share * color[0]
+                chroma += small * color[1:, None, None]
+            else:
+                values = color[rows]
+                luma += share * values[..., 0]
+                for plane, channel in zip(chroma, (values[..., 1], values[..., 2]), strict=True):
+                    plane += halved(share * channel)
+        return np.subtract(1, through, out=through), luma, chroma
+
+
+def _seen(opacity: FloatArray) -> tuple[int, int, int, int]:
+    """Return the first and the end row, and the first and the end column, of what is to be seen."""
+    # Below that, no sample of the 2x2 block reaches a 512th, which is rounded to nothing.
+    is_seen = opacity > 1 / 2048
+    rows, columns = np.flatnonzero(is_seen.any(axis=1)), np.flatnonzero(is_seen.any(axis=0))
+    if not len(rows):
+        return 0, 0, 0, 0
+    return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
 
 
 def place(target: FloatArray, part: FloatArray, left: int, top: int) -> None:

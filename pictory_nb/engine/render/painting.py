@@ -28,10 +28,12 @@ def rounded(sheet: Sheet, box: Box, radius: float) -> FloatArray:
     radius = min(radius, box.width / 2, box.height / 2)
     dx = np.abs(xs - (box.left + box.right) / 2) - (box.width / 2 - radius)
     dy = np.abs(ys - (box.top + box.bottom) / 2) - (box.height / 2 - radius)
-    outside = np.hypot(np.maximum(dx, 0)[None], np.maximum(dy, 0)[:, None])
-    inside = np.minimum(np.maximum(dx[None], dy[:, None]), 0)
-    coverage: FloatArray = np.clip(radius + 0.5 - outside - inside, 0, 1)
-    return coverage
+    coverage: FloatArray = np.add.outer(np.maximum(dy, 0) ** 2, np.maximum(dx, 0) ** 2)
+    np.sqrt(coverage, out=coverage)
+    np.subtract(np.float32(radius + 0.5), coverage, out=coverage)
+    if radius < 1:
+        coverage -= np.minimum(np.maximum(dx[None], dy[:, None]), 0)
+    return np.clip(coverage, 0, 1, out=coverage)
 
 
 def blurred(coverage: FloatArray, radius: float) -> FloatArray:
@@ -51,9 +53,16 @@ def blurred(coverage: FloatArray, radius: float) -> FloatArray:
 def text_on(sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float) -> FloatArray:
     """Return the coverage on `sheet` of one line that starts at (x, baseline)."""
     coverage = np.zeros((sheet.height, sheet.width), dtype=np.float32)
+    letter(coverage, sheet, text, face, size_px, x, baseline)
+    return coverage
+
+
+def letter(
+    coverage: FloatArray, sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float
+) -> None:
+    """Add one line that starts at (x, baseline) to a coverage on `sheet`, in place."""
     mask, origin_x, origin_y = line_mask(text, face, size_px)
     place(coverage, mask, round(x) - origin_x - sheet.left, round(baseline) - origin_y - sheet.top)
-    return coverage
 
 
 def line_room(x: float, baseline: float, width: float, face: Face, size_px: int) -> Box:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray
@@ -16,9 +17,17 @@ Words: TypeAlias = NDArray[np.uint16]
 
 
 class Picture:
-    """An 8-bit yuv420p picture whose planes are numpy views into the video frame: writing needs no copy."""
+    """An 8-bit yuv420p picture whose planes are numpy views into the video frame: writing needs no copy.
 
-    __slots__ = ("frame", "planes")
+    Attributes
+    ----------
+    frame
+        What the encoder takes.
+    planes
+        Y, (height, width), and U and V, (height / 2, width / 2).
+    """
+
+    __slots__ = ("_chroma", "frame", "planes")
 
     def __init__(self, frame: av.VideoFrame) -> None:
         self.frame = frame
@@ -27,6 +36,17 @@ class Picture:
             _plane(frame, 1, frame.width // 2, frame.height // 2),
             _plane(frame, 2, frame.width // 2, frame.height // 2),
         )
+        self._chroma: Bytes | None = None
+
+    @property
+    def chroma(self) -> Bytes:
+        """U and V as one view, (2, height / 2, width / 2): what is done to both is done at once."""
+        if self._chroma is None:
+            u, v = self.planes[1:]
+            # Both lie in the memory of the frame, which the view keeps.
+            apart = v.ctypes.data - u.ctypes.data
+            self._chroma = as_strided(u, (2, *u.shape), (apart, *u.strides))
+        return self._chroma
 
     @classmethod
     def empty(cls, width: int, height: int) -> Picture:
@@ -42,7 +62,9 @@ def _plane(frame: av.VideoFrame, index: int, width: int, height: int) -> Bytes:
 
 def halved(values: FloatArray) -> FloatArray:
     """Return the mean of each 2x2 block: luma-sized values for a 4:2:0 chroma plane."""
-    result: FloatArray = (values[::2, ::2] + values[1::2, ::2] + values[::2, 1::2] + values[1::2, 1::2]) / 4
+    pairs = values[::2] + values[1::2]
+    result: FloatArray = pairs[:, ::2] + pairs[:, 1::2]
+    result *= 0.25
     return result
 
 

@@ -27,7 +27,7 @@ _RING_BARS = 1.4
 _STRETCH = 0.04
 _FADE_IN_S = 0.06
 _FADE_OUT_PART = 0.5
-_VINYL_LOOP_S = 11.0
+_VINYL_LOOP = 1 << 19  # 11 s
 _VINYL_LEVEL = 0.0016
 
 
@@ -172,14 +172,14 @@ def render(notes: list[Note], length_s: float, mood: Mood) -> Stereo:
 def _vinyl(seed: int) -> Stereo:
     """Return a loop of the quiet surface noise of a record; made in the spectrum, so it has no seam."""
     rng = np.random.default_rng(zlib.crc32(f"vinyl {seed}".encode()))
-    n = int(_VINYL_LOOP_S * SAMPLE_RATE_HZ)
-    f = np.fft.rfftfreq(n, 1 / SAMPLE_RATE_HZ)
-    hiss_band = 1 / np.sqrt((1 + (400 / np.maximum(f, 1)) ** 4) * (1 + (f / 4500) ** 4))
-    crackle_band = 1 / np.sqrt((1 + (900 / np.maximum(f, 1)) ** 4) * (1 + (f / 3800) ** 6))
-    hiss = rng.standard_normal((2, n))
-    crackle = np.zeros((2, n))
-    where = rng.integers(0, n, size=int(7 * _VINYL_LOOP_S))
+    n = _VINYL_LOOP
+    f = np.maximum(np.fft.rfftfreq(n, 1 / SAMPLE_RATE_HZ), 1).astype(np.float32)
+    spectrum = rng.standard_normal((2, f.size, 2), dtype=np.float32).view(np.complex64)[..., 0]
+    spectrum *= np.float32(np.sqrt(n / 2)) / np.sqrt((1 + (400 / f) ** 4) * (1 + (f / 4500) ** 4))
+    crackle = np.zeros((2, n), dtype=np.float32)
+    where = rng.integers(0, n, size=7 * n // SAMPLE_RATE_HZ)
     crackle[:, where] = rng.standard_normal((2, where.size)) * rng.exponential(1.0, where.size) * 60
-    spectrum = np.fft.rfft(hiss) * hiss_band + np.fft.rfft(crackle) * crackle_band
+    spectrum += np.fft.rfft(crackle) / np.sqrt((1 + (900 / f) ** 4) * (1 + (f / 3800) ** 6))
     noise = np.fft.irfft(spectrum, n)
-    return np.asarray(noise * (_VINYL_LEVEL / np.sqrt(np.mean(noise**2))), dtype=np.float32)
+    noise *= np.float32(_VINYL_LEVEL) / np.sqrt(np.mean(noise**2))
+    return noise

@@ -54,9 +54,12 @@ def _shape(signal: Signal, attack_s: float, release_s: float) -> None:
     signal[:, -release:] *= ramp(release)[::-1]
 
 
+@lru_cache(maxsize=64)
 def ramp(n: int) -> Signal:
-    """Return a raised-cosine rise from 0 to just under 1 in `n` samples."""
-    return np.asarray(0.5 - 0.5 * np.cos(np.linspace(0, np.pi, n, endpoint=False)), dtype=np.float32)
+    """Return a raised-cosine rise from 0 to just under 1 in `n` samples; it is kept, and not to be changed."""
+    rise = np.asarray(0.5 - 0.5 * np.cos(np.linspace(0, np.pi, n, endpoint=False)), dtype=np.float32)
+    rise.flags.writeable = False
+    return rise
 
 
 def _seconds(length_s: float) -> Signal:

@@ -27,22 +27,21 @@ def impulse_response(decay_s: float, damping_hz: float) -> Stereo:
     """
     rng = np.random.default_rng(48_271)
     n = int(decay_s * 0.9 * SAMPLE_RATE_HZ)
-    t = np.arange(n) / SAMPLE_RATE_HZ
-    f = np.fft.rfftfreq(n, 1 / SAMPLE_RATE_HZ)
-    low_cut = 1 / np.sqrt(1 + (_LOWEST_HZ / np.maximum(f, 1)) ** 4)
+    size = 1 << n.bit_length()
+    t = np.arange(n, dtype=np.float32) / np.float32(SAMPLE_RATE_HZ)
+    f = np.maximum(np.fft.rfftfreq(size, 1 / SAMPLE_RATE_HZ), 1).astype(np.float32)
+    low_cut = 1 / np.sqrt(1 + (_LOWEST_HZ / f) ** 4)
     low_pass = 1 / np.sqrt(1 + (f / (damping_hz / 2.5)) ** 2)
     top_cut = 1 / np.sqrt(1 + (f / (2 * damping_hz)) ** 6)
-    slow, quick = np.exp(-6.9 * t / decay_s), np.exp(-13.8 * t / decay_s)
-    swell = np.minimum(1, t / 0.012)
-    channels = []
-    for _ in range(2):
-        noise = np.fft.rfft(rng.standard_normal(n))
-        dark = np.fft.irfft(noise * low_cut * low_pass * top_cut, n)
-        bright = np.fft.irfft(noise * low_cut * (1 - low_pass) * top_cut, n)
-        answer = (dark * slow + bright * quick) * swell
-        channels.append(answer / np.sqrt(np.sum(answer**2)))
-    delay = np.zeros((2, int(_PREDELAY_S * SAMPLE_RATE_HZ)))
-    return np.concatenate([delay, np.stack(channels)], axis=1).astype(np.float32)
+    quick = np.exp(t * np.float32(-6.9 / decay_s))
+    noise = np.fft.rfft(rng.standard_normal((2, n), dtype=np.float32), size)
+    noise *= low_cut * top_cut
+    dark = np.fft.irfft(noise * low_pass, size)[:, :n]
+    bright = np.fft.irfft(noise * (1 - low_pass), size)[:, :n]
+    answer = (dark + bright * quick) * quick * np.minimum(1, t / np.float32(0.012))
+    answer /= np.sqrt(np.sum(answer**2, axis=1, keepdims=True))
+    delay = np.zeros((2, int(_PREDELAY_S * SAMPLE_RATE_HZ)), dtype=np.float32)
+    return np.concatenate([delay, answer], axis=1)
 
 
 def convolve(signal: Stereo, response: Stereo) -> Stereo:

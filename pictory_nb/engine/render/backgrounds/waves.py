@@ -19,29 +19,27 @@ _PERIOD = 1.5
 """A strip repeats after so many picture widths."""
 
 
-_TILE_SHARES = (0.25, 0.5, 0.5)
-"""A hill is cut into tiles of this share of the width: each blends a few rows near its crest alone."""
+_TILE_SHARES = (0.25, 0.5)
+"""A hill is cut into tiles of this share of the width, in luma and chroma: each blends few rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Tile:
-    """Some columns of one plane of a hill: `layer` holds crest and shadow, `body` the opaque rows below."""
+    """Some columns of a hill: `layer` holds crest and shadow, `body` the opaque rows below."""
 
     left: int
+    end: int
     top: int
     layer: Layer
     body: Bytes
 
-    @property
-    def width(self) -> int:
-        return int(self.body.shape[1])
-
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """One hill, rasterised once, as the tiles of its three planes."""
+    """One hill, rasterised once: its tiles in luma, and those of both chroma planes."""
 
-    planes: tuple[tuple[_Tile, ...], ...]
+    luma: tuple[_Tile, ...]
+    chroma: tuple[_Tile, ...]
     speed: float
 
 
@@ -72,31 +70,15 @@ class Waves:
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the hills where they have slid to."""
-        for plane, (target, sky) in enumerate(zip(self._target.planes, self._sky.planes, strict=True)):
-            rows = self._sky_rows if plane == 0 else self._sky_rows // 2
-            target[:rows] = sky[:rows]
+        rows = self._sky_rows
+        luma, chroma = self._target.planes[0], self._target.chroma
+        luma[:rows] = self._sky.planes[0][:rows]
+        chroma[:, : rows // 2] = self._sky.chroma[:, : rows // 2]
         for strip in self._strips:
             offset = 2 * round(strip.speed * time_s / 2) % self._period
-            for index, target in enumerate(self._target.planes):
-                scale = 1 if index == 0 else 2
-                self._paste(target, strip.planes[index], offset // scale, self._period // scale)
+            _paste(luma, strip.luma, offset, self._period)
+            _paste(chroma, strip.chroma, offset // 2, self._period // 2)
         return self._target
-
-    def _paste(self, target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) -> None:
-        for tile in tiles:
-            # Where the tile stands, and where it stands once more when the strip begins anew.
-            for start in (tile.left - offset, tile.left - offset + period):
-                first, end = max(0, start), min(target.shape[1], start + tile.width)
-                if first >= end:
-                    continue
-                source = slice(first - start, end - start)
-                middle = tile.top + len(tile.layer.keep)
-                blend(
-                    target[tile.top : middle, first:end],
-                    tile.layer.keep[:, source],
-                    tile.layer.add[:, source],
-                )
-                target[middle : middle + len(tile.body), first:end] = tile.body[:, source]
 
     def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
         """Return the height in rows of a hill's edge for each column of its strip."""
@@ -120,54 +102,82 @@ class Waves:
         band_end = min(height, (bottom + 3) // 2 * 2)
         body_end = min(height, (covered + 1) // 2 * 2)
         ramp = _ramp(color, theme, unit, height)
-        planes: list[tuple[_Tile, ...]] = []
-        for plane in range(3):
-            scale = 1 if plane == 0 else 2
-            edge = crest if plane == 0 else crest.reshape(-1, 2).mean(axis=1) / 2
+        shade = yuv((0.25, 0.2, 0.25) if theme.is_light else rgb(theme.shade))
+        strength = np.float32(0.10 if theme.is_light else 0.34)
+        found: list[tuple[_Tile, ...]] = []
+        for scale, channels in ((1, slice(0, 1)), (2, slice(1, 3))):
+            edge = crest if scale == 1 else crest.reshape(-1, 2).mean(axis=1) / 2
             rows = np.arange(band_top // scale, band_end // scale, dtype=np.float32)[:, None]
             depth = rows + 0.5 - edge[None]
             solid = np.clip(depth + 0.5, 0, 1)
-            shadow = np.float32(0.10 if theme.is_light else 0.34) * np.exp(
-                np.minimum(depth, 0) * (scale * 3.2 / shadow_rows)
-            )
-            shade = float(yuv((0.25, 0.2, 0.25) if theme.is_light else rgb(theme.shade))[plane])
-            look = ramp[plane][np.clip(depth * scale, 0, len(ramp[plane]) - 1).astype(np.int32)]
-            opacity = solid + (1 - solid) * shadow
-            value = look * solid + shade * (1 - solid) * shadow
-            band = Layer.from_premultiplied(value, opacity)
+            shadow = np.minimum(depth, 0)
+            shadow *= np.float32(scale * 3.2 / shadow_rows)
+            np.exp(shadow, out=shadow)
+            shadow *= strength
+            shadow *= 1 - solid
+            value = _look(ramp[channels], depth * np.float32(scale))
+            value *= solid
+            value += shade[channels, None, None] * shadow
+            band = Layer.from_premultiplied(value, solid + shadow)
             rows = np.arange(band_end // scale, body_end // scale, dtype=np.float32)[:, None]
-            depth = np.clip((rows + 0.5 - edge[None]) * scale, 0, len(ramp[plane]) - 1)
-            look = ramp[plane][depth.astype(np.int32)]
-            tile_width = round(self._canvas.width // scale * _TILE_SHARES[plane])
-            planes.append(_tiles(band, _ordered_dither(look), band_top // scale, tile_width))
-        return _Strip(tuple(planes), speed)
+            below = _ordered_dither(_look(ramp[channels], (rows + 0.5 - edge[None]) * np.float32(scale)))
+            tile_width = round(self._canvas.width // scale * _TILE_SHARES[scale - 1])
+            if scale == 1:
+                band, below = Layer(band.keep, band.add[0]), below[0]
+            found.append(_tiles(band, below, band_top // scale, tile_width))
+        return _Strip(found[0], found[1], speed)
+
+
+def _look(ramp: FloatArray, depth: FloatArray) -> FloatArray:
+    """Return the colour of a hill at each `depth` in rows below its crest, as (channels, rows, columns)."""
+    return ramp.take(np.clip(depth, 0, ramp.shape[1] - 1).astype(np.int32), axis=1)
 
 
 def _tiles(band: Layer, below: Bytes, top: int, width: int) -> tuple[_Tile, ...]:
-    """Cut a plane of a hill into tiles; rows over the shadow are left out, opaque rows need no blending."""
+    """Cut a hill into tiles; rows over the shadow are left out, opaque rows need no blending."""
     tiles: list[_Tile] = []
-    for left in range(0, band.keep.shape[1], width):
-        keep, add = band.keep[:, left : left + width], band.add[:, left : left + width]
-        seen = np.flatnonzero((keep < 256).any(axis=1))
-        first = int(seen[0]) if len(seen) else len(keep)
-        mixed = np.flatnonzero((keep > 0).any(axis=1))
-        end = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
-        solid = (add[end:] >> 8).astype(np.uint8)
-        layer = Layer(np.ascontiguousarray(keep[first:end]), np.ascontiguousarray(add[first:end]))
-        body = np.concatenate([solid, below[:, left : left + width]])
-        tiles.append(_Tile(left, top + first, layer, body))
+    columns = band.keep.shape[1]
+    for left in range(0, columns, width):
+        end = min(columns, left + width)
+        tile = band.part(slice(None), slice(left, end))
+        seen = np.flatnonzero((tile.keep < 256).any(axis=1))
+        first = int(seen[0]) if len(seen) else len(tile.keep)
+        mixed = np.flatnonzero((tile.keep > 0).any(axis=1))
+        solid = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
+        crest = tile.part(slice(first, solid), slice(None))
+        layer = Layer(np.ascontiguousarray(crest.keep), np.ascontiguousarray(crest.add))
+        body = np.concatenate(
+            [(tile.add[..., solid:, :] >> 8).astype(np.uint8), below[..., left:end]], axis=-2
+        )
+        tiles.append(_Tile(left, end, top + first, layer, body))
     return tuple(tiles)
 
 
-def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return Y, U, V of a hill by depth below its edge in rows: a lit rim that falls off into the shade."""
+def _paste(target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) -> None:
+    """Draw the hill with its column `offset` at the left edge of `target`, a plane or both chroma planes."""
+    width = target.shape[-1]
+    for tile in tiles:
+        layer, body, top = tile.layer, tile.body, tile.top
+        middle = top + len(layer.keep)
+        # Where the tile stands, and where it stands once more when the strip begins anew.
+        for start in (tile.left - offset, tile.left - offset + period):
+            first, end = max(0, start), min(width, start + tile.end - tile.left)
+            if first >= end:
+                continue
+            source = slice(first - start, end - start)
+            blend(target[..., top:middle, first:end], layer.keep[:, source], layer.add[..., source])
+            target[..., middle : middle + body.shape[-2], first:end] = body[..., source]
+
+
+def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> FloatArray:
+    """Return a hill's Y, U, V by rows below its edge, (3, height): a lit rim that falls off into the shade."""
     depth = np.arange(height, dtype=np.float32)[:, None] / unit
     light = (1.0, 1.0, 1.0) if theme.is_light else mix(color, (1.0, 1.0, 1.0), 0.42)
     dark = mix(color, rgb(theme.base), 0.25 if theme.is_light else 0.72)
     body = yuv(color)[None]
     values = body + (yuv(dark)[None] - body) * (1 - np.exp(-depth / 190))
     values = values + (yuv(light)[None] - values) * (0.55 * np.exp(-depth / 26))
-    return values[:, 0], values[:, 1], values[:, 2]
+    return np.ascontiguousarray(values.T, dtype=np.float32)
 
 
 _BAYER = (
@@ -176,7 +186,7 @@ _BAYER = (
 
 
 def _ordered_dither(values: FloatArray) -> Bytes:
-    rows, columns = values.shape
+    rows, columns = values.shape[-2:]
     tile = np.tile(_BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
     dithered: Bytes = (values + tile).astype(np.uint8)
     return dithered

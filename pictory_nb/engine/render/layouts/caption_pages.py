@@ -10,7 +10,7 @@ import numpy as np
 from pictory_nb.engine.render.backdrop import Backdrop, Box, union
 from pictory_nb.engine.render.color import FloatArray, rgb
 from pictory_nb.engine.render.layouts.caption_lines import FACE, CaptionPlace, Line, Page
-from pictory_nb.engine.render.painting import rounded, scrim, shadow, sheet_for, text_on
+from pictory_nb.engine.render.painting import letter, rounded, scrim, shadow, sheet_for
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Word
@@ -45,6 +45,7 @@ class CaptionPage:
         self._starts_ms = [word.start_ms for word in setting.words]
         self._base: Overlay | None = None
         self._text: FloatArray = np.zeros((0, 0), dtype=np.float32)
+        self._text_left = self._text_top = 0
 
     def draw(self, picture: Picture, time_ms: float) -> None:
         """Draw the lines, and what marks the word that is spoken."""
@@ -71,6 +72,7 @@ class CaptionPage:
     def _rasterise(self) -> Overlay:
         sheet = self._laid_sheet()
         self._text = self._lettering(sheet)
+        self._text_left, self._text_top = sheet.left, sheet.top
         shadow(sheet, self._text, self._page.size_px, self._theme, rgb(self._theme.shade))
         sheet.paint(self._text, rgb(self._theme.ink))
         return sheet.overlay()
@@ -91,8 +93,7 @@ class CaptionPage:
         for line in self._page.lines:
             for piece in line.pieces:
                 if word is None or piece.word == word:
-                    mask = text_on(sheet, piece.text, FACE, self._page.size_px, piece.x, line.baseline)
-                    np.maximum(coverage, mask, out=coverage)
+                    letter(coverage, sheet, piece.text, FACE, self._page.size_px, piece.x, line.baseline)
         return coverage
 
 

@@ -31,8 +31,8 @@ class PillPage(CaptionPage):
 
     def _draw_mark(self, picture: Picture, time_ms: float, opacity: float) -> None:
         stand = self._pill_at(time_ms)
-        if stand is not None and self._base is not None:
-            self._pill(stand, self._base).draw(picture, opacity=opacity)
+        if stand is not None:
+            self._pill(stand).draw(picture, opacity=opacity)
 
     def _pill_at(self, time_ms: float) -> Box | None:
         """Return where the pill stands: it slides along a line, and opens anew on the next one."""
@@ -48,26 +48,26 @@ class PillPage(CaptionPage):
         width = previous.width + (box.width - previous.width) * share
         return Box(left, box.top, width, box.height)
 
-    def _pill(self, box: Box, base: Overlay) -> Overlay:
+    def _pill(self, box: Box) -> Overlay:
         # A stand is a quarter of a pixel, whatever was drawn before: the same frame is the same bytes.
         left, top, width, height = (
             round(value * 4) / 4 for value in (box.left, box.top, box.width, box.height)
         )
         stand = Box(left, top, width, height)
-        found = self._pills.pop(stand, None) or self._make_pill(stand, base)
+        found = self._pills.pop(stand, None) or self._make_pill(stand)
         self._pills[stand] = found
         while len(self._pills) > _KEPT_PILLS:
             self._pills.popitem(last=False)
         return found
 
-    def _make_pill(self, box: Box, base: Overlay) -> Overlay:
+    def _make_pill(self, box: Box) -> Overlay:
         theme = self._theme
         sheet = sheet_for(box.grown(2))
         pill = rounded(sheet, box, 0.24 * self._page.size_px)
         sheet.paint(pill, rgb(theme.accent))
         # The letters under the pill change colour with its edge, also while it slides.
         text = np.zeros_like(pill)
-        rows, columns = sheet.top - base.top, sheet.left - base.left
+        rows, columns = sheet.top - self._text_top, sheet.left - self._text_left
         source = self._text[max(0, rows) : rows + sheet.height, max(0, columns) : columns + sheet.width]
         row, column = max(0, -rows), max(0, -columns)
         text[row : row + source.shape[0], column : column + source.shape[1]] = source

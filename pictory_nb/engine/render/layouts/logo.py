@@ -67,7 +67,8 @@ def logo_overlay(
         _paint_picture(sheet, picture, left, top)
     else:
         _paint_mark(sheet, mark, theme, unit)
-    return sheet.overlay()
+    # Logos of two themes are mixed in a transition: all have the whole sheet's size.
+    return sheet.overlay(is_trimmed=False)
 
 
 def _left_of(width: float, brand: Brand, canvas: Canvas) -> float:
