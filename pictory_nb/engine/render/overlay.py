@@ -96,7 +96,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A translucent picture at (`left`, `top`): a luma layer, and one of half its size for both chroma planes.
+    """A translucent picture at (`left`, `top`): a luma layer, and one for both chroma planes.
 
     `left`, `top` and the size are even.
     """
@@ -138,13 +138,14 @@ class Overlay:
 
     def part(self, left: int, top: int, width: int, height: int) -> Overlay:
         """Return a part of the overlay where it lies, in even pixels of its own; it shares its memory."""
-        planes = tuple(
-            Layer(layer.keep[rows, columns], layer.add[rows, columns])
-            for layer, scale in zip(self.planes, (1, 2, 2), strict=True)
-            for rows in (slice(top // scale, (top + height) // scale),)
-            for columns in (slice(left // scale, (left + width) // scale),)
+        rows, columns = slice(top, top + height), slice(left, left + width)
+        small_rows, small_columns = (slice(one.start // 2, one.stop // 2) for one in (rows, columns))
+        return Overlay(
+            self.left + left,
+            self.top + top,
+            self.luma.part(rows, columns),
+            self.chroma.part(small_rows, small_columns),
         )
-        return Overlay(self.left + left, self.top + top, (planes[0], planes[1], planes[2]))
 
     def mixed_with(self, other: Overlay, share: float) -> Overlay:
         """Return the overlay between this one and `other`, which has the same place and size."""
@@ -200,12 +201,12 @@ class Sheet:
         top, bottom, left, right = (
             _seen(small_opacity) if is_trimmed else (0, self.height // 2, 0, self.width // 2)
         )
-        part = slice(2 * top, 2 * bottom), slice(2 * left, 2 * right)
+        shown = slice(2 * top, 2 * bottom), slice(2 * left, 2 * right)
         small_part = slice(top, bottom), slice(left, right)
         return Overlay(
             self.left + 2 * left,
             self.top + 2 * top,
-            Layer.from_premultiplied(luma[part], opacity[part]),
+            Layer.from_premultiplied(luma[shown], opacity[shown]),
             Layer.from_premultiplied(chroma[:, *small_part], small_opacity[small_part]),
         )
 
@@ -226,8 +227,8 @@ class Sheet:
             else:
                 values = color[rows]
                 luma += share * values[..., 0]
-                for plane, channel in zip(chroma, (values[..., 1], values[..., 2]), strict=True):
-                    plane += halved(share * channel)
+                chroma[0] += halved(share * values[..., 1])
+                chroma[1] += halved(share * values[..., 2])
         return np.subtract(1, through, out=through), luma, chroma
 
 

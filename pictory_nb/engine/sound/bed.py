@@ -182,4 +182,4 @@ def _vinyl(seed: int) -> Stereo:
     spectrum += np.fft.rfft(crackle) / np.sqrt((1 + (900 / f) ** 4) * (1 + (f / 3800) ** 6))
     noise = np.fft.irfft(spectrum, n)
     noise *= np.float32(_VINYL_LEVEL) / np.sqrt(np.mean(noise**2))
-    return noise
+    return np.asarray(noise, dtype=np.float32)

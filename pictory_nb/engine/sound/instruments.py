@@ -56,7 +56,7 @@ def _shape(signal: Signal, attack_s: float, release_s: float) -> None:
 
 @lru_cache(maxsize=64)
 def ramp(n: int) -> Signal:
-    """Return a raised-cosine rise from 0 to just under 1 in `n` samples; it is kept, and not to be changed."""
+    """Return a raised-cosine rise from 0 to just under 1 in `n` samples; it is kept, so do not change it."""
     rise = np.asarray(0.5 - 0.5 * np.cos(np.linspace(0, np.pi, n, endpoint=False)), dtype=np.float32)
     rise.flags.writeable = False
     return rise

@@ -170,7 +170,7 @@ def _paste(target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) ->
 
 
 def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> FloatArray:
-    """Return a hill's Y, U, V by rows below its edge, (3, height): a lit rim that falls off into the shade."""
+    """Return a hill's Y, U, V by rows below its edge, (3, height): a lit rim, then ever more shade."""
     depth = np.arange(height, dtype=np.float32)[:, None] / unit
     light = (1.0, 1.0, 1.0) if theme.is_light else mix(color, (1.0, 1.0, 1.0), 0.42)
     dark = mix(color, rgb(theme.base), 0.25 if theme.is_light else 0.72)
