@@ -14,7 +14,7 @@ from pictory_nb.batch.trouble import NoVideoError
 from pictory_nb.client import AgentError, ApiError, BadAnswerError, SessionGoneError
 from pictory_nb.conversation import Ending, StatusLine
 from pictory_nb.conversation.strings import words
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import masked, read_draft, same_but_for_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,6 +97,30 @@ class Asker:
         self._keep(number, draft, unseen=found is Verdict.PERHAPS)
         return True
 
+    async def complete(self, number: int) -> bool:
+        """Fetch a kept timeline anew where the notes lack its secrets; false when its session is gone.
+
+        Raises
+        ------
+        NoVideoError
+            The session's timeline is another one by now.
+        PictoryError
+            The backend cannot be looked at now.
+        """
+        row = self._ledger.rows[number]
+        if not row.draft_is_masked:
+            return True
+        assert row.session_id is not None, "a timeline is some session's"
+        self._ledger.tell(number, self._words.looking)
+        try:
+            draft = (await self._backend.state(row.session_id)).draft
+        except SessionGoneError:
+            return False
+        if not same_but_for_secrets(draft, row.draft):
+            self._refuse(number, self._words.moved_on)
+        self._ledger.set(number, draft=draft, draft_is_masked=False)
+        return True
+
     async def _say(self, number: int, message: str) -> None:
         session_id = await self._talk.ensure_session()
         before = (await self._backend.state(session_id)).draft
@@ -107,7 +131,7 @@ class Asker:
             session_id=session_id,
             turns_before=len(self._talk.turns),
             prompt=digest(message),
-            draft_before=digest(before),
+            draft_before=digest(masked(before)),
             fingerprint=fingerprint(self._ledger.items[number]),
             render_id=None,
             message=self._words.sending,
@@ -127,6 +151,8 @@ class Asker:
         is_there = row.media_id is not None and (row.session_id, row.fingerprint) == (session_id, now)
         if not item.is_upload or is_there:
             return
+        if item.is_masked:
+            self._refuse(number, self._words.address_not_kept)
 
         uploading = words(self._words.language).uploading.format(name=upload_name(item))
 
@@ -157,11 +183,11 @@ class Asker:
         if resuming.shows_others(draft, own, others):
             self._refuse(number, self._words.others)
         note = self._words.unseen if unseen else rows[number].note
-        self._ledger.set(number, step=Step.MADE, draft=draft, note=note)
+        self._ledger.set(number, step=Step.MADE, draft=draft, draft_is_masked=False, note=note)
 
     def _refuse(self, number: int, words: str) -> None:
         """End an item without a video; the next run may send its message again."""
-        self._ledger.set(number, step=Step.NEW)
+        self._ledger.set(number, step=Step.NEW, draft=None, draft_is_masked=False)
         raise NoVideoError(words)
 
     def _no_video(self, turn: Turn) -> str:

@@ -107,7 +107,7 @@ class Batches:
         new = self._book.new(items, self._backend_name, place)
         known = self._book.find(new.plan.batch_id)
         if known is not None:
-            return known
+            return known.asked_again(items)
         words = batch_words(self._own_talk.language or language_of(items))
         named = name_targets(items, place, words, reserved=self._book.reserved(new.plan.batch_id))
         new.keep_plan([Row(str(path), note=note) for path, note in named])

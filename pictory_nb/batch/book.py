@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from pictory_nb.batch.items import Item, Kind
 from pictory_nb.batch.rows import Row, Status, digest, row_from
 from pictory_nb.client import PictoryError
+from pictory_nb.draft import masked
 from pictory_nb.storage import folders, make_private_dir, read_json, write_private_json
 
 if TYPE_CHECKING:
@@ -54,20 +55,28 @@ class BatchRecord:
         return [self._row(number) for number in range(len(self.plan.items))]
 
     def keep(self, number: int, row: Row) -> None:
-        """Write down how far a video is.
+        """Write down how far a video is; secrets in its draft are masked.
 
         Raises
         ------
         BatchNotKeptError
             It cannot be written.
         """
-        self._write(f"row-{number:05d}.json", asdict(row))
+        draft = masked(row.draft)
+        is_masked = row.draft_is_masked or draft is not row.draft
+        kept = replace(row, draft=draft, draft_is_masked=is_masked)
+        self._write(f"row-{number:05d}.json", asdict(kept))
 
     def keep_plan(self, rows: Sequence[Row]) -> None:
         """Write a new batch down: its rows first, so that a plan on disk is always whole."""
         for number, row in enumerate(rows):
             self.keep(number, row)
-        self._write("plan.json", asdict(self.plan))
+        items = tuple(item.masked() for item in self.plan.items)
+        self._write("plan.json", asdict(replace(self.plan, items=items)))
+
+    def asked_again(self, items: Sequence[Item]) -> BatchRecord:
+        """Return the batch with the items of the same call made again, whose addresses are whole."""
+        return BatchRecord(replace(self.plan, items=tuple(items)), self._folder)
 
     def used_s(self) -> float:
         """Return when it was worked on last, in seconds since 1970."""
@@ -158,7 +167,8 @@ class BatchBook:
 
 def identity(items: Sequence[Item], backend: str, folder: Path) -> str:
     """Return the id that the same call has always: the same items, backend and folder."""
-    return f"batch_{digest([backend, str(folder), [asdict(item) for item in items]])[:12]}"
+    named = [{key: value for key, value in asdict(item).items() if key != "is_masked"} for item in items]
+    return f"batch_{digest([backend, str(folder), named])[:12]}"
 
 
 def _plan_from(value: Any) -> BatchPlan | None:

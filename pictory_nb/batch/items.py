@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import ACCEPTED_EXTENSIONS
+from pictory_nb.draft import masked
 from pictory_nb.message import WrongArgumentError
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Item:
         The wanted length.
     target
         The wished file, relative to the batch's folder or absolute; ``""`` when it is left to us.
+    is_masked
+        Whether the source is an address from the notes, which lacks its signature.
     """
 
     source: str
@@ -56,6 +59,12 @@ class Item:
     instruction: str
     seconds: float
     target: str = ""
+    is_masked: bool = False
+
+    def masked(self) -> Item:
+        """Return the item as it may be written down: a signed address lets in whoever reads it."""
+        source = masked(self.source) if self.kind is Kind.ADDRESS else self.source
+        return self if source == self.source else replace(self, source=source, is_masked=True)
 
     @property
     def is_upload(self) -> bool:

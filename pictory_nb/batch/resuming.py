@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.batch.rows import digest
 from pictory_nb.conversation import Ending
+from pictory_nb.draft import masked, same_but_for_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,7 @@ def verdict(row: Row, turns: Sequence[Turn], seen: Seen) -> Verdict:
     if any(turn.changes for turn in beside):
         return Verdict.NOTHING
     # Not `ours.changes`: a message that was stopped before it left is told with changes that are not its own.
-    if seen.draft is None or digest(seen.draft) == row.draft_before:
+    if seen.draft is None or digest(masked(seen.draft)) == row.draft_before:
         return Verdict.NOTHING
     if ours.ending in _ENDS_SEEN:
         return Verdict.MADE
@@ -77,7 +78,7 @@ def is_own(turn: Turn, turns: Sequence[Turn]) -> bool:
 
     A message asked for twice changes nothing the second time, and its video is there all the same.
     """
-    if turn.changes or turn.draft_after != turn.draft_before:
+    if turn.changes or not same_but_for_secrets(turn.draft_after, turn.draft_before):
         return True
     last = next((earlier for earlier in reversed(turns) if earlier.changes), None)
     return last is not None and last.prompt == turn.prompt

@@ -49,9 +49,11 @@ class Row:
     session_id, turns_before, prompt
         Where the message went, how many turns there were before it, and a digest of its text.
     draft_before
-        A digest of the timeline before the message.
+        A digest of the timeline before the message, its secrets masked.
     draft
         The timeline that is this item's, from when it is made until it is exported.
+    draft_is_masked
+        Whether the draft comes from the notes without its secrets, so that it must not be sent.
     elapsed_s
         Working time of all runs together, in seconds.
     """
@@ -68,6 +70,7 @@ class Row:
     prompt: str = ""
     draft_before: str = ""
     draft: Mapping[str, Any] | None = field(default=None, repr=False)
+    draft_is_masked: bool = False
     render_id: str | None = None
     duration_ms: int | None = None
     elapsed_s: float = 0.0

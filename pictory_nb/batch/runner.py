@@ -107,9 +107,14 @@ class BatchRunner:
         fetched = await self._renders.fetch(number)
         if fetched is not None:
             return fetched
-        if self._ledger.rows[number].draft is None and not await self._asker.find(number):
-            await self._asker.ask(number)
+        await self._have_timeline(number)
         return await self._renders.export(number)
+
+    async def _have_timeline(self, number: int) -> None:
+        row = self._ledger.rows[number]
+        find = self._asker.find if row.draft is None else self._asker.complete
+        if not await find(number):
+            await self._asker.ask(number)
 
     def _begin_anew_if_changed(self, number: int) -> None:
         """Forget what was made of a source that is another one by now."""

@@ -32,6 +32,8 @@ class BatchWords:
     unseen: str
     broken: str
     others: str
+    moved_on: str
+    address_not_kept: str
     nothing_changed: str
     no_video: str
     new_session: str
@@ -73,6 +75,10 @@ _ENGLISH = BatchWords(
     broken="The connection broke before the video was whole. Run the batch again to have it made anew.",
     others="The video would show the upload of another item, so it was not exported. Make it in a batch of "
     "its own, in a new Studio().",
+    moved_on="The timeline was changed after this video was made, so it was not exported. Run the batch "
+    "again to have it made anew.",
+    address_not_kept="Signed addresses are not written down, so this one is not known any more. Run the same "
+    "studio.batch(…) call again.",
     nothing_changed="Nothing changed on the timeline, so there is no video. Run the batch again to ask once "
     "more, or say it differently.",
     no_video="No video was made. The agent says: {answer}",
@@ -113,6 +119,9 @@ _CHINESE = BatchWords(
     unseen="制作时连接断开，请检查内容是否完整；如需重新制作，请删除该文件后再次运行批次。",
     broken="视频完成之前连接断开了。再次运行批次即可重新制作。",
     others="这个视频会显示另一项上传的文件，因此没有导出。请在新的 Studio() 中单独制作。",
+    moved_on="这个视频完成之后，时间线又发生了变化，因此没有导出。再次运行批次即可重新制作。",
+    address_not_kept="带签名的地址不会写入磁盘，因此这里已经没有它了。"
+    "请再次运行同一条 studio.batch(…) 语句。",
     nothing_changed="时间线没有任何变化，因此没有视频。请再次运行批次，或者换个说法。",
     no_video="没有生成视频。助手的回答：{answer}",
     new_session="之前的会话已不存在，这个视频来自新的会话。",

@@ -6,28 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from pictory_nb.secret_shapes import ADDRESS_USERS, MASK, NAMED_VALUES, TOKENS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MASK = "***"
 _LONGEST_EXCERPT = 300
 
-_TOKEN_SHAPES = re.compile(
-    r"""(?ix)
-    \b(?:nmv_[a-z]+|clm|sk|pk|ghp|xox[bap])_[\w.~+/=-]{4,}      # tokens by their prefix
-    | \beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)?                       # JSON web tokens
-    | (?<=bearer\s)[\w.~+/=-]{4,}
-    """
-)
-_NAMED_VALUES = re.compile(
-    r"""(?ix)
-    (["']?\b[\w-]*(?:token|secret|password|passwd|api[_-]?key|authorization|signature|credential|cookie)[\w-]*
-     ["']?\s*[:=]\s*)
-    ("[^"]*"? | '[^']*'? | (?:bearer\s+)?[^\s,;&}<]+)
-    """
-)
 _QUERIES = re.compile(r"(?i)(\bhttps?://[^\s\"'<>?#]*)[?#][^\s\"'<>]*")
-_USERS = re.compile(r"(?i)(\bhttps?://)[^\s\"'<>/@]*@")
 
 
 def redact(text: str, secrets: Iterable[str] = ()) -> str:
@@ -41,10 +27,10 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     for secret in secrets:
         if len(secret) >= 4:
             text = text.replace(secret, MASK).replace(quote(secret, safe=""), MASK)
-    text = _USERS.sub(rf"\1{MASK}@", text)
+    text = ADDRESS_USERS.sub(rf"\1{MASK}@", text)
     text = _QUERIES.sub(rf"\1?{MASK}", text)
-    text = _NAMED_VALUES.sub(rf"\1{MASK}", text)
-    return _TOKEN_SHAPES.sub(MASK, text)
+    text = NAMED_VALUES.sub(rf"\1{MASK}", text)
+    return TOKENS.sub(MASK, text)
 
 
 def excerpt(text: str, secrets: Iterable[str] = ()) -> str:

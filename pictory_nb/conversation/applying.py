@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import NotOfferedError
+from pictory_nb.client import DraftChangedError, NotOfferedError
 from pictory_nb.conversation.events import Action, Ending
 from pictory_nb.conversation.report import offered_actions, words_of
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import apply_edits, edits, read_draft, same_but_for_secrets
+from pictory_nb.draft.values import same
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -15,6 +16,29 @@ if TYPE_CHECKING:
     from pictory_nb.client import Client
     from pictory_nb.conversation.events import Turn
     from pictory_nb.conversation.telling import Telling
+
+
+def rebased(
+    wanted: Mapping[str, Any], based_on: Mapping[str, Any], now: Mapping[str, Any] | None
+) -> Mapping[str, Any]:
+    """Return `wanted`, which was made from `based_on`, as it is when made from the draft as it is `now`.
+
+    Only secrets may differ: notes have none, and a backend may sign its addresses anew.
+
+    Raises
+    ------
+    DraftChangedError
+        More than that has changed meanwhile.
+    """
+    if same(based_on, now):
+        return wanted
+    if not same_but_for_secrets(based_on, now):
+        raise DraftChangedError(
+            "The timeline was changed by another message meanwhile, so your edit was not made. "
+            "Look at the timeline and edit it again."
+        )
+    made: Mapping[str, Any] = apply_edits(now, edits(based_on, wanted))
+    return made
 
 
 async def stored(client: Client, session_id: str, wanted: Mapping[str, Any], version: int | None) -> bool:

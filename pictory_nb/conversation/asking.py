@@ -12,7 +12,7 @@ from pictory_nb.conversation import costs
 from pictory_nb.conversation.events import Ending
 from pictory_nb.conversation.recovery import look_for_change
 from pictory_nb.conversation.report import answer_text, offered_actions, words_of
-from pictory_nb.draft import read_draft
+from pictory_nb.draft import read_draft, same_but_for_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -148,7 +148,7 @@ class Asking:
             found = await look_for_change(self._refresh, first, self._looks, self._sleep)
         except PictoryError:
             return first
-        if found != first:
+        if not same_but_for_secrets(found, first):
             telling.status(telling.words.all_tracks_ready)
         return found
 

@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import DraftChangedError, PictoryError, Session, SessionGoneError
-from pictory_nb.conversation.applying import applied, stored
+from pictory_nb.client import PictoryError, Session, SessionGoneError
+from pictory_nb.conversation.applying import applied, rebased, stored
 from pictory_nb.conversation.asking import Asking
 from pictory_nb.conversation.events import Action, Ending, Turn, TurnEnded, TurnStarted
 from pictory_nb.conversation.failures import explained
@@ -26,8 +26,7 @@ from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.sessions import SessionBook
 from pictory_nb.conversation.strings import LANGUAGES, words
 from pictory_nb.conversation.telling import Telling
-from pictory_nb.draft import History, read_draft
-from pictory_nb.draft.values import same
+from pictory_nb.draft import History, masked, read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +113,8 @@ class Conversation:
         self._turns: list[Turn] = []
         self._draft: Mapping[str, Any] | None = None
         self._draft_version: int | None = None
+        # A draft from the notes lacks its secrets: it is shown and compared, and never sent.
+        self._draft_is_noted = session_id is not None
         self._history = History()
         self._pending: PendingTurn | None = None
         self._last_work: tuple[str, _Work] | None = None
@@ -144,7 +145,10 @@ class Conversation:
 
     @property
     def draft(self) -> Mapping[str, Any] | None:
-        """The last draft that was seen; it stays readable when the backend is gone."""
+        """The last draft that was seen; it stays readable when the backend is gone.
+
+        After a kernel restart it is that of the notes, without its secrets, until the backend is asked.
+        """
         return self._draft
 
     @property
@@ -201,6 +205,7 @@ class Conversation:
                 self._session_id = None
                 raise
             self._draft, self._draft_version = state.draft, state.draft_version
+            self._draft_is_noted = False
         return self._draft
 
     async def send(self, text: str, listener: Callable[[ConversationEvent], None] | None = None) -> Turn:
@@ -337,7 +342,13 @@ class Conversation:
             telling = Telling(pending.turn_id, tell, self.words)
             telling.draft_before = before
             telling.status(telling.words.looking_after_restart)
-            after = await look_for_change(self.refresh, before, self._looks, self._sleep)
+
+            async def look() -> Mapping[str, Any] | None:
+                # As the notes have what was before.
+                seen: Mapping[str, Any] | None = masked(await self.refresh())
+                return seen
+
+            after = await look_for_change(look, masked(before), self._looks, self._sleep)
             turn = self._asking.concluded(pending.prompt, telling, after, broken=True)
             self._pending = None
             self._turns.append(turn)
@@ -398,13 +409,12 @@ class Conversation:
         """
 
         async def work(prompt: str, telling: Telling) -> Turn:
-            nonlocal based_on
+            nonlocal based_on, wanted
             session_id = await self.ensure_session()
-            if based_on is not None and not same(based_on, self._draft):
-                raise DraftChangedError(
-                    "The timeline was changed by another message meanwhile, so your edit was not made. "
-                    "Look at the timeline and edit it again."
-                )
+            if self._draft_is_noted:
+                await self.refresh()
+            if based_on is not None:
+                wanted = rebased(wanted, based_on, self._draft)
             # A retry goes on from what this turn leaves.
             based_on = None
             telling.draft_before = self._draft

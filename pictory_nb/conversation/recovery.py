@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb.client import PictoryError
+from pictory_nb.draft import same_but_for_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -34,7 +35,7 @@ async def look_for_change(
     looks: Looks,
     sleep: Callable[[float], Awaitable[Any]],
 ) -> Mapping[str, Any] | None:
-    """Return the draft as soon as it differs from `before`, else the one of the last look.
+    """Return the draft as soon as more than secrets differs from `before`, else that of the last look.
 
     Raises
     ------
@@ -52,7 +53,7 @@ async def look_for_change(
             failure = error
             continue
         seen = True
-        if found != before:
+        if found != before and not same_but_for_secrets(found, before):
             return found
     if not seen and failure is not None:
         raise failure

@@ -1,8 +1,8 @@
 """What is kept on disk of every session, so that it can be gone on with after a restart.
 
-One folder per session: `session.json` says what it is and holds the last draft that was seen, `turns.jsonl`
-gets a line before a message leaves and one when its turn has ended. A begun turn without an end is what an
-interrupted kernel leaves behind.
+One folder per session: `session.json` says what it is and holds the last draft that was seen, its secrets
+masked; `turns.jsonl` gets a line before a message leaves and one when its turn has ended. A begun turn without
+an end is what an interrupted kernel leaves behind.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.conversation.events import Action, Ending, Question, ToolStep, Turn
+from pictory_nb.draft import masked
 from pictory_nb.storage import folders, make_private_dir, read_json, write_private_json
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SessionLog:
 
     def note(self, info: SessionInfo, draft: Mapping[str, Any] | None) -> None:
         """Write down what the session is now and the last draft that was seen."""
-        write_private_json(self._folder / "session.json", {**asdict(info), "draft": draft})
+        write_private_json(self._folder / "session.json", {**asdict(info), "draft": masked(draft)})
 
     def begin(self, turn_id: str, prompt: str) -> None:
         """Write down that a message is about to leave."""
@@ -69,7 +70,9 @@ class SessionLog:
         }
         steps = [asdict(step) for step in turn.steps]
         question = None if turn.question is None else asdict(turn.question)
-        self._append({"ended": turn.turn_id, "turn": {**kept, "steps": steps, "question": question}})
+        # The message is the user's own, and is known again by its words.
+        told = {**masked({**kept, "steps": steps, "question": question}), "prompt": turn.prompt}
+        self._append({"ended": turn.turn_id, "turn": told})
 
     def info(self) -> SessionInfo | None:
         """Return what the session is, or ``None`` when the notes cannot be read."""
@@ -80,10 +83,10 @@ class SessionLog:
             return None
 
     def draft(self) -> Mapping[str, Any] | None:
-        """Return the last draft that was seen."""
+        """Return the last draft that was seen, its secrets masked: to be shown and compared, never sent."""
         stored = read_json(self._folder / "session.json")
         draft = stored.get("draft") if isinstance(stored, dict) else None
-        return draft if isinstance(draft, dict) else None
+        return masked(draft) if isinstance(draft, dict) else None
 
     def turns(self) -> list[Turn]:
         """Return every turn that ended, oldest first."""

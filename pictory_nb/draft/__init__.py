@@ -11,6 +11,7 @@ from pictory_nb.draft.frame_problems import FrameError, FrameProblem
 from pictory_nb.draft.frame_words import describe_frame_edit
 from pictory_nb.draft.history import History, State
 from pictory_nb.draft.loading import from_draft
+from pictory_nb.draft.masking import masked, same_but_for_secrets
 from pictory_nb.draft.otio import to_otio
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
@@ -37,7 +38,9 @@ __all__ = [
     "format_seconds",
     "from_draft",
     "in_language",
+    "masked",
     "read_draft",
+    "same_but_for_secrets",
     "summarise",
     "to_frame",
     "to_otio",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.draft.values import DropKey, SetKey
+from pictory_nb.draft.masking import masked
+from pictory_nb.draft.values import DropKey, SetKey, same
 
 if TYPE_CHECKING:
     from pictory_nb.draft.reader import Segment
+    from pictory_nb.draft.values import Patch
     from pictory_nb.draft.words import DraftWords
 
 _LONGEST_VALUE = 40
@@ -73,12 +75,30 @@ def said_value(value: Any, words: DraftWords) -> str | None:
 
 def said_step(step: SetKey | DropKey, old: Any, words: DraftWords) -> str | None:
     """Return one changed key in words, such as ``"font size: 20 → 24"``; ``None`` for no plain value."""
-    was = said_value(value_at(old, step.path), words)
-    now = words.nothing if isinstance(step, DropKey) else said_value(step.value, words)
+    was = said_value(_masked_at(step.path, value_at(old, step.path)), words)
+    now = words.nothing if isinstance(step, DropKey) else said_value(_masked_at(step.path, step.value), words)
     if was is None or now is None:
         return None
     change = now if was == words.nothing else f"{was} → {now}"
     return words.key_value.format(key=said_path(step.path, words), value=change)
+
+
+def told_steps(patch: Patch, old: Any) -> list[SetKey | DropKey]:
+    """Return the steps that say something about the film: not those that only renew a secret of the backend.
+
+    Addresses of media are signed anew with every look at the state.
+    """
+    return [
+        step
+        for step in patch
+        if isinstance(step, DropKey)
+        or (hidden := _masked_at(step.path, step.value)) is step.value
+        or not same(hidden, _masked_at(step.path, value_at(old, step.path)))
+    ]
+
+
+def _masked_at(path: tuple[Any, ...], value: Any) -> Any:
+    return masked({path[-1]: value})[path[-1]]
 
 
 def said_path(path: tuple[Any, ...], words: DraftWords) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, overload
 
 from pictory_nb.draft.diff import diff
 from pictory_nb.draft.edits import apply_edits, edits
+from pictory_nb.draft.masking import masked, same_but_for_secrets
 from pictory_nb.draft.reader import Draft, read_draft
 from pictory_nb.draft.summary import summarise
 
@@ -59,6 +60,8 @@ class History(Sequence[State]):
     def with_draft(self, raw: Any, cause: str = "") -> History:
         """Return the history with one more state, or this one where the draft means the same as the last.
 
+        One that differs in secrets alone takes the last one's place: the backend has signed its addresses
+        anew, or the last one is from notes, which hold no secrets.
         What the new state has in common with the last is kept once, so that 200 states of a long film cost
         little more than what changed.
         """
@@ -68,6 +71,8 @@ class History(Sequence[State]):
         steps = edits(last.raw, raw)
         if not steps:
             return self
+        if same_but_for_secrets(last.raw, raw):
+            return History((*self.states[:-1], replace(last, raw=raw)))
         return History((*self.states, State(last.number + 1, cause, apply_edits(last.raw, steps))))
 
     def at(self, number: int) -> Draft:
@@ -88,7 +93,8 @@ class History(Sequence[State]):
         LookupError
             There is no such state.
         """
-        return diff(self.at(before), self.at(after), language)
+        one, other = (read_draft(masked(self._state(number).raw)) for number in (before, after))
+        return diff(one, other, language)
 
     def _state(self, number: int) -> State:
         if 1 <= number <= len(self.states):

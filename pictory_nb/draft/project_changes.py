@@ -13,6 +13,7 @@ from pictory_nb.draft.change import (
     said_path,
     said_step,
     said_value,
+    told_steps,
     value_at,
 )
 from pictory_nb.draft.reader import DURATION_KEYS, NAME_KEYS, locate, whole_ms
@@ -54,7 +55,7 @@ def project_changes(before: Draft, after: Draft, words: DraftWords, *, told: boo
         told = True
     steps = [
         step
-        for step in patch_between(before.raw, after.raw, ("t", *DURATION_KEYS))
+        for step in told_steps(patch_between(before.raw, after.raw, ("t", *DURATION_KEYS)), before.raw)
         if own_path(step.path)[0] not in {*BOOKKEEPING, *DURATION_KEYS}
     ]
     unknown: list[str] = []
@@ -101,7 +102,7 @@ def track_changes(
 def _track_settings(old: Track, new: Track, words: DraftWords) -> Iterable[Change]:
     steps = [
         step
-        for step in patch_between(old.raw, new.raw, ("sg",))
+        for step in told_steps(patch_between(old.raw, new.raw, ("sg",)), old.raw)
         if own_path(step.path)[0] not in {*BOOKKEEPING, *NAME_KEYS}
     ]
     if not steps:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.draft.change import BOOKKEEPING, Change, first_word, own_path, said_step, said_value, value_at
+from pictory_nb.draft.change import (
+    BOOKKEEPING,
+    Change,
+    first_word,
+    own_path,
+    said_step,
+    said_value,
+    told_steps,
+    value_at,
+)
 from pictory_nb.draft.reader import (
     DURATION_KEYS,
     NAME_KEYS,
@@ -101,7 +110,7 @@ def segment_changes(
 ) -> Sequence[Finding]:
     """Find what differs between two states of one segment; `stays` says that its track is the same one."""
     is_moved = old.start_ms != new.start_ms or old.duration_ms != new.duration_ms
-    patch = () if old.raw is new.raw else _patch(old.raw, new.raw)
+    patch = [] if old.raw is new.raw else told_steps(_patch(old.raw, new.raw), old.raw)
     if not patch and not is_moved and stays:
         return ()
     found: list[Finding] = []

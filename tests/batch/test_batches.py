@@ -1,6 +1,8 @@
 """A batch makes one file per source, tells single failures, and stops where going on makes no sense."""
 
 import asyncio
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +19,7 @@ from pictory_nb.client import (
 )
 from pictory_nb.client.refusals import api_error
 from pictory_nb.exports import Journal
-from tests.batch.fakes import Desk, film, half_a_film
+from tests.batch.fakes import Desk, Killed, film, half_a_film
 from tests.conversation.fakes import done
 
 ONE, TWO, THREE = "Notes win.\n\nOne page.", "Short meetings.\n\nTwo people.", "Teams.\n\nThree owners."
@@ -393,3 +395,74 @@ def test_the_book_reserves_what_other_batches_are_to_make(make, backend, tmp_pat
     assert Path(make([ONE])["video"][0]).name == "notes-win.mp4"
     assert len(BatchBook().records()) == 2
     assert len(Journal().jobs()) == 2
+
+
+SECRET = "s3cr3tPLANTED0123"
+
+
+def signing(backend):
+    """Let the backend put signed addresses into its timelines, new ones at every look."""
+    looks = iter(range(1000))
+    made, state = backend.draft, backend.state
+
+    def draft(text):
+        film_ = made(text)
+        film_["t"][0]["sg"][0]["m"] = {"url": f"https://cdn.example/a.mp4?sig={SECRET}"}
+        return film_
+
+    async def signed_state(session_id):
+        seen = await state(session_id)
+        text = json.dumps(seen.draft).replace(SECRET, f"{SECRET}{next(looks)}")
+        return replace(seen, draft=json.loads(text))
+
+    backend.draft, backend.state = draft, signed_state
+
+
+def stop_while_exporting(desk, backend):
+    backend.on_render = lambda: (_ for _ in ()).throw(Killed)
+    with pytest.raises(Killed):
+        asyncio.run(desk.batches().make([ONE]))
+    backend.on_render = lambda: None
+    backend.renders.clear()
+    for path in Path(Journal()._folder).glob("*.json"):
+        path.unlink()
+
+
+def test_what_a_batch_writes_down_holds_no_secret_and_what_it_exports_is_whole(desk, backend, private_home):
+    signing(backend)
+    stop_while_exporting(desk, backend)
+    rows = list(private_home.rglob("row-*.json"))
+    assert "https://cdn.example/a.mp4" in rows[0].read_text()
+    assert [path for path in private_home.rglob("*") if path.is_file() and SECRET in path.read_text()] == []
+    table = asyncio.run(desk.restarted().batches().make([ONE]))
+    assert statuses(table) == ["done"]
+    assert len(backend.sent) == 1
+    (draft,) = backend.renders.values()
+    assert SECRET in str(draft)
+    assert "***" not in str(draft)
+
+
+def test_a_timeline_that_the_notes_lack_in_part_is_not_exported_once_it_is_another_one(desk, backend):
+    signing(backend)
+    stop_while_exporting(desk, backend)
+    backend.drafts["s1"] = backend.draft("Somebody edited it.")
+    table = asyncio.run(desk.restarted().batches().make([ONE]))
+    assert statuses(table) == ["failed"]
+    assert "was changed after this video was made" in table["message"][0]
+    assert (backend.renders, len(backend.sent)) == ({}, 1)
+    assert statuses(asyncio.run(desk.restarted().batches().make([ONE]))) == ["done"]
+    assert len(backend.sent) == 2
+
+
+def test_a_signed_address_is_not_written_down_and_the_same_call_still_has_it(desk, backend, private_home):
+    address = f"https://example.org/clip.mp4?sig={SECRET}"
+    backend.fail("upload", ConnectionFailedError("refused", never_left=True))
+    with pytest.raises(BatchStoppedError):
+        asyncio.run(desk.batches().make([address]))
+    assert [path for path in private_home.rglob("*") if path.is_file() and SECRET in path.read_text()] == []
+    table = asyncio.run(desk.restarted().batches().resume())
+    assert "Signed addresses are not written down" in table["message"][0]
+    assert backend.uploads == []
+    table = asyncio.run(desk.restarted().batches().make([address]))
+    assert statuses(table) == ["done"]
+    assert [source for _, source in backend.uploads] == [address]

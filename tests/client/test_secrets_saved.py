@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -74,6 +76,8 @@ CLOUD = [
     'attempt(lambda: studio.upload(os.environ["SIGNED"]))',
     *["attempt(lambda: studio.export())"] * 4,
     SHOW,
+    'attempt(lambda: studio.batch([os.environ["SIGNED"], "Tea is old."]))',
+    "pictory_nb.Studio.resume().timeline",
     "studio.panel",
 ]
 LOCAL = [
@@ -135,11 +139,14 @@ def place(private_home, tmp_path, monkeypatch):
     return folder
 
 
-DRAFT = {
-    "d": 2000,
-    "secret": PLANTED,
-    "t": [{"tt": 0, "sg": [{"d": 2000, "m": {"name": "tea", "url": SIGNED}}]}],
-}
+def draft(look: int) -> dict[str, Any]:
+    """Return a timeline that is signed anew at every look, and longer at every fifth."""
+    duration_ms = 2000 + look // 5
+    clip = {"name": "tea", "url": f"{SIGNED}&look={look}", "api_key": f"{PLANTED}{look}"}
+    track = {"tt": 0, "sg": [{"d": duration_ms, "m": clip}]}
+    return {"d": duration_ms, "secret": f"{PLANTED}{look // 5}", "t": [track]}
+
+
 SSE = {"Content-Type": "text/event-stream", "X-Request-Id": f"token={PLANTED}"}
 
 
@@ -169,6 +176,7 @@ def test_nothing_that_a_cloud_notebook_keeps_holds_the_secret(
         "credits": [reply(400, {"code": 7, "message": f"api_key={PLANTED}"})],
     }
     asked: list[str] = []
+    looks = itertools.count()
 
     def handler(got):
         assert TOKEN in got.headers["authorization"]
@@ -176,7 +184,7 @@ def test_nothing_that_a_cloud_notebook_keeps_holds_the_secret(
         if "with-session" in got.path:
             return reply(200, {"code": 0, "data": {"session_id": "s", "task_id": "t", "token": TOKEN}})
         if "/state/" in got.path:
-            state = {"draft": DRAFT, "generated_media": [{"url": SIGNED}], "secret": PLANTED}
+            state = {"draft": draft(next(looks)), "generated_media": [{"url": SIGNED}], "secret": PLANTED}
             return reply(200, {"code": 0, "data": {"state": state}})
         (name,) = [name for name in answers if name in got.path]
         return answers[name].pop(0) if len(answers[name]) > 1 else answers[name][0]
@@ -196,10 +204,14 @@ def test_nothing_that_a_cloud_notebook_keeps_holds_the_secret(
     assert "<pictory_nb Client>" in "".join(map(str, notebook.cells))
     assert holding(TOKEN, private_home, place) == []
     assert "film.mp4" in "".join(map(str, notebook.cells))
-    # The timeline is the user's work: the notes of its session keep it as it came, for the user alone.
-    assert set(holding(PLANTED, private_home, place)) <= {"session.json"}
-    for path in private_home.rglob("session.json"):
-        assert path.stat().st_mode & 0o077 == 0
+    assert holding(PLANTED, private_home, place) == []
+    kept = [
+        path
+        for pattern in ("session.json", "plan.json", "row-*.json")
+        for path in private_home.rglob(pattern)
+    ]
+    assert len(kept) >= 4
+    assert "https://10.0.0.1/film.mp4" in "".join(path.read_text() for path in kept)
 
 
 def test_nothing_that_a_local_notebook_keeps_holds_a_secret(place, private_home) -> None:

@@ -1,11 +1,15 @@
 """What was said survives the kernel, whole or not at all."""
 
 import asyncio
+import json
+from dataclasses import replace
 
 import pytest
 
+from pictory_nb.client import DraftChangedError
 from pictory_nb.conversation import Conversation, Ending, SessionBook
 from pictory_nb.conversation.events import Action, Question, ToolStep, Turn
+from pictory_nb.draft import masked
 from tests.conversation.fakes import TITLED, Client, conversation, done, send
 
 
@@ -121,3 +125,77 @@ def test_a_full_disk_does_not_lose_the_turn(book, monkeypatch, caplog):
     told, _ = send(Client([done("ok")]), book=book)
     assert told.text == "ok"
     assert "No space left" in caplog.text
+
+
+SECRET = "s3cr3tPLANTED0123"
+
+
+def signed(signature=SECRET, title="Tea", **more):
+    clip = {"id": "c", "d": 3000, "m": {"name": "tea", "url": f"https://cdn.example/a.mp4?sig={signature}"}}
+    text = {"id": "a", "d": 3000, "m": {"text": title}}
+    return {"t": [{"id": "v", "tt": 0, "sg": [clip]}, {"id": "t", "tt": 7, "sg": [text]}], **more}
+
+
+def noted(book, draft, **kwargs):
+    """A session in which a message led to `draft`, as the next kernel finds it."""
+    client = Client(draft=None)
+    client.scripts.append(
+        [lambda: setattr(client, "draft", draft), done(f"See https://a.example/?sig={SECRET}")]
+    )
+    send(client, book=book)
+    return conversation(client, session_id="s1", book=book, **kwargs)[0], client
+
+
+def test_no_secret_of_a_draft_or_an_answer_is_written_down(book, tmp_path):
+    made, _ = noted(book, signed(secret=SECRET))
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(path.name for path in files) == ["session.json", "turns.jsonl"]
+    assert [path.name for path in files if SECRET in path.read_text()] == []
+    assert "https://cdn.example/a.mp4" in str(made.draft)
+    assert made.draft["t"][1] == signed()["t"][1]
+
+
+def test_notes_of_an_earlier_version_are_read_without_their_secrets(book, tmp_path):
+    opened(book)
+    (path,) = tmp_path.rglob("session.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), "draft": signed()}))
+    assert SECRET not in str(Conversation(Client(), session_id="ses_1", book=book).draft)
+
+
+def test_a_message_that_changed_nothing_while_the_kernel_was_away_is_told_so_of_signed_addresses_too(book):
+    noted(book, signed())
+    book.log("s1").begin("t2", "make it longer")
+    made, _ = conversation(Client(draft=signed("signed-anew")), session_id="s1", book=book)
+    told = asyncio.run(made.recover())
+    assert (told.ending, told.changes) == (Ending.NOTHING_CHANGED, ())
+    assert made.draft == signed("signed-anew")
+    assert len(made.history) == 1
+
+
+def test_an_edit_of_a_noted_timeline_is_stored_with_all_that_the_backend_has(book):
+    stored = []
+
+    class Engine(Client):
+        async def state(self, session_id):
+            return replace(await super().state(session_id), draft_version=4)
+
+        async def put_draft(self, session_id, draft, version):
+            stored.append((draft, version))
+            self.draft = draft
+
+    noted(book, signed())
+    made, _ = conversation(Engine(draft=signed("signed-anew")), session_id="s1", book=book)
+    shown = made.draft
+    wanted = masked(signed("signed-anew", title="Green tea"))
+    turn = asyncio.run(made.apply(wanted, "…", based_on=shown))
+    assert stored == [(signed("signed-anew", title="Green tea"), 4)]
+    assert turn.changes == ("Title changed: 'Tea' → 'Green tea'",)
+
+
+def test_an_edit_of_a_noted_timeline_that_is_another_one_by_now_is_refused(book):
+    made, client = noted(book, signed())
+    client.draft = signed(title="Coffee")
+    shown = made.draft
+    with pytest.raises(DraftChangedError):
+        asyncio.run(made.apply(masked(signed(title="Green tea")), "…", based_on=shown))
+    assert len(client.sent) == 1
