@@ -1,8 +1,8 @@
 """What is kept on disk of every session, so that it can be gone on with after a restart.
 
 One folder per session: `session.json` says what it is and holds the last draft that was seen, its secrets
-masked; `turns.jsonl` gets a line before a message leaves and one when its turn has ended. A begun turn without
-an end is what an interrupted kernel leaves behind.
+masked; `turns.jsonl` gets a line before a message leaves and one when its turn has ended. A begun turn
+without an end is what an interrupted kernel leaves behind.
 """
 
 from __future__ import annotations
