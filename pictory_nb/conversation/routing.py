@@ -12,13 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from pictory_nb.conversation.commands import (
-    INTENTS,
-    LONGEST_PHRASE,
-    NO_TYPOS,
-    TYPO_TARGETS,
-    roles_of,
-)
+from pictory_nb.conversation.command_phrases import NO_TYPOS, TYPO_TARGETS
+from pictory_nb.conversation.commands import INTENTS, LONGEST_PHRASE, roles_of
 from pictory_nb.conversation.events import Action
 
 _LONGEST_COMMAND_CHARS = 200
