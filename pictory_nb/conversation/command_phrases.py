@@ -81,10 +81,37 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |the video is perfect|the video is great|the video is good|the video is fine
         |the video looks good|the video looks great|the film is perfect|the film looks great
         |everything is perfect
-        |准备好|准备好了|我准备好了|都准备好了""",
+        |准备好|准备好了|我准备好了|都准备好了
+        |do me a favor and|do me a favour and|feel free to|be so kind as to|be so kind and
+        |this is what i wanted|this is exactly what i wanted|that's what i wanted
+        |that's exactly what i wanted|exactly what i wanted|just what i wanted|just what i needed
+        |this is what i needed|that's what i needed|exactly what i needed|what i had in mind
+        |exactly what i had in mind|what i was looking for|exactly what i was looking for
+        |you nailed it|nailed it|spot on|well made|great work|nice work|good work|great job|nice job
+        |awesome job|amazing job|superb|lovely|gorgeous|neat|sweet|splendid|bravo|couldn't be better
+        |can't wait|i'm pleased|i am pleased|i'm pleased with it|i'm very happy|i'm so happy
+        |very good|very nice|really good|really nice|really great|so good|so nice|no complaints
+        |no further changes|no further edits|no more edits|no changes needed|nothing to change
+        |i have no changes|i've no changes|we can leave it like that|leave it like that
+        |leave it as it is|leave it like this|let's keep it like this|let's keep it like that|ready
+        |i think we're ready|i think we're done|i think i'm done|i think that's it|i think it's done
+        |that should do it|that does it|in that case|一次|一遍|再来一次|多一次|挺不错|挺不错的|非常满意
+        |非常完美|很完美|很棒|很赞|真好
+        |真不错|太赞了|太完美了|绝了|厉害|正是我想要的|就是我想要的|这就是我想要的|就是这个|正合我意
+        |很喜欢|我喜欢|我很喜欢|就要这个|没有其他要求|没有别的要求|没有别的了
+        |没有问题了|不需要修改|不需要修改了|不用修改|不用修改了|无需修改|可以的话|有劳|劳烦|受累|感谢
+        |非常感谢|十分感谢|万分感谢|你能|您能|你可以|您可以|能不能帮忙
+        |可不可以帮我|是否能|是不是可以|我现在想|我现在要|我现在需要|现在就|这就|那现在|接下来|下面
+        |到此为止|就到这里|就到这|到这里吧|ok了|ok啦""",
         "polite question": """where can i|where do i|where to|where is|where's|wheres|where|how do i
         |how can i|how could i|how to|how do we|how can we|how does one
-        |怎么|怎样|如何|怎么样才能|在哪|在哪里|在哪儿|哪里可以|去哪里|哪里""",
+        |怎么|怎样|如何|怎么样才能|在哪|在哪里|在哪儿|哪里可以|去哪里|哪里
+        |how would i|how would we|how should i|where would i|where could i|where should i
+        |which way do i|what do i do to|what do i have to do to|what must i do to
+        |what should i do to|whats the way to|what's the way to|what's the best way to|怎么才能|要怎么
+        |该怎么
+        |应该怎么|我该怎么|我要怎么|我怎么|我怎样|我如何|要如何|该如何|从哪里|从哪|从哪儿|到哪里|到哪
+        |到哪儿|去哪|去哪儿|在什么地方""",
         "determiner": """the|teh|my|our|me|us|of|to me|to us|full|whole|complete|entire
         |我的|我们的|整个|一份|这个|这|该|此""",
         "pronoun": "this|that|it|these|those|them|thing|they|one|它|它们|这些",
@@ -110,7 +137,33 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |下到本地|下到手机|下下来|导出按钮|下载按钮|导出键|下载地址
         |给我视频|给我成片|给我mp4|给我文件|给我最终的视频|给我最终视频|给我最终的|给我成品
         |给我最终版|给我视频文件
-        |exported|downloaded|rendered""",
+        |exported|downloaded|rendered
+        |convert it to mp4|convert to mp4|convert to an mp4|convert it to an mp4|turn it into an mp4
+        |turn it into mp4|turn this into an mp4|turn it into a file|turn this into a file
+        |turn this into a video file|make it a file|make it an mp4|make it downloadable
+        |get it exported|get this exported|get that exported|have it exported|have this exported
+        |get it rendered|get this rendered|have it rendered|get it downloaded|have it downloaded
+        |get the export going|get the render going|get the export started|get the render started
+        |begin the export|begin the render|begin exporting|begin rendering|begin the rendering
+        |start the rendering|start the exporting|start the download|start downloading
+        |begin the download|do a render|do an export|do the render|do the rendering|do the download
+        |run the render|run an export|run a render|finalize it|finalise it|finalize this
+        |finalize and export|make a final render|make the final render|the final render|final render
+        |final export|do the final export|do the final render|one final render|grab the download
+        |the download|fetch the file|fetch the video|fetch the mp4|exporting this|rendering this
+        |downloading this|exporting that|exporting the|downloading the|rendering the|mind exporting
+        |mind rendering|mind downloading|mind exporting it|mind rendering it|mind downloading it
+        |成片给我|视频给我|文件给我|片子给我|成品给我|影片给我|mp4给我|视频发我|成片发我|文件发我|片子发我
+        |成品发我|mp4发我|视频发给我|成片发给我|文件发给我|片子发给我
+        |成品发给我|mp4发给我|视频传给我|成片传给我|文件传给我|视频发过来|成片发过来|文件发过来|片子发过来
+        |视频存下来|片子存下来|成片存下来|弄成mp4|做成mp4|转为mp4
+        |转换成mp4|变成mp4|弄成文件|做成文件|存成文件|生成文件|生成视频文件|生成mp4文件|生成成品
+        |生成最终文件|生成最终成片|生成完整视频|生成最终的成片|输出视频|输出文件
+        |输出成品|输出影片|出视频|出成品|出文件|导成视频|导成文件|导成mp4|导视频|导出视频|导出成片
+        |导出文件|导出来吧|导出任务|执行导出|进行导出|进行渲染|执行渲染|启动导出
+        |启动渲染|开始导出|开始渲染|开始下载|最终渲染|最终导出|拷贝下来|拷下来|保存视频|保存成片|保存片子
+        |保存影片|保存文件|保存这个视频|下载视频|下载成片|下载文件|下载片子
+        |下载影片|下载成品|渲染视频|渲染成片|渲染影片""",
         "give verb": """send|send me|send over|send us|give me|get me|get|give|save|hand me|deliver|have
         |i need|need|i want|want|email me|hand over|pass me|grab|output|i'd like|i would like
         |i'd love
@@ -124,7 +177,14 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |可以给我|可以给我了|能给我|能给我了|交给我|传给|发给|发到我|发到|寄给我|发一份|传一份
         |给我一份|递给我|发我一份|传我|传我一份|拿走
         |存|下|保存到
-        |导给我|导给|导一个""",
+        |导给我|导给|导一个
+        |provide|provide me|provide me with|provide me with the|spit out|pull down|collect|take
+        |take home|keep|store|put out|let me grab|let me take|let me get|i can have|we can have
+        |where can i get|where can i find|where do i find|where do i get|how do i get|how can i get
+        |how could i get|how do we get|how can we get|get hold of|hand us|send across|forward
+        |forward me|present me|我拿|我来拿|取|领取|获取|获得|得到|收到|索取|提供|给一下|给我发一下|发一个
+        |发一下给我|发给我一份|传一下|传一份给我|给个
+        |给份""",
         "hand over": """send|send it|send me|send it over|send over|send it to me|give it to me
         |send that|send this
         |email it|email me|mail it|mail it to me|share it|deliver it|hand it over|let me have it
@@ -143,7 +203,17 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |现在的版本|目前的版本|当前版本|这一版|这版视频
         |高清版|高清版本|无损版|完整的视频|最终的视频|最终的文件|最终文件|最终视频文件|最终成品|全片
         |终版|终稿|final export|finished cut
-        |finished film|finished clip|finished video|video now""",
+        |finished film|finished clip|finished video|video now
+        |project|edit|copy|a copy|finished copy|final copy|final product|finished project
+        |final project|end file|output|output file|production|footage|work|creation|master file
+        |final master|final edit|finished edit|completed video|completed film|complete video
+        |complete film|complete file|whole video|whole film|entire video|entire film|full video
+        |full film|video so far|film so far|final video file|final mp4 file|finished mp4
+        |finished video file|finished mp4 file|masterpiece|工程|项目|做完的视频|做完的片子|剪好的视频
+        |剪好的片子|剪完的视频|生成的视频
+        |生成好的视频|最终的片子|最终的成片|成品片|整片|整部片子|整部影片|完整片子|完整的片子|完整影片
+        |高清视频|最终的mp4|最终mp4|最终的文件|最终的版本|最终的版
+        |视频的文件|这部影片|这部片子|这个片子|这条片子|这支片子|这段片子|这个短片|这个影片""",
         "output": """what's the|what is the|finished|edited|updated|latest|new|completed|ready|as mp4
         |as an mp4|as a mp4|as an mp4 file|as a file|as a video|as video|as .mp4|to mp4|in mp4
         |in 1080p
@@ -167,7 +237,21 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |on my pc|on my phone
         |on my desktop|on my disk|on my machine|on my drive|on disk
         |out
-        |at 720p|at hd|at full hd|at 4k|at 2k|to a file""",
+        |at 720p|at hd|at full hd|at 4k|at 2k|to a file
+        |current form|in its current form|in this form|as it is|as is|as it stands|the way it is
+        |like this|like that|out of this|out of it|out of that|from this|from it|from that|of this
+        |of it|as mp4 video|as a video file|as video file|as one file|as single file
+        |as a single file|in one file|into a file|into one file|into a video|into a video file
+        |into mp4|into an mp4|to my hard drive|to my folder|to my downloads|to the downloads folder
+        |to my files|to a local file|to local disk|to my own computer|in full resolution
+        |in the best resolution|in best resolution|at best quality|at the best quality
+        |at the highest quality|in top quality|top quality|in maximum quality|at max quality
+        |with best quality|with high quality|with the best quality|with the highest quality
+        |with full quality|with the best quality you have|in the best quality you have
+        |in the best quality possible|in the highest quality possible|用最好的画质|用最高画质|最好画质
+        |最佳画质|最高清
+        |最清晰的|高分辨率|最高分辨率|原始分辨率|用高清|以高清|成高清|以mp4格式|用mp4格式|成mp4格式|mp4的
+        |单个文件""",
         "show verb": """show|show me|show us|see|view|check|display|list|look at|tell me|tell us
         |let me see|let us see|let's see|let me check|let me know|give me|get|read|what's|whats
         |what is
@@ -188,7 +272,16 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |left to spend|credit left|credits left|credits remaining|remaining credits|credit count
         |credit total|account credit|account credits|credit status|credits status
         |积分数|积分数量|积分情况|余额情况|剩余的积分|剩余点数|可用积分|可用余额|可用额度|账户积分
-        |账号积分|我的积分|我的余额|点数余额|剩的积分""",
+        |账号积分|我的积分|我的余额|点数余额|剩的积分
+        |credits situation|credit situation|credits check|credit check|balance check|credits account
+        |credit account|left on my account|left in my account|remaining on my account
+        |remaining in my account|available on my account|available in my account|account's balance
+        |balance left|balance remaining|remaining balance|current balance|available balance
+        |available credits|leftover credits|unused credits|token balance|账户里|账号里|账户上|账号上
+        |账户中|账号中
+        |账户还剩|账号还剩|我账户里|我账号里|剩余余额|剩余的余额|剩余的额度|积分剩余|积分余量|积分还剩
+        |余额还剩|额度还剩|可用的积分|可用的额度|剩下的积分|剩下的额度|剩下的余额
+        |账户情况|账户状态|积分账户""",
         "points": "points",
         "credits support": """are|is|account|my account|much|many|exactly|altogether|in total|to spend
         |to use|can i use|can i spend|did we|have we|what|do|does|i|we|have|has|got|remain|remains
@@ -224,7 +317,19 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |账号中|账户上|账号上|里面|查到|目前还|现在还|我现在|我现在还|我这边|情况|怎么样|充足
         |剩余多少
         |will|be|would|should|could|will be|going to|gonna|last|lasting|going
-        |查询|查询下|会|会不会|将|足够|够不够用""",
+        |查询|查询下|会|会不会|将|足够|够不够用
+        |did|did i|did we|looking like|look like|looking|looks|look|money|funds|low|low on
+        |am i low on|are we low on|am i running low on|am i running out of|are we running out of
+        |do i have any|do we have any|do i still have any|have i any|i still have|we still have
+        |still got|have i still got|still there|still available|exact|exact number of|precise
+        |the number of|number|count|how big is|how high is|how low is|how large is|what about|say
+        |so i know|remain for me|remain on|are remaining|is remaining|is left|is available
+        |are available|unspent|unused|to my name|at hand|on hand|钱|多少钱|还剩多少钱|大概还有|大概还剩
+        |具体|具体有|具体还有
+        |具体数字|究竟|到底|是多少|有多少|还有多少|还剩多少|剩余多少|剩下多少|还能用多少|能用多少
+        |可以用多少|还有没有|有没有剩|还够吗|够吗|够不够|还够不够|够不够用|还能用吗
+        |还能用多久|还可用|用完了吗|用完了没|用光了吗|花完了吗|花完|花光|花完了|还剩余|剩余了多少|够用吗
+        |足够吗|充足吗|数""",
         "timeline": """status|timeline|time line|tracks|state|track list|tracklist|list of tracks
         |progress|draft|project status|overview|project overview
         |状态|时间线|时间轴|轨道|进度|草稿|进展|轨道列表|轨道信息|轨道情况|时间线情况|进度情况
@@ -235,7 +340,67 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |overview of the project|draft overview
         |所有轨道|全部轨道|每条轨道|每个轨道|各条轨道|各个轨道|各轨道|轨道内容|时间线内容|时间轴内容
         |项目状态|当前状态|目前状态|当前进度|目前进度|项目进度|视频进度|现在进度
-        |项目概况|概况|整体情况|草稿内容""",
+        |项目概况|概况|整体情况|草稿内容
+        |current state of my video|current state of the video|state of my video|state of the video
+        |state of my project|status of my video|status of the video|status of my project
+        |status of the project|status update|status report|progress report|progress update
+        |state of affairs|state of things|project progress|video progress|timeline overview
+        |timeline summary|timeline of my video|timeline of the video|project timeline|video timeline
+        |track layout|video tracks|tracks list|现状|状况|项目状况|视频状况|视频状态|制作状态|工程状态
+        |当前情况|目前情况|当前的状态|目前的状态
+        |现在的状态|当前的进度|目前的进度|现在的进度|视频的状态|视频的进度|项目的状态|项目的进度|项目进展
+        |视频进展|制作进展|时间轴内容|轨道列表|轨道概况|轨道布局|音轨|视频轨道
+        |现在的时间线|当前时间线|当前的时间线|目前的时间线
+        |what we have so far|what you have so far|what you've got so far|what we've got so far
+        |what is there so far|what's there so far|what's been done so far|what has been done so far""",
+        "content question": """what's in|whats in|what is in|what's inside|what is inside
+        |what's currently in
+        |what is currently in|what's on|what is on|which|what|what are the|what are my|what kind of
+        |what sort of|are there any|do i have any|有哪些|有什么|哪些|都有哪些|都有什么""",
+        "scenes": """scenes|scene list|list of scenes|list of the scenes|list of all scenes|all scenes
+        |all the scenes|clips|clip list|all clips|all the clips|segments|all segments
+        |all the segments|segment list|shots|shot list|all shots|all the shots|chapters|chapter list
+        |场景|所有场景|全部场景|场景列表|镜头|所有镜头|全部镜头|镜头列表|片段|所有片段|全部片段|片段列表
+        |分镜|所有分镜|分镜列表|段落|所有段落|章节|幕|各个场景|每个场景""",
+        "function word": """i|you|we|me|us|it|this|that|these|those|my|our|your|the|a|an|am|is|are|do|does
+        |did|have|has
+        |had|will|would|can|could|of|for|to|in|on|at|from|with|by|as|so|and|or|then|now|still
+        |already|yet|again|here|there|just|also|too|really|actually|any|some|all|much|many|more|left
+        |what|which|how|where|when|i'm|i've|you've|we've|it's|that's|what's|how's|get|got|like|want
+        |need|let|going|about|我|你|您|我们|你们|的|了|吗|呢|吧|啊|是|有|没|没有|在|还|都|也|就|里|中|上
+        |下|个|些|这|那|什么|多少|怎么|哪
+        |哪里|看|说|给|让|帮|请|到|得|着|过|和|么|嘛|呀|能|会|可以|想|要|来|去|先|再|又|才|只|很|这边|这里
+        |那边|那里|自己|大家|一|几|每|各|哪些|怎样
+        |如何""",
+        "turn verb": """turn|convert|transform|make|export|change|转|转换|变|做""",
+        "file form": """into an mp4|into mp4|into a mp4|into a file|into one file|into a video file
+        |into an mp4 file|into an actual file|to mp4|to an mp4|to an mp4 file|成mp4|成mp4文件|成文件
+        |成视频文件
+        |为mp4""",
+        "make verb": """generate|create|make|produce|build|write|prepare|put together|make me|create me
+        |generate me
+        |build me|produce me|生成|制作|做|做个|做一个|做出|弄|弄个|合成|生成一个|制作出""",
+        "file product": """mp4|mp4 file|mp4 video|video file|final video|final video file|final film
+        |final cut
+        |final version|final file|final mp4|final mp4 file|finished file|finished mp4
+        |downloadable file|download file|download version|export file|final movie|final clip|mp4文件
+        |视频文件|最终视频|最终的视频|最终版|最终版本|最终成片|最终的成片|最终文件|最终的文件|最终的mp4
+        |最终mp4|成片|成品|成品视频""",
+        "praise": """perfect|great|good|nice|fine|lovely|amazing|awesome|done|ready|finished|complete
+        |completed
+        |happy|satisfied|pleased|glad|love|beautiful|excellent|wonderful|brilliant|superb|fantastic
+        |cool|ok|okay|works|gorgeous|impressive|stunning|enough|content with|delighted|完美|好|棒|不错|满意
+        |喜欢|完成|做完|做好|完工|漂亮|好看|可以了|够了|够好|理想|到位|没问题|没毛病""",
+        "praised": """everything|editing|edits|edit|changes|changing|thing|result|results|video|film|it all
+        |all of it|movie|clip|version|work|job|look|looks|looking|very|so|quite|pretty|totally
+        |absolutely|exactly|finally|cutting|tweaking|reviewing|checking|one|think|guess|say|feel
+        |believe|turned out|came out|with everything|overall|编辑|剪辑|修改|改动|视频|片子|影片|成片|结果
+        |效果|作品|版本|整体
+        |全部|感觉|觉得|非常|特别|十分|已经|挺|真|太|这样|那样|这版|这一版
+        |做得|做的|弄得|剪得|拍得|变得|来得|整得""",
+        "request word": """i|you|we|me|us|my|our|your|to|get|have|need|want|like|love|take|then|it|this
+        |that|我|你|您|我们
+        |的|了|吧|给|让|帮|请|把|要|想|来|去|再|就|吗|呢|啊|能|可以|个|这|那""",
         "layers": "layers|layer list|图层",
         "status question": """is it done|is it done yet|is it ready|is it ready yet|is it finished
         |is it finished yet|are you done|are you done yet|are you finished|is everything done
@@ -307,7 +472,34 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |生成怎么样了|生成得如何|生成得怎么样|做得如何了|做得如何|做的如何了|处理得怎么样了
         |处理的怎么样了|处理好了吗|处理完了吗|快了吗|快了没|能好吗
         |how's it coming|hows it coming|how is it coming|how long until|how long till
-        |how long before|how much longer until|how much longer till""",
+        |how long before|how much longer until|how much longer till
+        |what's in my video|what's in the video|what is in my video|what is in the video
+        |whats in my video|whats in the video|what's in my film|what's in the film
+        |what's in the video so far|what's in my video so far|what's on my timeline
+        |what's in the edit|what does my video contain|what does the video contain
+        |what does my video have|what does the video consist of|what is my video made of
+        |what does my video consist of|what does my video look like|what does the video look like
+        |what does it look like|what does it look like so far|what does my film look like
+        |what does the film look like|where are we at|where are we with it|where are we with this
+        |where do things stand|where does it stand|where does my video stand
+        |where does the project stand|how does it look so far|how does it look now
+        |how is the video coming|how far along is the project|how far along is my project
+        |how far along is the film|how far along are you|how far has it got|how far has it come
+        |have you made progress|did you make progress|any progress|any progress yet
+        |is there any progress|is there progress|catch me up|bring me up to date
+        |bring me up to speed|fill me in|keep me posted|what do you have so far|what do you have
+        |what have we got|what have you got|what do i have so far|what have i got so far
+        |what is there so far|视频里有什么|视频里有哪些内容|视频里有哪些|视频里都有什么|视频里面有什么
+        |视频里面有哪些|片子里有什么|片子里有哪些|影片里有什么
+        |里面有什么|里面有哪些|里面都有什么|里面有什么内容|里面有哪些内容|现在有什么|目前有什么
+        |现在都有什么|目前都有什么|现在有哪些内容|目前有哪些内容|视频现在有什么
+        |视频现在是什么样|视频现在是什么样的|视频现在是什么样子|视频长什么样|视频长什么样子|视频现在什么样
+        |现在是什么样|现在是什么样的|现在是什么样子|现在什么样|做成什么样了
+        |做成啥样了|做到啥程度了|到哪个阶段了|现在到哪了|现在到哪一步了|现在做到哪了|现在做到哪一步了
+        |现在什么情况|目前什么情况|现在怎么样了|目前怎么样了|视频怎么样了|片子怎么样了
+        |项目怎么样了|视频做得怎么样了|视频做好了吗|视频做完了吗|视频好了吗|片子好了吗|视频完成了吗
+        |视频生成好了吗|有进展吗|有进展了吗|有什么进展|有没有进展|有结果了吗
+        |视频是什么样的|视频是什么样子|视频是什么样子的|片子是什么样的|片子是什么样子|影片是什么样的""",
         "status support": """as it is|as it stands|how many|are|is|to watch|to see|to look at|exactly
         |whole|sort of|kind of|kinds of|looking like|at|coming along|coming|going|doing|looking
         |along|a|an
@@ -334,13 +526,26 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |内容|排列|布局|时长|目前有|现在有|一下子|了吗|了没|吗
         |what we've got|what we have|what we got|what you've got|what you have|what you got
         |what i've got|what i have|already|or not|update please
-        |生成|处理|的""",
+        |生成|处理|的
+        |currently|at present|presently|as of now|for now|to date|again|up to|with my video
+        |with the video|with my project|with the project|with my film|with it|with things|things
+        |everything|stand|standing|located|present|existing|contained|included|includes|include
+        |include so far|inside|inside my video|inside the video|do you have|you have so far
+        |there so far|there now|there right now|in there now|in there right now|in place|by now
+        |till now|until now|one by one|complete list of|list of|rundown of|overview of|quick|brief
+        |short|full|complete|detailed|截至目前|到目前为止|迄今|整个|完整|完整的|整体|总体|具体|具体的|详细
+        |详细的|都有什么|都有哪些|有些什么|有些
+        |包含|包含哪些|包含什么|包括|包括哪些|包括什么|总共|怎么样啦|如何了|是什么|是什么样|是什么样的
+        |是什么样子|是什么情况|是啥|啥样|啥|哪一些|哪个|哪步|哪一步|做到
+        |走到|到了|进行|进行到""",
         "upload verb": """upload|would you mind uploading|re-upload|reupload|attach|import|send you
         |provide
         |上传|导入|传|上传自己的
         |uploading|send in|share with you|hand you|give you|put in my own|uploaded
         |传上来|传上去|传一下|传个|传一张|传一段|传一个|传张|上传一下|上传下|上传个|上传一张
-        |上传一段|导进来|导进去|拖进来|发给你|发给您|传给你|传给您|发你|传你|提供""",
+        |上传一段|导进来|导进去|拖进来|发给你|发给您|传给你|传给您|发你|传你|提供
+        |uploading my|uploading a|uploading some|re-uploading|submit|submit my own|bring in|pull in
+        |load in|load up|hand in|传入|导进|导入一下|导入下|导一个|上载|提交|载入|加载""",
         "add verb": "add|添加|加",
         "from here": """from my computer|from my laptop|from my phone|from my disk|from my pc
         |from my device|from my desktop|from disk
@@ -352,6 +557,16 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |从电脑里|从电脑上|从手机里|从手机上|从本地里|从文件夹|从文件夹里|从相册|从相册里|从硬盘
         |从硬盘里|从我电脑|从我电脑里|从我手机|从我手机里|从我的手机里|从我的电脑里
         |从网盘|从桌面|电脑里的|手机里的|电脑上的|手机上的""",
+        "own question": """can i use my own|could i use my own|may i use my own|am i able to use my own
+        |is it possible to use my own|how do i use my own|how can i use my own
+        |how could i use my own|can i bring my own|how do i bring in my own|can i put in my own
+        |can i include my own|how do i include my own|can i work with my own|how do i add my own
+        |how can i add my own|where do i add my own|can i give you my own|可以用自己的|能用自己的
+        |能不能用自己的
+        |可不可以用自己的|可以用我自己的|能用我自己的|能不能用我自己的|怎么用自己的|怎么用我自己的
+        |怎样用自己的|如何用自己的|如何使用自己的|怎么使用自己的|可以使用自己的
+        |能使用自己的|怎么加自己的|怎么添加自己的|如何添加自己的|可以加自己的|能加自己的|可以添加自己的
+        |能添加自己的""",
         "media": """screenshots|recordings|documents|voice|voiceovers|images|graphic|graphics|slides|pdf
         |gif|gifs|selfie|selfies|tracks|soundtrack|track|movie|movies|material|materials
         |presentation
@@ -389,7 +604,15 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         |我有一些|有个|有一个|有一张|有一段|有张|有段|那张|那个|那段|这张|这段
         |这首|这几张|几份|几个文件|一点|公司的|我公司的|我们公司的|公司|产品|产品的|到项目里|到这里
         |到项目|用的|用|参考|拍的|拍好的|做好的|已有的|现成的|准备好的|额外的
-        |另外的|另一张|另一段|支持|什么|哪些|哪里|多张|很多|许多|大""",
+        |另外的|另一张|另一段|支持|什么|哪些|哪里|多张|很多|许多|大
+        |my photos|my pictures|my videos|my clips|my files|our photos|our pictures|our files
+        |handful of|single|whole|pair of|set of|bunch of|batch of|couple|lot of|lots of|at once
+        |at the same time|multiple|of my own|to start with|to begin with|here first|somewhere
+        |that i took|i took|i made|i shot|i recorded|which i took|that i made|that i shot
+        |that i recorded|from yesterday|from last week|we shot|we made|几张照片|几张图片|一些照片|一些图片
+        |若干|一批|一组
+        |一套|一堆|四张|五张|两段|三段|几首|两首|几个视频|我拍的|我做的|我录的|我画的|自己做的|自己拍的
+        |自己录的|自己画的|一起|同时|吗|可以吗|行吗|好吗""",
         "link": "\N{LINK SYMBOL}",
         "file name": "\N{PILCROW SIGN}",
     }

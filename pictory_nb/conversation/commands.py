@@ -47,19 +47,47 @@ INTENTS = (
         ),
     ),
     Intent(
+        Action.EXPORT,
+        _COMMON | {"export verb", "video", "output", "pronoun", "file name", "request word"},
+        (frozenset({"export verb"}),),
+    ),
+    Intent(
+        Action.EXPORT,
+        _COMMON | {"make verb", "file product", "output", "request word", "article"},
+        (frozenset({"make verb", "file product"}),),
+    ),
+    Intent(
+        Action.EXPORT,
+        _COMMON | {"turn verb", "file form", "video", "output", "pronoun", "request word"},
+        (frozenset({"turn verb", "file form"}),),
+    ),
+    Intent(
         Action.SHOW_CREDITS,
-        _COMMON | {"credits", "points", "show verb", "credits support"},
+        _COMMON | {"credits", "points", "show verb", "credits support", "function word"},
         (frozenset({"credits"}), frozenset({"points", "credits support"})),
     ),
     Intent(
         Action.SHOW_TIMELINE,
-        _COMMON | {"timeline", "layers", "show verb", "status support", "status question"},
-        (frozenset({"timeline"}), frozenset({"status question"}), frozenset({"layers", "show verb"})),
+        _COMMON
+        | {"timeline", "layers", "scenes", "show verb", "status support", "status question"}
+        | {"content question", "function word"},
+        (
+            frozenset({"timeline"}),
+            frozenset({"status question"}),
+            frozenset({"layers", "show verb"}),
+            frozenset({"scenes", "show verb"}),
+            frozenset({"scenes", "content question"}),
+        ),
     ),
     Intent(
         Action.UPLOAD,
         _COMMON | _UPLOADED | {"upload verb", "link", "file name"},
         (frozenset({"upload verb"}),),
+    ),
+    Intent(
+        Action.UPLOAD,
+        _COMMON | _UPLOADED | {"own question"},
+        (frozenset({"own question", "media"}),),
     ),
     Intent(
         Action.UPLOAD,

@@ -36,7 +36,10 @@ _NAMES = (
     r"|Split|Apply|OK|Done|Import|Share|Publish|Render|Enter|Ctrl|Cmd|Billing|Confirm)"
 )
 _NAMED = rf"(?:[\"“「【\[*`]+[\w ]|(?:the |on )?(?-i:{_NAMES})\b)"
-_THING = r"(?:the|your|any|a|an|it|this|that|each|on|one of|\w+ (?:clip|scene|track|title|layer|file))"
+_THING = (
+    r"(?:the|your|any|a|an|it|this|that|each|on|one of|\w+ (?:clip|scene|track|title|layer|file)"
+    r"|(?:scene|clip|track|segment|layer|title|caption|photo|image)s? \d+)"
+)
 _BY_HAND = (
     r"(?:grab|hold|pull|slide|move|adjust|change|edit|trim|replace|add|set|search|browse|collapse|enable"
     r"|disable|turn|zoom|export|download|save|share|publish|upload|import|resize|rename|cut|split|copy|paste"
@@ -160,7 +163,7 @@ _CHINESE = tuple(
     re.compile(_LEAD_ZH + body)
     for body in (
         r"(?:在|从)[^,，]{1,14}(?:上|中|里|内)?(?:拖动|拖拽|双击|单击|点击|点选|右键)(?!率|量|数|着|了)",
-        r"(?:通过|使用|用|利用)[^,，]{0,16}(?:拖动|拖拽|双击|点击|按钮|面板|滑块)",
+        r"(?:通过|使用|用|利用)[^,，]{0,16}(?:拖动|拖拽|双击|点击|按钮|面板|滑块|(?:导出|下载|上传|预览|撤销|分享)功能)",
         r"(?:在[^,，]{1,15})?(?:点击|单击|双击|点按|点选|右键(?:点击|单击)?|轻触|轻点)(?!率|量|数|着|了)",
         rf"(?:点(?:一下|开|一点)?|按一下)[^,，]{{0,12}}(?:{_UI_ZH}|[“「【\"])",
         rf"(?:在|从)[^,，]{{0,12}}{_UI_ZH}(?:页面)?[里中上内]?(?:选择|选中|选|点|勾选|打开|输入|拖)",

@@ -39,6 +39,8 @@ _LINKING = frozenset(
     }
 )
 _FILLER = frozenset({"filler"})
+_PRAISE = frozenset({"praise"})
+_PRAISING = _FILLER | _PRAISE | {"praised", "function word"}
 _LINK_MARK = "\N{LINK SYMBOL}"
 _FILE_MARK = "\N{PILCROW SIGN}"
 _QUOTED_MARK = "\N{SECTION SIGN}"
@@ -93,6 +95,8 @@ _NEGATION = re.compile(
     r"\b(?:don'?t|dont|do not|not|never|no|without|stop|cancel|skip|wait|hold|later|isn'?t|can'?t|cannot)\b"
     r"|不要|别|不用|先不|暂时不|还不|不需要|取消|停止|稍后|无需"
 )
+# What was uploaded before is spoken of, not uploaded.
+_THERE_ALREADY = re.compile(r"(?:上传|传上来|导入|提供)[了过的](?!吗)")
 _COMMAND_FIRST = re.compile(r"(?P<command>.+?),? (?:after|once|as soon as|when) (?P<edit>.+)")
 _BEFORE = re.compile(
     r"(?:but )?before (?:you |we |i )?(?:export|download|render)(?:ing)?(?: it| the video)?,? (?P<edit>.+)"
@@ -227,8 +231,11 @@ def _stronger(one: str, other: str | None) -> str:
 
 def _clause(text: str, joint: str) -> _Clause:
     units = _units(text)
-    is_filler = _roles_played(units, _FILLER, frozenset()) is not None
-    return _Clause(text.strip(), joint, _intent(units), is_filler, len(units))
+    action = _intent(units)
+    praised = _roles_played(units, _PRAISING, _PRAISE) or frozenset()
+    is_praise = action is None and _PRAISE in praised
+    is_filler = is_praise or _roles_played(units, _FILLER, frozenset()) is not None
+    return _Clause(text.strip(), joint, action, is_filler, len(units))
 
 
 def _intent(units: list[str]) -> Action | None:
@@ -239,7 +246,8 @@ def _intent(units: list[str]) -> Action | None:
         wanted = frozenset[str]().union(*intent.must)
         played = _roles_played(units, intent.may, wanted)
         if played and any(must <= roles for roles in played for must in intent.must):
-            return intent.action
+            is_there = intent.action is Action.UPLOAD and _THERE_ALREADY.search("".join(units))
+            return None if is_there else intent.action
     return Action.UPLOAD if _is_upload_of_something(units) else None
 
 

@@ -1,7 +1,8 @@
 """What people might say, written down before it was tried and before a rule was touched for it.
 
-Four rounds: the first by somebody who had not read the rules, the others after mending what the round before
-had shown. Right at first sight:
+Seven rounds: the first and the fifth by somebody who had not read the rules, the others after mending what
+the rounds before had shown; the sixth was written with the fifth, and looked at after that was mended. Right
+at first sight:
 
 =====  ================  =====================  ==========================
 round  routing           of these to the agent  GUI sentences
@@ -10,10 +11,14 @@ round  routing           of these to the agent  GUI sentences
 2      144 of 169 (85%)  no wrong command       69 of 82 (84%)
 3      97 of 102 (95%)   no wrong command       38 of 42 (90%)
 4      60 of 66 (91%)    no wrong command       23 of 24 (96%)
+5      198 of 213 (93%)  no wrong command       41 of 41
+6      105 of 109 (96%)  no wrong command       30 of 32 (94%)
+7      107 of 109 (98%)  no wrong command
 =====  ================  =====================  ==========================
 
-So of commands in words that nobody thought of about one in ten still goes to the agent, which breaks nothing:
-what it says of buttons is offered below its answer. Nothing said about the video was taken for a command.
+So of commands in words that nobody thought of a few still go to the agent, which breaks nothing: what it says
+of buttons is offered below its answer. (Before the rules were widened, the sixth round was right in 100 of
+109.) Nothing said about the video was taken for a command.
 """
 
 import re
@@ -22,6 +27,7 @@ import pytest
 
 from pictory_nb.conversation import route
 from tests.conversation import corpus, test_gui, test_routing
+from tests.director import edit_corpus
 
 ROUTING = corpus.read("routing_fresh")
 GUI = corpus.read("gui_fresh")
@@ -49,6 +55,21 @@ def test_nothing_that_is_for_the_agent_starts_a_command():
     agents = [row for row in ROUTING if row["outcome"].startswith("agent")]
     assert len(agents) >= 150
     assert [row["utterance"] for row in agents if route(row["utterance"]).action] == []
+
+
+SHOWN_BY_THE_NOTEBOOK_TOO = {
+    "list the scenes",
+    "show me all scenes",
+    "what's in the video?",
+    "render in 720p",
+}
+
+
+@pytest.mark.parametrize("name", ["edits.txt", "edits_fresh.txt", "edits_last.txt", "edits_more.txt"])
+def test_no_edit_that_somebody_else_thought_of_starts_a_command(name):
+    said = {case.said for case in edit_corpus.read_cases(name)}
+    assert len(said) >= 50
+    assert {text for text in said if route(text).action} <= SHOWN_BY_THE_NOTEBOOK_TOO
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
