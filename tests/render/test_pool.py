@@ -95,6 +95,19 @@ async def test_one_worker_and_two_make_the_same_bytes(draft, tmp_path):
     assert films[0] == films[1]
 
 
+@pytest.mark.parametrize("profile", ["draft", "balanced", "high"])
+async def test_what_lies_in_memory_changes_no_byte(make_draft, photo, tmp_path, monkeypatch, profile):
+    draft = make_draft({"media_id": "m"}, {"family": "waves", "caption": "One page."}, width=202, height=360)
+    films = set()
+    for filling in ("1", "77", "200"):
+        monkeypatch.setenv("MALLOC_PERTURB_", filling)  # glibc: what fresh memory holds
+        pool = RenderPool(tmp_path / filling, workers=1)
+        await pool.render("job", draft, tmp_path / "out.mp4", media={"m": photo}, profile=profile)
+        await pool.aclose()
+        films.add((tmp_path / "out.mp4").read_bytes())
+    assert len(films) == 1
+
+
 async def test_an_unchanged_draft_is_only_joined_again(pool, draft, tmp_path):
     first = await pool.render("a", draft, tmp_path / "a.mp4")
     again = await pool.render("b", draft, tmp_path / "b.mp4")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 import av
+import numpy as np
 
 from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.errors import RenderError
@@ -58,9 +60,23 @@ def settled_profile(wished: str, film: Film) -> str:
     return "balanced" if own < film.frames / 2 else "high"
 
 
+@cache
+def _repeatable_mbtree() -> str:
+    """Return what makes x264's macroblock tree the same on every computer and in every run.
+
+    Its AVX-512 code reads memory that nobody wrote where a picture is not a multiple of 128 pixels wide, and
+    rounds otherwise than the AVX2 code; SSE to AVX2 agree. Without AVX-512 there is nothing to set.
+    """
+    simd = np.show_config(mode="dicts")["SIMD Extensions"]
+    has_avx512 = any(name.startswith(("AVX512", "X86_V4")) for name in (*simd["baseline"], *simd["found"]))
+    return ":asm=AVX2,BMI1,BMI2,FMA3,LZCNT" if has_avx512 else ""
+
+
 def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -> VideoStream:
     """Add the H.264 stream of a film to `container`: one thread, closed groups of pictures, BT.709."""
     preset, quality, settings = _X264[profile]
+    if "mbtree=1" in settings:
+        settings += _repeatable_mbtree()
     gop = max(1, round(_GOP_S * canvas.fps))
     stream = container.add_stream("libx264", rate=canvas.fps)
     stream.width, stream.height, stream.pix_fmt = canvas.width, canvas.height, "yuv420p"
