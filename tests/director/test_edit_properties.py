@@ -20,6 +20,7 @@ from pictory_nb.engine.director.operations import (
     ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
+    ChangeClipSound,
     ChangeFigure,
     ChangeKind,
     ChangeLogo,
@@ -117,6 +118,7 @@ OPERATIONS = st.one_of(
         place=st.sampled_from([None, "top"]),
         direction=st.sampled_from([None, "rtl"]),
     ),
+    st.builds(ChangeClipSound, st.integers(0, 100), st.sampled_from([(), (1,), (2,)])),
     st.builds(ChangeAccent, st.sampled_from([None, "#0f62fe", "blue"])),
     st.builds(
         ChangeVoice,

@@ -159,8 +159,9 @@ def test_what_a_chinese_answer_proposes_is_understood(hint, draft):
     steps, text = answered(hint, draft)
     done = any(isinstance(step, ToolResult) for step in steps)
     asked = any(isinstance(step, Ask) for step in steps)
-    # Two scenes of other kinds cannot be merged; that was understood.
-    assert done or (asked and hint == "换个主题") or "已经是这样了" in text or "合并" in hint, text
+    # Two scenes of other kinds cannot be merged, and this film shows no clip; that was understood.
+    refused = "合并" in hint or "没有可以修改的片段声音" in text
+    assert done or (asked and hint == "换个主题") or "已经是这样了" in text or refused, text
     assert "没有理解" not in text
 
 

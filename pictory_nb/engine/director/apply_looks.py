@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import THEMES
-from pictory_nb.engine.director.drafting import CROSSFADE_MS
+from pictory_nb.engine.director.drafting import CROSSFADE_MS, uploaded
 from pictory_nb.engine.director.film import Film, FilmScene, Json, shifted, with_meta
 from pictory_nb.engine.director.operations import (
     ChangeBackground,
@@ -109,7 +109,7 @@ def _(operation: ChangeBackground, work: Work) -> Outcome:
         item = work.upload(operation.media_id)
         if item.kind not in {"image", "video"}:
             raise EditError(tell("{name} is a sound and cannot be a background.", name=item.name))
-        background: Json = {"media_id": item.media_id}
+        background: Json = uploaded(item)
         part = ""
         if operation.from_ms is not None or operation.to_ms is not None:
             if item.kind != "video":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import (
     apply_brand,
+    apply_clips,
     apply_joins,
     apply_kinds,
     apply_looks,
@@ -33,6 +34,7 @@ __all__ = [
     "Outcome",
     "apply",
     "apply_brand",
+    "apply_clips",
     "apply_joins",
     "apply_kinds",
     "apply_looks",

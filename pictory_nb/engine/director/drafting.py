@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
 from pictory_nb.engine.director.captions import word_times
+from pictory_nb.engine.director.casting import CLIP_SOUND_PCT
 from pictory_nb.engine.director.plan import (
     CallScene,
     CaptionScene,
@@ -28,6 +29,7 @@ from pictory_nb.engine.director.plan import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pictory_nb.engine.director.casting import Cast
     from pictory_nb.engine.director.steps import MediaItem
     from pictory_nb.engine.director.storyboard import Storyboard
 
@@ -55,7 +57,7 @@ def draft_of(
     board: Storyboard,
     brief: Brief,
     look: Look,
-    media: Sequence[MediaItem],
+    chosen: Cast,
     *,
     title: str,
     language: str,
@@ -66,8 +68,8 @@ def draft_of(
     canvas = brief.canvas
     namer = _Namer(look.seed)
     segments = {
-        "Video": _video(board, look, media, namer),
-        "BGM": [_music(board, brief, look, namer)] if brief.music_pct else [],
+        "Video": _video(board, look, chosen, namer),
+        "BGM": [_music(board, brief, look, chosen, namer)] if brief.music_pct else [],
         "Title": [
             _text(namer, timed.span, meta) for timed in board.scenes if (meta := _title_meta(timed.scene))
         ],
@@ -85,7 +87,7 @@ def draft_of(
             "theme": look.theme,
             "seed": look.seed,
             "language": language,
-            "brand": {"name": brief.brand, "logo": None, "show": True},
+            "brand": {"name": brief.brand, "logo": _logo(chosen), "show": True},
             "captions": {"style": "pill", "show": brief.captions},
             **_voice(brief, language),
             "source": {
@@ -129,27 +131,34 @@ class _Namer:
         return f"seg_{looks.number(self._seed, *content, self._seen[content]):012x}"
 
 
-def _video(board: Storyboard, look: Look, media: Sequence[MediaItem], namer: _Namer) -> list[Json]:
+def _logo(chosen: Cast) -> Json | None:
+    return {"media_id": chosen.logo.media_id} if chosen.logo else None
+
+
+def _video(board: Storyboard, look: Look, chosen: Cast, namer: _Namer) -> list[Json]:
     scenes = [timed.scene for timed in board.scenes]
     backgrounds = looks.families(scenes, look.mood, look.seed)
-    uploads = iter([item for item in media if item.kind in {"image", "video"}])
     result: list[Json] = []
     for index, (timed, family, picture_seed) in enumerate(
         zip(board.scenes, backgrounds, looks.seeds(len(scenes), look.seed), strict=True)
     ):
-        upload = next(uploads, None) if isinstance(timed.scene, CaptionScene) else None
+        upload = chosen.scenes.get(index)
         meta: Json = {
             "name": upload.name if upload else looks.FAMILY_NAMES[family],
             "scene": kind_name(timed.scene),
-            "background": {"media_id": upload.media_id}
-            if upload
-            else {"family": family, "seed": picture_seed},
+            "background": uploaded(upload) if upload else {"family": family, "seed": picture_seed},
         }
         if index:
             meta["transition"] = {"kind": "crossfade", "d": CROSSFADE_MS}
         name = namer("video", kind_name(timed.scene), *_signature(timed.scene))
         result.append({"id": name, "st": timed.span.start_ms, "d": timed.span.duration_ms, "m": meta})
     return result
+
+
+def uploaded(item: MediaItem) -> Json:
+    """Make the background that an upload is; a clip is heard under the rest."""
+    sound = {"sound_pct": CLIP_SOUND_PCT} if item.kind == "video" else {}
+    return {"media_id": item.media_id, **sound}
 
 
 def kind_name(scene: Scene) -> str:
@@ -181,13 +190,13 @@ def _signature(scene: Scene) -> tuple[str, ...]:
     return scene.captions if isinstance(scene, CaptionScene) else (str(scene),)
 
 
-def _music(board: Storyboard, brief: Brief, look: Look, namer: _Namer) -> Json:
-    meta = {
-        "name": MOOD_NAMES[look.mood],
-        "mood": look.mood,
-        "seed": look.seed,
-        "volume_pct": brief.music_pct,
-    }
+def _music(board: Storyboard, brief: Brief, look: Look, chosen: Cast, namer: _Namer) -> Json:
+    meta: Json = (
+        {"name": MOOD_NAMES[look.mood], "mood": look.mood, "seed": look.seed}
+        if chosen.music is None
+        else {"name": chosen.music.name, "media_id": chosen.music.media_id}
+    )
+    meta["volume_pct"] = brief.music_pct
     return {"id": namer("music"), "st": 0, "d": board.length_ms, "m": meta}
 
 

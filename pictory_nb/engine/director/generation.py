@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import looks, wording
 from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
+from pictory_nb.engine.director.casting import Cast, cast, told_of
 from pictory_nb.engine.director.drafting import Json, Look, draft_of
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.language import count_words, detect_language
@@ -70,6 +71,7 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     yield ToolCall("call_plan", "plan_scenes", {"length_ms": brief.length_ms, "keep_all": brief.keep_all})
     narrator, no_voice = _narrator(brief, script.language)
     board = voiced_board(script, brief, narrator) if narrator else plan_film(script, brief)
+    chosen = cast([timed.scene for timed in board.scenes], media, wants_mood=brief.mood is not None)
     title = next((t.scene.text for t in board.scenes if isinstance(t.scene, TitleScene)), script.title or "")
 
     def staged(*tracks: str) -> Json:
@@ -77,7 +79,7 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
             board,
             brief,
             look,
-            media,
+            chosen,
             title=title,
             language=script.language,
             script=script_text,
@@ -93,11 +95,11 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     counts = {"captions": captions, "cards": cards, "words": board.words}
     yield ToolResult("call_captions", "write_captions", counts, staged("Video", "Title", "Cards", "Captions"))
     if brief.music_pct:
-        yield ToolCall("call_music", "choose_music", {"mood": look.mood})
-        chosen = {"mood": look.mood, "volume_pct": brief.music_pct}
+        music = {"file": chosen.music.name} if chosen.music else {"mood": look.mood}
+        yield ToolCall("call_music", "choose_music", music)
         full = staged("Video", "BGM", "Title", "Cards", "Captions")
-        yield ToolResult("call_music", "choose_music", chosen, full)
-    for sentence in _summary(board, brief, look, script, media, has_script=bool(script_text)):
+        yield ToolResult("call_music", "choose_music", {**music, "volume_pct": brief.music_pct}, full)
+    for sentence in _summary(board, brief, look, script, chosen, has_script=bool(script_text)):
         yield Say(sentence)
     if narrator is not None and narrator.failure:
         no_voice = narrator.failure
@@ -169,7 +171,7 @@ def _summary(
     brief: Brief,
     look: Look,
     script: Script,
-    media: Sequence[MediaItem],
+    chosen: Cast,
     *,
     has_script: bool,
 ) -> Iterator[str]:
@@ -184,9 +186,7 @@ def _summary(
         shape=shape,
     )
     yield tell(", {theme} look", theme=tell(look.theme)) + (
-        tell(
-            ", {mood} music at {volume_pct}%. ", mood=tell(MOOD_NAMES[look.mood]), volume_pct=brief.music_pct
-        )
+        tell(", {mood} music at {volume_pct}%. ", mood=_music_name(look, chosen), volume_pct=brief.music_pct)
         if brief.music_pct
         else tell(", no music. ")
     )
@@ -219,18 +219,14 @@ def _summary(
                 "shorter video would be livelier. "
             )
         )
-    used = min(
-        sum(isinstance(t.scene, CaptionScene) for t in board.scenes), sum(m.kind != "audio" for m in media)
-    )
-    if used:
-        yield tell(
-            "{used} of your uploads {verb} behind the captions. ",
-            used=used,
-            verb=tell("is") if used == 1 else tell("are"),
-        )
+    yield from told_of(chosen, board.scenes)
     yield tell(
         "Next you could say “make the title shorter: …”, “upbeat music at 20%” or “make it 45 seconds”."
     )
+
+
+def _music_name(look: Look, chosen: Cast) -> str:
+    return tell(MOOD_NAMES[look.mood]) if chosen.music is None else tell("your own")
 
 
 def _told(board: Storyboard, script: Script) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.brief import (
     Brief,
 )
+from pictory_nb.engine.director.casting import cast
 from pictory_nb.engine.director.drafting import Look, draft_of
 from pictory_nb.engine.director.film import (
     Film,
@@ -53,12 +55,13 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     narrator, _ = narrator_or_note(film.draft)
     board = voiced_board(script, brief, narrator) if narrator else plan_film(script, brief)
     mood = str(music.get("mood", "lo-fi"))
+    own = next((item for item in media if item.media_id == music.get("media_id")), None)
     look = Look(mood, str(meta.get("theme", "midnight")), int(meta.get("seed", 0)))
     draft = draft_of(
         board,
         brief,
         look,
-        media,
+        replace(cast([timed.scene for timed in board.scenes], media), music=own),
         title=brief.title or "",
         language=script.language,
         script=str(source["script"]),

@@ -11,6 +11,7 @@ from av.stream import Disposition
 from PIL import Image
 
 from pictory_nb.engine.media.info import MediaInfo, RefusedError
+from pictory_nb.engine.media.opening import open_recording
 from pictory_nb.engine.media.pictures import refuse_if_huge, small_png
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from av.stream import Stream
     from av.video.stream import VideoStream
 
-# Fixed by the file's first bytes: FFmpeg's own guess would also open playlists, which name other files.
-_DEMUXERS = {"mp4": "mov", "mov": "mov", "m4a": "mov", "avi": "avi", "webm": "matroska", "mkv": "matroska"}
 _GUESSED_LENGTH = frozenset({"mp3", "aac"})  # without a header FFmpeg divides the size by the first bit rate
 _MOST_MISSING, _LEAST_MISSING_S = 0.1, 0.5
 _UNKNOWN_SIZE = 0xFFFF_0000  # what programs write that stream a WAV file without knowing its end
@@ -87,9 +86,7 @@ def thumbnail(path: Path, file_format: str, width: int) -> bytes:
 @contextmanager
 def _opened(path: Path, file_format: str) -> Iterator[InputContainer]:
     try:
-        with av.open(str(path), format=_DEMUXERS.get(file_format, file_format)) as container:
-            for stream in (*container.streams.video, *container.streams.audio):
-                stream.codec_context.thread_count = 1
+        with open_recording(path, file_format) as container:
             yield container
     except (av.error.FFmpegError, StopIteration, OSError, ValueError) as error:
         raise RefusedError(_DAMAGED) from error

@@ -144,11 +144,24 @@ def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
     tracks = draft.get("t")
     if isinstance(tracks, list):
         audible["t"] = [
-            track for track in tracks if not (isinstance(track, Mapping) and track.get("tt") == 0)
+            _heard(track) if isinstance(track, Mapping) and track.get("tt") == 0 else track
+            for track in tracks
         ]
     text = json.dumps(audible, sort_keys=True)
     stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items()) if media_id in text}
     return _digest({"version": code_version(), "draft": audible, "media": stamps, "voice": voice_name(draft)})
+
+
+def _heard(track: Mapping[str, Any]) -> list[Any]:
+    """Return of a track of pictures what sounds: the clips that are not mute."""
+    segments = track.get("sg")
+    found: list[Any] = []
+    for segment in segments if isinstance(segments, list) else ():
+        meta = segment.get("m") if isinstance(segment, Mapping) else None
+        background = meta.get("background") if isinstance(meta, Mapping) else None
+        if isinstance(background, Mapping) and background.get("sound_pct"):
+            found.append([segment.get("st"), segment.get("d"), background])
+    return found
 
 
 def draft_digest(draft: Mapping[str, Any], media: Mapping[str, str]) -> str:

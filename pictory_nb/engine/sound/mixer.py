@@ -1,21 +1,25 @@
 """The soundtrack of a draft: its music and its voice at their levels, limited, as long as the film.
 
 Levels: at 100% music plays at -16 LUFS integrated, whether it is generated or a user's file, and `volume_pct`
-scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS. The voice plays at -16 LUFS. While it speaks
-music steps back until it is 15 dB below it, by 6 dB at least. A film with a voice is mastered to -16 LUFS as
-a whole; one without is turned down where several sounds together are louder than that.
+scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS. The sound of a clip follows the same rule by
+the `sound_pct` of its background, and is silent without one; in a film with neither music nor voice clips are
+heard in full, the loudest at 100%. The voice plays at -16 LUFS. While it speaks all the rest steps back until
+it is 15 dB below it, by 6 dB at least. A film with a voice is mastered to -16 LUFS as a whole; one without is
+turned down where several sounds together are louder than that.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pictory_nb.engine.sound.bed import BLOCK, Bed
+from pictory_nb.engine.sound.clip_sound import ClipSound, has_sound
 from pictory_nb.engine.sound.errors import SoundError
 from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ
 from pictory_nb.engine.sound.limiter import limited
@@ -25,7 +29,7 @@ from pictory_nb.engine.sound.recording import Recording
 from pictory_nb.engine.sound.voice_track import VoiceTrack, voice_track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 
 REFERENCE_LUFS = -16.0
 CEILING_DBTP = -1.5  # AAC overshoots a little; half a dB of room keeps the decoded film at -1 dBTP
-_AUDIO_TRACK = 1
+_VIDEO_TRACK, _AUDIO_TRACK = 0, 1
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 _LARGEST_BOOST_DB = 20.0
 _SLOWEST_BPM, _FASTEST_BPM = 40, 200
@@ -46,7 +50,7 @@ _MASTER_PASSES = 2
 class _Part:
     """One segment on the time line: its sound, where it starts (in samples), its volume (1 = 100%)."""
 
-    source: Bed | Recording
+    source: Bed | Recording | ClipSound
     start: int
     volume: float
 
@@ -86,6 +90,9 @@ def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[
     total = length_in_samples(draft)
     voice = voice_track(draft, total)
     parts = _parts(draft, media, total)
+    if voice is None and parts and all(isinstance(part.source, ClipSound) for part in parts):
+        loudest = max(part.volume for part in parts)
+        parts = [replace(part, volume=part.volume / loudest) for part in parts]
     ceiling = 10 ** (CEILING_DBTP / 20)
     if voice is None and not parts:
         blocks = _silence(total)
@@ -136,16 +143,37 @@ def _mastered(mixed: _Mix, ceiling: float) -> Iterator[Stereo]:
 def _parts(draft: Mapping[str, Any], media: Mapping[str, Path], total: int) -> list[_Part]:
     parts = []
     for track in draft.get("t", ()):
-        if track.get("tt") != _AUDIO_TRACK:
-            continue
-        for segment in track.get("sg", ()):
+        kind = track.get("tt")
+        for segment in track.get("sg", ()) if kind in {_VIDEO_TRACK, _AUDIO_TRACK} else ():
             meta = segment.get("m", {})
+            volume = _volume(meta, kind)
+            if volume <= 0:
+                continue
             start = round(segment["st"] * _SAMPLES_PER_MS)
             n_samples = min(round(segment["d"] * _SAMPLES_PER_MS), total - start)
-            volume = float(meta.get("volume_pct", 100)) / 100
-            if n_samples > 0 and volume > 0:
-                parts.append(_Part(_source(meta, media, n_samples), start, volume))
+            source = (
+                _source(meta, media, n_samples) if kind == _AUDIO_TRACK else _clip(meta, media, n_samples)
+            )
+            if n_samples > 0 and source is not None:
+                parts.append(_Part(source, start, volume))
     return parts
+
+
+def _volume(meta: Mapping[str, Any], kind: int) -> float:
+    if kind == _AUDIO_TRACK:
+        return float(meta.get("volume_pct", 100)) / 100
+    background = meta.get("background")
+    return float(background.get("sound_pct") or 0) / 100 if isinstance(background, Mapping) else 0.0
+
+
+def _clip(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) -> ClipSound | None:
+    """Return the sound of a scene's clip; None where it has none: its picture says what else is wrong."""
+    background = meta["background"]
+    path = media.get(str(background.get("media_id")))
+    if path is None or not has_sound(Path(path)):
+        return None
+    to_ms = background.get("to_ms")
+    return ClipSound(Path(path), n_samples, (background.get("from_ms") or 0) / 1000, to_ms and to_ms / 1000)
 
 
 def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) -> Bed | Recording:

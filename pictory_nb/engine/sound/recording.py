@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 
+from pictory_nb.engine.media.opening import open_recording
 from pictory_nb.engine.sound.bed import BLOCK
 from pictory_nb.engine.sound.errors import SoundError
 from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ, ramp
@@ -42,7 +43,7 @@ class Recording:
         fade = ramp(min(int(_FADE_OUT_S * SAMPLE_RATE_HZ), self.n_samples // 4))[::-1]
         held = np.zeros((2, 0), dtype=np.float32)
         goes_on = False
-        for frames in self._decoded():
+        for frames in decoded(self._path):
             held = np.concatenate([held, frames], axis=1)
             goes_on = start + held.shape[1] > self.n_samples
             while held.shape[1] > BLOCK and not goes_on:
@@ -58,21 +59,27 @@ class Recording:
         if rest.shape[1]:
             yield rest
 
-    def _decoded(self) -> Iterator[Stereo]:
-        try:
-            with av.open(str(self._path)) as container:
-                if not container.streams.audio:
-                    raise SoundError(
-                        f"There is no sound in {self._path.name}. Choose an mp3, wav, m4a or aac file."
-                    )
-                resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE_HZ)
-                for frame in container.decode(container.streams.audio[0]):
-                    for piece in resampler.resample(frame):
-                        yield piece.to_ndarray().astype(np.float32, copy=False)
-                for piece in resampler.resample(None):
+
+def decoded(path: Path) -> Iterator[Stereo]:
+    """Yield the whole sound of a file at 48 kHz in stereo, in pieces of any size.
+
+    Raises
+    ------
+    SoundError
+        When the file is gone, holds no sound or cannot be decoded.
+    """
+    try:
+        with open_recording(path) as container:
+            if not container.streams.audio:
+                raise SoundError(f"There is no sound in {path.name}. Choose an mp3, wav, m4a or aac file.")
+            resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE_HZ)
+            for frame in container.decode(container.streams.audio[0]):
+                for piece in resampler.resample(frame):
                     yield piece.to_ndarray().astype(np.float32, copy=False)
-        except (av.error.FFmpegError, OSError) as error:
-            raise SoundError(
-                f"The sound of {self._path.name} cannot be read ({error.strerror or error}). "
-                "Upload the file again, or choose other music."
-            ) from error
+            for piece in resampler.resample(None):
+                yield piece.to_ndarray().astype(np.float32, copy=False)
+    except (av.error.FFmpegError, OSError) as error:
+        raise SoundError(
+            f"The sound of {path.name} cannot be read ({error.strerror or error}). "
+            "Upload the file again, or choose other music."
+        ) from error

@@ -77,6 +77,24 @@ ANSWERS = {
     "Next you could say “make the title shorter: …”, “upbeat music at 20%” or “make it 45 seconds”.": (
         "接下来可以说“把标题改成……”、“换成欢快的音乐”或“改成45秒”。"
     ),
+    "{name} is in scene {number}, which says “{word}”. ": "{name} 用在提到“{word}”的场景 {number}。",
+    "{name} is the logo in the corner. ": "{name} 用作角落里的标志。",
+    "{name} is the music. ": "{name} 用作音乐。",
+    "No scene was left for {names}. ": "没有剩余的场景可用于 {names}。",
+    "{name} is so small that it is shown in a frame and not blown up. ": (
+        "{name} 尺寸太小，因此放在框中显示，不作放大。"
+    ),
+    "{names}: so small that they are shown in a frame and not blown up. ": (
+        "{names}：尺寸太小，因此放在框中显示，不作放大。"
+    ),
+    "{name} ({width} x {height})": "{name}（{width} x {height}）",
+    "{name} lasts {clip:.1f} s and scene {number} {scene:.1f} s, so it starts again. ": (
+        "{name} 长 {clip:.1f} 秒，场景 {number} 长 {scene:.1f} 秒，因此会重复播放。"
+    ),
+    "The sound of your clips plays at {sound_pct}% under the rest; “mute the clips” silences them. ": (
+        "您的片段的声音以 {sound_pct}% 的音量播放；说“把视频片段静音”可关闭。"
+    ),
+    "your own": "您自己的",
     "All of your text is in it ({counted}). ": "您的文字全部都在里面（{counted}）。",
     "every section is heard": "每一部分都有内容入选",
     "{sections_heard} of {sections} sections are heard": "{sections} 部分中有 {sections_heard} 部分入选",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 EDITS = {
+    "{scenes}: the sound of the clip is off.": "{scenes}：片段的声音已关闭。",
+    "{scenes}: the clip is heard at {sound_pct}%.": "{scenes}：片段的音量为 {sound_pct}%。",
     " (I read {read}.)": "（我把{read}。）",
     "“{typed}” as “{meant}”": "“{typed}”看作“{meant}”",
     # logo, brand, accent, captions

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 REFUSALS = {
+    "No clip of yours is shown there, so there is no clip sound to change.": (
+        "那里没有显示您的片段，所以没有可以修改的片段声音。"
+    ),
     "{reading} Nothing was changed.": "{reading}没有做任何修改。",
     "{error} Nothing was changed.": "{error}没有做任何修改。",
     "All right, nothing was changed.": "好的，没有做任何修改。",

@@ -9,6 +9,7 @@ from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.grammar import (
     rules_backgrounds,
     rules_brand,
+    rules_clips,
     rules_history,
     rules_limits,
     rules_looks,
@@ -61,6 +62,7 @@ RULES = (
     *rules_looks.RULES[:3],
     *rules_texts.RULES,
     *rules_times.RULES,
+    *rules_clips.RULES,
     *rules_sound.RULES,
     *rules_looks.RULES[3:],
     *rules_backgrounds.RULES,

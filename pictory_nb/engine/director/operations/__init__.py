@@ -10,6 +10,7 @@ from pictory_nb.engine.director.operations.looks import (
     ChangeBackground,
     ChangeBrand,
     ChangeCanvas,
+    ChangeClipSound,
     ChangeLogo,
     ChangeMusic,
     ChangeTheme,
@@ -71,6 +72,7 @@ __all__ = [
     "ChangeCallToAction",
     "ChangeCanvas",
     "ChangeCase",
+    "ChangeClipSound",
     "ChangeFigure",
     "ChangeKind",
     "ChangeLogo",
@@ -149,4 +151,5 @@ Operation = (
     | StyleCaptions
     | ChangeAccent
     | ChangeVoice
+    | ChangeClipSound
 )

@@ -125,6 +125,14 @@ class ChangeAccent:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeClipSound:
+    """How loud the user's clips are heard, 0 for mute; no scenes means every scene that shows one."""
+
+    sound_pct: int
+    scenes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeVoice:
     """The voice on or off, which one ("female", "male"), how fast, in which language; None keeps what is."""
 

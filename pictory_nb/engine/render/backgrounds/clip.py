@@ -8,6 +8,7 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
+from pictory_nb.engine.media.opening import open_recording
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.picture import Bytes, Picture
 
@@ -29,9 +30,8 @@ class Clip:
         self._target = Picture.empty(canvas.width, canvas.height)
         self._reformatter = VideoReformatter()
         try:
-            self._container = av.open(str(path), options={"protocol_whitelist": "file"})
+            self._container = open_recording(path)
             self._stream = self._container.streams.video[0]
-            self._stream.codec_context.thread_count = 1
             whole_s = self._find_length()
             self._from_s = from_s if from_s < whole_s else 0.0
             self._length_s = max(0.0, min(to_s or whole_s, whole_s) - self._from_s)
