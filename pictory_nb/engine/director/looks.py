@@ -21,24 +21,26 @@ if TYPE_CHECKING:
 
 FAMILY_NAMES = {
     "mesh": "Mesh gradient", "waves": "Waves", "bokeh": "Bokeh", "contours": "Contour lines", "grid": "Grid",
+    "papercut": "Papercut", "blobs": "Blobs", "rays": "Light rays", "lines": "Data lines",
 }  # fmt: skip
 _THEMES = {
-    "lo-fi": ("midnight", "lagoon"),
-    "upbeat": ("sunrise", "lagoon"),
-    "calm": ("lagoon", "paper"),
-    "cinematic": ("ink", "midnight"),
-    "corporate": ("midnight", "paper"),
-    "inspiring": ("sunrise", "aurora"),
+    "lo-fi": ("midnight", "lagoon", "aurora"),
+    "upbeat": ("sunrise", "lagoon", "aurora"),
+    "calm": ("lagoon", "paper", "daylight"),
+    "cinematic": ("ink", "midnight", "ember"),
+    "corporate": ("midnight", "paper", "daylight"),
+    "inspiring": ("sunrise", "aurora", "ember"),
 }
 _FAMILIES = {
-    "lo-fi": ("mesh", "waves", "bokeh", "contours", "grid"),
-    "upbeat": ("mesh", "waves", "grid", "bokeh", "contours"),
-    "calm": ("waves", "mesh", "contours", "bokeh"),
-    "cinematic": ("bokeh", "mesh", "grid", "contours"),
-    "corporate": ("contours", "mesh", "grid", "waves"),
-    "inspiring": ("bokeh", "waves", "mesh", "contours"),
+    "lo-fi": ("mesh", "waves", "papercut", "bokeh", "lines", "contours", "blobs", "grid"),
+    "upbeat": ("mesh", "blobs", "waves", "papercut", "grid", "rays", "bokeh", "contours"),
+    "calm": ("waves", "mesh", "papercut", "contours", "blobs", "bokeh"),
+    "cinematic": ("rays", "bokeh", "mesh", "lines", "grid", "contours"),
+    "corporate": ("contours", "lines", "mesh", "papercut", "rays", "grid", "waves"),
+    "inspiring": ("rays", "bokeh", "waves", "mesh", "blobs", "contours", "papercut"),
 }
-_BUSY = frozenset({"grid", "bokeh"})
+"""The first ones suit the mood best."""
+_BUSY = frozenset({"grid", "bokeh", "papercut", "lines"})
 
 
 def theme_for(mood: str, seed: int) -> str:

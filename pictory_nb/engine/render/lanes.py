@@ -20,8 +20,16 @@ watched meanwhile is made about in order."""
 _FRAME_COST = 1.0
 _TRANSITION_COST = 1.9
 """Two grounds are drawn and mixed, and every part of the picture changes."""
-_FAMILY_COST = {"mesh": 0.95, "waves": 1.1, "bokeh": 1.05, "contours": 0.9, "media": 1.4}
-_SCENE_COST = {"waves": 12.0, "grid": 18.0, "contours": 5.0}
+_FAMILY_COST = {
+    "mesh": 0.95,
+    "waves": 1.1,
+    "bokeh": 1.05,
+    "contours": 0.9,
+    "papercut": 0.9,
+    "rays": 0.97,
+    "media": 1.4,
+}
+_SCENE_COST = {"waves": 12.0, "grid": 18.0, "contours": 5.0, "papercut": 6.0}
 _USUAL_SCENE_COST = 3.0
 """To make a scene ready."""
 SOUND_COST = 0.06

@@ -24,6 +24,10 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "bokeh": ("bokeh", "bokeh lights", "光斑"),
         "contours": ("contours", "contour lines", "contour", "等高线"),
         "grid": ("grid", "网格"),
+        "papercut": ("papercut", "paper cut", "cut paper", "paper layers", "剪纸"),
+        "blobs": ("blobs", "blob", "色块"),
+        "rays": ("rays", "light rays", "sunbeams", "光束"),
+        "lines": ("data lines", "flowing lines", "数据线"),
     },
     "kind": {
         "crossfade": ("crossfade", "crossfades", "cross-fade", "cross-fades", "dissolve", "dissolves", "fade",

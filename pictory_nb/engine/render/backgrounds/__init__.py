@@ -1,23 +1,27 @@
-"""What moves behind the text: five generated families, the user's pictures and the user's clips."""
+"""What moves behind the text: nine generated families, the user's pictures and the user's clips."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backgrounds.base import Ground
+from pictory_nb.engine.render.backgrounds.blobs import Blobs
 from pictory_nb.engine.render.backgrounds.bokeh import Bokeh
 from pictory_nb.engine.render.backgrounds.clip import Clip
 from pictory_nb.engine.render.backgrounds.contours import Contours
 from pictory_nb.engine.render.backgrounds.grid import Grid
+from pictory_nb.engine.render.backgrounds.lines import Lines
 from pictory_nb.engine.render.backgrounds.mesh import Mesh
 from pictory_nb.engine.render.backgrounds.moving_photo import MovingPhoto
+from pictory_nb.engine.render.backgrounds.papercut import Papercut
 from pictory_nb.engine.render.backgrounds.photo import Photo
 from pictory_nb.engine.render.backgrounds.photo_files import is_moving, is_photo
+from pictory_nb.engine.render.backgrounds.rays import Rays
 from pictory_nb.engine.render.backgrounds.waves import Waves
 from pictory_nb.engine.render.errors import RenderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pictory_nb.engine.render.film import Background, Canvas
@@ -25,12 +29,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Ground", "make_ground"]
 
-_FAMILIES: dict[str, type[Mesh | Waves | Bokeh | Contours | Grid]] = {
+_FAMILIES: dict[str, Callable[[Canvas, Theme, int], Ground]] = {
     "mesh": Mesh,
     "waves": Waves,
     "bokeh": Bokeh,
     "contours": Contours,
     "grid": Grid,
+    "papercut": Papercut,
+    "blobs": Blobs,
+    "rays": Rays,
+    "lines": Lines,
 }
 
 
