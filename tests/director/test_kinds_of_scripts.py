@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
+from pictory_nb.engine.chinese_words import splits_word
+from pictory_nb.engine.director.captions import split_caption
 from pictory_nb.engine.director.pointing import points_back
 from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.script import Paragraph, Verse
@@ -112,3 +116,56 @@ def test_a_sentence_that_needs_the_one_before_is_known(sentence, language):
 )
 def test_a_sentence_that_stands_alone_is_left_in_peace(sentence, language):
     assert not points_back(sentence, language)
+
+
+def test_a_page_copied_whole_is_its_article():
+    page = """Skip to main content
+Home
+News
+Log in
+
+The town that turned off its street lights
+
+By Sarah Hill
+Published 3 May 2026
+4 min read
+
+Share on Facebook
+Share on X
+
+At half past eleven the lamps go dark. What began as a way to save money has become the reason to visit.
+
+Why the stars came back
+A street lamp sends a third of its light into the sky. Without it the Milky Way can be seen from the car park.
+
+Read more: Ten villages with dark skies
+© 2026 The Oakham Post. All rights reserved.
+"""
+    script = read_script(page)
+    assert script.title == "The town that turned off its street lights"
+    assert [section.heading for section in script.sections] == [None, "Why the stars came back"]
+    told = [
+        sentence for section in script.sections for block in section.blocks for sentence in block.sentences
+    ]
+    assert told[0] == "At half past eleven the lamps go dark."
+    assert len(told) == 4
+
+
+def test_a_poem_may_begin_its_lines_with_by():
+    (section,) = read_script(
+        "By the shores of Gitche Gumee,\nBy the shining Big-Sea-Water,\nStood the wigwam of Nokomis."
+    ).sections
+    assert len(section.blocks[0].lines) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我们把每辆车的位置都公开在网上乘客在手机上就能看到下一班车还有几分钟",
+        "十年前村里的年轻人都去城里打工现在其中一半的人已经回来了",
+    ],
+)
+def test_a_chinese_caption_does_not_end_inside_a_common_word(sentence):
+    captions = split_caption(sentence, 24)
+    assert len(captions) > 1
+    assert not any(splits_word(before, after) for before, after in itertools.pairwise(captions))

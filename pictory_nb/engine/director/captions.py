@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pictory_nb.engine.chinese_words import splits_word
 from pictory_nb.engine.director.language import is_cjk
 
 _CLAUSE_END = re.compile(r"[,;:—–…，、；：]$|[.!?。！？][\"”’»」]?$")
@@ -123,7 +124,11 @@ def _border_price(units: _Units, position: int) -> float:
     if _CLAUSE_END.search(before) or (not units.joint and _CJK_CLAUSE.search(before[-1])):
         return 0.0
     if not units.joint:
-        return 5.0
+        around = (
+            "".join(units.pieces[max(0, position - 2) : position]),
+            "".join(units.pieces[position:][:2]),
+        )
+        return 9.0 if splits_word(*around) else 4.0
     if before.lower() in _BINDING_WORDS or re.search(r"\d$", before):
         return 9.0
     return 2.0 if after.lower() in _OPENING_WORDS else 5.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director import looks
@@ -51,6 +51,7 @@ class Look:
     mood: str
     theme: str
     seed: int
+    captions: Mapping[str, Any] = field(default_factory=lambda: {"style": "pill"})
 
 
 def draft_of(
@@ -88,7 +89,7 @@ def draft_of(
             "seed": look.seed,
             "language": language,
             "brand": {"name": brief.brand, "logo": _logo(chosen), "show": True},
-            "captions": {"style": "pill", "show": brief.captions},
+            "captions": {**look.captions, "show": brief.captions},
             **_voice(brief, language),
             "source": {
                 "script": script,

@@ -22,7 +22,7 @@ from pictory_nb.engine.director.plan import (
 )
 from pictory_nb.engine.director.portions import portion_of
 from pictory_nb.engine.director.reading import read_script
-from pictory_nb.engine.director.script import Paragraph, Script, Section
+from pictory_nb.engine.director.script import Paragraph, Script, Section, Verse
 from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.storyboard import Storyboard, plan_film
 from pictory_nb.engine.director.telling import listed, tell
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 GENERATION_CREDITS = 10
 MAX_WORDS = 20_000
 _DEFAULT_MOOD = "lo-fi"
+_POEM_CAPTIONS = {"style": "plain", "size_pct": 130, "place": "middle"}
+"""A line of a poem stands alone in the picture."""
 
 
 def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed: int) -> Iterator[Step]:
@@ -67,7 +69,7 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     yield Say(_opening(script, brief, has_script=bool(script_text)))
     yield ToolCall("call_read", "read_script", {"words": words})
     yield ToolResult("call_read", "read_script", _read_response(script))
-    look = _look(brief, seed)
+    look = _look(brief, script, seed)
     yield ToolCall("call_plan", "plan_scenes", {"length_ms": brief.length_ms, "keep_all": brief.keep_all})
     narrator, no_voice = _narrator(brief, script.language)
     board = voiced_board(script, brief, narrator) if narrator else plan_film(script, brief)
@@ -114,9 +116,16 @@ def _narrator(brief: Brief, language: str) -> tuple[Narrator | None, str]:
     return narrator_or_note({"m": {"voice": wanted, "language": language}})
 
 
-def _look(brief: Brief, seed: int) -> Look:
+def _look(brief: Brief, script: Script, seed: int) -> Look:
     mood = brief.mood or _DEFAULT_MOOD
-    return Look(mood=mood, theme=brief.theme or looks.theme_for(mood, seed), seed=seed)
+    blocks = [block for section in script.sections for block in section.blocks]
+    is_poem = all(isinstance(block, Verse) for block in blocks)
+    return Look(
+        mood=mood,
+        theme=brief.theme or looks.theme_for(mood, seed),
+        seed=seed,
+        captions=_POEM_CAPTIONS if is_poem else {"style": "pill"},
+    )
 
 
 def _topic_script(brief: Brief) -> Script:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pictory_nb.engine.director.language import is_cjk
+
 _LONGEST = 320
 _NOTICE = re.compile(
     r"\b(?:uses?|using|accept|storing of) (?:all )?cookies\b|\bcookies? (?:policy|settings|preferences)\b|"
@@ -25,14 +27,48 @@ _LINK = re.compile(
     r"zum inhalt(?: springen)?|datenschutz\w*|impressum|teilen|mehr lesen|anmelden|startseite|"
     r"aller au contenu|mentions légales|partager|lire la suite|accueil|se connecter|"
     r"saltar al contenido|aviso legal|compartir|leer más|inicio|iniciar sesión|"
-    r"首页|登录|注册|分享|返回顶部|阅读更多|隐私政策)[.!…»›]*$|^©.{0,80}$",
+    r"首页|登录|注册|分享|返回顶部|阅读更多|隐私政策)[.!…»›]*$|^©.{0,80}$|"
+    r"^(?:read (?:more|also|next)|see also|related|mehr dazu|lesen sie auch|lire aussi|lee también|"
+    r"相关阅读)\s?[:：].{0,120}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|author|published|posted|updated|last updated|photo(?: by| credit)?|image(?: by|"
+    r" credit)?|"
+    r"source|tags?|filed under|share this|table of contents|advertisement|credit|作者|来源)\b[^.!?]{0,80}$"
+    r"|^.{0,60}\b\d+[ -]?min(?:ute)?s? read\b.{0,30}$|^作者[：:].{0,40}$",
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"^[^/›»>|.!?]{1,30}(?:\s[/›»>|]\s[^/›»>|.!?]{1,40}){1,8}$")
 
 
+_MENU_WORDS = 2
+
+
+def without_furniture(lines: list[str]) -> list[str]:
+    """Leave out the lines that belong to the page; beside them also the single words of a menu."""
+    kept: list[str] = []
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            block.append(line)
+            continue
+        rest = [one for one in block if not _is_notice(one)]
+        if len(rest) < len(block):
+            rest = [one for one in rest if len(one.split()) > _MENU_WORDS or is_cjk(one)]
+        if all(_BYLINE.match(one) and not one.rstrip().endswith(",") for one in rest):
+            rest = []
+        kept += [*rest, line]
+        block = []
+    return kept[:-1]
+
+
 def is_furniture(text: str) -> bool:
     """Tell whether a paragraph belongs to the page and not to the text on it."""
+    return _is_notice(text) or bool(_BYLINE.match(text))
+
+
+def _is_notice(text: str) -> bool:
     line = text.strip()
     if len(line) > _LONGEST:
         return False

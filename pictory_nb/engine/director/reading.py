@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from pictory_nb.engine.director.comparing import with_comparisons
 from pictory_nb.engine.director.language import count_words, detect_language, is_cjk
-from pictory_nb.engine.director.page_furniture import is_furniture
+from pictory_nb.engine.director.page_furniture import is_furniture, without_furniture
 from pictory_nb.engine.director.script import (
     Block,
     Bullets,
@@ -37,13 +37,6 @@ _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\s?\[\^?\d{1,3}\]")
 _PROTOCOL = re.compile(r"https?://(?:www\.)?")
 _SPACES = re.compile(r"[ \t\u00a0\u2028\u2029]+")
-_BOILERPLATE = re.compile(
-    r"^(?:by|von|par|por|author|published|posted|updated|last updated|photo(?: by| credit)?|image(?: by|"
-    r" credit)?|"
-    r"source|tags?|filed under|share this|table of contents|advertisement|credit|作者|来源)\b[^.!?]{0,80}$"
-    r"|^.{0,60}\b\d+[ -]?min(?:ute)?s? read\b.{0,30}$|^作者[：:].{0,40}$",
-    re.IGNORECASE,
-)
 _TERMINAL = (
     ".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "；", "，", '."', ".”", ".“", "!”", "?”", ".)",
     "»", "」",
@@ -53,6 +46,8 @@ _QUOTE_MARKS = '"“”„«»「」『』'
 _HEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|#\d{1,2}:?|[一二三四五六七八九十]{1,3}、)\s*")
 _LONG_LINE = 160
 _LONGEST_CELL = 40
+_HEADING_WORDS = 10
+_HEADED_CHARACTERS = 75
 
 
 def read_script(text: str) -> Script:
@@ -80,13 +75,28 @@ def _parser() -> MarkdownIt:
 
 def _as_markdown(text: str) -> str:
     """Put blank lines between the paragraphs of text that has one per line, as word processors copy it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = without_furniture(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     filled = [line for line in lines if line.strip()]
     unwrapped = bool(filled) and max(map(len, filled)) > _LONG_LINE
     prose = [line for line in filled if len(line) > _LONG_LINE / 2]
     if unwrapped and prose and statistics.median(map(len, prose)) > _LONG_LINE / 2 and "```" not in text:
         return "\n".join(line if _is_marked(line) else f"{line}\n" for line in lines)
-    return "\n".join(lines)
+    return "\n".join(_with_headings_apart(lines))
+
+
+def _with_headings_apart(lines: list[str]) -> list[str]:
+    """Put a blank line under a short line that stands right over a paragraph of one long line."""
+    result: list[str] = []
+    for index, line in enumerate(lines):
+        result.append(line)
+        after = lines[index + 1] if index + 1 < len(lines) else ""
+        opens = index == 0 or not lines[index - 1].strip()
+        short = 0 < count_words(line) <= _HEADING_WORDS and not line.strip().endswith(
+            _TERMINAL[:1] + _TERMINAL[3:]
+        )
+        if opens and short and len(after) > max(_HEADED_CHARACTERS, 2 * len(line)) and not _is_marked(line):
+            result.append("")
+    return result
 
 
 def _is_marked(line: str) -> bool:
@@ -157,7 +167,7 @@ def _is_bold_heading(token: Token) -> bool:
 
 def _add_paragraph(blocks: list[Block], inline: Token, language: str) -> None:
     text = _inline_text(inline)
-    if not text or _BOILERPLATE.match(text) or is_furniture(text):
+    if not text or is_furniture(text):
         return
     lines = _lines(inline)
     if len(lines) > 1 and series_in_lines(lines, "", language):

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.chinese_words import splits_word
 from pictory_nb.engine.render.fonts import Face, width_of
 
 if TYPE_CHECKING:
@@ -97,13 +98,15 @@ def break_costs(pieces: Sequence[str]) -> list[float]:
     The unit is the square of the line's greatest width, see `balanced_lines`.
     """
     costs: list[float] = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         text = piece.rstrip()
         if text[-1:] in _GOOD_ENDS:
             costs.append(0.0)
         elif is_wide(text[-1:] or " "):
-            # Nobody knows here where a Chinese word ends: punctuation is worth an uneven line.
-            costs.append(0.10)
+            # Only common words are known: beside them too, punctuation is worth an uneven line.
+            before = "".join(pieces[max(0, index - 1) : index + 1]).rstrip()
+            after = "".join(pieces[index + 1 : index + 3])
+            costs.append(0.35 if splits_word(before, after) else 0.10)
         else:
             costs.append(0.05 if text.lower() in _SMALL_WORDS else 0.012)
     return costs

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.themes import Theme
 
 _BASE_WEIGHT = 0.10
+_PALE_LIVELINESS = 1.5
+"""Pale lights differ little from each other: they go farther and faster, or nobody sees them move."""
 
 
 class MeshField:
@@ -33,8 +35,9 @@ class MeshField:
         # Lights start on a ring around the middle, so that no two of them hide each other.
         angle = 2 * np.pi * (np.arange(count) + rng.uniform(-0.3, 0.3, count)) / count + rng.uniform(0, 6.28)
         self._home = np.stack([0.5 + 0.46 * np.cos(angle), 0.5 + 0.44 * np.sin(angle)])
-        self._reach = rng.uniform(0.12, 0.22, (2, count))
-        self._speed = 2 * np.pi / rng.uniform(13, 24, (2, count)) * rng.choice([-1, 1], (2, count))
+        lively = _PALE_LIVELINESS if theme.is_light else 1.0
+        self._reach = rng.uniform(0.12, 0.22, (2, count)) * lively
+        self._speed = 2 * np.pi / rng.uniform(13, 24, (2, count)) * rng.choice([-1, 1], (2, count)) * lively
         self._phase = rng.uniform(0, 6.28, (2, count))
         self._radius = rng.uniform(0.23, 0.34, (2, count)) * np.array([[1.0], [1.2]])
         self._grids = [

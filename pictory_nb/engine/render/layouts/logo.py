@@ -60,7 +60,7 @@ def logo_overlay(
         text_box = Box(text_x, baseline - size_px, width, size_px * 1.2)
         need = backdrop.scrim_opacity(text_box, ink, shade)
         if need:
-            sheet.paint(np.clip(blurred(text, size_px * 0.35) * 2.6, 0, 1), shade, need)
+            sheet.paint(np.clip(blurred(text, size_px * 0.55) * 6, 0, 1), shade, min(1.0, need + 0.08))
         shadow(sheet, text, size_px, theme, shade)
         sheet.paint(text, ink)
     if picture is not None:
