@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pictory_nb import Studio
 from pictory_nb.exports import probe_video
+from tests.studio.at_a_render import INTERRUPTED_AT_THE_FIRST_RENDER, KILLED_AT_THE_SECOND_RENDER
 
 NOTES = "# Notes win\n\nA team forgets what it decides. A page remembers for a team."
 MEETINGS = "# Short meetings\n\nTwo people decide in ten minutes. Nine people need an hour."
@@ -29,21 +30,11 @@ def test_scripts_pictures_and_mistakes_in_one_call(studio, tmp_path):
     assert studio.batch(sources, "Vertical, upbeat.", seconds=5)["render_id"][0] == table["render_id"][0]
 
 
-DIES = """
-import os, signal, sys
+DIES = f"""
+{KILLED_AT_THE_SECOND_RENDER}
 import pictory_nb
-from pictory_nb.batch import live_table
 
-studio = pictory_nb.Studio.local()
-show = live_table.LiveTable.show
-
-def die(table, number, row, percent=None):
-    show(table, number, row, percent)
-    if number == 1 and (percent or 0) > int(sys.argv[1]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-live_table.LiveTable.show = die
-studio.batch(["notes.md", "meetings.md"], seconds=5)
+pictory_nb.Studio.local().batch(["notes.md", "meetings.md"], seconds=5)
 """
 
 
@@ -51,7 +42,7 @@ def test_a_batch_whose_kernel_was_killed_is_finished_by_the_next(studio, engine_
     (tmp_path / "notes.md").write_text(NOTES)
     (tmp_path / "meetings.md").write_text(MEETINGS)
     killed = subprocess.run(
-        [sys.executable, "-c", DIES, "20"],
+        [sys.executable, "-c", DIES],
         capture_output=True,
         text=True,
         cwd=tmp_path,
@@ -73,21 +64,11 @@ def test_a_batch_whose_kernel_was_killed_is_finished_by_the_next(studio, engine_
     assert (session["turns"], session["pending"]) == (2, False)
 
 
-STOPPED = """
-import _thread
+STOPPED = f"""
+{INTERRUPTED_AT_THE_FIRST_RENDER}
 import pictory_nb
-from pictory_nb.batch import live_table
 
 studio = pictory_nb.Studio.local()
-show = live_table.LiveTable.show
-
-def interrupt(table, number, row, percent=None):
-    show(table, number, row, percent)
-    if (percent or 0) > 20:
-        live_table.LiveTable.show = show
-        _thread.interrupt_main()
-
-live_table.LiveTable.show = interrupt
 try:
     studio.batch(["notes.md", "meetings.md"], seconds=5)
 except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from pictory_nb import Studio
 from pictory_nb.client import Client, ConnectionFailedError
 from pictory_nb.conversation import Ending
 from pictory_nb.studio import UnknownSessionError
+from tests.studio.at_a_render import KILLED_AT_THE_SECOND_RENDER
 
 DIES = """
 import os, signal, sys
@@ -63,21 +64,24 @@ def test_an_unknown_session_is_said_with_those_that_there_are(made):
         Studio.resume("nowhere", backend="local")
 
 
-DIES_IN_A_BATCH = """
-import os, signal, sys
-import pictory_nb
+KILLED_AT_THE_SECOND_PLAN = """
+import os, signal
 from pictory_nb.batch import live_table
 
-studio = pictory_nb.Studio.local(name=sys.argv[1])
 show = live_table.LiveTable.show
 
 def die(table, number, row, percent=None):
     show(table, number, row, percent)
-    if number == 1 and sys.argv[2] in row.message:
+    if number == 1 and "Planning" in row.message:
         os.kill(os.getpid(), signal.SIGKILL)
 
 live_table.LiveTable.show = die
-studio.batch(["notes.md", "meetings.md", "teams.md"], seconds=5)
+"""
+A_BATCH = """
+import sys
+import pictory_nb
+
+pictory_nb.Studio.local(name=sys.argv[1]).batch(["notes.md", "meetings.md", "teams.md"], seconds=5)
 """
 GOES_ON = """
 import sys
@@ -103,14 +107,14 @@ def in_a_kernel(code, *arguments, home, folder):
 
 
 @pytest.mark.parametrize(
-    ("language", "at", "says"),
+    ("language", "dies", "says"),
     [
-        ("en", "Planning", "A batch was broken off: 1 of 3 videos are done, 0 failed."),
-        ("zh", "正在绘制画面", "有一个批次中断了：共 3 个视频，已完成 1 个，失败 0 个。"),
+        ("en", KILLED_AT_THE_SECOND_PLAN, "A batch was broken off: 1 of 3 videos are done, 0 failed."),
+        ("zh", KILLED_AT_THE_SECOND_RENDER, "有一个批次中断了：共 3 个视频，已完成 1 个，失败 0 个。"),
     ],
 )
 def test_a_batch_that_was_broken_off_is_named_with_how_to_go_on(
-    studio, engine_home, tmp_path, language, at, says
+    studio, engine_home, tmp_path, language, dies, says
 ):
     texts = {
         "en": ("Notes win. A page remembers.", "Short meetings. Two people decide.", "Teams. Name an owner."),
@@ -119,7 +123,7 @@ def test_a_batch_that_was_broken_off_is_named_with_how_to_go_on(
     for name, text in zip(("notes", "meetings", "teams"), texts, strict=True):
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     name = f"batch {language}"
-    killed = in_a_kernel(DIES_IN_A_BATCH, name, at, home=engine_home, folder=tmp_path)
+    killed = in_a_kernel(dies + A_BATCH, name, home=engine_home, folder=tmp_path)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
 
     resumed = in_a_kernel(GOES_ON, name, home=engine_home, folder=tmp_path)
