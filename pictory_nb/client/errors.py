@@ -86,11 +86,14 @@ class AgentError(PictoryError):
     ----------
     code
         The agent's code, or ``None`` when it gave none.
+    said
+        The agent's own words, redacted.
     """
 
-    def __init__(self, message: str, *, code: str | None = None) -> None:
+    def __init__(self, message: str, *, code: str | None = None, said: str = "") -> None:
         super().__init__(message)
         self.code = code
+        self.said = said
 
 
 class ApiError(PictoryError):

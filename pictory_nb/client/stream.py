@@ -228,6 +228,7 @@ class MessageStream:
             f"The agent could not finish{named}: {said}. What came is kept; look at the timeline, then say "
             "it differently or try again.",
             code=code,
+            said=said,
         )
 
     async def _raise_answer(self, response: Response, first: bytes) -> None:

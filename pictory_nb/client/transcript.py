@@ -156,7 +156,7 @@ class Transcript:
         if isinstance(frame, AgentEvent):
             return tuple(self._agent_event(frame))
         if isinstance(frame, ErrorFrame):
-            self.failure = self.failure or Failure(None, frame.message)
+            self.failure = self.failure or Failure(frame.code, frame.message)
             self.broken_off = True
             return ()
         if isinstance(frame, HeartbeatFrame):

@@ -70,9 +70,16 @@ class AgentEvent:
 
 @dataclass(frozen=True, slots=True)
 class ErrorFrame:
-    """``{"error": …}`` without an invocation: the agent broke, the stream is over (CONTRACT §4.6)."""
+    """``{"error": …}`` without an invocation: the agent broke, the stream is over (CONTRACT §4.6).
+
+    Attributes
+    ----------
+    code
+        What kind of error it was, from the ``error_details`` that newer servers add; else ``None``.
+    """
 
     message: str = field(repr=False)
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +118,20 @@ def read_frame(data: bytes) -> Frame:
         return UnknownFrame(found)
     if "invocationId" not in found:
         if "error" in found:
-            return ErrorFrame(_reason(found["error"]))
+            return _error(found)
         if "heartbeat" in [found.get(name) for name in ("type", "event", "status")]:
             return HeartbeatFrame()
         if not isinstance(found.get("content"), dict) and "errorCode" not in found:
             return UnknownFrame(found)
     return _event(found)
+
+
+def _error(raw: dict[str, Any]) -> ErrorFrame:
+    message, details = _reason(raw["error"]), raw.get("error_details")
+    kind = details.get("error_type") if isinstance(details, dict) else None
+    if not isinstance(kind, str) or not kind:
+        return ErrorFrame(message)
+    return ErrorFrame(message.removeprefix(f"{kind}: "), kind)
 
 
 def _event(raw: dict[str, Any]) -> AgentEvent:

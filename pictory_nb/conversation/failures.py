@@ -1,7 +1,8 @@
 """What went wrong, in the language of the session.
 
 Errors word themselves in English. In another language their kind is worded here, with what they know beside
-it: the backend's own words, a link, a name. Details that only the error's own text has (a path, the word of
+it: the backend's own words, a link, a name. What the local engine says has a code, by which it is worded
+(``"<kind>:<code>"``). Details that only the error's own text has (a path, the word of
 the operating system) are quoted from it.
 """
 
@@ -23,8 +24,19 @@ CHINESE: Mapping[str, str] = MappingProxyType(
         "NeverLeft": "无法连接后端，消息没有发出。请检查网络，稍后再试。",
         "RequestTimeoutError": "后端没有及时回应。请稍后再试。",
         "StreamInterruptedError": "回答中途断开了，消息不会重复发送。",
-        "AgentError": "后端的助手出错了：{text}",
+        "AgentError": "后端的助手出错了{code}。{said}已收到的内容会保留。请先查看时间线，再换个说法或重试。",
+        "AgentError:interrupted": "引擎在处理这条消息时停止了。已保存的修改会保留，没有扣除积分。请重试。",
+        "AgentError:cancelled": "这条消息在完成之前被停止了。已保存的修改会保留，没有扣除积分。",
+        "AgentError:Timeout": "这条消息没有在规定时间内完成，因此被停止了。请查看时间线，再换个说法或重试。",
+        "AgentError:DiskFull": "磁盘空间不足，引擎没能完成这条消息。没有扣除积分。请清理磁盘后重试。",
+        "AgentError:EngineFailure": "引擎没能完成这条消息。没有扣除积分，时间线保持上次显示的样子。{said}",
         "ApiError": "后端拒绝了请求{code}。{said}请稍后再试。",
+        "ApiError:9004": "引擎中没有这项内容：它可能已被删除，或属于另一个会话。{said}",
+        "ApiError:9010": "这个视频已经从引擎中删除。请重新导出。",
+        "ApiError:9013": "请求太大，引擎没有接受。请缩短内容或减少文件后重试。",
+        "ApiError:9050": "引擎内部出错，没有做任何修改。请重试；如果再次出现，请查看引擎的日志。{said}",
+        "ApiError:9051": "磁盘空间不足，引擎没有做任何修改。请清理磁盘后再试，之前保存的内容不会丢失。",
+        "ApiError:9052": "引擎没能完成这项工作。时间线没有改变，请重试。{said}",
         "BadAnswerError": "后端的回答无法读取，消息不会重复发送。请先查看时间线，稍后再试。",
         "TokenError": "令牌不正确或已过期。请更新 NEMO_TOKEN（或 token= 参数），或删除它改用免费令牌。",
         "SessionGoneError": (
@@ -95,7 +107,9 @@ def explained(error: BaseException, language: str) -> str:
 
 def _kinds(error: BaseException) -> list[Any]:
     """Return the names under which an error may be listed, the most exact one first."""
-    kinds = [kind.__name__ for kind in type(error).__mro__]
+    names = [kind.__name__ for kind in type(error).__mro__]
+    code = getattr(error, "code", None)
+    kinds = names if code is None else [name for kind in names for name in (f"{kind}:{code}", kind)]
     if isinstance(error, NoCreditsError) and error.registration_url:
         return ["RegisterForCredits", *kinds]
     if type(error) is ConnectionFailedError and error.never_left:

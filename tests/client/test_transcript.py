@@ -94,7 +94,7 @@ def test_a_raised_error_keeps_the_text_and_ends_the_answer() -> None:
     transcript, _ = reduce((ADK / "raise_stream.sse").read_bytes())
     assert transcript.text == "Working on it."
     assert transcript.broken_off
-    assert transcript.failure == Failure(None, 'RuntimeError: backend exploded: "quoted"\nsecond line')
+    assert transcript.failure == Failure("RuntimeError", 'backend exploded: "quoted"\nsecond line')
     assert transcript.feed(read_frame(json.dumps(say("late")).encode())) == ()
 
 
@@ -125,6 +125,10 @@ def test_the_error_of_older_servers_is_read_although_it_is_no_json() -> None:
     assert frame == ErrorFrame('it said "no" and\nbroke')
     assert read_frame(b'{"error": {"message": "m"}}') == ErrorFrame("m")
     assert read_frame(b'{"error": {"why": 1}}') == ErrorFrame("{'why': 1}")
+    detailed = b'{"error": "Timeout: too late", "error_details": {"error_type": "Timeout"}}'
+    assert read_frame(detailed) == ErrorFrame("too late", "Timeout")
+    assert read_frame(b'{"error": "late", "error_details": {"error_type": 7}}') == ErrorFrame("late")
+    assert read_frame(b'{"error": "late", "error_details": "x"}') == ErrorFrame("late")
 
 
 def test_a_final_text_replaces_the_partial_one_and_equal_texts_are_two_messages() -> None:

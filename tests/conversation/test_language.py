@@ -11,10 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pictory_nb
-from pictory_nb.client import ApiError, ConnectionFailedError, NoCreditsError, PictoryError, PlanError
+from pictory_nb.client import (
+    AgentError,
+    ApiError,
+    ConnectionFailedError,
+    NoCreditsError,
+    PictoryError,
+    PlanError,
+)
+from pictory_nb.client.refusals import api_error
 from pictory_nb.conversation.failures import CHINESE, explained
 from pictory_nb.conversation.language import detect
 from pictory_nb.conversation.strings import LANGUAGES, words
+from pictory_nb.engine.server.envelope import Code
 from pictory_nb.exports.export import _STAGES
 from tests.conversation import corpus
 
@@ -138,6 +147,33 @@ def test_an_error_is_told_with_what_it_knows():
     away = ConnectionFailedError("Away.", never_left=True)
     assert "没有发出" in explained(away, "zh")
     assert "没有发出" not in explained(ConnectionFailedError("Away.", never_left=False), "zh")
+
+
+SAID = "The engine could not finish this message (boom). Nothing was charged."
+
+
+@pytest.mark.parametrize("code", ["interrupted", "cancelled", "Timeout", "DiskFull"])
+def test_how_the_engine_ended_a_message_is_told_in_chinese_by_its_code(code):
+    told = explained(AgentError(f"The agent could not finish: {SAID}", code=code, said=SAID), "zh")
+    assert not re.search("[A-Za-z]", told)
+    assert told != explained(AgentError("…", code="other"), "zh")
+
+
+def test_what_only_the_engine_s_own_words_know_is_quoted_behind_the_chinese_ones():
+    told = explained(AgentError(f"The agent could not finish: {SAID}", code="EngineFailure", said=SAID), "zh")
+    assert told.startswith("引擎没能完成这条消息。没有扣除积分")
+    assert told.endswith(f"后端的说明：{SAID.rstrip('.')}。")
+    other = explained(AgentError("…", code="RESOURCE", said="Too long."), "zh")
+    assert other.startswith("后端的助手出错了（代码 RESOURCE）。后端的说明：Too long。")
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code >= 9000])
+def test_every_refusal_of_the_engine_s_own_is_worded_by_its_code_or_kind(code):
+    error = api_error(status=400, code=int(code), said="Words.")
+    told = explained(error, "zh")
+    assert re.match("[\u4e00-\u9fff]", told)
+    if type(error) is ApiError and code not in {Code.BAD_REQUEST, Code.NOT_ALLOWED}:
+        assert "后端拒绝了请求" not in told
 
 
 def test_an_unknown_kind_of_error_is_still_told():

@@ -268,6 +268,18 @@ def test_an_error_of_the_agent_fails_the_turn_in_words(talk, kind):
     assert turn.ending is Ending.DONE
 
 
+def test_an_error_of_the_agent_is_told_in_the_language_of_the_session(talk):
+    async def scenario(conversation):
+        await conversation.send("做一个10秒的视频。\n\n# 写下来\n\n团队会忘记，一页纸会记住。")
+        talk.plan("error_frame")
+        with pytest.raises(AgentError, match="could not finish"):
+            await conversation.send("把音乐音量调到20%")
+
+    talk.run(scenario)
+    (failed,) = [turn for turn in talk.conversation.turns if turn.ending is Ending.FAILED]
+    assert failed.error.startswith("后端的助手出错了（代码 RuntimeError）。")
+
+
 def test_missing_credits_are_said_and_the_next_message_works(talk):
     async def scenario(conversation):
         await conversation.ensure_session()

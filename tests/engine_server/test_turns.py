@@ -65,6 +65,7 @@ def test_a_failed_turn_costs_nothing_keeps_its_drafts_and_says_why(client, sessi
     events = send(client, session_id, "explode now")
     assert "invocationId" not in events[-1]
     assert 'no such "mood"' in events[-1]["error"]
+    assert events[-1]["error_details"]["error_type"] == "EngineFailure"
     assert credits_of(client) == (100, 0, 100)
     state = state_of(client, session_id)
     assert state["draft"] == draft_of("explode now")

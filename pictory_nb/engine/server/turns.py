@@ -82,9 +82,10 @@ class Turn:
             await self._break("Timeout", f"The message was not finished within {minutes} minutes.")
         except Exception as error:
             log.exception("turn %s broke", self.turn_id)
-            reason = "the disk is full: free some space" if is_disk_full(error) else str(error)
+            no_room = is_disk_full(error)
+            reason = "the disk is full: free some space" if no_room else str(error)
             await self._break(
-                type(error).__name__,
+                "DiskFull" if no_room else "EngineFailure",
                 f"The engine could not finish this message ({reason}). "
                 "Nothing was charged, and the timeline is as it was last shown.",
             )
