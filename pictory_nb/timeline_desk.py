@@ -15,6 +15,7 @@ from pictory_nb.client import PictoryError
 from pictory_nb.conversation import Action, DraftChanged, TurnEnded, TurnStarted
 from pictory_nb.draft import FrameError, apply_frame, describe_frame_edit, read_draft, summarise, to_rows
 from pictory_nb.draft.values import same, surely_same
+from pictory_nb.languages import Languages
 from pictory_nb.timeline import edited_frame
 from pictory_nb.widgets import EditOutcome, EditProblem, TimelineWidget
 from pictory_nb.widgets.wire import RefusedError
@@ -63,6 +64,7 @@ _CHINESE = _Words(
     back="请撤销我对时间线的上一次修改。",
     again="请重新执行我刚才撤销的时间线修改。",
 )
+_LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 
 
 class TimelineDesk:
@@ -178,7 +180,7 @@ class TimelineDesk:
 
     @property
     def _words(self) -> _Words:
-        return _CHINESE if (self._conversation.language or "").startswith("zh") else _ENGLISH
+        return _LANGUAGES.of(self._conversation.language or "en")
 
     @property
     def _cost(self) -> str:

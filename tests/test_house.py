@@ -12,7 +12,7 @@ import pictory_nb
 PACKAGE = Path(pictory_nb.__file__).parent
 # Bottom first; a module may import from its own floor and from those below it.
 FLOORS = [
-    {"storage", "public_addresses", "secret_shapes", "_version"},
+    {"storage", "languages", "public_addresses", "secret_shapes", "_version"},
     {"draft", "documents"},
     {"client", "settings", "bridge"},
     {"conversation", "exports"},

@@ -7,13 +7,8 @@ that of its first item.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from pictory_nb.draft import in_language
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from pictory_nb.languages import Languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +145,9 @@ _CHINESE = BatchWords(
     is_stopped="已停止",
 )
 
-LANGUAGES: Mapping[str, BatchWords] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
+LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 """The languages that batches speak."""
 
 
-def batch_words(language: str) -> BatchWords:
-    """Return the words in which a batch is told in a language."""
-    return in_language(LANGUAGES, language)
+batch_words = LANGUAGES.of
+"""Returns the words in which a batch is told in a language."""

@@ -6,13 +6,8 @@ A field with ``{name}`` in it is a template: ``words("en").credits_left.format(a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from pictory_nb.draft import in_language
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from pictory_nb.languages import Languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,10 +246,9 @@ _CHINESE = Words(
     tool_any="处理中",
 )
 
-LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
+LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 """The languages that the conversation speaks itself."""
 
 
-def words(language: str) -> Words:
-    """Return the conversation's words in a language ("zh", "zh-CN"); English where it does not speak it."""
-    return in_language(LANGUAGES, language)
+words = LANGUAGES.of
+"""Returns the conversation's words in a language ("zh", "zh-CN"); English where it does not speak it."""

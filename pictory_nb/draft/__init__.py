@@ -15,7 +15,6 @@ from pictory_nb.draft.masking import masked, same_but_for_secrets
 from pictory_nb.draft.otio import to_otio
 from pictory_nb.draft.reader import Draft, Segment, Track, read_draft
 from pictory_nb.draft.summary import format_seconds, summarise
-from pictory_nb.draft.words import in_language
 
 __all__ = [
     "COLUMNS",
@@ -37,7 +36,6 @@ __all__ = [
     "edits",
     "format_seconds",
     "from_draft",
-    "in_language",
     "masked",
     "read_draft",
     "same_but_for_secrets",

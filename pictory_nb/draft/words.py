@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+
+from pictory_nb.languages import Languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Table = TypeVar("Table")
 # As `Track.type_name` has it.
 _OTHER = re.compile(r"Other \((.+)\)")
 
@@ -275,15 +276,9 @@ _CHINESE = DraftWords(
     ),
 )
 
-LANGUAGES: Mapping[str, DraftWords] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
+LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 """The languages that timelines are told in."""
 
 
-def in_language(tables: Mapping[str, Table], language: str) -> Table:
-    """Return the table of a language ("zh", "zh-CN", "zh_Hans"); the English one where there is none."""
-    return tables.get(language.replace("_", "-").partition("-")[0].lower(), tables["en"])
-
-
-def draft_words(language: str) -> DraftWords:
-    """Return the words in which timelines are told in a language."""
-    return in_language(LANGUAGES, language)
+draft_words = LANGUAGES.of
+"""Returns the words in which timelines are told in a language."""

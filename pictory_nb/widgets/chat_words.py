@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from pictory_nb.draft import in_language
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from pictory_nb.languages import Languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +64,9 @@ _CHINESE = ChatWords(
     no_file="没有收到文件。请重新拖放。",
 )
 
-LANGUAGES: Mapping[str, ChatWords] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
+LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 """The languages that a chat speaks."""
 
 
-def chat_words(language: str) -> ChatWords:
-    """Return the chat's words in a language ("zh", "zh-CN"); English where it does not speak it."""
-    return in_language(LANGUAGES, language)
+chat_words = LANGUAGES.of
+"""Returns the chat's words in a language ("zh", "zh-CN"); English where it does not speak it."""
