@@ -10,11 +10,15 @@ import contextlib
 import json
 import os
 import secrets
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOME_VARIABLE = "PICTORY_NB_HOME"
 _APP = "pictory_nb"
@@ -40,6 +44,24 @@ def folders() -> Folders:
         return Folders(base / "config", base / "data", base / "cache")
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
     return Folders(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
+
+
+class Book:
+    """What is written down of one kind of thing, for one user.
+
+    Parameters
+    ----------
+    folder
+        Where the notes are kept; in the user's data folder when not given, under the book's `NAME`.
+    clock
+        Returns seconds since 1970.
+    """
+
+    NAME: ClassVar[str]
+
+    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
+        self._folder = folder or folders().data / self.NAME
+        self._clock = clock
 
 
 def make_private_dir(path: Path) -> Path:

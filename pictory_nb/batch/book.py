@@ -6,7 +6,6 @@ video is, and `lock` is held while a notebook works on it.
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -18,10 +17,10 @@ from pictory_nb.batch.items import Item, Kind
 from pictory_nb.batch.rows import Row, Status, digest, row_from
 from pictory_nb.client import PictoryError
 from pictory_nb.draft import masked
-from pictory_nb.storage import folders, make_private_dir, read_json, write_private_json
+from pictory_nb.storage import Book, make_private_dir, read_json, write_private_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class BatchNotKeptError(PictoryError):
@@ -120,20 +119,10 @@ class BatchRecord:
             raise _not_kept(error) from None
 
 
-class BatchBook:
-    """All batches of one user.
+class BatchBook(Book):
+    """All batches of one user."""
 
-    Parameters
-    ----------
-    folder
-        Where the notes are kept; the user's data folder when not given.
-    clock
-        Returns seconds since 1970.
-    """
-
-    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self._folder = folder or folders().data / "batches"
-        self._clock = clock
+    NAME = "batches"
 
     def find(self, batch_id: str) -> BatchRecord | None:
         """Return the batch of that id, or ``None``."""

@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 import logging
 import os
-import time
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.conversation.events import Action, Ending, Question, ToolStep, Turn
 from pictory_nb.draft import masked
-from pictory_nb.storage import folders, make_private_dir, read_json, write_private_json
+from pictory_nb.storage import Book, make_private_dir, read_json, write_private_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -129,20 +128,10 @@ class SessionLog:
         return found
 
 
-class SessionBook:
-    """All sessions of one user.
+class SessionBook(Book):
+    """All sessions of one user."""
 
-    Parameters
-    ----------
-    folder
-        Where the notes are kept; the user's data folder when not given.
-    clock
-        Returns seconds since 1970.
-    """
-
-    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self._folder = folder or folders().data / "sessions"
-        self._clock = clock
+    NAME = "sessions"
 
     def open(
         self, session_id: str, *, backend: str, name: str, language: str, task_id: str | None = None

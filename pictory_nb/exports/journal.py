@@ -5,15 +5,13 @@ An entry is written before the request leaves, so that a render survives the ker
 
 from __future__ import annotations
 
-import time
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.storage import folders, read_json, write_private_json
+from pictory_nb.storage import Book, read_json, write_private_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -44,20 +42,10 @@ class ExportJob:
     message: str = ""
 
 
-class Journal:
-    """The export jobs of one user, one file each.
+class Journal(Book):
+    """The export jobs of one user, one file each."""
 
-    Parameters
-    ----------
-    folder
-        Where the entries are kept; the user's data folder when not given.
-    clock
-        Returns seconds since 1970.
-    """
-
-    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self._folder = folder or folders().data / "exports"
-        self._clock = clock
+    NAME = "exports"
 
     def open(self, *, session_id: str, backend: str, target: Path) -> ExportJob:
         """Write down a new job and return it; its id is `render_<ms>` as the contract wants it.
