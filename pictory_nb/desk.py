@@ -65,7 +65,8 @@ class Desk:
     def show_video(self, video: Video) -> None:
         """Put an exported video into the player."""
         player = self.panel.player
-        player.show(video.path, title=video.title, info=video.info.facts(), captions=video.captions)
+        facts = video.info.facts()
+        player.show(video.path, title=video.title, info=facts, poster=video.poster, captions=video.captions)
         self.panel.renew_stand_in()
 
     def show_live(self, film: LiveFilm) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pictory_nb.conversation.strings import Words
     from pictory_nb.draft import History
     from pictory_nb.exports import ExportJob
+    from pictory_nb.previews import Animation
     from pictory_nb.timeline import Timeline
     from pictory_nb.video import Video
     from pictory_nb.widgets import PanelWidget, UploaderWidget
@@ -269,6 +270,67 @@ class Studio:
     async def aframe(self, at_s: float, width_px: int | None = None) -> Image:
         """Return the film's picture at a time; the async twin of `frame`."""
         return await bridge.aio(self._work.frame(at_s, width_px))
+
+    def poster(self, width_px: int | None = None) -> Image:
+        """Return the picture that invites to the film: its title when it has come to rest, never a fade.
+
+        Parameters
+        ----------
+        width_px
+            16 to 3840; as wide as the film when not given.
+
+        Raises
+        ------
+        NoPictureError
+            There is no timeline yet, or the width makes no sense.
+        """
+        return bridge.run(self._work.poster(width_px))
+
+    async def aposter(self, width_px: int | None = None) -> Image:
+        """Return the picture that invites to the film; the async twin of `poster`."""
+        return await bridge.aio(self._work.poster(width_px))
+
+    def thumbnails(self, width_px: int = 320) -> list[Image]:
+        """Return a picture of each scene, in order, at a moment when all of it is seen; see `poster`."""
+        return bridge.run(self._work.thumbnails(width_px))
+
+    async def athumbnails(self, width_px: int = 320) -> list[Image]:
+        """Return a picture of each scene; the async twin of `thumbnails`."""
+        return await bridge.aio(self._work.thumbnails(width_px))
+
+    def contact_sheet(self, width_px: int = 1600, columns: int = 4) -> Image:
+        """Return all scenes in one picture, each with its number and time; see `poster`.
+
+        Parameters
+        ----------
+        width_px
+            Of the whole sheet, 16 to 3840.
+        columns
+            Scenes in a row, 1 to 12.
+        """
+        return bridge.run(self._work.contact_sheet(width_px, columns))
+
+    async def acontact_sheet(self, width_px: int = 1600, columns: int = 4) -> Image:
+        """Return all scenes in one picture; the async twin of `contact_sheet`."""
+        return await bridge.aio(self._work.contact_sheet(width_px, columns))
+
+    def animation(self, width_px: int = 320) -> Animation:
+        """Return a short moving overview (animated WebP) that a page or a post can show; see `poster`.
+
+        Parameters
+        ----------
+        width_px
+            16 to 960.
+
+        Examples
+        --------
+        >>> studio.animation().save("post.webp")  # doctest: +SKIP
+        """
+        return bridge.run(self._work.animation(width_px))
+
+    async def aanimation(self, width_px: int = 320) -> Animation:
+        """Return a short moving overview; the async twin of `animation`."""
+        return await bridge.aio(self._work.animation(width_px))
 
     def unfinished_exports(self) -> list[ExportJob]:
         """Return the exports that were begun, also by earlier kernels, and never fetched."""

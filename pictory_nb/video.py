@@ -22,15 +22,23 @@ class Video:
         What a probe of the file says: size in pixels, fps, length in ms, codecs, bytes.
     captions
         What is said in it, as the player shows it; ``None`` where the timeline is not known.
+    poster
+        A PNG that is shown before it plays; ``None`` for an early frame of it.
     """
 
     def __init__(
-        self, path: Path, info: VideoInfo, title: str = "", captions: Captions | None = None
+        self,
+        path: Path,
+        info: VideoInfo,
+        title: str = "",
+        captions: Captions | None = None,
+        poster: bytes | None = None,
     ) -> None:
         self.path = path
         self.info = info
         self.title = title or path.stem
         self.captions = captions
+        self.poster = poster
 
     def __fspath__(self) -> str:
         return str(self.path)
@@ -42,7 +50,9 @@ class Video:
         """Return a player of the video; keep it to ask where it is (`current_time`) and for stills."""
         from pictory_nb.widgets import PlayerWidget
 
-        return PlayerWidget(self.path, self.title, self.info.facts(), captions=self.captions)
+        return PlayerWidget(
+            self.path, self.title, self.info.facts(), poster=self.poster, captions=self.captions
+        )
 
     def compare(self, other: Video | str | Path, offset_s: float = 0.0) -> CompareWidget:
         """Show this video and another one side by side, in step; one of them is heard.

@@ -15,7 +15,16 @@ from pictory_nb.desk import Desk
 from pictory_nb.draft import read_draft
 from pictory_nb.exports import Exporter, ExportProgress
 from pictory_nb.live import ProgressBar, turn_listener
-from pictory_nb.previews import draw_frame, preview_output, preview_path, profile_output
+from pictory_nb.previews import (
+    draw_animation,
+    draw_contact_sheet,
+    draw_frame,
+    draw_poster,
+    draw_thumbnails,
+    preview_output,
+    preview_path,
+    profile_output,
+)
 from pictory_nb.settings import Backend, Setting, Settings, Source, load_settings
 from pictory_nb.storage import file_stem
 from pictory_nb.timeline import Timeline
@@ -30,12 +39,14 @@ if TYPE_CHECKING:
     from pictory_nb.client import UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
     from pictory_nb.draft import Draft
+    from pictory_nb.previews import Animation
     from pictory_nb.widgets import TimelineWidget, UploaderWidget
     from pictory_nb.widgets.uploads import Uploads
 
 _LOCAL_POLL_S = 0.25
 _CLOUD_POLL_S = 30.0
 _THUMBNAIL_PX = 160
+_POSTER_PX = 960
 
 
 class NothingToClaimError(PictoryError):
@@ -261,6 +272,26 @@ class Workshop:
         draft = await self.conversation.refresh()
         return await draw_frame(self.client, self.conversation.session_id, draft, at_s, width_px)
 
+    async def poster(self, width_px: int | None) -> Image:
+        """Return the picture that invites to the film."""
+        draft = await self.conversation.refresh()
+        return await draw_poster(self.client, self.conversation.session_id, draft, width_px)
+
+    async def thumbnails(self, width_px: int) -> list[Image]:
+        """Return a picture of each scene."""
+        draft = await self.conversation.refresh()
+        return await draw_thumbnails(self.client, self.conversation.session_id, draft, width_px)
+
+    async def contact_sheet(self, width_px: int, columns: int) -> Image:
+        """Return all scenes in one picture."""
+        draft = await self.conversation.refresh()
+        return await draw_contact_sheet(self.client, self.conversation.session_id, draft, width_px, columns)
+
+    async def animation(self, width_px: int) -> Animation:
+        """Return a short moving overview."""
+        draft = await self.conversation.refresh()
+        return await draw_animation(self.client, self.conversation.session_id, draft, width_px)
+
     async def _rendered(
         self,
         target: str | Path,
@@ -283,7 +314,17 @@ class Workshop:
         finally:
             if watch is not None:
                 watch.end()
-        return self._exported(Video(path, info, film.title, captions_of(film)))
+        return self._exported(Video(path, info, film.title, captions_of(film), await self._poster()))
+
+    async def _poster(self) -> bytes | None:
+        """Return what the player shows before a film plays; without one it takes a frame of the film."""
+        session_id = self.conversation.session_id
+        if not self.is_local or session_id is None:
+            return None
+        try:
+            return await self.client.overview(session_id, "poster", _POSTER_PX)
+        except PictoryError:
+            return None
 
     def _watch(self) -> FilmWatch | None:
         """Return what plays the film in the panel meanwhile; nothing without a panel, or in the cloud."""

@@ -18,7 +18,7 @@ PATIENT_TIMES = Timeouts(connect_s=10.0, read_s=120.0, write_s=60.0)
 """For what the backend has to work for before it answers."""
 
 _LARGEST_PICTURE_BYTES = 32 * 2**20
-_BYTES = {"image/png", "application/octet-stream"}
+_BYTES = {"image/png", "image/webp", "application/octet-stream"}
 
 
 class Asking:

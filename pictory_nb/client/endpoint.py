@@ -83,6 +83,9 @@ CREDITS = Route("GET", "/api/credits/balance/simple")
 STATE = Route("GET", "/api/state/nemo_agent/me/{session_id}/latest")
 DRAFT = Route("PUT", "/api/engine/draft/{session_id}")  # [ours]: no public source has one
 STILL = Route("GET", "/api/engine/still/{session_id}?t_ms={t_ms}&width={width}")  # [ours]
+OVERVIEW = Route(  # [ours]
+    "GET", "/api/engine/overview/{session_id}?kind={kind}&width={width}&segment={segment}&columns={columns}"
+)
 PEAKS = Route("GET", "/api/engine/peaks/{session_id}?track={track}&segment={segment}")  # [ours]
 THUMBNAIL = Route("GET", "/api/engine/thumbnail/{media_id}?width={width}")  # [ours]
 RENDER = Route("POST", "/api/render/proxy/lambda")

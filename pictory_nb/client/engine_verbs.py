@@ -74,6 +74,27 @@ class EngineVerbs(Asking):
         return await self._bytes(Call(routes.STILL, values, timeouts=PATIENT_TIMES))
 
     @guarded
+    async def overview(
+        self, session_id: str, kind: str, width: int, *, segment_id: str = "", columns: int = 4
+    ) -> bytes:
+        """Return a picture that stands for the session's timeline, `width` pixels wide [ours].
+
+        Parameters
+        ----------
+        kind
+            ``"poster"``, ``"segment"`` (the one of `segment_id`), ``"sheet"`` (all scenes, in `columns`), all
+            as PNG, or ``"loop"``: a short moving overview as WebP.
+
+        Raises
+        ------
+        ApiError
+            It cannot be drawn, or the backend has no such thing: only the local engine does.
+        """
+        values = {"session_id": session_id, "kind": kind, "width": str(width)}
+        values |= {"segment": segment_id, "columns": str(columns)}
+        return await self._bytes(Call(routes.OVERVIEW, values, timeouts=PATIENT_TIMES))
+
+    @guarded
     async def peaks(self, session_id: str, track: int, segment: int) -> bytes:
         """Return the outline of a sound: one byte for each 50 ms, 255 = full scale [ours].
 

@@ -11,6 +11,7 @@ from pictory_nb.client import ApiError, BadAnswerError, SessionGoneError
 PNG = {"Content-Type": "image/png"}
 VERBS = {
     "/api/engine/still/s": lambda client: client.still("s", 1500, 320),
+    "/api/engine/overview/s": lambda client: client.overview("s", "segment", 320, segment_id="seg & 1"),
     "/api/engine/peaks/s": lambda client: client.peaks("s", 2, 0),
     "/api/engine/thumbnail/med_1": lambda client: client.thumbnail("med_1", 160),
 }
@@ -26,7 +27,8 @@ def test_bytes_arrive_as_they_are_with_what_was_asked_for_in_the_query(serve, re
     outline = b"{<[" + bytes(range(256))
 
     def handler(got):
-        kind = "application/octet-stream" if "peaks" in got.path else "image/png"
+        kinds = {"peaks": "application/octet-stream", "overview": "image/webp"}
+        kind = kinds.get(got.path.split("/")[3], "image/png")
         return reply(200, outline, {"Content-Type": kind})
 
     async def main():
@@ -35,9 +37,10 @@ def test_bytes_arrive_as_they_are_with_what_was_asked_for_in_the_query(serve, re
             return found, {got.path: got.query for got in server.got}
 
     found, asked = asyncio.run(main())
-    assert found == [outline] * 3
+    assert found == [outline] * 4
     assert asked == {
         "/api/engine/still/s": {"t_ms": "1500", "width": "320"},
+        "/api/engine/overview/s": {"kind": "segment", "width": "320", "segment": "seg & 1", "columns": "4"},
         "/api/engine/peaks/s": {"track": "2", "segment": "0"},
         "/api/engine/thumbnail/med_1": {"width": "160"},
     }

@@ -105,6 +105,9 @@ class TinyRenderer:
             raise FailedInWordsError("The scene at 0:00 cannot be drawn.")
         return b"\x89PNG\r\n\x1a\n" + f"{at_ms} {width}".encode()
 
+    async def overview(self, draft, what, *, width, media):
+        return f"{what} {width}".encode()
+
     async def peaks(self, draft, track, segment, *, media):
         if draft["t"][track]["tt"] != 1:
             raise FailedInWordsError("There is no such sound on the timeline any more.")

@@ -6,6 +6,7 @@ import itertools
 
 import av
 import pytest
+from PIL import Image
 
 from pictory_nb import Studio, bridge
 from pictory_nb.client import NotOfferedError, PictoryError
@@ -37,6 +38,39 @@ def test_a_frame_is_the_films_picture(made):
 def test_there_is_no_frame_before_the_first_message(studio):
     with pytest.raises(NoPictureError, match="send a script"):
         studio.frame(0)
+
+
+def test_pictures_stand_for_the_film(made, tmp_path):
+    poster = made.poster(320)
+    assert poster.size == (320, 180)
+    assert asyncio.run(made.aposter(64)).size == (64, 36)
+    scenes = len(made.timeline.draft.raw["t"][0]["sg"])
+    thumbnails = made.thumbnails(160)
+    assert [picture.size for picture in thumbnails] == [(160, 90)] * scenes
+    assert len(asyncio.run(made.athumbnails(64))) == scenes
+    assert made.contact_sheet(600, columns=3).width == 600
+    assert asyncio.run(made.acontact_sheet(300)).width == 300
+    animation = made.animation(200)
+    saved = animation.save(tmp_path / "film.webp")
+    with Image.open(saved) as moving:
+        assert (moving.format, moving.width) == ("WEBP", 200)
+        assert moving.n_frames > 6
+    assert "data:image/webp;base64," in animation._repr_mimebundle_()["text/html"]
+    assert len(asyncio.run(made.aanimation(64)).data) < len(animation.data)
+    for ask in (
+        lambda: made.poster(8),
+        lambda: made.thumbnails(10_000),
+        lambda: made.contact_sheet(600, 0),
+        lambda: made.animation(2_000),
+    ):
+        with pytest.raises(NoPictureError):
+            ask()
+
+
+def test_the_player_shows_the_poster(made, tmp_path):
+    video = made.export(tmp_path / "film.mp4", profile="draft")
+    assert Image.open(io.BytesIO(video.poster)).size == (960, 540)
+    assert video.player().has_poster
 
 
 def test_a_profile_is_the_engines_choice_unless_told(made, tmp_path):

@@ -12,6 +12,8 @@ from pictory_nb.engine.render.executor import Executor, Work
 from pictory_nb.engine.render.fair_queue import FILM, STILL, Turn
 from pictory_nb.engine.render.job import RenderJob
 from pictory_nb.engine.render.local_workers import LocalWorkers, processor_count
+from pictory_nb.engine.render.overview import short_side_for
+from pictory_nb.engine.render.preview import scaled_draft
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.sound import SoundError, alone
 
@@ -137,6 +139,40 @@ class RenderPool:
             path = Path(folder) / "still.png"
             command = {"do": "still", "at_ms": at_ms, "width": wide, "path": str(path)}
             await self.ask(Work(name, draft, files, command, "still", _SOMEBODY_WAITS))
+            return path.read_bytes()
+
+    async def overview(
+        self,
+        draft: Mapping[str, Any],
+        what: Mapping[str, Any],
+        *,
+        width: int,
+        media: Mapping[str, Path] | None = None,
+    ) -> bytes:
+        """Return a picture that stands for the film, `width` pixels wide: PNG, of kind "loop" WebP.
+
+        Parameters
+        ----------
+        what
+            ``{"kind": "poster"}``, ``{"kind": "segment", "id": …}``, ``{"kind": "sheet", "columns": …}`` or
+            ``{"kind": "loop"}``; see `pictory_nb.engine.render.overview`.
+
+        Raises
+        ------
+        RenderError
+            As `render`; also when there is no such segment.
+        """
+        if not 1 <= width <= _LARGEST_STILL:
+            raise RenderError(f"A picture of {width} pixels is not possible: use 1 to {_LARGEST_STILL}.")
+        side = short_side_for(what, width)
+        drawn = draft if side is None else scaled_draft(draft, side)
+        files = {media_id: str(path) for media_id, path in (media or {}).items()}
+        with tempfile.TemporaryDirectory(prefix="pictory-still-") as folder:
+            path = Path(folder) / "overview"
+            command = {"do": "overview", "what": dict(what), "width": width, "path": str(path)}
+            await self.ask(
+                Work(draft_digest(drawn, files), drawn, files, command, "overview", _SOMEBODY_WAITS)
+            )
             return path.read_bytes()
 
     async def peaks(

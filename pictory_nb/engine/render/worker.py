@@ -23,6 +23,7 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.overview import write_overview
 from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
@@ -67,6 +68,8 @@ class Worker:
             return self._audio(command)
         if verb == "still":
             return self._still(command)
+        if verb == "overview":
+            return self._overview(command)
         return self._peaks(command)
 
     def _open(self, command: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,6 +111,12 @@ class Worker:
     def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
         opened = self._opened[command["film"]]
         write_still(opened.view, opened.film, command["at_ms"], command["width"], Path(command["path"]))
+        return {}
+
+    def _overview(self, command: Mapping[str, Any]) -> dict[str, Any]:
+        opened = self._opened[command["film"]]
+        path = Path(command["path"])
+        write_overview(opened.view, opened.film, opened.draft, command["what"], command["width"], path)
         return {}
 
     def _peaks(self, command: Mapping[str, Any]) -> dict[str, Any]:

@@ -186,6 +186,19 @@ class Renders:
         files = await self._media_files(account_id, draft)
         return await self._open_renderer().still(draft, at_ms, width=width, media=files)
 
+    async def overview(
+        self, account_id: str, draft: Mapping[str, Any], what: Mapping[str, Any], *, width: int
+    ) -> bytes:
+        """Return a picture that stands for `draft`: poster, segment, sheet (PNG) or loop (WebP).
+
+        Raises
+        ------
+        FailedInWordsError
+            When it cannot be made.
+        """
+        files = await self._media_files(account_id, draft)
+        return await self._open_renderer().overview(draft, what, width=width, media=files)
+
     async def peaks(self, account_id: str, draft: Mapping[str, Any], track: int, segment: int) -> bytes:
         """Return the outline of a sound of `draft`, one byte for each 50 ms.
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATTRIBUTION = {"X-Skill-Source": "pictory-ai", "X-Skill-Version": None, "X-Skill-Platform": None}
 _WIDEST_STILL_PX = 3840
+_WIDEST_LOOP_PX = 960
 _SHORTEST_PX = 64
+_OVERVIEWS = ("poster", "segment", "sheet", "loop")
+_MOST_COLUMNS = 12
 _PROFILES = ("auto", "draft", "balanced", "high")
 _MOST_PLACES = 1_000_000
 
@@ -92,6 +95,31 @@ async def still(request: Request) -> Response:
         width=_number(request, "width", default=640, least=16, most=_WIDEST_STILL_PX),
     )
     return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+async def overview(request: Request) -> Response:
+    """Send a picture that stands for a session's draft, ``width`` pixels wide [ours].
+
+    ``kind`` is poster, segment (of the id ``segment``), sheet (with ``columns``) or loop (a moving WebP).
+    """
+    session, draft = await _shown(request)
+    kind = request.query_params.get("kind", "poster")
+    if kind not in _OVERVIEWS:
+        raise bad_request(f"There is no picture of the kind “{kind}”: use {', '.join(_OVERVIEWS)}.")
+    what: dict[str, Any] = {"kind": kind}
+    if kind == "segment":
+        what["id"] = clean(request.query_params.get("segment", ""))
+    if kind == "sheet":
+        what["columns"] = _number(request, "columns", default=4, least=1, most=_MOST_COLUMNS)
+    widest = _WIDEST_LOOP_PX if kind == "loop" else _WIDEST_STILL_PX
+    picture = await engine_of(request).renders.overview(
+        session.account_id,
+        draft,
+        what,
+        width=_number(request, "width", default=640, least=16, most=widest),
+    )
+    kept = {"Cache-Control": "no-store"}
+    return Response(picture, media_type="image/webp" if kind == "loop" else "image/png", headers=kept)
 
 
 async def peaks(request: Request) -> Response:
@@ -196,6 +224,7 @@ ROUTES = [
     Route("/api/render/proxy/{job_id}/download", download),
     Route("/api/render/files/{file}", film),
     Route("/api/engine/still/{session_id}", still),
+    Route("/api/engine/overview/{session_id}", overview),
     Route("/api/engine/cache", clear_cache, methods=["DELETE"]),
     Route("/api/engine/peaks/{session_id}", peaks),
 ]

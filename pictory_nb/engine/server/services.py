@@ -128,6 +128,11 @@ class Renderer(Protocol):
     ) -> bytes:
         """Return the picture at a time as PNG."""
 
+    async def overview(
+        self, draft: Mapping[str, Any], what: Mapping[str, Any], *, width: int, media: Mapping[str, Path]
+    ) -> bytes:
+        """Return a picture that stands for the film: poster, segment, sheet (PNG) or loop (WebP)."""
+
     async def peaks(
         self, draft: Mapping[str, Any], track: int, segment: int, *, media: Mapping[str, Path]
     ) -> bytes:

@@ -175,6 +175,15 @@ class PooledRenderer:
         except self._error as error:
             raise FailedInWordsError(str(error)) from error
 
+    async def overview(
+        self, draft: Mapping[str, Any], what: Mapping[str, Any], *, width: int, media: Mapping[str, Path]
+    ) -> bytes:
+        """Return a picture that stands for the film."""
+        try:
+            return await self._pool.overview(draft, what, width=width, media=media)
+        except self._error as error:
+            raise FailedInWordsError(str(error)) from error
+
     async def peaks(
         self, draft: Mapping[str, Any], track: int, segment: int, *, media: Mapping[str, Path]
     ) -> bytes:
