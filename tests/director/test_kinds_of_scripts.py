@@ -169,3 +169,21 @@ def test_a_chinese_caption_does_not_end_inside_a_common_word(sentence):
     captions = split_caption(sentence, 24)
     assert len(captions) > 1
     assert not any(splits_word(before, after) for before, after in itertools.pairwise(captions))
+
+
+def test_a_hint_set_apart_is_no_quotation():
+    (section,) = read_script("> **Note:** A bike outside needs a good lock.").sections
+    assert section.blocks == (Paragraph(("A bike outside needs a good lock.",)),)
+
+
+def test_a_film_tells_more_rather_than_standing_still(ask, segments):
+    text = (
+        "# Choosing a bike\n\nSome bikes are for the city. Others are for the hills.\n\n## Before you buy\n\n"
+        "Ask yourself three questions:\n\n- How far do you ride?\n- Where does it sleep?\n- Who carries it "
+        "upstairs, and how many steps are there between the front door and the flat?\n\n## Sizes\n\nThe "
+        "frame should be 0.66 times your leg. Dr. Müller measured 412 riders, and 61.5 % of them sat too low.\n"
+    )
+    draft = ask(f"Make a 25 second video of this:\n\n{text}").draft
+    assert "Some bikes are for the city." in captions(draft, segments)
+    (card,) = [one["m"] for one in segments(draft, "Cards") if one["m"]["role"] == "list"]
+    assert card["items"][-1] == "Who carries it upstairs"

@@ -121,6 +121,12 @@ def test_black_and_frozen_frames_are_found():
     assert picture_checks.motion(seen_of(changes=(1.0, 0.0) * 30)), "each frame twice"
 
 
+def test_a_text_that_was_not_drawn_is_found():
+    there = [replace(letters(20), text="We are"), replace(letters(90), text="hiring!")]
+    assert picture_checks.is_drawn("We are hiring!", there)
+    assert not picture_checks.is_drawn("We are hiring: مكتبة", there)
+
+
 def letters(left, *, lost=False):
     coverage = np.zeros((30, 60), dtype=np.float32)
     coverage[8:22, 10:50:4] = coverage[8:22, 11:50:4] = 1

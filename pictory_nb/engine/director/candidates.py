@@ -36,6 +36,13 @@ MAX_ITEMS = 8
 _ITEM_WORDS = 9
 _ITEM_CHARACTERS_CJK = 20
 _LABEL = re.compile(r"^(?P<label>[^:：.!?]{2,60}?)\s*(?:[:：]|\s[–—-]\s|[.!?]\s)\s*\S")
+_CLAUSE_END = re.compile(r"[,;，；]\s?|\s[–—(（]")
+_LEAST_CLAUSE_WORDS = 3
+_DEPENDS = re.compile(
+    r"(?:if|when|while|because|although|unless|once|wenn|weil|obwohl|falls|si|quand|parce|cuando|porque|"
+    r"aunque|not|nicht|ne|no)\b|如果|当|因为|虽然|不",
+    re.IGNORECASE,
+)
 _LIST_TAIL = re.compile(r"[\s,:：;]+$")
 _LONGEST_QUOTE_WORDS = 36
 _LEAST_NUMBERED = 3
@@ -223,12 +230,16 @@ def _card_candidate(
 
 
 def short_item(item: str) -> str:
-    """Return a list item in a few words: all of it, or its label; empty when it has neither."""
+    """Return a list item in a few words: all of it, its label or its first clause; else empty."""
     whole = item.strip().rstrip(".;,。；，")
     if _fits(whole):
         return whole
     found = _LABEL.match(item)
-    return found["label"].strip() if found and _fits(found["label"].strip()) else ""
+    if found and _fits(found["label"].strip()):
+        return found["label"].strip()
+    clause = _CLAUSE_END.split(whole, maxsplit=1)[0]
+    stands = clause != whole and count_words(clause) >= _LEAST_CLAUSE_WORDS and not _DEPENDS.match(clause)
+    return clause if stands and _fits(clause) else ""
 
 
 def _fits(text: str) -> bool:

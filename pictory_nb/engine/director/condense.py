@@ -13,6 +13,7 @@ from pictory_nb.engine.director.candidates import Candidate, kind_of
 from pictory_nb.engine.director.figures import is_striking
 from pictory_nb.engine.director.plan import StatScene
 from pictory_nb.engine.director.ranking import Place, Ranked, rank
+from pictory_nb.engine.director.salutations import is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ _OVERVIEW_SHARE = 0.75
 _OPENS_WELL = 0.75
 _WORTH_TELLING = 0.15
 _MOST_REFINED = 40
+_WELL_FILLED = 0.85
 _COST_EXPONENTS = (0.0, 0.35, 0.7, 1.0)
 _FOLLOWING_BONUS = 1.12
 
@@ -74,14 +76,18 @@ def condense(candidates: Sequence[Candidate], script: Script, budget_ms: float) 
     covering = _cover_sections(pool, budget_ms)
     fillings = [_fill(pool, covering, budget_ms, exponent) for exponent in _COST_EXPONENTS]
     best = max(fillings, key=partial(_story_worth, pool))
-    return sorted(_refined(pool, best, covering, budget_ms))
+    told = _refined(pool, best, covering, budget_ms)
+    # Rather something of little worth than a text that stands still for as long again as it takes to read.
+    if pool.cost_ms(frozenset(), sorted(told)) < _WELL_FILLED * budget_ms:
+        told = _fill(pool, told, budget_ms, _COST_EXPONENTS[0], least_gain=-math.inf)
+    return sorted(told)
 
 
 def _pool(candidates: Sequence[Candidate], script: Script) -> _Pool:
     ranked = _rank_all(candidates, script)
     chains: list[tuple[int, ...]] = []
     for index, candidate in enumerate(candidates):
-        if not candidate.leans:
+        if not candidate.leans or (index == 0 and not is_salutation(candidate.text)):
             chains.append((index,))
             continue
         before = candidates[index - 1] if index else None
@@ -211,7 +217,13 @@ def _cheaper_choice(
 
 
 def _fill(
-    pool: _Pool, start: frozenset[int], budget_ms: float, exponent: float, *, without: int = -1
+    pool: _Pool,
+    start: frozenset[int],
+    budget_ms: float,
+    exponent: float,
+    *,
+    without: int = -1,
+    least_gain: float = 0.0,
 ) -> frozenset[int]:
     """Add the piece of the best marginal worth for its time, as long as one fits."""
     chosen = start
@@ -233,7 +245,7 @@ def _fill(
             gain -= _WORTH_TELLING + _REDUNDANCY * float(closeness[index]) * float(pool.ranked.scores.max())
             gain *= _FOLLOWING_BONUS if index - 1 in chosen else 1.0
             price = gain / cost_ms**exponent
-            if gain > 0 and (best is None or price > best[0]):
+            if gain > least_gain and (best is None or price > best[0]):
                 best = (price, chain)
         if best is None:
             return chosen

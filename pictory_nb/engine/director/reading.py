@@ -42,6 +42,12 @@ _TERMINAL = (
     "»", "」",
 )  # fmt: skip
 _ATTRIBUTION = re.compile(r"^(?P<text>.+?)\s*(?:[—–―]+|--|\s-)\s*(?P<by>[^—–.!?]{2,60})$", re.DOTALL)
+# A hint set apart is nobody's words: "> **Note:** …", "> [!TIP] …".
+_NOTE = re.compile(
+    r"^(?:\[!\w+\]|(?:note|tip|warning|info|important|hinweis|tipp|achtung|remarque|astuce|nota|consejo|"
+    r"注意|提示)\s?[:：])\s*",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = '"“”„«»「」『』'
 _HEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|#\d{1,2}:?|[一二三四五六七八九十]{1,3}、)\s*")
 _LONG_LINE = 160
@@ -122,7 +128,7 @@ def _sections(tokens: list[Token], language: str) -> list[Section]:
         elif token.type == "table_open":
             _add_table(blocks, inner)
         elif token.type == "blockquote_open":
-            _add_quotation(blocks, inner)
+            _add_quotation(blocks, inner, language)
         position = end + 1
     sections.append(Section(heading, tuple(blocks)))
     return [section for section in sections if section.heading or section.blocks]
@@ -256,9 +262,13 @@ def _cells(block: Block) -> tuple[str, ...]:
     return cells if is_row and not block.sentences[0].endswith(_TERMINAL) else ()
 
 
-def _add_quotation(blocks: list[Block], inner: list[Token]) -> None:
+def _add_quotation(blocks: list[Block], inner: list[Token], language: str) -> None:
     texts = [text for token in inner if token.type == "inline" and (text := _inline_text(token))]
     if not texts:
+        return
+    if note := _NOTE.match(texts[0]):
+        texts[0] = texts[0][note.end() :]
+        blocks.append(Paragraph(tuple(split_sentences(" ".join(filter(None, texts)), language))))
         return
     by = None
     if len(texts) > 1 and re.match(r"^(?:[—–―-]|--)", texts[-1]):

@@ -47,6 +47,8 @@ _END_CARD_FROM_MS = 9_000
 _LONGEST_SCENE_MS = 7_500
 _MOST_CAPTIONS = 3
 _SLOW = 1.6
+_SUMMARISED_WORDS = 90
+"""Of a shorter text nearly all is told: nobody would call that a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def _with_cards(
     body: list[Scene], script: Script, brief: Brief, call: str | None, length_ms: int, *, condensed: bool
 ) -> list[Scene]:
     title = _title_of(script, brief)
-    subtitle = wording.subtitle(length_ms, script.language) if condensed and title else ""
+    is_summary = condensed and bool(title) and script.word_count >= _SUMMARISED_WORDS
+    subtitle = wording.subtitle(length_ms, script.language) if is_summary else ""
     opening: list[Scene] = [TitleScene(title, subtitle)] if title else []
     end: list[Scene] = []
     if length_ms >= _END_CARD_FROM_MS:
