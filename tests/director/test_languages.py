@@ -225,3 +225,27 @@ def test_the_users_own_words_are_never_translated():
     assert said("zh", "The title is now" + tell(" and ") + tell("Calm")) == "The title is now和平静"
     assert said("zh", tell("A text of {nobody}.")) == "A text of {nobody}."
     assert said("en", told) == told == "The title is now “midnight”."
+
+
+def test_letters_that_cannot_be_drawn_are_named_in_the_answer(ask):
+    answer = ask(
+        "Make a 15 second video of this post:\n\nგამარჯობა means hello. We say it every day, and we like it."
+    )
+    assert "leave them out: გ ა მ რ" in answer.text
+    again = ask("make it 20 seconds", answer.draft)
+    assert "leave them out" not in again.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مرحبا بالعالم اليوم.",
+        "שלום לכולם היום.",
+        "สวัสดีชาวโลก",
+        "नमस्ते दुनिया।",
+        "안녕하세요 여러분.",
+        "こんにちは、世界。",
+    ],
+)
+def test_letters_of_the_shipped_fonts_need_no_such_note(ask, text):
+    assert "leave them out" not in ask(f"Make a 15 second video of this post:\n\n{text} {text}").text

@@ -47,7 +47,8 @@ def direct(
     """
     # Loading it takes 0.3 s, which an engine that starts need not wait for.
     from pictory_nb.engine.director.conversing import answer
+    from pictory_nb.engine.director.lettering import with_missing_letters
     from pictory_nb.engine.director.speaking import in_language, language_of
 
-    steps = answer(message, draft, media, past, seed=seed)
+    steps = with_missing_letters(answer(message, draft, media, past, seed=seed), draft)
     yield from in_language(language_of(message, draft, past), steps)

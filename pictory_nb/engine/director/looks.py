@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FAMILY_NAMES = {
     "mesh": "Mesh gradient", "waves": "Waves", "bokeh": "Bokeh", "contours": "Contour lines", "grid": "Grid",
-    "papercut": "Papercut", "blobs": "Blobs", "rays": "Light rays", "lines": "Data lines",
+    "papercut": "Papercut", "blobs": "Blobs", "rays": "Light rays", "datalines": "Data lines",
 }  # fmt: skip
 _THEMES = {
     "lo-fi": ("midnight", "lagoon", "aurora"),
@@ -32,15 +32,15 @@ _THEMES = {
     "inspiring": ("sunrise", "aurora", "ember"),
 }
 _FAMILIES = {
-    "lo-fi": ("mesh", "waves", "papercut", "bokeh", "lines", "contours", "blobs", "grid"),
+    "lo-fi": ("mesh", "waves", "papercut", "bokeh", "datalines", "contours", "blobs", "grid"),
     "upbeat": ("mesh", "blobs", "waves", "papercut", "grid", "rays", "bokeh", "contours"),
     "calm": ("waves", "mesh", "papercut", "contours", "blobs", "bokeh"),
-    "cinematic": ("rays", "bokeh", "mesh", "lines", "grid", "contours"),
-    "corporate": ("contours", "lines", "mesh", "papercut", "rays", "grid", "waves"),
+    "cinematic": ("rays", "bokeh", "mesh", "datalines", "grid", "contours"),
+    "corporate": ("contours", "datalines", "mesh", "papercut", "rays", "grid", "waves"),
     "inspiring": ("rays", "bokeh", "waves", "mesh", "blobs", "contours", "papercut"),
 }
 """The first ones suit the mood best."""
-_BUSY = frozenset({"grid", "bokeh", "papercut", "lines"})
+_BUSY = frozenset({"grid", "bokeh", "papercut", "datalines"})
 
 
 def theme_for(mood: str, seed: int) -> str:

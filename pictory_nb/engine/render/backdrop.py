@@ -38,6 +38,10 @@ class Box:
         """The row after the last one."""
         return self.top + self.height
 
+    def mirrored(self, within: Box) -> Box:
+        """Return the box on the other side of `within`."""
+        return Box(within.left + within.right - self.right, self.top, self.width, self.height)
+
     def grown(self, by: float) -> Box:
         """Return the box with `by` pixels more on every side."""
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "comparison", "call", "quote", "end")
-FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid", "papercut", "blobs", "rays", "lines")
+FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid", "papercut", "blobs", "rays", "datalines")
 TRANSITIONS = ("crossfade", "slide", "wipe")
 CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")
 CAPTION_PLACES = ("bottom", "middle", "top")

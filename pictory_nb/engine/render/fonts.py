@@ -1,7 +1,7 @@
 """The shipped fonts, which of them draws a character, and lines of text as coverage masks.
 
-Inter draws Latin, Greek, Cyrillic and Vietnamese; Noto Sans SC draws Chinese and kana. A character that
-neither has (emoji, other scripts) is left out: a box is never shown.
+Inter draws Latin, Greek, Cyrillic and Vietnamese; Noto Sans draws Chinese, Japanese, Korean, Arabic, Hebrew,
+Thai and Devanagari. A character that none has (emoji, other scripts) is left out: a box is never shown.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import functools
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+
+from pictory_nb.engine.render.bidi import is_rtl, levels, visual_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.color import FloatArray
 
 _FOLDER = Path(__file__).parent / "fonts"
-_FILES = (_FOLDER / "InterVariable.woff2", _FOLDER / "NotoSansSC-SemiBold.woff2")
+_NOTO = ("SC", "JP", "KR", "Arabic", "Hebrew", "Thai", "Devanagari")
+_FILES = (_FOLDER / "InterVariable.woff2", *(_FOLDER / f"NotoSans{name}-SemiBold.woff2" for name in _NOTO))
 _INTER = 0
+_SHAPED = frozenset(1 + _NOTO.index(name) for name in ("Arabic", "Hebrew", "Thai", "Devanagari"))
+"""Fonts whose letters join: what stands beside a base character decides how it looks."""
+_JOINERS = "\u200c\u200d"
 _PROBE_PX = 32
 _JOINER, _LAST_SELECTOR = "\u200d", 0xFE0F
 
@@ -75,7 +81,7 @@ def _missing_glyph(file_index: int) -> tuple[tuple[int, int], bytes]:
     return mask.size, bytes(mask)
 
 
-def _clusters(text: str) -> Iterator[str]:
+def clusters(text: str) -> Iterator[str]:
     """Split into base characters with what belongs to them: marks, joiners and what is joined."""
     cluster = ""
     for character in text:
@@ -92,47 +98,87 @@ def _clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
-def _runs(text: str) -> list[tuple[int, str]]:
-    runs: list[tuple[int, str]] = []
-    for cluster in _clusters(re.sub(r"\s", " ", unicodedata.normalize("NFC", text))):
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring clusters of one font that run the same way."""
+
+    font: int
+    text: str
+    level: int
+
+
+@functools.lru_cache(maxsize=2048)
+def _parts(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the clusters that can be drawn, in reading order, each with its font."""
+    parts: list[tuple[int, str]] = []
+    for cluster in clusters(re.sub(r"\s", " ", unicodedata.normalize("NFC", text))):
         base = cluster[0]
         index = _font_for(base)
         if index is None or unicodedata.category(base) in {"Cf", "Cc", "Cs", "Co"}:
             continue
-        kept = base + "".join(
-            mark for mark in cluster[1:] if unicodedata.category(mark) == "Mn" and ord(mark) < 0xFE00
-        )
-        if base.isspace() and runs:
-            index = runs[-1][0]
-        if runs and runs[-1][0] == index:
-            runs[-1] = (index, runs[-1][1] + kept)
+        if index in _SHAPED:
+            # Alone a mark looks like a missing one: its block tells that the font has it.
+            kept = base + "".join(
+                one for one in cluster[1:] if one in _JOINERS or ord(one) >> 7 == ord(base) >> 7
+            )
         else:
-            runs.append((index, kept))
-    return runs
+            kept = base + "".join(
+                mark for mark in cluster[1:] if unicodedata.category(mark) == "Mn" and ord(mark) < 0xFE00
+            )
+        if base.isspace() and parts:
+            index = parts[-1][0] if parts[-1][0] in _SHAPED else index
+        parts.append((index, kept))
+    return tuple(parts)
+
+
+@functools.lru_cache(maxsize=2048)
+def _runs(text: str) -> tuple[_Run, ...]:
+    """Return the runs of a line from left to right."""
+    parts = _parts(text)
+    found = levels([part for _, part in parts], base_is_rtl=is_rtl(text))
+    runs: list[_Run] = []
+    for (font, part), level in zip(parts, found, strict=True):
+        if runs and (runs[-1].font, runs[-1].level) == (font, level):
+            runs[-1] = replace(runs[-1], text=runs[-1].text + part)
+        else:
+            runs.append(_Run(font, part, level))
+    return tuple(runs[index] for index in visual_order([run.level for run in runs]))
 
 
 @functools.lru_cache(maxsize=1024)
 def drawable(text: str) -> str:
     """Return `text` without the characters that no shipped font has, its white space tidied."""
-    return " ".join("".join(part for _, part in _runs(text)).split())
+    return " ".join("".join(part for _, part in _parts(text)).split())
 
 
-def _features(face: Face) -> list[str] | None:
-    return ["tnum"] if face.tabular else None
+def undrawable(text: str) -> str:
+    """Return the characters of `text` that no shipped font has, each once, in order."""
+    bases = dict.fromkeys(cluster[0] for cluster in clusters(unicodedata.normalize("NFC", text)))
+    return "".join(
+        base for base in bases if unicodedata.category(base)[0] not in "CZM" and _font_for(base) is None
+    )
 
 
-@functools.lru_cache(maxsize=4096)
+def _font_of(run: _Run, face: Face, size_px: int) -> tuple[ImageFont.FreeTypeFont, dict[str, Any]]:
+    """Return a run's font, and how its letters are set."""
+    setting: dict[str, Any] = {"direction": "rtl" if run.level % 2 else "ltr"}
+    if face.tabular:
+        setting["features"] = ["tnum"]
+    return _font(run.font, size_px, face.weight, face.is_display), setting
+
+
 def width_of(text: str, face: Face, size_px: int) -> float:
     """Return the advance width of one line in pixels."""
-    return sum(
-        _font(index, size_px, face.weight, face.is_display).getlength(part, features=_features(face))
-        for index, part in _runs(text)
-    )
+    width = 0.0
+    for run in _runs(text):
+        font, setting = _font_of(run, face, size_px)
+        width += font.getlength(run.text, **setting)
+    return width
 
 
 @functools.lru_cache(maxsize=256)
 def metrics(face: Face, size_px: int) -> Metrics:
-    """Return the heights of a line of that size; they hold both fonts' deepest glyphs."""
+    """Return the heights of a line of that size; they hold all fonts' deepest glyphs."""
     cap = -_font(_INTER, size_px, face.weight, face.is_display).getbbox("H", anchor="ls")[1]
     # The fonts' own ascent does not hold two accents on a capital (Vietnamese).
     return Metrics(math.ceil(size_px * 1.2), math.ceil(size_px * 0.32), cap)
@@ -151,13 +197,15 @@ def line_mask(text: str, face: Face, size_px: int, pad: int = 2) -> tuple[FloatA
     side = pad + size_px // 3
     width = math.ceil(width_of(text, face, size_px)) + 2 * side
     base = heights.ascent + pad
-    image = Image.new("L", (width, base + heights.descent + pad))
+    runs = _runs(text)
+    # Arabic reaches deeper than all others: its meem, and marks under it.
+    descent = max(heights.descent, size_px * 2 // 3 if any(run.font in _SHAPED for run in runs) else 0)
+    image = Image.new("L", (width, base + descent + pad))
     draw = ImageDraw.Draw(image)
     x = float(side)
-    runs = _runs(text)
-    for number, (index, part) in enumerate(runs):
-        font = _font(index, size_px, face.weight, face.is_display)
-        draw.text((x, base), part, fill=255, font=font, anchor="ls", features=_features(face))
+    for number, run in enumerate(runs):
+        font, setting = _font_of(run, face, size_px)
+        draw.text((x, base), run.text, fill=255, font=font, anchor="ls", **setting)
         if number + 1 < len(runs):
-            x += font.getlength(part, features=_features(face))
+            x += font.getlength(run.text, **setting)
     return np.asarray(image, dtype=np.float32) / 255, side, base

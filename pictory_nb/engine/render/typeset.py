@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.chinese_words import splits_word
-from pictory_nb.engine.render.fonts import Face, width_of
+from pictory_nb.engine.render.fonts import Face, clusters, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,8 +67,13 @@ def _unit_width(text: str, face: Face) -> float:
 
 
 def is_wide(character: str) -> bool:
-    """Return whether a line may be broken beside `character` (Chinese and kana)."""
-    return unicodedata.east_asian_width(character) in {"W", "F"}
+    """Return whether a line may be broken beside `character` (Chinese and kana; Korean has spaces)."""
+    return unicodedata.east_asian_width(character) in {"W", "F"} and not "\uac00" <= character <= "\ud7a3"
+
+
+def _opens_syllable(character: str) -> bool:
+    """Return whether a Thai syllable begins with `character` for certain: its vowel is written first."""
+    return "\u0e40" <= character <= "\u0e44"
 
 
 def tokens_of(text: str) -> list[str]:
@@ -79,7 +84,7 @@ def tokens_of(text: str) -> list[str]:
         for character in word:
             can_break = (
                 piece
-                and (is_wide(character) or is_wide(piece[-1]))
+                and (is_wide(character) or is_wide(piece[-1]) or _opens_syllable(character))
                 and character not in _NOT_FIRST
                 and piece[-1] not in _NOT_LAST
                 and not piece[-1].isdecimal()
@@ -193,7 +198,7 @@ def fit_text(
     if found is None:
         found = _first_fit(lambda px: attempt(px, pieces, 2 * max_lines), min_size, min_size * 0.55)
     if found is None:
-        letters = [character for piece in pieces for character in piece]
+        letters = [cluster for piece in pieces for cluster in clusters(piece)]
         found = _first_fit(lambda px: attempt(px, letters, 40), min_size, 6)
     if found is None:
         shown = text[: max(1, int(max_width / (0.6 * min_size)))]

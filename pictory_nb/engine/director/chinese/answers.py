@@ -104,4 +104,7 @@ ANSWERS = {
     "I condensed {word_count:,} {unit} to {words:,}; {heard}, the rest is left out. ": (
         "我把 {word_count:,} {unit}精简到 {words:,} 个；{heard}，其余的略去了。"
     ),
+    " No font of mine has these characters, so the pictures leave them out: {letters}.": (
+        "以下字符没有可用的字体，画面中不会显示：{letters}。"
+    ),
 }

@@ -50,7 +50,7 @@ NAMES = {
     "papercut": "剪纸",
     "blobs": "色块",
     "rays": "光束",
-    "lines": "数据线",
+    "datalines": "数据线",
     # transitions
     "crossfade": "淡入淡出",
     "slide": "滑动",

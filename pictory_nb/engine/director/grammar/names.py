@@ -27,7 +27,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "papercut": ("papercut", "paper cut", "cut paper", "paper layers", "剪纸"),
         "blobs": ("blobs", "blob", "色块"),
         "rays": ("rays", "light rays", "sunbeams", "光束"),
-        "lines": ("data lines", "flowing lines", "数据线"),
+        "datalines": ("datalines", "data lines", "flowing lines", "数据线"),
     },
     "kind": {
         "crossfade": ("crossfade", "crossfades", "cross-fade", "cross-fades", "dissolve", "dissolves", "fade",

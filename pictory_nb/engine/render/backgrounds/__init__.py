@@ -38,7 +38,7 @@ _FAMILIES: dict[str, Callable[[Canvas, Theme, int], Ground]] = {
     "papercut": Papercut,
     "blobs": Blobs,
     "rays": Rays,
-    "lines": Lines,
+    "datalines": Lines,
 }
 
 

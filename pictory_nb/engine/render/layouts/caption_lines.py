@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box, union
+from pictory_nb.engine.render.bidi import is_rtl, levels, visual_order
 from pictory_nb.engine.render.fonts import Face, metrics, width_of
 from pictory_nb.engine.render.painting import line_room
 from pictory_nb.engine.render.typeset import balanced_lines, break_costs, tokens_of
@@ -144,8 +144,7 @@ class CaptionPlace:
         """Tell whether the words run from right to left."""
         if self.look.direction != "auto":
             return self.look.direction == "rtl"
-        directions = [unicodedata.bidirectional(letter) for piece in pieces for letter in piece.text]
-        return sum(one in {"R", "AL"} for one in directions) > sum(one == "L" for one in directions)
+        return is_rtl("".join(piece.text for piece in pieces))
 
 
 def set_pages(words: Sequence[Word], end_ms: float, place: CaptionPlace) -> list[Page]:
@@ -212,18 +211,19 @@ def _placed(
     place: CaptionPlace,
 ) -> Page:
     last_baseline = place.last_baseline(len(lines), size_px)
-    is_rtl = place.is_rtl(pieces)
+    runs_left = place.is_rtl(pieces)
     placed: list[Line] = []
     for number, (first, end) in enumerate(lines):
         total = sum(steps[first:end]) - (space if pieces[end - 1].ends_word else 0)
         x = (place.canvas.width - total) / 2
         row: list[Piece] = []
-        shown = list(zip(pieces[first:end], steps[first:end], strict=True))
-        for piece, step in reversed(shown) if is_rtl else shown:
-            gap = space if piece.ends_word else 0
-            if is_rtl and row:
-                x += gap
-            row.append(replace(piece, x=x, width=step - gap))
-            x += step - gap if is_rtl else step
+        own = pieces[first:end]
+        order = visual_order(levels([piece.text for piece in own], base_is_rtl=runs_left))
+        for index in order:
+            piece, step = own[index], steps[first + index]
+            width = step - (space if piece.ends_word else 0)
+            x += space if row and row[-1].word != piece.word else 0
+            row.append(replace(piece, x=x, width=width))
+            x += width
         placed.append(Line(tuple(row), last_baseline - size_px * _LEADING * (len(lines) - 1 - number)))
     return Page(tuple(placed), size_px, 0.0, 0.0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.render.backdrop import Box
+from pictory_nb.engine.render.backdrop import Box, union
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
 from pictory_nb.engine.render.layouts.calls import call_elements
 from pictory_nb.engine.render.layouts.chart_bars import bar_elements
@@ -64,7 +65,7 @@ def _title(card: Card, stage: Stage) -> list[Element]:
     if subtitle:
         blocks[1] = blocks[1].recolored(stage.muted)
     bar = Box(area.left + 3 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
-    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
+    return [*stage.text(blocks, delay_ms=90), stage.bar(bar.mirrored(area) if blocks[0].from_right else bar)]
 
 
 def _chapter(card: Card, stage: Stage) -> list[Element]:
@@ -91,7 +92,7 @@ def _chapter(card: Card, stage: Stage) -> list[Element]:
         blocks[1] = blocks[1].recolored(stage.muted)
     top, bottom = blocks[0].box.top, blocks[-1].box.bottom
     bar = Box(area.left, top - 6 * unit, 12 * unit, bottom - top + 6 * unit)
-    return [*stage.text(blocks, delay_ms=90), stage.bar(bar)]
+    return [*stage.text(blocks, delay_ms=90), stage.bar(bar.mirrored(area) if blocks[0].from_right else bar)]
 
 
 def _quote(card: Card, stage: Stage) -> list[Element]:
@@ -145,7 +146,10 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
         )
     blocks = stacked(stage, parts, area.left, centered=False)
     # The figure's round sides stand a little left of its text, or it would look indented.
-    blocks[0] = Block(figure, area.left - figure.size_px * 0.03, blocks[0].top, stage.accent)
+    placed = Block(figure, area.left - figure.size_px * 0.03, blocks[0].top, stage.accent)
+    if blocks[-1].from_right:
+        placed = replace(placed, x=area.right, from_right=True)
+    blocks[0] = placed
     elements, need = stage.scrim(blocks)
     color = stage.backdrop.legible(blocks[0].box, stage.accent, stage.ink, stage.shade, need)
     elements += _figure(blocks[0], color, stage)
@@ -215,7 +219,10 @@ def _list(card: Card, stage: Stage) -> list[Element]:
             leading=1.1,
         )
         top = area.top + max(0.0, (area.height - head.height - gap - panel_height) / 2)
-        blocks, panel_top = [Block(head, area.left, top, stage.ink)], top + head.height + gap * 0.7
+        blocks, panel_top = (
+            [Block(head, area.left, top, stage.ink).facing(area)],
+            top + head.height + gap * 0.7,
+        )
     else:
         panel_top = area.top + (area.height - panel_height) / 2
         if heading:
@@ -235,7 +242,8 @@ def _list(card: Card, stage: Stage) -> list[Element]:
     for number, text in enumerate(texts):
         middle = panel.top + pad - 11 * unit + row_height * (number + 0.5)
         disc = Box(panel.left + pad, middle - badge / 2, badge, badge)
-        block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink)
+        block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink).facing(panel)
+        disc = disc.mirrored(panel) if block.from_right else disc
         elements.append(
             Rising(_item(stage, block, disc, str(number + 1)), stage.later(240 + 160 * number), 26 * unit)
         )
@@ -273,9 +281,7 @@ def _item(stage: Stage, block: Block, disc: Box, number: str) -> Callable[[], Ov
     def make() -> Overlay:
         face, size_px = block.text.face, block.text.size_px
         boxes = [block.line_box(index) for index in range(len(block.text.lines))]
-        right = max(box.right for box in boxes) + size_px * 0.4
-        top, bottom = min(disc.top, boxes[0].top - size_px * 0.4), max(disc.bottom, boxes[-1].bottom)
-        sheet = sheet_for(Box(disc.left - 2, top, right - disc.left + 2, bottom - top + size_px * 0.2))
+        sheet = sheet_for(union([disc.grown(2), *(box.grown(size_px * 0.4) for box in boxes)]))
         sheet.paint(rounded(sheet, disc, disc.width / 2), stage.accent)
         digit_px = round(disc.height * 0.5)
         digit = Face(weight=760)

@@ -101,7 +101,7 @@ def chart_plot(card: Card, stage: Stage) -> tuple[list[Element], Plot] | None:
     if heading:
         size = 88 if is_tall else 72
         text = stage.fit(heading, _HEADING, width=area.width, height=area.height * 0.24, size=size, lines=2)
-        block = Block(text, area.left, top, stage.ink)
+        block = Block(text, area.left, top, stage.ink).facing(area)
         elements += [
             Rising(stage.line(block, i, stage.ink), stage.later(70.0 * i), 24 * unit)
             for i in range(len(text.lines))

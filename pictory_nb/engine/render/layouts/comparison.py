@@ -35,7 +35,7 @@ def comparison_elements(card: Card, stage: Stage) -> list[Element]:
     heading = drawable(card.text)
     if heading:
         text = stage.fit(heading, _HEADING, width=area.width, height=area.height * 0.22, size=80, lines=2)
-        elements += stage.text([Block(text, area.left, top, stage.ink)])
+        elements += stage.text([Block(text, area.left, top, stage.ink).facing(area)])
         top += text.height + 36 * unit
     gap = 36 * unit
     room = Box(area.left, top, area.width, area.bottom - top)
@@ -76,7 +76,7 @@ def _side(
         name, _NAME, width=inner, height=head_room, size=60 if points else 88, lines=1 if points else 3
     )
     head_top = panel.top + 0.75 * pad if points else panel.top + (panel.height - title.height) / 2
-    blocks = [Block(title, panel.left + pad, head_top, stage.ink)]
+    blocks = [Block(title, panel.left + pad, head_top, stage.ink).facing(panel)]
     if points:
         top = head_top + title.height + 20 * unit
         slot = (panel.bottom - 0.55 * pad - top) / most
@@ -88,8 +88,10 @@ def _side(
             fitted = _point(stage, text, wide, slot, size)
             middle = top + slot * (number + 0.5)
             row_delay = delay + 160 + _ROW_MS * number
-            block = Block(fitted, panel.left + pad + dot + 22 * unit, middle - fitted.height / 2, stage.ink)
+            left = panel.left + pad + dot + 22 * unit
+            block = Block(fitted, left, middle - fitted.height / 2, stage.ink).facing(panel)
             mark = Box(panel.left + pad, block.baseline(0) - 0.36 * fitted.size_px - dot / 2, dot, dot)
+            mark = mark.mirrored(panel) if block.from_right else mark
             elements.append(_mark(stage, mark, color, row_delay))
             elements += [
                 Rising(stage.line(block, line, stage.ink), stage.later(row_delay), 20 * unit)

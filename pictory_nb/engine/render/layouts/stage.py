@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Backdrop, Box, union
+from pictory_nb.engine.render.bidi import is_rtl
 from pictory_nb.engine.render.color import Rgb, mix, rgb
 from pictory_nb.engine.render.fonts import metrics, width_of
 from pictory_nb.engine.render.layouts.motion import Element, Rising, Span
@@ -29,18 +30,19 @@ _PANEL_OPACITY = 0.66
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of text with a place: `x` is their left edge, or their middle when `centered`."""
+    """Lines of text with a place: `x` is their left edge, their middle, or their right edge."""
 
     text: TextBox
     x: float
     top: float
     color: Rgb
     centered: bool = False
+    from_right: bool = False
 
     def line_box(self, index: int) -> Box:
         """Return the box of one line's letters, from the capitals' top to the descenders' foot."""
         width = width_of(self.text.lines[index], self.text.face, self.text.size_px)
-        left = self.x - width / 2 if self.centered else self.x
+        left = self.x - width / 2 if self.centered else self.x - width if self.from_right else self.x
         cap = metrics(self.text.face, self.text.size_px).cap_height
         baseline = self.baseline(index)
         return Box(left, baseline - cap, width, cap + 0.24 * self.text.size_px)
@@ -55,6 +57,12 @@ class Block:
     def box(self) -> Box:
         """The box of all letters."""
         return union([self.line_box(index) for index in range(len(self.text.lines))])
+
+    def facing(self, within: Box) -> Block:
+        """Return the block as its letters want it: text that runs to the left begins at the right side."""
+        if self.centered or not is_rtl(" ".join(self.text.lines)):
+            return self
+        return replace(self, x=within.left + within.right - self.x, from_right=True)
 
     def recolored(self, color: Rgb) -> Block:
         """Return the block in another colour."""
@@ -229,6 +237,6 @@ def stacked(
     blocks: list[Block] = []
     for text, gap in parts:
         top += gap
-        blocks.append(Block(text, x, top, stage.ink, centered))
+        blocks.append(Block(text, x, top, stage.ink, centered).facing(stage.area))
         top += text.height
     return blocks
