@@ -117,6 +117,15 @@ def test_what_became_of_a_message_while_the_kernel_was_away_is_told(book, meanwh
     assert asyncio.run(made.recover()) is None
 
 
+def test_a_message_is_written_down_before_a_word_of_its_answer_has_come(book):
+    seen = []
+    client = Client()
+    client.scripts.append([lambda: seen.append(book.log("s1").pending()), done("ok")])
+    send(client, "make a video of tea", book=book)
+    assert [pending.prompt for pending in seen] == ["make a video of tea"]
+    assert book.log("s1").pending() is None
+
+
 def test_a_full_disk_does_not_lose_the_turn(book, monkeypatch, caplog):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
