@@ -389,3 +389,59 @@ def test_a_long_silence_is_not_called_a_broken_connection(timed_out, status, tex
     assert turn.text.startswith(text)
     assert "Title added: 'Paradise Found' (0-3s)" in turn.text
     assert len(client.sent) == 1
+
+
+@pytest.mark.parametrize(("backend", "tells"), [("local", False), ("cloud", True)])
+def test_what_a_message_may_cost_is_told_where_it_is_paid_for(backend, tells):
+    _, events = send(Client([done("ok")]), backend=backend)
+    assert any("credits" in line for line in lines(events)) is tells
+
+
+RAW = {"t": [{"id": "v", "tt": 0, "sg": [{"id": "c", "d": 3000, "m": {"name": "Sea"}}]}]}
+
+
+def generated(later):
+    """What is told of a generation whose second stage leads to `later`."""
+    client = Client()
+    client.scripts.append([lambda: setattr(client, "draft", RAW), done("Done.")])
+    made, events = conversation(client)
+
+    def listen(event):
+        if (
+            isinstance(event, StatusLine)
+            and event.text == "The raw video is ready. Adding music, titles and effects…"
+        ):
+            client.draft = later
+
+    made.subscribe(listen)
+    return asyncio.run(made.send("make a video")), lines(events)
+
+
+def test_the_second_stage_is_told_with_all_that_it_has_brought():
+    turn, told = generated({"t": [*RAW["t"], *TITLED["t"]]})
+    assert told[-1] == "All tracks are there now."
+    assert any("Title added" in change for change in turn.changes)
+
+
+def test_a_second_stage_that_brought_nothing_is_not_said_to_be_there():
+    turn, told = generated(RAW)
+    assert "All tracks are there now." not in told
+    assert len(turn.changes) == 1
+
+
+def test_nobody_goes_on_saying_that_a_turn_works_when_it_has_ended():
+    async def scenario():
+        waits, task = asyncio.Event(), []
+
+        async def sleep(seconds):
+            if seconds >= 60:
+                task.append(asyncio.current_task())
+                waits.set()
+                await asyncio.Event().wait()
+            await asyncio.sleep(0)
+
+        made, _ = conversation(Client([waits.wait, done("ok")]), sleep=sleep)
+        await made.send("make a video")
+        return task[0].done() or task[0].cancelling() > 0
+
+    assert asyncio.run(scenario())
