@@ -6,6 +6,7 @@ import pytest
 
 from pictory_nb.client import (
     ConnectionFailedError,
+    PictoryError,
     SessionGoneError,
     StreamInterruptedError,
     ToolStarted,
@@ -407,10 +408,7 @@ def generated(later):
     made, events = conversation(client)
 
     def listen(event):
-        if (
-            isinstance(event, StatusLine)
-            and event.text == "The raw video is ready. Adding music, titles and effects…"
-        ):
+        if isinstance(event, StatusLine) and event.text.startswith("The raw video is there"):
             client.draft = later
 
     made.subscribe(listen)
@@ -445,3 +443,77 @@ def test_nobody_goes_on_saying_that_a_turn_works_when_it_has_ended():
         return task[0].done() or task[0].cancelling() > 0
 
     assert asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("backend", "pauses_s"), [("cloud", [30.0, 60.0, 60.0, 60.0, 60.0]), ("local", [0.3, 0.7, 1.5])]
+)
+def test_an_interruption_is_looked_after_as_often_as_the_contract_says(backend, pauses_s):
+    slept = []
+
+    async def sleep(seconds):
+        if seconds >= 120:
+            await asyncio.Event().wait()
+        slept.append(seconds)
+
+    client = Client([StreamInterruptedError("broke")], draft=TITLED)
+    made, _ = conversation(client, backend=backend, sleep=sleep)
+    turn = asyncio.run(made.send("make a video"))
+    assert slept == pauses_s
+    assert turn.ending is Ending.NOTHING_CHANGED
+
+
+def test_a_look_that_fails_in_between_does_not_end_the_looking():
+    client = Client(draft=TITLED)
+
+    def breaks():
+        client.state_failures.append(PictoryError("away"))
+
+    client.scripts.append([breaks, StreamInterruptedError("broke")])
+    turn, _ = send(client)
+    assert turn.ending is Ending.NOTHING_CHANGED
+    assert turn.draft_after == TITLED
+
+
+def test_what_is_wanted_after_an_edit_is_offered_before_all_else():
+    client = Client(draft=None)
+    client.scripts.append([lambda: setattr(client, "draft", TITLED), done("ok")])
+    turn, _ = send(client, "make the title bigger, then show me my credits")
+    assert turn.actions == (Action.SHOW_CREDITS, Action.EXPORT, Action.SHOW_TIMELINE)
+
+
+def test_an_address_that_is_signed_anew_does_not_end_the_looking_for_a_change():
+    def film(signature, *more):
+        clip = {
+            "id": "c",
+            "d": 3000,
+            "m": {"name": "Sea", "url": f"https://a.example/sea.mp4?sig={signature}"},
+        }
+        return {"t": [{"id": "v", "tt": 0, "sg": [clip]}, *more]}
+
+    class Signing(Client):
+        looks = 0
+
+        async def state(self, session_id):
+            self.looks += 1
+            self.draft = film(self.looks, *(TITLED["t"] if self.looks > 2 else ()))
+            return await super().state(session_id)
+
+    turn, _ = send(Signing([StreamInterruptedError("broke")]))
+    assert (turn.ending, turn.changes) == (Ending.RECOVERED, ("Title added: 'Paradise Found' (0-3s)",))
+
+
+def test_a_session_that_is_found_to_be_gone_by_a_look_is_not_used_again():
+    client = Client([done("ok")], [done("ok")], draft=TITLED)
+    made, _ = conversation(client)
+
+    async def scenario():
+        await made.send("make a video")
+        client.state_failures.append(SessionGoneError("gone"))
+        with pytest.raises(SessionGoneError):
+            await made.refresh()
+        assert (made.session_id, made.draft) == (None, TITLED)
+        await made.send("make another video")
+
+    asyncio.run(scenario())
+    assert [session_id for session_id, _ in client.sent] == ["s1", "s2"]
