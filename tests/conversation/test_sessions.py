@@ -117,6 +117,18 @@ def test_what_became_of_a_message_while_the_kernel_was_away_is_told(book, meanwh
     assert asyncio.run(made.recover()) is None
 
 
+def test_what_became_of_a_message_is_told_once_however_often_it_is_asked_for_at_the_same_time(book):
+    opened(book).begin("t1", "make a video")
+    made, _ = conversation(Client(draft=TITLED), session_id="ses_1", book=book)
+
+    async def both():
+        return await asyncio.gather(made.recover(), made.recover())
+
+    first, second = asyncio.run(both())
+    assert (first.ending, second) == (Ending.RECOVERED, None)
+    assert len(made.turns) == 1
+
+
 def test_a_message_is_written_down_before_a_word_of_its_answer_has_come(book):
     seen = []
     client = Client()
