@@ -15,7 +15,7 @@ from pictory_nb.settings import load_settings
 from pictory_nb.workshop import Workshop, engine_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -54,6 +54,11 @@ class Studio:
     executor, address, store
         Of the local engine: ``executor="dask"`` renders on the cluster whose scheduler is at `address`
         (``tcp://host:8786``); `store` is a folder that all its machines see, or an fsspec address.
+    voice
+        Of the local engine: your own voice-over. A voice file of Piper (``en_US-lessac-medium.onnx``, extra
+        ``[piper]``), a folder with one for each language, or a function of a module of yours, which is called
+        with text, language, "female" or "male", and the pace in percent, and returns mono samples and their
+        rate in Hz. By default ``PICTORY_NB_VOICE``, else espeak-ng (extra ``[voice]``).
 
     Raises
     ------
@@ -79,6 +84,7 @@ class Studio:
         executor: str = "local",
         address: str | None = None,
         store: str | None = None,
+        voice: str | Path | Callable[..., Any] | None = None,
     ) -> None:
         self._work = Workshop(
             backend,
@@ -86,7 +92,7 @@ class Studio:
             session_id=session_id,
             name=name,
             language=language,
-            engine_options=engine_options(executor, address, store),
+            engine_options=engine_options(executor, address, store, voice),
         )
 
     @classmethod

@@ -389,27 +389,56 @@ class Workshop:
         return self.conversation.words.upload_advice
 
 
-def engine_options(executor: str, address: str | None, store: str | None) -> tuple[str, ...]:
-    """Return the local engine's options for what renders.
+def engine_options(
+    executor: str,
+    address: str | None,
+    store: str | None,
+    voice: str | Path | Callable[..., Any] | None = None,
+) -> tuple[str, ...]:
+    """Return the local engine's options for what renders and what speaks.
 
     Raises
     ------
     LocalEngineError
-        There is no such executor, or a cluster without an address.
+        There is no such executor, a cluster without an address, or a voice that the engine cannot find.
 
     Examples
     --------
     >>> engine_options("dask", "tcp://host:8786", None)
     ('--executor', 'dask', '--address', 'tcp://host:8786')
+    >>> engine_options("local", None, None, "my_voices:speak")
+    ('--voice', 'my_voices:speak')
     """
+    spoken = () if voice is None else ("--voice", _voice_name(voice))
     if executor == "local":
-        return ()
+        return spoken
     if executor != "dask" or not address:
         raise LocalEngineError(
             'Films are rendered by executor="local" or by executor="dask" with the address of its scheduler, '
             'such as address="tcp://host:8786".'
         )
-    return ("--executor", "dask", "--address", address, *(("--store", store) if store else ()))
+    return ("--executor", "dask", "--address", address, *(("--store", store) if store else ()), *spoken)
+
+
+def _voice_name(voice: str | Path | Callable[..., Any]) -> str:
+    """Return what the engine finds a voice by: a path, or where a function is."""
+    if callable(voice):
+        module, name = voice.__module__, voice.__qualname__
+        if module == "__main__" or "." in name or "<" in name:
+            raise LocalEngineError(
+                f"The voice {name} must be a function of a module, so that the engine can import it as well: "
+                'write it to my_voices.py and say voice="my_voices:speak".'
+            )
+        return f"{module}:{name}"
+    path = Path(voice).expanduser()
+    if path.exists():
+        return str(path.absolute())
+    if path.suffix == ".onnx" or ":" not in str(voice):
+        raise LocalEngineError(
+            f"There is no voice “{voice}”: give a voice file of Piper (.onnx), a folder of such files, or a "
+            'function as "module:function".'
+        )
+    return str(voice)
 
 
 def _free_name(title: str) -> Path:

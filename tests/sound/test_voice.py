@@ -111,7 +111,7 @@ def test_a_comma_is_a_pause(speaker):
 
 def test_a_voice_that_was_killed_speaks_on(speaker):
     speaker.speak("One.", "en", "female", 100)
-    speaker._child.kill()
+    speaker._child._child.kill()
     assert speaker.speak("Two.", "en", "female", 100).duration_ms > 200
 
 
@@ -187,7 +187,7 @@ def test_what_is_said_of_a_draft():
 def test_the_child_ends_with_its_parent():
     code = (
         "from pictory_nb.engine.sound.voice.espeak import Espeak\n"
-        "e = Espeak(); e.speak('Hello', 'en', 'female', 100); print(e._child.pid, flush=True)\n"
+        "e = Espeak(); e.speak('Hello', 'en', 'female', 100); print(e._child._child.pid, flush=True)\n"
         "import os; os._exit(0)\n"
     )
     done = subprocess.run(

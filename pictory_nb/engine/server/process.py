@@ -21,6 +21,7 @@ import uvicorn
 
 from pictory_nb import storage
 from pictory_nb._version import __version__
+from pictory_nb.engine import VOICE_VARIABLE
 from pictory_nb.engine.server.app import build_app
 from pictory_nb.engine.server.core import Engine
 from pictory_nb.engine.server.database import UnusableDatabaseError
@@ -64,6 +65,9 @@ def main(argv: Sequence[str], make_services: Callable[[EngineSettings], Services
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
     arguments = parse(argv)
+    if arguments.settings.voice:
+        # The renderer's workers speak too, and inherit it.
+        os.environ[VOICE_VARIABLE] = arguments.settings.voice
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
     )
@@ -129,6 +133,9 @@ def parse(argv: Sequence[str]) -> Arguments:
     )
     parser.add_argument("--address", help="of the Dask scheduler, tcp://host:8786")
     parser.add_argument("--store", metavar="URL", help="shared folder or fsspec address of the cluster")
+    parser.add_argument(
+        "--voice", metavar="FILE|FOLDER|MODULE:FUNCTION", help="the user's own voice: of Piper, or a function"
+    )
     options = parser.parse_args(argv)
     if options.executor == "dask" and not options.address:
         parser.error("--executor dask needs --address, such as tcp://host:8786")
@@ -147,6 +154,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             executor=options.executor,
             address=options.address,
             store=options.store,
+            voice=options.voice,
         ),
         options.state_file,
     )

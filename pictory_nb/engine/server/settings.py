@@ -54,6 +54,8 @@ class EngineSettings:
     store
         Where the cluster's machines leave files for each other: a shared folder or an fsspec address; the
         engine's own cache folder unless said, which all machines must then see.
+    voice
+        The user's own voice: a voice file of Piper, a folder of such files, or ``"module:function"``.
     keep_renders_s
         How long a finished render can be downloaded.
     """
@@ -76,4 +78,5 @@ class EngineSettings:
     executor: str = "local"
     address: str | None = None
     store: str | None = None
+    voice: str | None = None
     keep_renders_s: float = 30 * 86400.0

@@ -97,7 +97,7 @@ def narrator_of(draft: Mapping[str, Any]) -> Narrator | None:
     wanted = project["voice"]
     language = str(wanted.get("language") or project.get("language") or "en")
     return Narrator(
-        provider(),
+        provider(language),
         language=language,
         name=str(wanted.get("name") or "female"),
         pace_pct=int(wanted.get("pace_pct") or 100),
