@@ -122,6 +122,8 @@ def encode_segment(
                 picture = view.picture_at(frame).frame
                 picture.pts, picture.time_base = count, 1 / film.canvas.fps
                 container.mux(stream.encode(picture))
+                # Its memory is free for the next picture.
+                del picture
                 on_frames(count + 1)
             container.mux(stream.encode(None))
         temporary.replace(path)

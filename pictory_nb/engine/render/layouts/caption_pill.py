@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
 
-from pictory_nb.engine.render.backdrop import Box
-from pictory_nb.engine.render.color import rgb
+from pictory_nb.engine.render.backdrop import Box, union
+from pictory_nb.engine.render.color import FloatArray, rgb, yuv
 from pictory_nb.engine.render.layouts.caption_pages import CaptionPage, Setting
 from pictory_nb.engine.render.layouts.motion import ease_out
+from pictory_nb.engine.render.overlay import Layer, Overlay, place
 from pictory_nb.engine.render.painting import rounded, sheet_for
-
-if TYPE_CHECKING:
-    from pictory_nb.engine.render.overlay import Overlay
-    from pictory_nb.engine.render.picture import Picture
+from pictory_nb.engine.render.picture import Picture, halved
 
 _SLIDE_MS = 90.0
 _KEPT_PILLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _ColorField:
+    """Colours of a part of the picture: luma, (rows, columns), and chroma, (2, rows / 2, columns / 2)."""
+
+    left: int
+    top: int
+    luma: FloatArray
+    chroma: FloatArray
 
 
 class PillPage(CaptionPage):
@@ -28,6 +36,7 @@ class PillPage(CaptionPage):
         super().__init__(setting)
         self._boxes = [setting.page.word_box(index, setting.place) for index in range(len(setting.words))]
         self._pills: OrderedDict[Box, Overlay] = OrderedDict()
+        self._field: _ColorField | None = None
 
     def _draw_mark(self, picture: Picture, time_ms: float, opacity: float) -> None:
         stand = self._pill_at(time_ms)
@@ -61,15 +70,29 @@ class PillPage(CaptionPage):
         return found
 
     def _make_pill(self, box: Box) -> Overlay:
-        theme = self._theme
+        field = self._field
+        if field is None:
+            field = self._field = self._color_field()
         sheet = sheet_for(box.grown(2))
         pill = rounded(sheet, box, 0.24 * self._page.size_px)
-        sheet.paint(pill, rgb(theme.accent))
-        # The letters under the pill change colour with its edge, also while it slides.
-        text = np.zeros_like(pill)
-        rows, columns = sheet.top - self._text_top, sheet.left - self._text_left
-        source = self._text[max(0, rows) : rows + sheet.height, max(0, columns) : columns + sheet.width]
-        row, column = max(0, -rows), max(0, -columns)
-        text[row : row + source.shape[0], column : column + source.shape[1]] = source
-        sheet.paint(text * pill, rgb(theme.on_accent))
-        return sheet.overlay()
+        small = halved(pill)
+        top, left = sheet.top - field.top, sheet.left - field.left
+        rows, columns = slice(top, top + sheet.height), slice(left, left + sheet.width)
+        small_rows, small_columns = (slice(one.start // 2, one.stop // 2) for one in (rows, columns))
+        return Overlay(
+            sheet.left,
+            sheet.top,
+            Layer.from_premultiplied(field.luma[rows, columns] * pill, pill),
+            Layer.from_premultiplied(field.chroma[:, small_rows, small_columns] * small, small),
+        )
+
+    def _color_field(self) -> _ColorField:
+        """Return what is seen through the pill: its letters change colour with its edge while it slides."""
+        stands = [box.grown(4) for box in self._boxes if box is not None]
+        sheet = sheet_for(union([self._page.room, *stands]))
+        text = np.zeros((sheet.height, sheet.width), dtype=np.float32)
+        place(text, self._text, self._text_left - sheet.left, self._text_top - sheet.top)
+        pill, letters = yuv(rgb(self._theme.accent)), yuv(rgb(self._theme.on_accent))
+        luma = pill[0] + (letters[0] - pill[0]) * text
+        chroma = pill[1:, None, None] + (letters - pill)[1:, None, None] * halved(text)
+        return _ColorField(sheet.left, sheet.top, luma, chroma)
