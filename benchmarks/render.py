@@ -11,7 +11,11 @@ first (first playable second through the engine), dask (1, 2, 4 workers), qualit
 are interleaved after a warm-up, figures are medians. They go to benchmarks/results/render.json, and a line
 each to render_history.jsonl beside it; docs/performance.md is filled from there by benchmarks/render_docs.py.
 
-moviepy wants an older Pillow than the product: give it a Python of its own with --peer-python.
+moviepy wants an older Pillow than the product: give it a Python of its own, which also brings an ffmpeg
+where none is installed (peers and quality need one):
+
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install "moviepy==2.2.1"
+    python benchmarks/render.py --peer-python /tmp/peers/bin/python
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -83,6 +88,18 @@ def peak_mb(pid: int) -> float:
     """Return the most memory that a process has had, in MB (Linux)."""
     found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
     return int(found[1]) / 1024 if found else 0.0
+
+
+def find_ffmpeg(peer_python: str, folder: Path) -> None:
+    """Let ``ffmpeg`` be found: the installed one, or the one that moviepy's Python brings."""
+    if shutil.which("ffmpeg"):
+        return
+    asked = [peer_python, "-c", "import imageio_ffmpeg; print(imageio_ffmpeg.get_ffmpeg_exe())"]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False)
+    if found.returncode:
+        raise SystemExit("Peers and quality need ffmpeg: install it, or give a --peer-python with moviepy.")
+    (folder / "ffmpeg").symlink_to(found.stdout.strip())
+    os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
 
 
 def peer_film(peer: str, python: str, sound: Path) -> dict[str, float]:
@@ -384,7 +401,11 @@ def main() -> None:
     began = time.monotonic()
     runs = {part: globals()[part] for part in PARTS}
     wanted = options.parts.split(",")
-    results = {part: runs[part](options) for part in PARTS if part in wanted}
+    piped = ({"numpy", "ffmpeg"} - set(options.without.split(","))) if "contest" in wanted else set()
+    with tempfile.TemporaryDirectory() as name:
+        if piped or "quality" in wanted:
+            find_ffmpeg(options.peer_python, Path(name))
+        results = {part: runs[part](options) for part in PARTS if part in wanted}
     print(table(results))
     took_s = time.monotonic() - began
     load = os.getloadavg()[0]

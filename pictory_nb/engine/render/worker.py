@@ -28,7 +28,7 @@ from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
 from pictory_nb.engine.render.still import write_still
-from pictory_nb.engine.sound import SoundError, encode_aac, mix_blocks, peaks
+from pictory_nb.engine.sound import SoundError, encode_aac, forget_notes, mix_blocks, peaks
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film
@@ -106,6 +106,7 @@ class Worker:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+            forget_notes()
         return {}
 
     def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
