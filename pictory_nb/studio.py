@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from pictory_nb import bridge
+from pictory_nb.branding import BrandKit
 from pictory_nb.client import PictoryError, upload_name
 from pictory_nb.conversation import SessionBook
 from pictory_nb.draft import diff_frame
@@ -387,6 +388,68 @@ class Studio:
         """Where files are dropped, pasted and chosen; ``.files`` and ``.scripts`` say what came of them."""
         return self._work.uploader
 
+    # ---- brand
+
+    def brand(
+        self,
+        name: str | None = None,
+        *,
+        logo: str | Path | None = None,
+        accent: str | None = None,
+        colors: Sequence[str] | None = None,
+        watermark: bool | None = None,
+        intro: bool | None = None,
+        outro: bool | None = None,
+        lower_third: tuple[str, str] | None = None,
+    ) -> Turn:
+        """Put a brand on the film; what is not given stays as it is.
+
+        Parameters
+        ----------
+        name
+            Stands beside the built-in mark, or alone where there is a logo.
+        logo
+            A PNG, JPG, WebP or GIF, a web address, or an SVG with the extra ``[svg]``.
+        accent
+            A hex colour (``"#0F62FE"``) for bars, buttons, charts and the spoken word.
+        colors
+            Up to three hex colours for the backgrounds; an empty list gives the theme its own again.
+        watermark
+            Whether the logo in the corner is faint.
+        intro, outro
+            Whether the title card and the end card show the logo large.
+        lower_third
+            A name and a line under it, shown once in the lower left: ``("Ada Lovelace", "Chief analyst")``.
+
+        Raises
+        ------
+        BrandError
+            There is no film yet, or a part of the brand cannot be used.
+        PictoryError
+            As `send` and `upload`.
+        """
+        kit = BrandKit(name, None, accent, _colors(colors), watermark, intro, outro, lower_third)
+        return bridge.run(self._work.brand(kit, logo, self._logo_bar(logo)))
+
+    async def abrand(
+        self,
+        name: str | None = None,
+        *,
+        logo: str | Path | None = None,
+        accent: str | None = None,
+        colors: Sequence[str] | None = None,
+        watermark: bool | None = None,
+        intro: bool | None = None,
+        outro: bool | None = None,
+        lower_third: tuple[str, str] | None = None,
+    ) -> Turn:
+        """Put a brand on the film; the async twin of `brand`."""
+        kit = BrandKit(name, None, accent, _colors(colors), watermark, intro, outro, lower_third)
+        return await bridge.aio(self._work.brand(kit, logo, self._logo_bar(logo)))
+
+    def _logo_bar(self, logo: str | Path | None) -> ProgressBar | None:
+        return None if logo is None else ProgressBar(self._uploading(logo))
+
     # ---- credits
 
     def _uploading(self, source: str | Path) -> str:
@@ -540,3 +603,7 @@ class Studio:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.panel._repr_mimebundle_(**kwargs)
+
+
+def _colors(colors: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if colors is None else tuple(colors)

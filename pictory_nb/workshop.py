@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.batch import Batches
+from pictory_nb.branding import BrandError, BrandKit, as_message, branded, svg_as_png
 from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError, upload_name
 from pictory_nb.conversation import Action, Conversation
 from pictory_nb.desk import Desk
@@ -351,6 +353,34 @@ class Workshop:
         media = await self.client.upload(session_id, source, sent)
         bridge.ui(lambda: bar.end(self.conversation.words.uploaded.format(name=media.name)))
         return media
+
+    async def brand(self, kit: BrandKit, logo: str | Path | None, bar: ProgressBar | None) -> Turn:
+        """Put `kit` on the film, with a picture as its logo that is uploaded before.
+
+        Raises
+        ------
+        BrandError
+            There is no film, nothing is asked for, or the logo cannot be drawn.
+        """
+        draft = await self.conversation.refresh()
+        if draft is None:
+            raise BrandError("There is no video to put the brand on. Make one first: studio.send(…).")
+        if logo is not None and bar is not None:
+            kit = replace(kit, logo_media_id=(await self._upload_logo(logo, bar)).media_id)
+        if kit.is_empty:
+            raise BrandError("Say what the brand has: a name, a logo, colours, a watermark or a lower third.")
+        return await self.conversation.apply(
+            branded(draft, kit), as_message(kit), self.shown_turn(), based_on=draft
+        )
+
+    async def _upload_logo(self, logo: str | Path, bar: ProgressBar) -> UploadedMedia:
+        if not str(logo).lower().endswith(".svg") or "://" in str(logo):
+            return await self.upload(logo, bar)
+        path = Path(logo)
+        with TemporaryDirectory(prefix="pictory-nb-") as folder:
+            picture = Path(folder) / f"{path.stem}.png"
+            picture.write_bytes(await asyncio.to_thread(svg_as_png, path))
+            return await self.upload(picture, bar)
 
     async def claim_link(self) -> str:
         """Return the link by which an account takes the session over."""

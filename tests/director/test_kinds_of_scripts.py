@@ -181,7 +181,8 @@ def test_a_film_tells_more_rather_than_standing_still(ask, segments):
         "# Choosing a bike\n\nSome bikes are for the city. Others are for the hills.\n\n## Before you buy\n\n"
         "Ask yourself three questions:\n\n- How far do you ride?\n- Where does it sleep?\n- Who carries it "
         "upstairs, and how many steps are there between the front door and the flat?\n\n## Sizes\n\nThe "
-        "frame should be 0.66 times your leg. Dr. Müller measured 412 riders, and 61.5 % of them sat too low.\n"
+        "frame should be 0.66 times your leg. Dr. Müller measured 412 riders, and 61.5 % of them sat too "
+        "low.\n"
     )
     draft = ask(f"Make a 25 second video of this:\n\n{text}").draft
     assert "Some bikes are for the city." in captions(draft, segments)

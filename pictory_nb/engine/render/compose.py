@@ -11,10 +11,11 @@ from pictory_nb.engine.render.backgrounds import Ground, make_ground
 from pictory_nb.engine.render.layouts.caption_lines import CaptionPlace
 from pictory_nb.engine.render.layouts.captions import caption_elements
 from pictory_nb.engine.render.layouts.cards import card_elements
-from pictory_nb.engine.render.layouts.logo import logo_overlay
+from pictory_nb.engine.render.layouts.logo import large_mark, logo_overlay
+from pictory_nb.engine.render.layouts.lower_third import LOWER_THIRD_MS, lower_third_elements
 from pictory_nb.engine.render.layouts.motion import Element, Span
 from pictory_nb.engine.render.layouts.stage import Stage
-from pictory_nb.engine.render.themes import theme_named, with_accent
+from pictory_nb.engine.render.themes import theme_named, with_accent, with_palette
 from pictory_nb.engine.render.transitions import mix_pictures
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class SceneView:
 
     def __init__(self, film: Film, index: int, media: Mapping[str, Path]) -> None:
         scene = film.scenes[index]
-        canvas, theme = film.canvas, with_accent(theme_named(scene.theme), film.accent)
+        canvas = film.canvas
+        theme = with_accent(with_palette(theme_named(scene.theme), film.palette), film.accent)
         is_last = index + 1 == len(film.scenes)
         self._lead_frames = scene.transition.frames // 2
         tail_frames = 0 if is_last else film.scenes[index + 1].transition.frames // 2
@@ -52,8 +54,15 @@ class SceneView:
         for card, area in _areas(scene, film):
             closes_film = is_last and card.end_ms >= length_ms - 50
             span = Span(card.start_ms, card.end_ms, fades_out=not closes_film)
-            self._elements += card_elements(card, Stage(canvas, theme, backdrop, area, span))
+            stage = Stage(canvas, theme, backdrop, area, span)
+            if film.brand and {"title": film.brand.intro, "end": film.brand.outro}.get(card.role):
+                stage = replace(stage, mark=large_mark(film.brand, theme, media))
+            self._elements += card_elements(card, stage)
         place = _caption_place(scene, film)
+        if scene.lower_third:
+            seen_ms = min(LOWER_THIRD_MS, length_ms)
+            stage = Stage(canvas, theme, backdrop, _third_area(film, place), Span(0, seen_ms, fades_out=True))
+            self._elements += lower_third_elements(scene.lower_third, stage)
         for caption in scene.captions:
             closes_film = is_last and caption.end_ms >= length_ms - 50
             self._elements += caption_elements(caption, place, theme, backdrop, is_closing=closes_film)
@@ -128,6 +137,16 @@ def _caption_place(scene: Scene, film: Film) -> CaptionPlace:
     """Return where captions stand: at the foot whenever cards are shown above them."""
     look = film.captions if not scene.cards else replace(film.captions, place="bottom")
     return CaptionPlace(film.canvas, look, *film.rows)
+
+
+def _third_area(film: Film, place: CaptionPlace) -> Box:
+    """Return the part of the picture whose foot a lower third stands on: over the captions."""
+    canvas = film.canvas
+    side = (0.06 if not canvas.is_tall else 0.07) * canvas.width
+    bottom = min(canvas.height * (0.74 if canvas.is_tall else 0.86), film.rows[1])
+    if film.captions.place == "bottom":
+        bottom = min(bottom, place.block_top)
+    return Box(side, film.rows[0], canvas.width - 2 * side, bottom - film.rows[0])
 
 
 def _areas(scene: Scene, film: Film) -> list[tuple[Card, Box]]:

@@ -17,6 +17,8 @@ CAPTION_PLACES = ("bottom", "middle", "top")
 CAPTION_SIZES_PCT = (50, 200)
 LOGO_PLACES = ("top-left", "top-right", "bottom-left", "bottom-right")
 LOGO_SIZES_PCT = (50, 200)
+LOGO_OPACITIES_PCT = (15, 100)
+MOST_COLORS = 3
 _EDGE_SHARE = 0.035
 """Between the logo and the picture's lower edge, as a share of its height."""
 _LOGO_UNITS = 72
@@ -118,12 +120,19 @@ class CaptionLook:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """The logo in its corner (`LOGO_PLACES`): the built-in mark and a name, or the user's picture."""
+    """The logo in its corner (`LOGO_PLACES`): the built-in mark and a name, or the user's picture.
+
+    As a watermark it has an `opacity_pct` below 100. With `intro` and `outro` the title card and the end card
+    show it large.
+    """
 
     name: str
     logo_media_id: str | None
     place: str = "top-left"
     size_pct: int = 100
+    opacity_pct: int = 100
+    intro: bool = False
+    outro: bool = False
 
     def top(self, canvas: Canvas) -> float:
         """Return the logo's upper edge in pixels."""
@@ -143,6 +152,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class LowerThird:
+    """Who speaks or shows the film: a name and a line under it, in the lower left for a while."""
+
+    text: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One scene: `first_frame` and `frames` place it in the film."""
 
@@ -154,6 +171,7 @@ class Scene:
     transition: Transition
     cards: tuple[Card, ...]
     captions: tuple[Caption, ...]
+    lower_third: LowerThird | None = None
 
     @property
     def end_frame(self) -> int:
@@ -173,6 +191,7 @@ class Film:
     scenes: tuple[Scene, ...]
     captions: CaptionLook = CaptionLook()
     accent: str | None = None
+    palette: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[float, float]:

@@ -136,6 +136,10 @@ class Overlay:
             height, width = part.keep.shape
             blend(target[..., row : row + height, column : column + width], part.keep, part.add)
 
+    def faded(self, share: float) -> Overlay:
+        """Return the overlay with its opacity multiplied by `share` (0 to 1)."""
+        return Overlay(self.left, self.top, self.luma.faded(share), self.chroma.faded(share))
+
     def part(self, left: int, top: int, width: int, height: int) -> Overlay:
         """Return a part of the overlay where it lies, in even pixels of its own; it shares its memory."""
         rows, columns = slice(top, top + height), slice(left, left + width)

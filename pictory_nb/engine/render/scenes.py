@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -17,8 +17,10 @@ from pictory_nb.engine.render.film import (
     CAPTION_STYLES,
     CARD_ROLES,
     FAMILIES,
+    LOGO_OPACITIES_PCT,
     LOGO_PLACES,
     LOGO_SIZES_PCT,
+    MOST_COLORS,
     TRANSITIONS,
     Background,
     Brand,
@@ -27,6 +29,7 @@ from pictory_nb.engine.render.film import (
     CaptionLook,
     Card,
     Film,
+    LowerThird,
     Scene,
     Transition,
     Word,
@@ -38,6 +41,7 @@ _NTSC_RATES = (Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 100
 _MAX_DURATION_MS = 4 * 60 * 60 * 1000
 _MIN_SIDE, _MAX_SIDE = 64, 4096
 _CARD_CHARACTERS = 600
+_THIRD_LEAST_MS = 1500
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -74,9 +78,10 @@ def read_film(draft: Mapping[str, Any]) -> Film:
         frames=frames,
         brand=_brand(project),
         language=str(project.get("language") or "en"),
-        scenes=_scenes(project, canvas, frames, duration_ms, videos, texts),
+        scenes=_introduced(_scenes(project, canvas, frames, duration_ms, videos, texts), project, canvas),
         captions=_caption_look(project),
-        accent=_accent(project),
+        accent=_color(_mapping(project.get("colors")).get("accent")),
+        palette=_palette(project),
     )
 
 
@@ -190,6 +195,9 @@ def _brand(project: Mapping[str, Any]) -> Brand | None:
         logo_media_id=str(logo) if logo else None,
         place=_one_of(LOGO_PLACES, brand.get("place")),
         size_pct=_within(LOGO_SIZES_PCT, brand.get("size_pct")),
+        opacity_pct=_within(LOGO_OPACITIES_PCT, brand.get("opacity_pct")),
+        intro=brand.get("intro") is True,
+        outro=brand.get("outro") is True,
     )
 
 
@@ -203,9 +211,25 @@ def _caption_look(project: Mapping[str, Any]) -> CaptionLook:
     )
 
 
-def _accent(project: Mapping[str, Any]) -> str | None:
-    found = _HEX.fullmatch(str(_mapping(project.get("colors")).get("accent") or ""))
+def _color(value: Any) -> str | None:
+    found = _HEX.fullmatch(str(value or ""))
     return found[0].lower() if found else None
+
+
+def _palette(project: Mapping[str, Any]) -> tuple[str, ...]:
+    wanted = _list(_mapping(project.get("colors")).get("palette"))
+    return tuple(color for value in wanted if (color := _color(value)))[:MOST_COLORS]
+
+
+def _introduced(scenes: tuple[Scene, ...], project: Mapping[str, Any], canvas: Canvas) -> tuple[Scene, ...]:
+    """Give the lower third to the first scene that has the room and the time for it."""
+    wanted = _mapping(_mapping(project.get("brand")).get("lower_third"))
+    third = LowerThird(_text(wanted.get("text")), _text(wanted.get("subtitle")))
+    enough = canvas.frame_at(_THIRD_LEAST_MS)
+    for index, scene in enumerate(scenes):
+        if third.text and not scene.cards and scene.frames >= enough:
+            return (*scenes[:index], replace(scene, lower_third=third), *scenes[index + 1 :])
+    return scenes
 
 
 def _one_of(names: Sequence[str], value: Any) -> str:

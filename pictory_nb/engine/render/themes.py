@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pictory_nb.engine.render.color import contrast, luminance_of, rgb
+from pictory_nb.engine.render.color import Rgb, contrast, luminance_of, mix, rgb
 
 DEFAULT_THEME = "midnight"
 
@@ -206,3 +206,39 @@ def with_accent(theme: Theme, accent: str | None) -> Theme:
     level = luminance_of(rgb(accent))
     on_accent = max(("#ffffff", "#0b0d12"), key=lambda color: contrast(luminance_of(rgb(color)), level))
     return replace(theme, accent=accent, on_accent=on_accent)
+
+
+def with_palette(theme: Theme, palette: tuple[str, ...]) -> Theme:
+    """Return `theme` with its grounds in the brand's colours (one to three), dark or pale as the theme is."""
+    if not palette:
+        return theme
+    first, second, third = (rgb(palette[index % len(palette)]) for index in range(3))
+    end = (1.0, 1.0, 1.0) if theme.is_light else (0.0, 0.0, 0.0)
+    near, lift = (0.80, 0.62) if theme.is_light else (0.84, 0.38)
+
+    def toned(color: Rgb, share: float) -> str:
+        return "#" + "".join(f"{round(255 * value):02x}" for value in mix(color, end, min(share, 0.96)))
+
+    return replace(
+        theme,
+        base=toned(first, near),
+        blobs=(
+            toned(first, lift * 0.7),
+            toned(second, lift),
+            toned(third, lift),
+            toned(mix(first, second, 0.5), lift),
+            toned(first, near * 0.85),
+        ),
+        shade=toned(first, 0.93),
+        sky=(toned(first, near * 1.06), toned(first, near * 0.82)),
+        waves=tuple(
+            toned(color, lift + 0.10 * index)
+            for index, color in enumerate((second, first, third, second, first))
+        ),
+        contour_low=toned(first, near),
+        contour_high=toned(first, near * 0.6),
+        contour_line=toned(second, lift * 0.4),
+        grid_glow=toned(second, lift),
+        grid_line=toned(third, lift * 0.3),
+        grid_floor=toned(first, near * 1.06),
+    )

@@ -49,7 +49,7 @@ def call_elements(card: Card, stage: Stage) -> list[Element]:
             )
         )
     middle = area.left + area.width / 2
-    bar_room = 0.0 if place else 60 * unit
+    bar_room = 200 * unit if stage.mark else 0.0 if place else 60 * unit
     button = (
         stage.fit(place, _BUTTON, width=width - 140 * unit, height=area.height * 0.2, size=58, lines=1)
         if place
@@ -60,9 +60,11 @@ def call_elements(card: Card, stage: Stage) -> list[Element]:
     if line:
         blocks[1] = blocks[1].recolored(stage.muted)
     elements = stage.text(blocks, delay_ms=90)
-    if button is None:
+    if bar_room:
         bar = Box(middle - 64 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
-        return [*elements, stage.bar(bar)]
+        elements.append(stage.head(bar, bar_room, is_centered=True, is_mirrored=False))
+    if button is None:
+        return elements
     shown = button.lines[0]
     own = width_of(shown, _BUTTON, button.size_px)
     plate = Box(

@@ -60,12 +60,13 @@ def _title(card: Card, stage: Stage) -> list[Element]:
                 22 * unit,
             )
         )
-    bar_room = 56 * unit
+    bar_room = (190 if stage.mark else 56) * unit
     blocks = stacked(stage, parts, area.left, centered=False, lead=bar_room)
     if subtitle:
         blocks[1] = blocks[1].recolored(stage.muted)
     bar = Box(area.left + 3 * unit, blocks[0].box.top - bar_room, 128 * unit, 11 * unit)
-    return [*stage.text(blocks, delay_ms=90), stage.bar(bar.mirrored(area) if blocks[0].from_right else bar)]
+    head = stage.head(bar, bar_room, is_centered=False, is_mirrored=blocks[0].from_right)
+    return [*stage.text(blocks, delay_ms=90), head]
 
 
 def _chapter(card: Card, stage: Stage) -> list[Element]:

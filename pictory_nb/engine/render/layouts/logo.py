@@ -15,7 +15,7 @@ from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
 from pictory_nb.engine.render.painting import blurred, line_room, rounded, shadow, sheet_for, text_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pictory_nb.engine.render.film import Brand, Canvas
@@ -68,7 +68,33 @@ def logo_overlay(
     else:
         _paint_mark(sheet, mark, theme, unit)
     # Logos of two themes are mixed in a transition: all have the whole sheet's size.
-    return sheet.overlay(is_trimmed=False)
+    return sheet.overlay(is_trimmed=False).faded(brand.opacity_pct / 100)
+
+
+def large_mark(brand: Brand, theme: Theme, media: Mapping[str, Path]) -> Callable[[Box, bool], Overlay]:
+    """Return the function that rasterises the logo as large as a box, at its left side or in its middle.
+
+    Raises
+    ------
+    RenderError
+        As `logo_overlay`.
+    """
+
+    def make(box: Box, is_centered: bool) -> Overlay:
+        picture = None
+        width = box.height
+        if brand.logo_media_id:
+            picture = _users_logo(brand.logo_media_id, media, box.width, box.height)
+            width = picture.shape[1]
+        left = box.left + (box.width - width) / 2 if is_centered else box.left
+        sheet = sheet_for(Box(left, box.top, width, box.height).grown(0.2 * box.height))
+        if picture is not None:
+            _paint_picture(sheet, picture, left, box.bottom - picture.shape[0])
+        else:
+            _paint_mark(sheet, Box(left, box.top, width, box.height), theme, box.height / 56)
+        return sheet.overlay()
+
+    return make
 
 
 def _left_of(width: float, brand: Brand, canvas: Canvas) -> float:

@@ -76,13 +76,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where and when a card is shown, and what it is drawn with."""
+    """Where and when a card is shown, and what it is drawn with; `mark` draws the brand's logo large."""
 
     canvas: Canvas
     theme: Theme
     backdrop: Backdrop
     area: Box
     span: Span
+    mark: Callable[[Box, bool], Overlay] | None = None
 
     @property
     def unit(self) -> float:
@@ -188,6 +189,16 @@ class Stage:
             return sheet.overlay()
 
         return make
+
+    def head(self, bar: Box, room: float, *, is_centered: bool, is_mirrored: bool) -> Element:
+        """Return what stands over a card's text: the brand's logo, or a bar in the accent colour."""
+        if self.mark is None:
+            return self.bar(bar.mirrored(self.area) if is_mirrored else bar)
+        mark, height = self.mark, room - 44 * self.unit
+        width = min(4 * height, self.area.width)
+        left = bar.left + (bar.width - width) / 2 if is_centered else bar.left
+        box = Box(left, bar.top, width, height)
+        return Rising(lambda: mark(box, is_centered), self.later(60), 26 * self.unit)
 
     def bar(self, box: Box, delay_ms: float = 0.0) -> Element:
         """Return a small rounded bar in the accent colour."""

@@ -1,0 +1,99 @@
+"""A brand is put on a film from Python: stored in the draft, seen in its frames, refused in words."""
+
+import io
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pictory_nb.branding import BrandError, BrandKit, as_message, branded, svg_as_png
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+    '<rect width="40" height="20" fill="#ff0000"/><circle cx="10" cy="10" r="6" fill="#00ff00"/></svg>'
+)
+
+
+def test_a_kit_changes_what_it_names_and_nothing_else():
+    draft = {
+        "d": 1000,
+        "m": {"theme": "ink", "brand": {"name": "Old", "logo": None, "place": "top-right"}},
+        "t": [],
+    }
+    kit = BrandKit(
+        name="Nordwind", accent="#FFD166", colors=("#0B6E4F",), watermark=True, lower_third=("Ada", "Chief")
+    )
+    made = branded(draft, kit)
+    assert made["m"]["brand"] == {
+        "name": "Nordwind", "logo": None, "place": "top-right", "show": True, "opacity_pct": 45,
+        "lower_third": {"text": "Ada", "subtitle": "Chief"},
+    }  # fmt: skip
+    assert made["m"]["colors"] == {"accent": "#ffd166", "palette": ["#0b6e4f"]}
+    assert (made["m"]["theme"], made["d"], made["t"]) == ("ink", 1000, [])
+    assert draft["m"]["brand"]["name"] == "Old"
+    again = branded(made, BrandKit(colors=(), watermark=False, lower_third=("", "")))
+    assert again["m"]["colors"] == {"accent": "#ffd166", "palette": []}
+    assert again["m"]["brand"]["opacity_pct"] == 100
+    assert "lower_third" not in again["m"]["brand"]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "words"),
+    [
+        ({"accent": "blue"}, "hex code"),
+        ({"colors": ("#0b6e4f", "green")}, "hex code"),
+        ({"colors": ("#000000",) * 4}, "up to 3"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_words(wishes, words):
+    with pytest.raises(BrandError, match=words):
+        BrandKit(**wishes)
+
+
+def test_a_backend_that_takes_no_drafts_is_told_in_one_message():
+    kit = BrandKit(name="Nordwind", accent="#ffd166", outro=True, lower_third=("Ada", ""))
+    assert as_message(kit) == (
+        "Put our brand on the video: the brand's name is Nordwind; the accent colour is "
+        "#ffd166; the end card "
+        "shows the logo large; a lower third says “Ada”."
+    )
+
+
+def test_an_svg_becomes_a_picture(tmp_path):
+    path = tmp_path / "logo.svg"
+    path.write_text(SVG)
+    image = Image.open(io.BytesIO(svg_as_png(path))).convert("RGB")
+    assert image.size == (1024, 512)
+    assert image.getpixel((900, 250)) == (255, 0, 0)
+    assert image.getpixel((256, 256)) == (0, 255, 0)
+
+
+def test_an_svg_that_cannot_be_drawn_is_refused_in_words(tmp_path, monkeypatch):
+    path = tmp_path / "logo.svg"
+    path.write_text("no svg at all")
+    with pytest.raises(BrandError, match="save it as a PNG"):
+        svg_as_png(path)
+    with pytest.raises(BrandError, match="Check where the logo lies"):
+        svg_as_png(tmp_path / "gone.svg")
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(BrandError, match=r"pictory-nb\[svg\]"):
+        svg_as_png(path)
+
+
+def test_a_film_wears_its_brand(studio, tmp_path):
+    with pytest.raises(BrandError, match="Make one first"):
+        studio.brand("Nordwind")
+    studio.send(
+        "Make a 12 second video of this: Notes win. A short note saves a long meeting, every single week."
+    )
+    with pytest.raises(BrandError, match="Say what the brand has"):
+        studio.brand()
+    plain = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    logo = tmp_path / "logo.svg"
+    logo.write_text(SVG)
+    studio.brand("Nordwind", logo=logo, accent="#ffd166", colors=["#0b6e4f"], intro=True)
+    worn = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    reds = [(one[..., 0] > 200) & (one[..., 1] < 60) & (one[..., 2] < 60) for one in (plain, worn)]
+    assert reds[0].sum() < 20
+    assert reds[1].sum() > 300
