@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -63,34 +63,24 @@ def texts_at(film: Film, frame: int, media: Mapping[str, Path]) -> list[DrawnTex
     """Return the texts of a frame outside transitions, each once."""
     with _recorded() as texts:
         FilmView(film, media).picture_at(frame)
-    found = {(one.text, one.left, one.top, one.coverage.shape): one for one in texts if one.text.strip()}
-    places = {(one.text, one.box()): one for one in found.values()}
-    return list(places.values())
+    return list({(one.text, one.box()): one for one in texts if one.text.strip()}.values())
 
 
 @contextmanager
 def _recorded() -> Iterator[list[DrawnText]]:
     texts: list[DrawnText] = []
-    original = painting.text_on
+    original = painting.letter
 
-    def recording(sheet, text, face, size_px, x, baseline, *rest, **named):
-        coverage = original(sheet, text, face, size_px, x, baseline, *rest, **named)
+    def recording(coverage, sheet, text, face, size_px, x, baseline):
+        original(coverage, sheet, text, face, size_px, x, baseline)
+        alone = np.zeros_like(coverage)
+        original(alone, sheet, text, face, size_px, x, baseline)
         wanted = float(line_mask(text, face, size_px)[0].sum())
-        lost = float(coverage.sum()) < (1 - _CLIPPED_SHARE) * wanted
-        texts.append(DrawnText(text, sheet.left, sheet.top, coverage.copy(), lost))
-        return coverage
+        lost = float(alone.sum()) < (1 - _CLIPPED_SHARE) * wanted
+        texts.append(DrawnText(text, sheet.left, sheet.top, alone, lost))
 
-    users = [
-        module
-        for name, module in list(sys.modules.items())
-        if name.startswith("pictory_nb.engine.render") and getattr(module, "text_on", None) is original
-    ]
-    with mock.patch.multiple(users[0], text_on=recording):
-        patches = [mock.patch.object(module, "text_on", recording) for module in users[1:]]
-        for patch in patches:
-            patch.start()
-        try:
-            yield texts
-        finally:
-            for patch in patches:
-                patch.stop()
+    with ExitStack() as stack:
+        for name, module in list(sys.modules.items()):
+            if name.startswith("pictory_nb.engine.render") and getattr(module, "letter", None) is original:
+                stack.enter_context(mock.patch.object(module, "letter", recording))
+        yield texts

@@ -50,8 +50,9 @@ class _Units:
 
 def caption_limit(text: str, aspect: float) -> int:
     """Return the most characters of one caption of `text` on a canvas of `aspect` = width / height."""
-    wide, square, tall = (84, 72, 60) if text.isascii() or not is_cjk(text) else (36, 30, 24)
-    return wide if aspect > 1.2 else square if aspect > 0.75 else tall
+    # Two lines hold so much at the usual size; a square has wider margins than a tall picture.
+    wide, square, tall = (84, 50, 56) if text.isascii() or not is_cjk(text) else (36, 24, 26)
+    return wide if aspect > 1.2 else square if aspect > 0.9 else tall
 
 
 def split_caption(sentence: str, limit: int) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ _PATTERNS = {
         ),
         re.compile(r"^(?:\S+ ){1,4}(?:pourtant|donc|quand même)\b"),
     ),
+    "zh": (re.compile(r"^第[一二三四五六七八九十]+(?:件|个|点|步|条|项|方面|，)"),),
     "es": (
         re.compile(
             r"^(?!había|hubo|energía|filosofía|economía|todavía|según|cada)"
