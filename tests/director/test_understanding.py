@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pictory_nb.engine.director.reading import read_script
-from pictory_nb.engine.director.script import Bullets, Quotation
+from pictory_nb.engine.director.script import Bullets, Quotation, Table
 from pictory_nb.engine.director.understanding import read_brief, split_message
 
 POST = (
@@ -167,6 +167,7 @@ def test_markdown_is_read_as_its_author_built_it():
     assert part.blocks == (
         Bullets(("One thing", "Two. More about two"), "Four rules:"),
         Quotation("Be brief.", "Ann Lee"),
+        Table(("a", "b"), (("1", "2"),)),
     )
 
 
