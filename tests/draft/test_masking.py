@@ -103,6 +103,18 @@ def test_a_credential_that_is_new_is_told_without_it():
     assert SECRET not in change.words
 
 
+def test_a_comparison_of_two_states_tells_no_secret_of_a_text():
+    def saying(words, signature):
+        text = {"id": "a", "d": 1000, "m": {"text": f"{words} https://a.example/?token={signature}"}}
+        return {"t": [{"id": "t", "tt": 7, "sg": [text]}]}
+
+    history = History().with_draft(masked(saying("See", SECRET)))
+    longer = history.with_draft(saying("Look at", SECRET))
+    (change,) = longer.compare(1, 2)
+    assert SECRET not in change.words
+    assert "Look at" in change.words
+
+
 def test_a_history_that_begins_with_notes_goes_on_with_the_whole_draft():
     history = History().with_draft(masked(film()), "as noted").with_draft(film(), "as it is")
     assert [state.raw for state in history] == [film()]

@@ -190,6 +190,28 @@ def test_a_render_that_does_not_end_in_an_hour_keeps_its_handle(small_mp4, journ
     assert len(exporter(client, journal).unfinished()) == 1
 
 
+def test_an_export_that_is_interrupted_while_it_is_asked_for_is_cancelled(small_mp4, journal, tmp_path):
+    client = Client(small_mp4, DONE)
+    client.on_start = lambda: (_ for _ in ()).throw(asyncio.CancelledError)
+    with pytest.raises(asyncio.CancelledError):
+        run(client, journal, tmp_path / "out.mp4")
+    (job,) = journal.jobs()
+    assert (client.cancelled, job.state) == ([job.render_id], JobState.CANCELLED)
+
+
+def test_an_export_is_waited_for_for_an_hour_and_no_longer(small_mp4, journal, tmp_path):
+    slept = []
+
+    async def sleep(seconds):
+        slept.append(seconds)
+
+    client = Client(small_mp4, {"status": "processing"})
+    made = Exporter(client, backend="cloud", poll_s=30, journal=journal, sleep=sleep)
+    with pytest.raises(RenderUnfinishedError, match="after 60 minutes"):
+        asyncio.run(made.export("s1", DRAFT, tmp_path / "out.mp4", [].append))
+    assert sum(slept) == 3600
+
+
 @pytest.mark.parametrize("draft", [None, {}, {"t": [{"tt": 0, "sg": []}]}])
 def test_nothing_to_export_is_said_before_anything_is_sent(small_mp4, journal, tmp_path, draft):
     client = Client(small_mp4, DONE)
