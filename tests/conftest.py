@@ -1,6 +1,7 @@
 """What every test gets: a private home, and no token from the person who runs the tests."""
 
 import os
+import signal
 
 import hypothesis
 import pytest
@@ -8,6 +9,10 @@ import pytest
 # Machines are noisy: no deadline. In CI the same examples every time, so that a failure is the change's own.
 hypothesis.settings.register_profile("pictory_nb", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("pictory_nb")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # What a shell starts in the background ignores Ctrl-C, and so do its children: kernels and scripts of tests.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
