@@ -11,7 +11,7 @@ hypothesis.settings.register_profile("pictory_nb", deadline=None, derandomize="C
 hypothesis.settings.load_profile("pictory_nb")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # What a shell starts in the background ignores Ctrl-C, and so do its children: kernels and scripts of tests.
+    # What a shell starts in the background ignores Ctrl-C, and so do the kernels and scripts of its tests.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
