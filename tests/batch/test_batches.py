@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from pictory_nb.batch import BatchBook, BatchBusyError, BatchStoppedError, UnknownBatchError
+from pictory_nb.batch.items import read_items
+from pictory_nb.batch.rows import digest
 from pictory_nb.client import (
     AgentError,
     ConnectionFailedError,
@@ -466,3 +468,26 @@ def test_a_signed_address_is_not_written_down_and_the_same_call_still_has_it(des
     table = asyncio.run(desk.restarted().batches().make([address]))
     assert statuses(table) == ["done"]
     assert [source for _, source in backend.uploads] == [address]
+
+
+def test_a_message_that_did_nothing_is_sent_again_although_addresses_are_signed_anew(desk, backend):
+    signing(backend)
+    backend.answers.append(("Short meetings", [Killed()]))
+    with pytest.raises(Killed):
+        asyncio.run(desk.batches().make([ONE, TWO]))
+    assert statuses(asyncio.run(desk.restarted().batches().make([ONE, TWO]))) == ["done", "done"]
+    assert len(backend.sent) == 3
+
+
+def test_an_answer_without_a_video_is_not_taken_for_one_because_addresses_are_signed_anew(make, backend):
+    signing(backend)
+    backend.answers.append(("Short meetings", [done("Which of the two?")]))
+    table = make([ONE, TWO])
+    assert statuses(table) == ["done", "failed"]
+    assert "The agent says: Which of the two?" in table["message"][1]
+
+
+def test_a_batch_of_an_earlier_version_is_found_again_by_the_same_call(tmp_path):
+    named = {"source": ONE, "kind": "text", "instruction": "", "seconds": 30, "target": ""}
+    wanted = digest(["local", str(tmp_path), [named]])[:12]
+    assert BatchBook().new(read_items([ONE]), "local", tmp_path).plan.batch_id == f"batch_{wanted}"
