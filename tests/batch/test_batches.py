@@ -488,6 +488,6 @@ def test_an_answer_without_a_video_is_not_taken_for_one_because_addresses_are_si
 
 
 def test_a_batch_of_an_earlier_version_is_found_again_by_the_same_call(tmp_path):
-    named = {"source": ONE, "kind": "text", "instruction": "", "seconds": 30, "target": ""}
+    named = {"source": ONE, "kind": "text", "instruction": "", "seconds": 30.0, "target": ""}
     wanted = digest(["local", str(tmp_path), [named]])[:12]
     assert BatchBook().new(read_items([ONE]), "local", tmp_path).plan.batch_id == f"batch_{wanted}"
