@@ -43,6 +43,20 @@ async def film_of(entry: Entry, shapes: list[str], side_px: int, films: Path, po
     return found
 
 
+def index() -> str:
+    """Return the page that shows every sheet."""
+    lines = [
+        "# Gallery",
+        "",
+        "The scripts of `benchmarks/scripts`, each as a film in four shapes. Made, checked and laid out by",
+        "`python -m docs.make_gallery`; the checks are in `tests/gallery`.",
+    ]
+    for entry in ENTRIES:
+        asked = entry.message.partition("\n")[0].rstrip(":：")
+        lines += ["", f"## {entry.name}", "", f"> {asked}", "", f"![{entry.name}]({entry.name}.webp)"]
+    return "\n".join(lines) + "\n"
+
+
 async def make(entries: list[Entry], shapes: list[str], side_px: int, films: Path) -> int:
     """Make everything and print what the checks found; returns how much that is."""
     pool = RenderPool(films / "work")
@@ -68,6 +82,7 @@ def main() -> None:
     options = parser.parse_args()
     entries = [entry for entry in ENTRIES if not options.names or entry.name in options.names]
     GALLERY.mkdir(exist_ok=True)
+    (GALLERY / "README.md").write_text(index(), encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="pictory-gallery-") as folder:
         films = options.films or Path(folder)
         films.mkdir(parents=True, exist_ok=True)
