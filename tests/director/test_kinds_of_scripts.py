@@ -188,3 +188,11 @@ def test_a_film_tells_more_rather_than_standing_still(ask, segments):
     assert "Some bikes are for the city." in captions(draft, segments)
     (card,) = [one["m"] for one in segments(draft, "Cards") if one["m"]["role"] == "list"]
     assert card["items"][-1] == "Who carries it upstairs"
+
+
+def test_a_list_on_two_cards_counts_on(ask, segments):
+    points = "\n".join(f"{number}. Habit number {name}" for number, name in enumerate("ABCDEFGHIJ", 1))
+    draft = ask(f"Make a 40 second video of this:\n\n# Ten habits\n\n{points}\n").draft
+    cards = [one["m"] for one in segments(draft, "Cards") if one["m"]["role"] == "list"]
+    assert [card.get("first", 1) for card in cards] == [1, 6]
+    assert {card["text"] for card in cards} == {"Ten habits"}

@@ -108,7 +108,7 @@ def list_scenes(title: str, items: tuple[str, ...]) -> tuple[ListScene, ...]:
     """Make list cards of at most eight points each, as even as can be."""
     cards = -(-len(items) // MAX_ITEMS)
     borders = [round(card * len(items) / cards) for card in range(cards + 1)]
-    return tuple(ListScene(title, items[a:b]) for a, b in pairwise(borders))
+    return tuple(ListScene(title, items[a:b], first=a + 1) for a, b in pairwise(borders))
 
 
 def caption_scene(sentence: str, limit: int) -> CaptionScene:
@@ -205,6 +205,7 @@ def _list_candidates(
     items = tuple(short_item(item) for item in block.items)
     lead = _LIST_TAIL.sub("", block.lead) if block.lead else ""
     title = lead if lead and count_words(lead) <= (24 if is_cjk(lead) else 12) else section.heading or lead
+    title = title or (script_title if index == 0 else "")
     chart = series_in_lines(block.items, title, language)
     if chart:
         yield _card_candidate(chart, section, script_title, index, number)

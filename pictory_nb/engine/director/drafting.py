@@ -219,8 +219,9 @@ def _card_meta(scene: Scene) -> Json | None:
     match scene:
         case StatScene(value, text):
             return {"role": "stat", "value": value, "text": text}
-        case ListScene(text, items):
-            return {"role": "list", "text": text, "items": list(items)}
+        case ListScene(text, items, first):
+            counted = {"first": first} if first != 1 else {}
+            return {"role": "list", "text": text, "items": list(items), **counted}
         case ChartScene(text, items, form, series):
             named = {"series": list(series)} if series else {}
             return {"role": "chart", "text": text, "items": list(items), "form": form, **named}

@@ -225,7 +225,9 @@ def plan_of(scene: FilmScene) -> Scene:
         case "stat":
             return StatScene(str(meta.get("value", "")), text)
         case "list":
-            return ListScene(text, tuple(map(str, meta.get("items", ()))))
+            first = meta.get("first", 1)
+            items = tuple(map(str, meta.get("items", ())))
+            return ListScene(text, items, first if isinstance(first, int) else 1)
         case "chart":
             return ChartScene(
                 text,

@@ -37,10 +37,11 @@ class StatScene:
 
 @dataclass(frozen=True, slots=True)
 class ListScene:
-    """Up to eight points under a heading, which may be empty."""
+    """Up to eight points under a heading, which may be empty; `first` is the number of the first one."""
 
     text: str
     items: tuple[str, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

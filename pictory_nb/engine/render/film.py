@@ -103,6 +103,7 @@ class Card:
     value: str = ""
     by: str = ""
     items: tuple[str, ...] = ()
+    first: int = 1
     form: str = ""
     series: tuple[str, ...] = ()
     language: str = "en"

@@ -302,6 +302,7 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int, language: str) ->
         value=_card_text(meta.get("value")),
         by=_card_text(meta.get("by")),
         items=_card_texts(meta.get("items")),
+        first=_int(meta.get("first"), 1),
         form=_text(meta.get("form")),
         series=_card_texts(meta.get("series")),
         language=language,

@@ -246,7 +246,11 @@ def _list(card: Card, stage: Stage) -> list[Element]:
         block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink).facing(panel)
         disc = disc.mirrored(panel) if block.from_right else disc
         elements.append(
-            Rising(_item(stage, block, disc, str(number + 1)), stage.later(240 + 160 * number), 26 * unit)
+            Rising(
+                _item(stage, block, disc, str(card.first + number)),
+                stage.later(240 + 160 * number),
+                26 * unit,
+            )
         )
     return elements
 
