@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pictory_nb.engine.render.fonts import Face, drawable, line_mask, width_of
+from pictory_nb.engine.render.hyphens import SOFT_HYPHEN, soft_hyphens
 from pictory_nb.engine.render.typeset import balanced_lines, fit_text, tokens_of
 
 HEAVY = Face(weight=800, is_display=True)
@@ -126,3 +127,31 @@ def test_tokens_add_up_to_the_text():
 
 def test_a_mask_is_the_same_every_time():
     assert np.array_equal(line_mask("Same", HEAVY, 60)[0], line_mask("Same", HEAVY, 60)[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschifffahrts", "gesellschaft"]),
+        ("Rechtsschutzversicherung,", ["Rechts", "schutzversicherung,"]),
+        ("Geschwindigkeitsbegrenzung", ["Geschwindigkeits", "begrenzung"]),
+        ("writing", ["writing"]),
+        ("example.com/a-long-address", ["example.com/a-long-address"]),
+        ("日本語の文章を読むと気持ちが働く", ["日本語の文章を読むと気持ちが働く"]),
+    ],
+)
+def test_long_compounds_may_be_broken_at_their_joints(word, parts):
+    assert [part.rstrip(SOFT_HYPHEN) for part in soft_hyphens(word)] == parts
+
+
+def test_a_long_compound_is_hyphenated_rather_than_set_tiny():
+    text = "Donaudampfschifffahrtsgesellschaft und Rechtsschutzversicherung"
+    look = {"max_width": 1200, "max_height": 600, "size": 108, "min_size": 54, "max_lines": 3, "leading": 1.1}
+    box = fit_text(text, HEAVY, **look)
+    assert box.size_px > 80
+    assert any(line.endswith("-") for line in box.lines)
+    joined = "".join(line.removesuffix("-") if line.endswith("-") else f"{line} " for line in box.lines)
+    assert joined.strip() == text
+    assert all(width_of(line, HEAVY, box.size_px) <= 1200 for line in box.lines)
+    short = fit_text("Why great teams write things down", HEAVY, **look)
+    assert not any("-" in line for line in short.lines)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.chinese_words import splits_word
 from pictory_nb.engine.render.fonts import Face, clusters, width_of
+from pictory_nb.engine.render.hyphens import SOFT_HYPHEN, soft_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MEASURE_PX = 80
 """Widths are measured once at this size and scaled: opening a font anew for each trial size is slow."""
 
+_HYPHENS_BELOW, _HYPHENS_WIN = 0.8, 1.15
 _NOT_FIRST = "，。、；：！？）》」』】〕…—·,.;:!?)]}%’”々ーっゃゅょッャュョ"
 _GOOD_ENDS = "，。、；：！？…,.;:!?)）”»—–"
 _SMALL_WORDS = frozenset(
@@ -105,7 +107,9 @@ def break_costs(pieces: Sequence[str]) -> list[float]:
     costs: list[float] = []
     for index, piece in enumerate(pieces):
         text = piece.rstrip()
-        if text[-1:] in _GOOD_ENDS:
+        if text.endswith(SOFT_HYPHEN):
+            costs.append(0.08)
+        elif text[-1:] in _GOOD_ENDS:
             costs.append(0.0)
         elif is_wide(text[-1:] or " "):
             # Only common words are known: beside them too, punctuation is worth an uneven line.
@@ -188,13 +192,18 @@ def fit_text(
         lines = balanced_lines(widths, max_width, max_lines, break_costs(pieces))
         if lines is None or len(lines) * leading * size_px > max_height:
             return None
-        texts = tuple("".join(pieces[first:end]).rstrip() for first, end in lines)
+        texts = tuple(_joined(pieces[first:end]) for first, end in lines)
         # Hinting rounds advances at small sizes, so the measured sizes have the last word.
         if any(width_of(line, face, size_px) > max_width for line in texts):
             return None
         return TextBox(texts, size_px, face, leading * size_px)
 
     found = _first_fit(lambda px: attempt(px, pieces, max_lines), size, min_size)
+    broken = [part for piece in pieces for part in soft_hyphens(piece)]
+    if len(broken) > len(pieces) and (found is None or found.size_px < _HYPHENS_BELOW * size):
+        # A hyphen is worth it only where the letters become clearly larger.
+        least = min_size if found is None else found.size_px * _HYPHENS_WIN
+        found = _first_fit(lambda px: attempt(px, broken, max_lines), size, least) or found
     if found is None:
         found = _first_fit(lambda px: attempt(px, pieces, 2 * max_lines), min_size, min_size * 0.55)
     if found is None:
@@ -204,6 +213,13 @@ def fit_text(
         shown = text[: max(1, int(max_width / (0.6 * min_size)))]
         return TextBox((shown,), max(6, int(min_size * 0.55)), face, leading * min_size * 0.55)
     return found
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Return a line of pieces; a soft hyphen is seen at its end alone."""
+    line = "".join(pieces).rstrip()
+    shown = line.replace(SOFT_HYPHEN, "")
+    return f"{shown}-" if line.endswith(SOFT_HYPHEN) else shown
 
 
 def _first_fit(attempt: Callable[[int], TextBox | None], size: float, min_size: float) -> TextBox | None:

@@ -43,24 +43,33 @@ class _SpokenPage(CaptionPage):
 
     def _word(self, word: int) -> Overlay:
         if word not in self._words:
-            size_px = self._page.size_px
-            rooms = [
-                line_room(piece.x, line.baseline, piece.width, FACE, size_px)
-                for line in self._page.lines
-                for piece in line.pieces
-                if piece.word == word
-            ]
-            sheet = sheet_for(union(rooms))
-            text = self._lettering(sheet, word)
-            if self._has_shadow:
-                shadow(sheet, text, size_px, self._theme, rgb(self._theme.shade))
-            sheet.paint(text, self._color())
-            self._words[word] = sheet.overlay()
+            self._words[word] = self._lettered(word, self._color())
         return self._words[word]
+
+    def _lettered(self, word: int, color: Rgb) -> Overlay:
+        size_px = self._page.size_px
+        rooms = [
+            line_room(piece.x, line.baseline, piece.width, FACE, size_px)
+            for line in self._page.lines
+            for piece in line.pieces
+            if piece.word == word
+        ]
+        sheet = sheet_for(union(rooms))
+        text = self._lettering(sheet, word)
+        if self._has_shadow:
+            shadow(sheet, text, size_px, self._theme, rgb(self._theme.shade))
+        sheet.paint(text, color)
+        return sheet.overlay()
 
 
 class KaraokePage(_SpokenPage):
     """All words stand there from the start; those that were spoken have the accent's colour."""
+
+    def _scrim_opacity(self) -> float:
+        """Return enough for the accent too: brought towards the ink, it would no longer stand out."""
+        theme, box = self._theme, self._page.text_box
+        accent = self._setting.backdrop.scrim_opacity(box, rgb(theme.accent), rgb(theme.shade))
+        return max(accent, super()._scrim_opacity())
 
     def _color(self) -> Rgb:
         theme = self._theme
@@ -69,11 +78,27 @@ class KaraokePage(_SpokenPage):
         )
 
 
-class PopPage(_SpokenPage):
-    """A word comes up when it is spoken."""
+class PopPage(KaraokePage):
+    """A word comes up in the accent's colour when it is spoken, and takes the ink's at the next one."""
 
     _has_shadow = True
-    _rise = 0.3
+    _rise = 0.45
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._said: dict[int, Overlay] = {}
 
     def _rasterise(self) -> Overlay:
         return self._laid_sheet().overlay()
+
+    def _draw_mark(self, picture: Picture, time_ms: float, opacity: float) -> None:
+        super()._draw_mark(picture, time_ms, opacity)
+        for word in self._shown:
+            end_ms = (
+                self._starts_ms[word + 1] if word + 1 < len(self._starts_ms) else self._setting.span.end_ms
+            )
+            share = ease_out((time_ms - end_ms) / _TURN_MS)
+            if share > 0:
+                if word not in self._said:
+                    self._said[word] = self._lettered(word, rgb(self._theme.ink))
+                self._said[word].draw(picture, opacity=opacity * share)

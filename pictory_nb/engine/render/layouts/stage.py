@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.typeset import TextBox
 
 _STAGGER_MS = 70.0
+_HANGING = '“”„«»"‘’'
 _RISE = 30.0
+_SMALL, _ON_PHONES = 80, 1.2
 _PANEL_OPACITY = 0.66
 """Enough that ink on the panel keeps its contrast over any picture."""
 
@@ -42,10 +44,20 @@ class Block:
     def line_box(self, index: int) -> Box:
         """Return the box of one line's letters, from the capitals' top to the descenders' foot."""
         width = width_of(self.text.lines[index], self.text.face, self.text.size_px)
-        left = self.x - width / 2 if self.centered else self.x - width if self.from_right else self.x
+        left = self.x - width if self.from_right else self.x
+        if self.centered:
+            left = self.x - width / 2 + self._overhang(self.text.lines[index])
         cap = metrics(self.text.face, self.text.size_px).cap_height
         baseline = self.baseline(index)
         return Box(left, baseline - cap, width, cap + 0.24 * self.text.size_px)
+
+    def _overhang(self, line: str) -> float:
+        """Return how far quotation marks hang out of a centred line: its words are what is centred."""
+        before, after = (
+            width_of(line[0], self.text.face, self.text.size_px) if line[0] in _HANGING else 0.0,
+            width_of(line[-1], self.text.face, self.text.size_px) if line[-1] in _HANGING else 0.0,
+        )
+        return (after - before) / 2
 
     def baseline(self, index: int) -> float:
         """Return the row of a line's base line."""
@@ -131,7 +143,12 @@ class Stage:
         lines: int,
         leading: float = 1.1,
     ) -> TextBox:
-        """Return `text` at up to `size` design units in at most `lines` lines of the given room in pixels."""
+        """Return `text` at up to `size` design units in at most `lines` lines of the given room in pixels.
+
+        In a 9:16 picture, which is looked at on a phone, small text is larger.
+        """
+        if size < _SMALL and self.canvas.height > 1.5 * self.canvas.width:
+            size *= _ON_PHONES
         return fit_text(
             text,
             face,
