@@ -68,7 +68,10 @@ def moments_of(film: Film) -> list[Moment]:
                  for card in scene.cards for share in (0.62, 0.8)]  # fmt: skip
         for caption in scene.captions:
             for share in (0.45, 0.8):
-                word = caption.words[min(len(caption.words) - 1, int(share * len(caption.words)))]
+                at = int(share * len(caption.words))
+                # A long word: while a short one is spoken the line may still be coming in.
+                nearby = caption.words[max(0, at - 2) : at + 3]
+                word = max(nearby, key=lambda one: one.end_ms - one.start_ms)
                 times.append((word.start_ms + 0.6 * (word.end_ms - word.start_ms), True, word.text))
         for time_ms, is_caption, text in times:
             frame = min(max(round(time_ms * fps / 1000), first), last)

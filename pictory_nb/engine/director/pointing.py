@@ -12,6 +12,7 @@ _PATTERNS = {
             r"(?:he|she|they)\b",
             re.IGNORECASE,
         ),
+        re.compile(r"^(?:today|now|then|soon|later|once),? (?:he|she|they)\b", re.IGNORECASE),
         re.compile(r"^(?:\w+ ){1,3}(?:mine|hers|theirs|therefore|nevertheless|nonetheless)\b"),
         re.compile(r"^[^,;]{0,60}\b(?:the|that|this) (?:figure|number|share|latter|former)\b", re.IGNORECASE),
     ),
@@ -32,6 +33,10 @@ _PATTERNS = {
             r"^(?:dans|en|à|au|aux|après|avant|pour|sur|pendant|sous|avec|chez)\b[^,]{1,60}, "
             r"(?:elles?|ils?)\b(?! (?:faut|y a|est (?:\w+ )?(?:de|que|temps)|suffit|s['’]agit|vaut|existe|"
             r"ne restait|reste))",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"^(?:aujourd['’]hui|maintenant|désormais|depuis|ensuite),? (?:ils|elles?|il (?!faut|y a|est))\b",
             re.IGNORECASE,
         ),
         re.compile(r"^(?:\S+ ){1,4}(?:pourtant|donc|quand même)\b"),
