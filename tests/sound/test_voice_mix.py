@@ -54,7 +54,7 @@ def test_every_mood_lies_under_the_voice(spoken, ebur128, mood):
 def test_the_voice_stands_12_db_and_more_above_the_music_while_it_speaks(spoken, mood, volume_pct):
     draft = spoken(30_000, volume_pct, mood)
     total = 30_000 * 48
-    voice = voice_track(draft, total)
+    voice = voice_track(draft, {}, total)
     mixed = _Mix(_parts(draft, {}, total), voice, total)
     together = np.concatenate(list(mixed.blocks()), axis=1)
     said = mixed._voice_gain * np.concatenate(list(voice.blocks()), axis=1)
@@ -79,7 +79,7 @@ def test_35_percent_is_9_db_under_the_level_of_the_same_music_alone(film, spoken
     draft = spoken(30_000, 35)
     total = 30_000 * 48
     alone = mix(film(30_000, {"mood": "lo-fi", "seed": 7, "volume_pct": 100}), {})
-    mixed = _Mix(_parts(draft, {}, total), voice_track(draft, total), total)
+    mixed = _Mix(_parts(draft, {}, total), voice_track(draft, {}, total), total)
     music = np.concatenate(list(mixed.blocks()), axis=1)
     music -= mixed._voice_gain * np.concatenate(list(mixed.voice.blocks()), axis=1)
     pause = slice(28 * 48_000, 29 * 48_000)
@@ -107,7 +107,7 @@ def test_texts_that_are_shown_too_briefly_are_said_quicker_and_never_over_each_o
     draft = spoken(30_000, 0)
     for number, segment in enumerate(draft["t"][-1]["sg"]):
         segment.update(st=number * 1_500, d=1_500)
-    places = voice_track(draft, 30_000 * 48)._places
+    places = voice_track(draft, {}, 30_000 * 48)._places
     assert all(one.stop <= two.start for one, two in pairwise(places))
     assert max(place.pace_pct for place in places) > 100
 

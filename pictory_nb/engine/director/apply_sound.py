@@ -7,6 +7,7 @@ from dataclasses import replace
 from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import FULL_VOLUME_PCT, MOOD_NAMES, UNDER_VOICE_PCT
 from pictory_nb.engine.director.film import Film, Json, with_meta
+from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
@@ -94,7 +95,16 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
         return Outcome(with_meta(work.film, voice={**old, "on": False}), tell("The voice is off."))
     if operation.factor != 1 and not old.get("on"):
         raise EditError(tell("The video has no voice. Say “add a voice-over” first."))
+    if operation.media_id is not None:
+        film, said = narrated(work.film, work.upload(operation.media_id))
+        if film.music is not None and film.music["m"].get("media_id") == operation.media_id:
+            # What speaks does not play as well.
+            film = replace(film, music=None)
+        return Outcome(film if old.get("on") else _under_voice(film), said)
     voice: Json = {**old, "on": True}
+    if "media_id" in old and (operation.name or operation.language or operation.pace_pct):
+        # A voice that is chosen takes the place of a recording.
+        voice = {key: value for key, value in voice.items() if key not in {"media_id", "start_ms", "name"}}
     told: list[str] = []
     if operation.name is not None:
         voice["name"] = operation.name

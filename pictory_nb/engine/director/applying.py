@@ -16,12 +16,14 @@ from pictory_nb.engine.director import (
     apply_texts,
     apply_times,
 )
+from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeVoice, Retell
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, with_voice
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
+from pictory_nb.engine.sound.voice import narration_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,12 +73,19 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
             work = replace(work, ids=tuple(str(scene.video["id"]) for scene in after.scenes))
         work = replace(work, film=after, ids=(*work.ids, *_added(work, after)))
         told.append(outcome.told)
-    spoken, note = _spoken(work.film, operations)
+    spoken, note = _spoken(work.film, operations, media)
     return Outcome(spoken, listed([*told, *note], " "))
 
 
-def _spoken(film: Film, operations: Sequence[Operation]) -> tuple[Film, list[str]]:
+def _spoken(
+    film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]
+) -> tuple[Film, list[str]]:
     """Return the film timed to its voice where it has one, and what of that should be said."""
+    recorded = narration_of(film.draft)
+    if recorded is not None:
+        item = next((item for item in media if item.media_id == recorded["media_id"]), None)
+        # After any edit the texts are where the recording says them.
+        return (film if item is None or item.path is None else narrated(film, item)[0]), []
     narrator, failure = narrator_or_note(film.draft)
     is_about_voice = any(isinstance(operation, ChangeVoice) for operation in operations)
     if narrator is None:

@@ -55,6 +55,7 @@ _OF_CAMERAS = frozenset(
         *("jpg", "jpeg", "png", "gif", "webp", "mp4", "background", "hintergrund", "图片", "照片", "视频"),
     }
 )
+_OF_VOICES = frozenset({"voice", "voiceover", "narration", "narrator", "speech", "sprecher", "旁白", "配音"})
 _LEAST_LETTERS, _STEM_LETTERS = 3, 5
 _SMALL_PX = 800
 """A picture whose longer side has fewer pixels is shown framed (engine/render/backgrounds/framing.py)."""
@@ -73,6 +74,8 @@ class Cast:
         Of those that were placed by their names: the word that the scene says as well.
     logo, music
         The pictures and sounds that are used so, if any.
+    voices
+        Sounds that are called a voice: they wait to be chosen as the film's.
     unused
         Pictures and clips that found no scene.
     """
@@ -81,6 +84,7 @@ class Cast:
     words: Mapping[int, str] = field(default_factory=dict)
     logo: MediaItem | None = None
     music: MediaItem | None = None
+    voices: tuple[MediaItem, ...] = ()
     unused: tuple[MediaItem, ...] = ()
 
 
@@ -93,7 +97,9 @@ def cast(scenes: Sequence[Scene], media: Sequence[MediaItem], *, wants_mood: boo
         Whether the user asked for music of ours: an uploaded sound is then left alone.
     """
     logo = next((item for item in media if item.kind == "image" and "logo" in _words_of(item.name)), None)
-    sounds = [item for item in media if item.kind == "audio"]
+    heard = [item for item in media if item.kind == "audio"]
+    voices = [item for item in heard if not _OF_VOICES.isdisjoint(_words_of(item.name))]
+    sounds = [item for item in heard if item not in voices]
     pictures = [item for item in media if item.kind in {"image", "video"} and item is not logo]
     placed, words = _by_name(scenes, pictures)
     free = iter(
@@ -106,6 +112,7 @@ def cast(scenes: Sequence[Scene], media: Sequence[MediaItem], *, wants_mood: boo
         words=words,
         logo=logo,
         music=sounds[0] if len(sounds) == 1 and not wants_mood else None,
+        voices=tuple(voices),
         unused=tuple(item for item in pictures if item not in placed.values()),
     )
 
@@ -186,6 +193,11 @@ def told_of(chosen: Cast, scenes: Sequence[TimedScene]) -> Iterator[str]:
         yield tell("{name} is the logo in the corner. ", name=chosen.logo.name)
     if chosen.music is not None:
         yield tell("{name} is the music. ", name=chosen.music.name)
+    for item in chosen.voices:
+        yield tell(
+            "{name} is kept for the voice: say “use {name} as the voice” and the video follows it. ",
+            name=item.name,
+        )
     yield from _oddities(chosen, scenes)
     if chosen.unused:
         yield tell("No scene was left for {names}. ", names=listed(item.name for item in chosen.unused))

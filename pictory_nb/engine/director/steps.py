@@ -62,7 +62,7 @@ Step = Say | ToolCall | ToolResult | Spend | Ask
 
 @dataclass(frozen=True, slots=True)
 class MediaItem:
-    """An uploaded file as the director sees it; sizes in pixels, times in ms."""
+    """An uploaded file as the director sees it; sizes in pixels, times in ms, `path` where it is stored."""
 
     media_id: str
     name: str
@@ -70,3 +70,4 @@ class MediaItem:
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None
+    path: str | None = None

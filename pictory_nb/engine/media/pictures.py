@@ -58,6 +58,12 @@ def thumbnail(path: Path, file_format: str, width: int) -> bytes:
         return small_png(ImageOps.exif_transpose(image), width)
 
 
+def levels(path: Path, file_format: str) -> bytes:
+    """Refuse: a picture has no sound."""
+    del path
+    raise RefusedError(f"is a picture ({file_format}) and has no sound in it.")
+
+
 def as_rgba(image: Image.Image) -> Image.Image:
     """Return `image` with 8 bits in each of red, green, blue and alpha; Pillow cuts deeper greys off."""
     if image.mode.startswith("I") or image.mode == "F":

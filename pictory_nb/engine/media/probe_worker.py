@@ -1,7 +1,7 @@
 """The child process that opens strangers' files: limited in memory, time and files, and able to write none.
 
-``python -m pictory_nb.engine.media.probe_worker (probe|thumbnail) PATH WIDTH`` answers on standard
-output with one line of JSON: ``{"info": …}``, ``{"png": <count>}``, which the picture's bytes follow, or
+``python -m pictory_nb.engine.media.probe_worker (probe|thumbnail|levels) PATH WIDTH`` answers on standard
+output with one line of JSON: ``{"info": …}``, ``{"bytes": <count>}``, which so many bytes follow, or
 ``{"refused": …}``.
 """
 
@@ -29,7 +29,7 @@ def main() -> None:
     """Do what the arguments ask and answer."""
     task, path, width = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     _limit_this_process()
-    png = b""
+    data = b""
     answer: dict[str, Any]
     try:
         with path.open("rb") as file:
@@ -37,14 +37,17 @@ def main() -> None:
         reader = _reader(file_format)
         if task == "probe":
             answer = {"info": dataclasses.asdict(reader.inspect(path, file_format))}
+        elif task == "thumbnail":
+            data = reader.thumbnail(path, file_format, width)
+            answer = {"bytes": len(data)}
         else:
-            png = reader.thumbnail(path, file_format, width)
-            answer = {"png": len(png)}
+            data = reader.levels(path, file_format)
+            answer = {"bytes": len(data)}
     except info.RefusedError as error:
         answer = {"refused": str(error)}
     except MemoryError:
         answer = {"refused": "needs too much memory to be opened. Make it smaller and upload it again."}
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + png)
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + data)
     sys.stdout.buffer.flush()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import av
+import numpy as np
 from av.stream import Disposition
 from PIL import Image
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
     from av.video.stream import VideoStream
 
+LEVELS_PER_SECOND, LEVELS_RATE_HZ = 50, 16_000
 _GUESSED_LENGTH = frozenset({"mp3", "aac"})  # without a header FFmpeg divides the size by the first bit rate
 _MOST_MISSING, _LEAST_MISSING_S = 0.1, 0.5
 _UNKNOWN_SIZE = 0xFFFF_0000  # what programs write that stream a WAV file without knowing its end
@@ -81,6 +84,26 @@ def thumbnail(path: Path, file_format: str, width: int) -> bytes:
         if frame.rotation:
             image = image.rotate(frame.rotation, expand=True)
         return small_png(image, width)
+
+
+def levels(path: Path, file_format: str) -> bytes:
+    """Return how loud a sound is: the root mean square of each 20 ms, little-endian float32 numbers."""
+    if file_format == "wav":
+        _refuse_if_cut_off(path)
+    hop = LEVELS_RATE_HZ // LEVELS_PER_SECOND
+    found: list[bytes] = []
+    held = np.zeros(0, dtype=np.float32)
+    with _opened(path, file_format) as container:
+        if not container.streams.audio:
+            raise RefusedError("has no sound in it.")
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=LEVELS_RATE_HZ)
+        for frame in chain(container.decode(container.streams.audio[0]), [None]):
+            pieces = [piece.to_ndarray().reshape(-1) for piece in resampler.resample(frame)]
+            held = np.concatenate([held, *pieces])
+            whole = len(held) // hop * hop
+            found.append(np.sqrt(np.mean(held[:whole].reshape(-1, hop) ** 2, axis=1)).astype("<f4").tobytes())
+            held = held[whole:]
+    return b"".join(found)
 
 
 @contextmanager

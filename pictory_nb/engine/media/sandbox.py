@@ -50,6 +50,20 @@ def thumbnail(path: Path, width: int, name: str | None = None) -> bytes:
     return png
 
 
+def sound_levels(path: Path, name: str | None = None) -> bytes:
+    """Return how loud a sound is: the root mean square of each 20 ms, little-endian float32 numbers.
+
+    Raises
+    ------
+    UnsupportedMediaError
+        As `probe`, and for what has no sound in it.
+    OSError
+        When it cannot be read at all.
+    """
+    _, data = _ask("levels", path, 0, name or path.name)
+    return data
+
+
 def _ask(task: str, path: Path, width: int, name: str) -> tuple[dict[str, Any], bytes]:
     with path.open("rb"):
         pass

@@ -81,10 +81,25 @@ def of_session(db: sqlite3.Connection, session_id: str) -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
-def items_of_session(db: sqlite3.Connection, session_id: str) -> list[MediaItem]:
+def items_of_session(db: sqlite3.Connection, session_id: str, folder: Path) -> list[MediaItem]:
     """Return a session's uploads as the director sees them, the oldest first."""
-    keys = ("media_id", "name", "kind", "width", "height", "duration_ms")
-    return [MediaItem(*(row[key] for key in keys)) for row in of_session(db, session_id)]
+    rows = db.execute(
+        "SELECT id, name, kind, width, height, duration_ms, file FROM media"
+        " WHERE session_id = ? ORDER BY rowid",
+        (session_id,),
+    )
+    return [
+        MediaItem(
+            row["id"],
+            row["name"],
+            row["kind"],
+            row["width"],
+            row["height"],
+            row["duration_ms"],
+            str(folder / row["file"]),
+        )
+        for row in rows
+    ]
 
 
 def files_in(

@@ -96,7 +96,9 @@ class Turn:
         database, session_id = self._context.database, self._session.session_id
         stored = await database.run(sessions.latest_draft, session_id)
         before = None if stored is None else stored.draft
-        uploads = await database.run(media.items_of_session, session_id)
+        uploads = await database.run(
+            media.items_of_session, session_id, self._context.settings.data_dir / "media"
+        )
         seed = _seed_of(before, self._context.settings.seed)
         turns = await database.run(pasts.turns, session_id, self.turn_id)
         past = Past(turns, lambda version: anyio.from_thread.run(_draft, database, session_id, version))

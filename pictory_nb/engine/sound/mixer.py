@@ -26,14 +26,16 @@ from pictory_nb.engine.sound.limiter import limited
 from pictory_nb.engine.sound.loudness import integrated_lufs
 from pictory_nb.engine.sound.moods import MOODS
 from pictory_nb.engine.sound.recording import Recording
-from pictory_nb.engine.sound.voice_track import VoiceTrack, voice_track
+from pictory_nb.engine.sound.voice_track import voice_track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from pictory_nb.engine.sound.narration import Narration
     from pictory_nb.engine.sound.space import Stereo
+    from pictory_nb.engine.sound.voice_track import VoiceTrack
 
 REFERENCE_LUFS = -16.0
 CEILING_DBTP = -1.5  # AAC overshoots a little; half a dB of room keeps the decoded film at -1 dBTP
@@ -88,7 +90,7 @@ def mix(draft: Mapping[str, Any], media: Mapping[str, Path]) -> NDArray[np.float
 def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[NDArray[np.float32]]:
     """Yield what `mix` returns in pieces of at most 1.4 s, in little memory for any length."""
     total = length_in_samples(draft)
-    voice = voice_track(draft, total)
+    voice = voice_track(draft, media, total)
     parts = _parts(draft, media, total)
     if voice is None and parts and all(isinstance(part.source, ClipSound) for part in parts):
         loudest = max(part.volume for part in parts)
@@ -106,7 +108,7 @@ def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[
 class _Mix:
     """Music and voice together, as often as they are asked for; levels are measured once."""
 
-    def __init__(self, parts: Sequence[_Part], voice: VoiceTrack | None, total: int) -> None:
+    def __init__(self, parts: Sequence[_Part], voice: VoiceTrack | Narration | None, total: int) -> None:
         self._readers = [(part, _gain(part)) for part in parts]
         self._total = total
         self.voice = voice

@@ -1,4 +1,4 @@
-"""The voice of a whole film as a stream, and how far the music steps back for it."""
+"""The voice of a whole film as a stream."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pictory_nb.engine.sound.bed import BLOCK
+from pictory_nb.engine.sound.ducking import gains
 from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ, ramp
+from pictory_nb.engine.sound.narration import Narration, narration_track
 from pictory_nb.engine.sound.space import convolve, impulse_response
-from pictory_nb.engine.sound.voice import VoiceError, lines_of, narrator_of
+from pictory_nb.engine.sound.voice import VoiceError, lines_of, narration_of, narrator_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
     from typing import Any
 
     from pictory_nb.engine.sound.instruments import Signal
@@ -25,8 +28,6 @@ _ROOM_S, _ROOM_DAMPING_HZ, _ROOM_LEVEL = 0.32, 5_000.0, 0.11
 _ROOM_TAIL = int(0.35 * SAMPLE_RATE_HZ)
 _FASTEST = 1.6
 _CUT_S = 0.06
-_FALL_S, _RISE_S = 0.25, 0.7
-_BRIDGED_S = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,8 @@ class VoiceTrack:
             yield out
 
     def gains(self, depth: float) -> Iterator[Signal]:
-        """Yield the music's gain, block by block as `blocks`: 1 in pauses, `depth` while the voice speaks.
-
-        The music falls before a word is said and comes back slowly; it stays down in short pauses.
-        """
-        at, low = _envelope(self._places)
-        for start in range(0, self.n_samples, BLOCK):
-            samples = np.arange(start, min(start + BLOCK, self.n_samples))
-            shape = 0.5 - 0.5 * np.cos(np.pi * np.interp(samples, at, low))
-            yield np.asarray(depth**shape, dtype=np.float32)
+        """Yield the music's gain, block by block as `blocks`; see `ducking.gains`."""
+        return gains([(place.start, place.stop) for place in self._places], self.n_samples, depth)
 
     def _sound(self, place: Place) -> Stereo:
         speech = self._narrator.say(place.line.text, place.pace_pct)
@@ -92,8 +86,13 @@ class VoiceTrack:
         return sound
 
 
-def voice_track(draft: Mapping[str, Any], n_samples: int) -> VoiceTrack | None:
+def voice_track(
+    draft: Mapping[str, Any], media: Mapping[str, Path], n_samples: int
+) -> VoiceTrack | Narration | None:
     """Return a draft's voice; None when it is off, says nothing, or there is none on this computer."""
+    recorded = narration_of(draft)
+    if recorded is not None:
+        return narration_track(recorded, media, n_samples)
     try:
         narrator = narrator_of(draft)
     except VoiceError:
@@ -123,19 +122,3 @@ def _placed(lines: list[Line], narrator: Narrator, n_samples: int) -> Iterator[P
         if stop > start:
             free = stop
             yield Place(line, pace_pct, start, stop)
-
-
-def _envelope(places: tuple[Place, ...]) -> tuple[Signal, Signal]:
-    """Return (samples, how far the music is down from 0 to 1) at the corners of its way."""
-    spoken: list[list[int]] = []
-    for place in places:
-        if spoken and place.start - spoken[-1][1] < _BRIDGED_S * SAMPLE_RATE_HZ:
-            spoken[-1][1] = place.stop
-        else:
-            spoken.append([place.start, place.stop])
-    corners: list[tuple[float, float]] = []
-    for start, stop in spoken:
-        corners += [(start - _FALL_S * SAMPLE_RATE_HZ, 0.0), (start, 1.0), (stop, 1.0)]
-        corners += [(stop + _RISE_S * SAMPLE_RATE_HZ, 0.0)]
-    at, low = np.array(corners, dtype=np.float64).T
-    return np.asarray(at), np.asarray(low)

@@ -79,6 +79,9 @@ ANSWERS = {
     ),
     "{name} is in scene {number}, which says “{word}”. ": "{name} 用在提到“{word}”的场景 {number}。",
     "{name} is the logo in the corner. ": "{name} 用作角落里的标志。",
+    "{name} is kept for the voice: say “use {name} as the voice” and the video follows it. ": (
+        "{name} 留作旁白：说“use {name} as the voice”，视频就会跟随录音。"
+    ),
     "{name} is the music. ": "{name} 用作音乐。",
     "No scene was left for {names}. ": "没有剩余的场景可用于 {names}。",
     "{name} is so small that it is shown in a frame and not blown up. ": (

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 EDITS = {
+    "{name} is the voice now: every text is shown when it is heard there, and the video is "
+    "{length:.1f} s long.": "{name} 现在是旁白：每段文字在录音中读到时显示，视频长 {length:.1f} 秒。",
+    " I hear {seconds:.0f} s of speech for {words} words: check that the recording reads what the "
+    "video shows.": (
+        "录音中有 {seconds:.0f} 秒讲话，而文字有 {words} 个词：请检查录音读的是否就是视频中的文字。"
+    ),
     "{scenes}: the sound of the clip is off.": "{scenes}：片段的声音已关闭。",
     "{scenes}: the clip is heard at {sound_pct}%.": "{scenes}：片段的音量为 {sound_pct}%。",
     " (I read {read}.)": "（我把{read}。）",

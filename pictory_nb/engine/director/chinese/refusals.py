@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 REFUSALS = {
+    "The video has no text that {name} could be matched with.": "视频中没有可以与 {name} 对应的文字。",
+    "{name} cannot be read, so nothing was changed.": "无法读取 {name}，因此没有做任何修改。",
+    "Nothing is heard in {name}, so nothing was changed.": "{name} 中没有声音，因此没有做任何修改。",
     "No clip of yours is shown there, so there is no clip sound to change.": (
         "那里没有显示您的片段，所以没有可以修改的片段声音。"
     ),

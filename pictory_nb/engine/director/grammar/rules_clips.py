@@ -1,11 +1,11 @@
-"""The sound of the user's clips: how loud, or mute."""
+"""The sound of the user's files: clips, how loud or mute, and a recording as the voice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.casting import CLIP_SOUND_PCT
-from pictory_nb.engine.director.operations import ChangeClipSound, EditError, Operation
+from pictory_nb.engine.director.operations import ChangeClipSound, ChangeVoice, EditError, Operation
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
@@ -37,7 +37,13 @@ def _heard(found: Found) -> Operation:
     return _at(found, CLIP_SOUND_PCT)
 
 
+def _narration(found: Found) -> Operation:
+    return ChangeVoice(on=True, media_id=found.upload(frozenset({"audio", "video"})).media_id)
+
+
 RULES: tuple[Rule, ...] = (
+    (f"{_V} (?:be)? <upload=UPLOAD> {_P} (?:own)? voice", _narration),
+    (f"{_V} <upload=(?:uploaded|own)* (?:clip|song|file)> {_P} (?:own)? voice", _narration),
     (f"mute {_CLIP}", _mute),
     (f"ba {_CLIP} mute", _mute),
     (f"{_RM} (?:every)? {_SOUND} (?:in|from)+ {_CLIP}", _mute),

@@ -134,10 +134,14 @@ class ChangeClipSound:
 
 @dataclass(frozen=True, slots=True)
 class ChangeVoice:
-    """The voice on or off, which one ("female", "male"), how fast, in which language; None keeps what is."""
+    """The voice on or off, which one ("female", "male"), how fast, in which language; None keeps what is.
+
+    `media_id` makes a recording of the user's the voice.
+    """
 
     on: bool | None = None
     name: str | None = None
     pace_pct: int | None = None
     factor: float = 1.0
     language: str | None = None
+    media_id: str | None = None

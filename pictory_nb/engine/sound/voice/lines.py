@@ -55,17 +55,18 @@ def lines_of(draft: Mapping[str, Any]) -> list[Line]:
             continue
         for segment in track.get("sg", ()):
             meta = segment.get("m", {})
-            role = str(meta.get("role", ""))
-            text = said(
-                role,
-                str(meta.get("text", "")),
-                value=str(meta.get("value", "")),
-                items=_points(role, meta),
-            )
+            role, text = str(meta.get("role", "")), said_of(meta)
             start_ms = round(segment["st"])
             if text.strip():
                 lines.append(Line(text, start_ms + lead_ms(role), start_ms + round(segment["d"])))
     return sorted(lines, key=lambda line: line.start_ms)
+
+
+def said_of(meta: Mapping[str, Any]) -> str:
+    """Return what is said of a text segment, by its ``m``."""
+    role = str(meta.get("role", ""))
+    text, value = str(meta.get("text", "")), str(meta.get("value", ""))
+    return said(role, text, value=value, items=_points(role, meta))
 
 
 def _points(role: str, meta: Mapping[str, Any]) -> list[str]:
@@ -73,6 +74,12 @@ def _points(role: str, meta: Mapping[str, Any]) -> list[str]:
         return [str(meta.get("subtitle", ""))]
     names = meta.get("series", ()) if role == "comparison" else ()
     return [str(item) for item in (*names, *meta.get("items", ()))]
+
+
+def narration_of(draft: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return ``m.voice`` where the film's voice is a recording of the user's, else None."""
+    voice = draft["m"]["voice"] if is_on(draft) else {}
+    return voice if voice.get("media_id") else None
 
 
 def is_on(draft: Mapping[str, Any]) -> bool:

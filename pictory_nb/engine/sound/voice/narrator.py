@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pictory_nb.engine.sound.voice.chosen import provider
-from pictory_nb.engine.sound.voice.lines import is_on
+from pictory_nb.engine.sound.voice.lines import is_on, narration_of
 from pictory_nb.engine.sound.voice.polish import polished
 from pictory_nb.engine.sound.voice.speech import Provider, Speech, VoiceError
 
@@ -84,14 +84,14 @@ class Narrator:
 
 
 def narrator_of(draft: Mapping[str, Any]) -> Narrator | None:
-    """Return the voice of a draft; None when it is off.
+    """Return the voice of a draft; None when it is off, or a recording of the user's.
 
     Raises
     ------
     VoiceError
         When the voice is on and there is none on this computer.
     """
-    if not is_on(draft):
+    if not is_on(draft) or narration_of(draft) is not None:
         return None
     project = draft["m"]
     wanted = project["voice"]
