@@ -83,7 +83,7 @@ ENTRIES = (
     _entry("onboarding_list.md", "Make a 25 second video of this post, corporate music:"),
     _entry("release_notes.md", "Make a 20 second video of these notes, upbeat music:"),
     _entry("salines.txt", "Fais une vidéo de 20 secondes de ce texte avec une voix off, musique calme:"),
-    _entry("solar_roofs.md", "Make a 25 second video of this report, corporate music:"),
+    _entry("solar_roofs.md", "Make a 30 second video of this report, corporate music:"),
     _entry("sourdough_box.html", "Make a 20 second video of this page, lo-fi music:", "wide"),
     _entry("spring_teaser.txt", ""),
     _entry("teletrabajo.md", "Haz un vídeo de 20 segundos de este artículo, música corporativa:"),

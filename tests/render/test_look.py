@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+from pictory_nb.engine.render import painting
 from pictory_nb.engine.render.backgrounds import make_ground
 from pictory_nb.engine.render.color import contrast, luminance, luminance_of, rgb
 from pictory_nb.engine.render.compose import FilmView
@@ -299,3 +300,19 @@ def test_a_medium_that_is_gone_is_told_in_words(make_draft):
 def test_a_number_counts_up_and_anything_else_stands(value, halfway):
     assert counter(value)(0.5) == halfway
     assert counter(value)(1.0) == value
+
+
+@pytest.mark.parametrize(("language", "marks"), [("en", "“”"), ("de", "„“"), ("fr", "«»"), ("zh", "“”")])
+def test_a_quotation_wears_the_marks_of_its_language(language, marks, make_draft, monkeypatch):
+    lines = []
+    draw = painting.letter
+
+    def noted(coverage, sheet, text, *rest):
+        lines.append(text)
+        draw(coverage, sheet, text, *rest)
+
+    monkeypatch.setattr(painting, "letter", noted)
+    frame(make_draft({"card": CARDS["quote"], "ms": 3000}, language=language, brand=""), 60)
+    shown = "".join(lines)
+    assert marks[0] in shown
+    assert marks[1] in shown

@@ -29,6 +29,7 @@ _STRONG = Face(weight=720, is_display=True)
 _FIGURES = Face(weight=800, is_display=True, tabular=True)
 _BODY = Face(weight=450)
 _MEDIUM = Face(weight=600)
+_QUOTE_MARKS = {"de": "„“", "fr": "«»", "es": "«»", "ru": "«»", "ja": "「」"}
 _COUNT_MS = 1000.0
 _COUNT_STEPS = 18
 _MAX_ITEMS = 8
@@ -101,7 +102,8 @@ def _quote(card: Card, stage: Stage) -> list[Element]:
     if not text:
         return []
     if text[0] not in '“"«„「『':
-        text = f"“{text}”"
+        marks = _QUOTE_MARKS.get(card.language, "“”")
+        text = f"{marks[0]}{text}{marks[1]}"
     unit, area = stage.unit, stage.area
     width = area.width * (1.0 if stage.canvas.is_tall else 0.82)
     parts = [
