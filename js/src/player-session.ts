@@ -7,6 +7,8 @@ import {
   fileUrl,
   findPlan,
   findServer,
+  folderOf,
+  guessUrlPath,
   probe,
   pull,
   pullPoster,
@@ -68,6 +70,8 @@ export class PlayerSession {
   #captions: Promise<string> | null = null;
   #count: number;
   #isLate = false;
+  /** What a view plays while it is still found out whether it is the film, and why a view could not. */
+  #trial: { source: Source; reason: string } | null = null;
   /** Why the server's copy was given up for one that comes over the wire. */
   #detour = "";
   /** Why what is there cannot be played. */
@@ -173,6 +177,10 @@ export class PlayerSession {
   /** A view could not play `source`. What came otherwise is tried once more, whole over the wire. */
   giveUp(source: Source, reason: string): void {
     if (source !== this.#source || this.#broken || this.#isGoingOn) return;
+    if (source === this.#trial?.source) {
+      this.#trial.reason = reason;
+      return;
+    }
     const isLast = source.status === "ready" && source.isBlob;
     if (isLast || this.isLive || this.wire.connection === "gone") {
       this.#broken = `${WORDS.brokenVideo(reason)} ${this.get("path")}`;
@@ -228,21 +236,48 @@ export class PlayerSession {
       this.#set({ status: "parts", parts: this.#live(mime) }, signal);
       return;
     }
+    const guess = this.#guessUrl();
+    if (guess && (await this.#tryUrl(guess, signal))) return;
+    // Where the server cannot see the file, as far as anybody knows, nothing waits for Python to say so.
+    const isOutside = !this.#server || folderOf(this.#server) !== "";
+    const early = isOutside ? this.#findParts(signal) : null;
+    early?.catch(() => undefined);
     const url = await this.#findUrl(signal);
     if (url) this.#set({ status: "ready", url, isBlob: false }, signal);
-    else if (!(await this.#findParts(signal))) await this.#pullOrOffer(signal);
+    else {
+      const found = await (early ?? this.#findParts(signal));
+      if (found) this.#set({ status: "parts", parts: found }, signal);
+      else await this.#pullOrOffer(signal);
+    }
   }
 
-  /** A path that worked before works without a kernel; else Python knows whether the server can see the file. */
+  /** A path that worked before works without a kernel, and often the page can tell it from its server's root. */
+  #guessUrl(): string {
+    const server = this.#server;
+    if (!server || this.isLive) return "";
+    const path = this.get("url_path") || guessUrlPath(server, this.get("path"));
+    return path && fileUrl(server, path, this.get("revision"));
+  }
+
+  /** Play the film while the server is asked whether it is that one. */
+  async #tryUrl(url: string, signal: AbortSignal): Promise<boolean> {
+    const source: Source = { status: "ready", url, isBlob: false };
+    const trial = { source, reason: "" };
+    this.#trial = trial;
+    this.#set(source, signal);
+    const isThere = await probe(url, this.get("size_bytes"), signal);
+    if (signal.aborted) return true;
+    this.#trial = null;
+    if (!isThere) this.#set({ status: "finding" }, signal);
+    else if (trial.reason) this.giveUp(source, trial.reason);
+    return isThere;
+  }
+
+  /** Python knows whether the server can see the file. */
   async #findUrl(signal: AbortSignal): Promise<string> {
     const server = this.#server;
     const revision = this.get("revision");
     const sizeBytes = this.get("size_bytes");
-    const known = this.get("url_path");
-    if (server && known) {
-      const url = fileUrl(server, known, revision);
-      if (await probe(url, sizeBytes, signal)) return url;
-    }
     const { value } = await this.wire.request(
       METHOD.playerLocate,
       { revision, server_root: server?.serverRoot ?? "", root_uri: server?.rootUri ?? "" },
@@ -254,12 +289,10 @@ export class PlayerSession {
   }
 
   /** A large file begins to play with its first part, where this page and Python can do that. */
-  async #findParts(signal: AbortSignal): Promise<boolean> {
-    if (this.get("size_bytes") <= WHOLE_BYTES || typeof MediaSource === "undefined") return false;
+  async #findParts(signal: AbortSignal): Promise<PartList | null> {
+    if (this.get("size_bytes") <= WHOLE_BYTES || typeof MediaSource === "undefined") return null;
     const plan = await findPlan(this.wire, this.get("revision"), signal);
-    if (!plan || !canPlayParts(plan.mime)) return false;
-    this.#set({ status: "parts", parts: plan }, signal);
-    return true;
+    return plan && canPlayParts(plan.mime) ? plan : null;
   }
 
   #live(mime: string): PartList {

@@ -34,6 +34,21 @@ export function fileUrl(server: Server, urlPath: string, revision: string): stri
   return `${base}files/${urlPath}?v=${encodeURIComponent(revision)}`;
 }
 
+/** The server's root as the kernel would write it, with a slash at its end; empty where the page is not told. */
+export function folderOf({ serverRoot, rootUri }: Server): string {
+  const root = rootUri.startsWith("file://") ? decodeURIComponent(rootUri.slice(7)) : serverRoot;
+  return root.startsWith("/") ? `${root.replace(/\/$/, "")}/` : "";
+}
+
+/** Under which path a server with this root offers a file, as far as the two tell; empty when they do not. */
+export function guessUrlPath(server: Server, path: string): string {
+  const folder = folderOf(server);
+  if (!folder || !path.startsWith(folder)) return "";
+  const parts = path.slice(folder.length).split("/");
+  // Servers offer nothing that is hidden, and "..", too, begins with a dot.
+  return parts.some((part) => part.startsWith(".")) ? "" : parts.map(encodeURIComponent).join("/");
+}
+
 /** Whether the server answers a range of the file, and the file is as long as the kernel says. */
 export async function probe(url: string, sizeBytes: number, signal: AbortSignal): Promise<boolean> {
   try {
@@ -77,9 +92,16 @@ export async function pull(
   return new Blob(parts, { type: "video/mp4" });
 }
 
-/** Where Python can cut a file into parts that play one by one; `null` for a file that it cannot cut. */
+/**
+ * Where Python can cut a file into parts that play one by one; `null` for a file that it cannot cut. The first
+ * part is asked for together with the plan, so that it is on its way already when it is wanted.
+ */
 export async function findPlan(wire: Wire, revision: string, signal: AbortSignal): Promise<PartList | null> {
   let value: Record<string, unknown>;
+  const ask = (index: number, until: AbortSignal) =>
+    wire.request(METHOD.playerPart, { revision, index }, { signal: until });
+  const asked = new Map([[0, ask(0, signal)]]);
+  asked.get(0)?.catch(() => undefined);
   try {
     ({ value } = await wire.request(METHOD.playerPlan, { revision }, { signal }));
   } catch (error) {
@@ -93,8 +115,9 @@ export async function findPlan(wire: Wire, revision: string, signal: AbortSignal
     durationMs: duration_ms,
     startsMs: starts_ms,
     fetch: async (index, until) => {
-      const params = { revision, index };
-      const { buffers } = await wire.request(METHOD.playerPart, params, { signal: until });
+      const early = asked.get(index);
+      asked.delete(index);
+      const { buffers } = await (early ?? ask(index, until));
       return { data: bytesOf(buffers[0]), startMs: starts_ms[index] ?? 0, endMs: endMs(index) };
     },
   };

@@ -47,11 +47,49 @@ afterEach(() => {
 });
 
 describe("a file below the server's root", () => {
-  it("plays by URL, with the page's base URL, after a probe of one byte", async () => {
+  it("plays by URL at once where the page knows the server's root, while one byte is asked for", async () => {
+    respond(206, 100);
+    const session = open(SERVER, { path: "/srv/work/a b/out.mp4" });
+    const url = "/user/ann/files/a%20b/out.mp4?v=r1";
+    expect(session.source).toEqual({ status: "ready", url, isBlob: false });
+    await settle();
+    expect(fetched).toEqual([{ url, range: "bytes=0-0" }]);
+    expect(session.source).toEqual({ status: "ready", url, isBlob: false });
+    expect(model.sent.some(({ method }) => method === METHOD.playerLocate)).toBe(false);
+  });
+
+  it("is asked for where it only seemed to be, and what a view met meanwhile says nothing", async () => {
+    respond(404, 0);
+    const session = open(SERVER);
+    session.giveUp(session.source, "it is not there");
+    expect(session.detour).toBe("");
+    await settle();
+    expect(session.source.status).toBe("finding");
+    await located("");
+    expect(session.source.status).toBe("pulling");
+  });
+
+  it("comes over the wire when it is there and a view could not play it", async () => {
     respond(206, 100);
     const session = open(SERVER);
+    session.giveUp(session.source, "it broke off");
+    await settle();
+    expect(session.detour).toContain("it broke off");
+    expect(session.source.status).toBe("pulling");
+  });
+
+  it.each(["/srv/other/out.mp4", "/srv/work/.hidden/out.mp4", "/srv/work/../out.mp4", "/srv/works/out.mp4"])(
+    "is never guessed where it is not offered: %s",
+    (path) => {
+      expect(open(SERVER, { path }).source.status).toBe("finding");
+    },
+  );
+
+  it("plays by URL, with the page's base URL, after a probe of one byte", async () => {
+    respond(206, 100);
+    const session = open({ ...SERVER, rootUri: "" });
     expect(model.request(METHOD.playerLocate).params).toEqual({
-      ...{ revision: "r1", server_root: "~/work", root_uri: "file:///srv/work" },
+      ...{ revision: "r1", server_root: "~/work", root_uri: "" },
     });
     await located("a%20b/out.mp4");
     const url = "/user/ann/files/a%20b/out.mp4?v=r1";
@@ -62,6 +100,7 @@ describe("a file below the server's root", () => {
   it("is not taken for another file of that name", async () => {
     respond(206, 99);
     const session = open(SERVER);
+    await settle();
     await located("out.mp4");
     expect(session.source.status).toBe("pulling");
   });
@@ -185,7 +224,7 @@ describe("a video that does not play", () => {
 
 it("says after a while that no kernel answers, and still where the file is", async () => {
   vi.useFakeTimers();
-  const session = open(SERVER);
+  const session = open(null);
   expect(session.isUnanswered).toBe(false);
   vi.advanceTimersByTime(8000);
   expect(session.isUnanswered).toBe(true);
@@ -282,12 +321,18 @@ describe("a large file out of the server's sight", () => {
   it("plays from parts that Python cuts", async () => {
     vi.stubGlobal("MediaSource", { isTypeSupported: () => true });
     const session = open(null, { size_bytes: 200e6 });
-    await located("");
+    const first = model.request(METHOD.playerPart);
+    expect(first.params).toEqual({ revision: "r1", index: 0 });
     model.result(model.request(METHOD.playerPlan).id, plan);
+    await located("");
     await settle();
     const { source } = session;
     if (source.status !== "parts") throw new Error(source.status);
     expect(source.parts).toMatchObject({ startsMs: [0, 2000], durationMs: 3500 });
+    const begin = source.parts.fetch(0, life.signal);
+    expect(model.request(METHOD.playerPart).id).toBe(first.id);
+    model.result(first.id, {}, [new ArrayBuffer(2)]);
+    expect(await begin).toMatchObject({ startMs: 0, endMs: 2000 });
     const part = source.parts.fetch(1, life.signal);
     model.result(model.request(METHOD.playerPart).id, {}, [new ArrayBuffer(3)]);
     expect(await part).toMatchObject({ startMs: 2000, endMs: 3500 });

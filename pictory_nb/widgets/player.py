@@ -20,7 +20,7 @@ import traitlets
 
 from pictory_nb.widgets.base import PictoryWidget
 from pictory_nb.widgets.mp4_head import shape_of
-from pictory_nb.widgets.player_source import FetchPart, FileSource, LiveSource, reader
+from pictory_nb.widgets.player_source import FetchPart, FileSource, LiveSource, looker, reader
 from pictory_nb.widgets.player_stills import FilmLook, NoPictureError, look_into
 from pictory_nb.widgets.wire import Method, RefusedError, Reply, Request
 
@@ -169,7 +169,7 @@ class PlayerWidget(PictoryWidget):
             self.size_bytes = source.size_bytes
             self.shape = list(shape or ())
             self.revision = source.revision
-            self._looking = reader().submit(self._look_into, source)
+            self._looking = looker().submit(self._look_into, source)
 
     def show_live(
         self,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -41,6 +44,19 @@ class LivePart(Protocol):
 
 FetchPart = Callable[[int], Awaitable[LivePart | None]]
 """Waits until part `index` (from 0) is there and returns it; ``None`` behind the last one."""
+
+
+@cache
+def looker() -> ThreadPoolExecutor:
+    """Return the one thread that looks into films; it decodes, and stands back for what a page waits for."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictory-look", initializer=_stand_back)
+
+
+def _stand_back() -> None:
+    """Let other work go first, where the system can tell threads apart."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 @cache

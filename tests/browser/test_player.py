@@ -108,7 +108,8 @@ def test_a_new_export_to_the_same_path_replaces_the_old_one(open_notebook, page,
     )
 
 
-def test_a_file_that_is_gone_is_told_in_words(open_notebook, lab, film):
+def test_a_file_that_is_gone_is_told_in_words(open_notebook, page, lab, film):
+    page.waive_errors("404.*out%20100%25")
     notebook = open_notebook(
         SETUP + "player.show('my films/out 100%.mp4')\nimport os; os.unlink(player.path)\nplayer"
     )

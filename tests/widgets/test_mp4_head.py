@@ -12,7 +12,7 @@ import pytest
 
 from pictory_nb.widgets import PlayerWidget
 from pictory_nb.widgets.mp4_head import shape_of
-from pictory_nb.widgets.player_source import reader
+from pictory_nb.widgets.player_source import looker
 from tests.browser.video import write_video
 
 
@@ -65,7 +65,7 @@ def test_what_is_no_film_has_no_shape(data, tmp_path):
 
 def test_a_page_knows_the_shape_before_anything_was_decoded(film):
     free = threading.Event()
-    held = reader().submit(free.wait)
+    held = looker().submit(free.wait)
     try:
         player = PlayerWidget(film)
         assert player.shape == [180, 320]

@@ -14,7 +14,7 @@ import traitlets
 
 from pictory_nb.widgets import Captions, NoPictureError, PlayerWidget
 from pictory_nb.widgets.player_parts import NoPartsError, plan_parts, read_part
-from pictory_nb.widgets.player_source import reader
+from pictory_nb.widgets.player_source import looker, reader
 from tests.browser.video import write_video
 
 SECONDS = 5
@@ -33,8 +33,9 @@ def player(film):
 
 
 def wait():
-    """Wait until the reader's thread has done all that it was given."""
-    reader().submit(lambda: None).result()
+    """Wait until the threads that read films have done all that they were given."""
+    for thread in (looker(), reader()):
+        thread.submit(lambda: None).result()
 
 
 def asked(page, method, **params):
