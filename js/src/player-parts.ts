@@ -21,6 +21,8 @@ export interface PartList {
 }
 
 const AHEAD_MS = 30_000;
+/** A film that nobody has played yet shows its first picture; more of it would only keep the wire busy. */
+const AHEAD_UNPLAYED_MS = 0;
 const KEPT_BEHIND_S = 10;
 
 /** Whether this page can play parts of that kind. */
@@ -107,11 +109,16 @@ export class PartStream {
     const here = this.#spans.findIndex((span) => nowMs < span.endMs);
     for (let index = here < 0 ? count : here; index < count; index += 1) {
       const span = this.#spans[index];
-      if (!span || span.startMs > nowMs + AHEAD_MS) return null;
+      if (!span || span.startMs > nowMs + this.#aheadMs) return null;
       if (!this.#isBuffered(span)) return index;
     }
     // A film that is being rendered is followed up to its end, so that its length is known.
     return this.#isWhole ? null : count;
+  }
+
+  get #aheadMs(): number {
+    const isUnplayed = this.#video.paused && this.#video.played.length === 0;
+    return isUnplayed && this.#parts.startsMs ? AHEAD_UNPLAYED_MS : AHEAD_MS;
   }
 
   /** `undefined` when something else has become more urgent meanwhile. */

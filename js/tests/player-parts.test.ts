@@ -56,6 +56,7 @@ class FakeMedia extends EventTarget {
 
 let life: AbortController;
 let video: HTMLVideoElement;
+let isPaused: boolean;
 const failures: string[] = [];
 const asked: number[] = [];
 
@@ -98,6 +99,9 @@ beforeEach(() => {
   URL.revokeObjectURL = vi.fn();
   video = document.createElement("video");
   let timeS = 0;
+  isPaused = false;
+  Object.defineProperty(video, "paused", { get: () => isPaused });
+  Object.defineProperty(video, "played", { get: () => ({ length: 0 }) });
   Object.defineProperty(video, "currentTime", {
     get: () => timeS,
     set: (value: number) => {
@@ -120,6 +124,18 @@ describe("a film in parts", () => {
     expect(media.readyState).toBe("open");
     await goTo(10);
     expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it("is fetched no further than its first picture until somebody plays it", async () => {
+    isPaused = true;
+    await open({});
+    expect(asked).toEqual([0]);
+    await goTo(52);
+    expect(asked).toEqual([0, 10]);
+    isPaused = false;
+    video.dispatchEvent(new Event("play"));
+    await settle();
+    expect(asked.slice(2)).toEqual([11, 12, 13, 14, 15, 16]);
   });
 
   it("is fetched from wherever somebody goes, and never twice", async () => {

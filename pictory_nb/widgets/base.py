@@ -80,10 +80,20 @@ class PictoryWidget(anywidget.AnyWidget):
     def _ipython_display_(self) -> None:
         self._stand_in.show()
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    def view_bundle(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return the live view alone as a MIME bundle and its metadata; ``None`` where none can be made.
+
+        Nothing static is made for it: that may have to wait for a file.
+        """
         view = super()._repr_mimebundle_(**kwargs)
         if view is None:
             return None
         data, metadata = view
-        static = {"text/plain": self.fallback_text(), "text/html": self.fallback_html()}
-        return {**data, **static}, metadata
+        return {**data, "text/plain": self.fallback_text()}, metadata
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        view = self.view_bundle(**kwargs)
+        if view is None:
+            return None
+        data, metadata = view
+        return {**data, "text/html": self.fallback_html()}, metadata

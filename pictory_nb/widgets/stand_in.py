@@ -37,13 +37,12 @@ class StandIn:
         is_ours = bool(self._handles) or not self._widget.stand_in
         if not self._widget.stand_in:
             self._widget.stand_in = f"pnb-static-{uuid4().hex}"
-        bundle = self._widget._repr_mimebundle_()
-        if bundle is None:
+        view = self._widget.view_bundle()
+        if view is None:
             return
-        data, metadata = bundle
-        if is_ours:
-            data = {**data, "text/html": ""}
-        display(data, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+        data, metadata = view
+        html = "" if is_ours else self._widget.fallback_html()
+        display({**data, "text/html": html}, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
         if is_ours:
             static = self._static()
             self._shown = static["text/html"]
