@@ -7,11 +7,11 @@ import type { Wire } from "./wire";
 
 export type Span = [start: number, end: number];
 
-const IN_FLIGHT = 4;
+const IN_FLIGHT = 2;
 const FIRST_BYTES = 128 * 2 ** 10;
 const SMALLEST_BYTES = 64 * 2 ** 10;
 /** Twice as much moves hardly faster, and the page's heap goes beyond 200 MB on a busy machine. */
-const LARGEST_BYTES = 2 * 2 ** 20;
+const LARGEST_BYTES = 4 * 2 ** 20;
 /** Text is a third longer, and is written and read as a whole. */
 const LARGEST_TEXT_BYTES = 2 ** 20;
 const QUICK_MS = 500;

@@ -1,7 +1,9 @@
 """A growing text on its way to the page: coalesced, numbered, and never more than 17 messages a second.
 
-Jupyter drops comm messages without a word when too many are sent, so tokens are gathered for 60 ms; each
-message carries the next number, and a page that misses one asks for `LiveText.snapshot` again.
+Jupyter drops comm messages without a word when too many are sent, and each costs 0.6 kB beside its text. So
+tokens are gathered for 60 ms, and for 250 ms once an answer has flowed for a while; where it pauses, what has
+come is sent at once. Each message carries the next number, and a page that misses one asks for
+`LiveText.snapshot` again.
 """
 
 from __future__ import annotations
@@ -16,6 +18,11 @@ from typing import Any, TypedDict
 from pictory_nb.widgets.wire import Kind
 
 INTERVAL_S = 0.06
+STEADY_INTERVAL_S = 0.25
+STEADY_AFTER_MESSAGES = 25
+"""So many in a row, each in the middle of the text: the answer flows."""
+
+PAUSE_S = 0.05
 MOST_STEPS = 30
 SHORTEST_STEP_S = 0.3
 
@@ -69,7 +76,8 @@ class LiveText:
         self._changes: list[str] = []
         self._seq = 0
         self._unsent: dict[str, Any] = {}
-        self._last_sent_s = -INTERVAL_S
+        self._last_sent_s = self._last_added_s = -INTERVAL_S
+        self._in_a_row = 0
         self._is_scheduled = False
 
     def add(self, text: str) -> None:
@@ -151,15 +159,30 @@ class LiveText:
                 self._unsent["steps"] = self.steps()
             message = {"kind": Kind.DELTA, "turn": self.turn_id, "seq": self._seq, **self._unsent}
             self._unsent = {}
-            self._last_sent_s = self._clock()
+            now_s = self._clock()
+            self._in_a_row = self._in_a_row + 1 if now_s - self._last_added_s < PAUSE_S else 0
+            self._last_sent_s = now_s
             self._push(message)
 
     def _send_soon(self) -> None:
-        if self._is_scheduled:
-            return
-        wait_s = self._last_sent_s + INTERVAL_S - self._clock()
-        if wait_s <= 0:
-            self.flush()
-        else:
-            self._is_scheduled = True
-            self._later(wait_s, self.flush)
+        self._last_added_s = self._clock()
+        if not self._is_scheduled:
+            self._send_when_due()
+
+    def _send_when_due(self) -> None:
+        with self._lock:
+            self._is_scheduled = False
+            wait_s = self._due_s() - self._clock()
+            if wait_s <= 0:
+                self.flush()
+            elif self._unsent:
+                self._is_scheduled = True
+                self._later(wait_s, self._send_when_due)
+
+    def _due_s(self) -> float:
+        """Return when the next message leaves if nothing more is added until then."""
+        soonest_s = self._last_sent_s + INTERVAL_S
+        if self._in_a_row < STEADY_AFTER_MESSAGES:
+            return soonest_s
+        paused_s = max(self._last_added_s + PAUSE_S, soonest_s)
+        return min(self._last_sent_s + STEADY_INTERVAL_S, paused_s)

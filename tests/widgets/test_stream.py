@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pictory_nb.widgets.stream import INTERVAL_S, LiveText
+from pictory_nb.widgets.stream import INTERVAL_S, STEADY_AFTER_MESSAGES, STEADY_INTERVAL_S, LiveText
 
 
 class Clock:
@@ -58,6 +58,30 @@ def test_ten_seconds_of_tokens_make_at_most_twenty_messages_a_second():
     clock.pass_s(1)
     assert len(sent) <= math.ceil(10 / INTERVAL_S) + 1
     assert Reader().read(sent).text == "".join(f"{index} " for index in range(10_000))
+
+
+def test_an_answer_that_flows_takes_four_messages_a_second_and_loses_no_time_where_it_pauses():
+    live, clock, sent = make()
+    for index in range(2_000):
+        live.add(f"{index} ")
+        clock.pass_s(0.01)
+    assert len(sent) <= STEADY_AFTER_MESSAGES + 20 / STEADY_INTERVAL_S + 2
+    before = len(sent)
+    for _ in range(10):
+        clock.pass_s(0.01)
+    assert Reader().read(sent).text == "".join(f"{index} " for index in range(2_000)), "0.1 s after the last"
+    assert len(sent) <= before + 1
+    live.add("Go on")
+    assert Reader().read(sent).text.endswith("Go on"), "what comes after a pause is sent at once"
+
+
+def test_a_slow_answer_is_never_gathered_for_long():
+    live, clock, sent = make()
+    for index in range(100):
+        live.add(f"{index} ")
+        for _ in range(7):
+            clock.pass_s(0.01)
+        assert Reader().read(sent).text.endswith(f"{index} ")
 
 
 def test_the_first_token_is_sent_at_once():
