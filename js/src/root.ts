@@ -57,6 +57,12 @@ function keepKeysInside(root: HTMLElement, signal: AbortSignal): void {
   for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
+  // Notebook 7 looks at keys before they come here, at the focused element first, and at the root never.
+  root.addEventListener(
+    "focusin",
+    ({ target }) => (target as Element).setAttribute("data-lm-suppress-shortcuts", "true"),
+    { signal },
+  );
 }
 
 function followTheme(root: HTMLElement, signal: AbortSignal): void {

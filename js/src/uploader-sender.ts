@@ -7,10 +7,10 @@ import type { Wire } from "./wire";
 
 export type Span = [start: number, end: number];
 
-const IN_FLIGHT = 2;
+const IN_FLIGHT = 4;
 const FIRST_BYTES = 128 * 2 ** 10;
 const SMALLEST_BYTES = 64 * 2 ** 10;
-/** Twice as much moves hardly faster, and the page's heap goes beyond 200 MB on a busy machine. */
+/** Half as much moves half as fast, and the page's heap is no smaller: what fills it are the host's own copies. */
 const LARGEST_BYTES = 4 * 2 ** 20;
 /** Text is a third longer, and is written and read as a whole. */
 const LARGEST_TEXT_BYTES = 2 ** 20;

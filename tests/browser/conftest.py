@@ -106,6 +106,22 @@ def open_notebook(lab: JupyterServer, page: Page):
 
 
 @pytest.fixture
+def open_notebook_7(notebook_7: JupyterServer, page: Page):
+    """Return a function that does the same in Notebook 7."""
+    # A fault of Notebook's own, in its settings.
+    page.waive_errors("reading 'schema'")
+
+    def open_it(*cells: Cell, name: str = "test.ipynb") -> Notebook:
+        notebook_7.write_notebook(name, cells)
+        notebook = Notebook(page, notebook_7, name, ARTIFACTS)
+        notebook.open()
+        return notebook
+
+    yield open_it
+    notebook_7.shut_down_kernels()
+
+
+@pytest.fixture
 def open_through(lab: JupyterServer, page: Page):
     """Return a function that opens a notebook through a proxy of its own."""
     with contextlib.ExitStack() as opened:

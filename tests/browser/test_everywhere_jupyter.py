@@ -7,8 +7,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ARTIFACTS
-from tests.browser.notebook import Notebook
 from tests.browser.video import write_video
 
 pytestmark = pytest.mark.browser
@@ -63,15 +61,8 @@ def test_the_whole_job_with_the_keyboard_alone_in_jupyterlab(open_notebook, page
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_the_whole_job_with_the_keyboard_alone_in_notebook_7(notebook_7, page):
-    page.waive_errors("reading 'schema'")
-    notebook_7.write_notebook("job.ipynb", [STUDIO])
-    notebook = Notebook(page, notebook_7, "job.ipynb", ARTIFACTS)
-    notebook.open()
-    try:
-        do_the_whole_job(page, notebook.run(0))
-    finally:
-        notebook_7.shut_down_kernels()
+def test_the_whole_job_with_the_keyboard_alone_in_notebook_7(open_notebook_7, page):
+    do_the_whole_job(page, open_notebook_7(STUDIO).run(0))
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ARTIFACTS
-from tests.browser.notebook import Notebook
 from tests.browser.uploading import STATES, UPLOADER, choose, digest, noise, photo, row
 
 pytestmark = pytest.mark.browser
@@ -150,16 +148,11 @@ def test_reopened_without_a_kernel_a_table_says_what_there_was(open_notebook, la
     expect(table.get_by_role("row").nth(1)).to_have_text("harbour.mp41.0 MB31.0 suploaded")
 
 
-def test_notebook_7_takes_files_as_well(notebook_7, page, tmp_path):
-    # A fault of Notebook's own, in its settings.
-    page.waive_errors("reading 'schema'")
-    notebook_7.write_notebook("upload.ipynb", [UPLOADER + "uploader"])
-    notebook = Notebook(page, notebook_7, "upload.ipynb", ARTIFACTS)
-    notebook.open()
+def test_notebook_7_takes_files_as_well(open_notebook_7, tmp_path):
+    notebook = open_notebook_7(UPLOADER + "uploader")
     view = notebook.run(0)
     file = noise(tmp_path / "harbour.mp4", 11)
     choose(view, file)
     expect(row(view, "harbour.mp4")).to_contain_text("Uploaded")
     assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
     notebook.screenshot("upload-notebook-7", view)
-    notebook_7.shut_down_kernels()
