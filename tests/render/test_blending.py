@@ -85,4 +85,18 @@ def test_a_transition_leads_from_one_picture_to_the_other(kind):
         picture = flat(40)
         mix_pictures(picture, flat(200), kind, share)
         means.append(float(picture.planes[0].mean()))
-    assert means == pytest.approx([40, 80, 120, 160, 200], abs=3)
+    assert means == pytest.approx([40, 80, 120, 160, 200], abs=6)
+
+
+def test_a_wipe_has_a_soft_edge_and_a_slide_a_shadow():
+    wiped, slid = flat(40), flat(120)
+    mix_pictures(wiped, flat(200), "wipe", 0.5)
+    row = wiped.planes[0][0].astype(int)
+    assert set(row[:4]) == {200}
+    assert set(row[-4:]) == {40}
+    assert np.abs(np.diff(row)).max() < 160
+    mix_pictures(slid, flat(200), "slide", 0.5)
+    row = slid.planes[0][0].astype(int)
+    assert row.min() < 120
+    assert row[0] == 120
+    assert row[-1] == 200

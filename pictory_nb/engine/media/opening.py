@@ -41,7 +41,11 @@ def open_recording(path: Path, file_format: str | None = None) -> InputContainer
         except RefusedError as error:
             raise av.error.InvalidDataError(-1, f"it {error}") from error
     demuxer = _DEMUXERS.get(file_format, file_format)
-    container = av.open(str(path), format=demuxer, options={"protocol_whitelist": "file"})
+    try:
+        container = av.open(str(path), format=demuxer, options={"protocol_whitelist": "file"})
+    except ValueError as error:
+        # A picture's format, of a file that could not be read as a picture either.
+        raise av.error.InvalidDataError(-1, f"it is no recording: {error}") from error
     for stream in (*container.streams.video, *container.streams.audio):
         stream.codec_context.thread_count = 1
     return container

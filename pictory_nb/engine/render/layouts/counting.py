@@ -1,4 +1,4 @@
-"""Numbers that count up to what they are, without a letter that jumps."""
+"""Numbers that count up to what they are."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _ZEROS = re.compile(r"^0+(?=\d)")
 def counter(value: str, *, is_amount: bool = False) -> Callable[[float], str]:
     """Return a function from 0..1 to `value` with its first number counted up so far.
 
-    The text keeps its number of digits, decimals and thousands signs, so nothing jumps. With `is_amount`
-    zeros in front are left out, and a plain number of four digits counts, which otherwise may be a year.
+    The text keeps its decimals and thousands signs; zeros in front are left out. With `is_amount` also a
+    plain number of four digits counts, which otherwise may be a year.
 
     Examples
     --------
@@ -38,8 +38,7 @@ def counter(value: str, *, is_amount: bool = False) -> Callable[[float], str]:
         reached = str(round(int(digits) * share)).rjust(len(digits), "0")
         rest = iter(reached)
         shown = "".join(next(rest) if character.isdigit() else character for character in number)
-        if is_amount:
-            shown = (_GROUPED_ZEROS if _GROUPED.fullmatch(number) else _ZEROS).sub("", shown)
+        shown = (_GROUPED_ZEROS if _GROUPED.fullmatch(number) else _ZEROS).sub("", shown)
         return value[: found.start()] + shown + value[found.end() :]
 
     return at
