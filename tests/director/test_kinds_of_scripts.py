@@ -91,6 +91,8 @@ def test_what_belongs_to_the_page_is_not_told(furniture):
         ("Within a week she had forty drills.", "en"),
         ("I had shown mine after a year.", "en"),
         ("Day two: feed it once.", "en"),
+        ("Ours is eleven years old.", "en"),
+        ("Today they earn twice as much.", "en"),
         ("Mit den alten Einstellungen lag sie bei 55 Grad.", "de"),
         ("Wir haben es trotzdem versucht.", "de"),
         ("Zwei halten Wasserbüffel.", "de"),

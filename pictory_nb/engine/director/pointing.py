@@ -12,7 +12,10 @@ _PATTERNS = {
             r"(?:he|she|they)\b",
             re.IGNORECASE,
         ),
-        re.compile(r"^(?:today|now|then|soon|later|once),? (?:he|she|they)\b", re.IGNORECASE),
+        re.compile(
+            r"^(?:(?:today|now|then|soon|later|once),? (?:he|she|they)|ours|yours|mine|hers|theirs)\b",
+            re.IGNORECASE,
+        ),
         re.compile(r"^(?:\w+ ){1,3}(?:mine|hers|theirs|therefore|nevertheless|nonetheless)\b"),
         re.compile(r"^[^,;]{0,60}\b(?:the|that|this) (?:figure|number|share|latter|former)\b", re.IGNORECASE),
     ),
@@ -29,6 +32,7 @@ _PATTERNS = {
         re.compile(r"^[^,;]{0,60}\bdie (?:Zahl|Quote|Ziffer) (?:sinkt|steigt|sank|stieg|liegt|lag)\b"),
     ),
     "fr": (
+        re.compile(r"^(?:le|la|les) (?:nôtre|vôtre|mienne|sienne)s?\b", re.IGNORECASE),
         re.compile(
             r"^(?:dans|en|à|au|aux|après|avant|pour|sur|pendant|sous|avec|chez)\b[^,]{1,60}, "
             r"(?:elles?|ils?)\b(?! (?:faut|y a|est (?:\w+ )?(?:de|que|temps)|suffit|s['’]agit|vaut|existe|"
@@ -43,6 +47,7 @@ _PATTERNS = {
     ),
     "zh": (re.compile(r"^第[一二三四五六七八九十]+(?:件|个|点|步|条|项|方面|，)"),),
     "es": (
+        re.compile(r"^(?:el|la|los|las) (?:nuestr|suy|mí|tuy)[oa]s?\b", re.IGNORECASE),
         re.compile(
             r"^(?!había|hubo|energía|filosofía|economía|todavía|según|cada)"
             r"\w+(?:ía|ían|ó|aban?|aron|ieron)\b(?! una vez)",
