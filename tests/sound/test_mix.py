@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import av
 import numpy as np
 import pytest
 
@@ -91,6 +92,26 @@ def test_a_users_file_plays_at_the_same_level(film, ebur128, tone_file):
     path = tone_file("song.wav", 10)
     lufs, _ = ebur128(mix(film(10_000, {"media_id": "med_1", "volume_pct": 100}), {"med_1": path}))
     assert lufs == pytest.approx(-16.0, abs=0.3)
+
+
+def test_a_users_drums_play_at_the_same_level(film, ebur128, tmp_path):
+    """Their peaks stand 17 dB above their level: the limiter takes some, and the rest is raised for it."""
+    rng = np.random.default_rng(4)
+    drums = np.zeros(12 * 48_000, dtype=np.float32)
+    for at in range(0, len(drums) - 24_000, 24_000):
+        drums[at : at + 24_000] += np.exp(-np.arange(24_000) / 2_500) * rng.normal(0, 0.3, 24_000)
+    path = tmp_path / "drums.wav"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("pcm_s16le", rate=48_000)
+        stream.layout = "mono"
+        pcm = (np.clip(drums, -1, 1) * 32_767).astype(np.int16)[None]
+        frame = av.AudioFrame.from_ndarray(pcm, format="s16", layout="mono")
+        frame.sample_rate = 48_000
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    lufs, peak_dbtp = ebur128(mix(film(12_000, {"media_id": "m"}), {"m": path}))
+    assert lufs == pytest.approx(-16.0, abs=0.5)
+    assert peak_dbtp <= -1.0
 
 
 @pytest.mark.parametrize(("name", "codec"), [("a.wav", "pcm_s16le"), ("a.mp3", "mp3"), ("a.m4a", "aac")])

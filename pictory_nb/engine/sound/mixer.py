@@ -5,7 +5,8 @@ scales its amplitude from there: 35% is 9.1 dB less, -25.1 LUFS. The sound of a 
 the `sound_pct` of its background, and is silent without one; in a film with neither music nor voice clips are
 heard in full, the loudest at 100%. The voice plays at -16 LUFS. While it speaks all the rest steps back until
 it is 15 dB below it, by 6 dB at least. A film with a voice is mastered to -16 LUFS as a whole; one without is
-turned down where several sounds together are louder than that.
+turned down where several sounds together are louder than that. A recording at 100% whose high peaks the
+limiter takes away is raised for it, by 12 dB at most.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ _LARGEST_BOOST_DB = 20.0
 _SLOWEST_BPM, _FASTEST_BPM = 40, 200
 _BELOW_VOICE_DB = 15.0
 _LEAST_DUCK_DB = 6.0
-_MASTER_PASSES = 2
+_MASTER_PASSES, _NEAR_ENOUGH = 5, 0.02
+_LARGEST_RISE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,12 @@ def mix_blocks(draft: Mapping[str, Any], media: Mapping[str, Path]) -> Iterator[
     ceiling = 10 ** (CEILING_DBTP / 20)
     if voice is None and not parts:
         blocks = _silence(total)
-    elif voice is None and len(parts) == 1:
+    elif voice is None and len(parts) == 1 and isinstance(parts[0].source, Bed):
+        # Our own music has its level already: its peaks are few and low.
         blocks = _Mix(parts, None, total).blocks()
     else:
-        blocks = _mastered(_Mix(parts, voice, total), ceiling)
+        in_full = any(part.volume >= 1 for part in parts)
+        blocks = _mastered(_Mix(parts, voice, total), ceiling, may_rise=voice is not None or in_full)
     return (np.ascontiguousarray(block.T) for block in limited(blocks, ceiling))
 
 
@@ -128,16 +132,19 @@ class _Mix:
             yield sound * gain + self._voice_gain * said
 
 
-def _mastered(mixed: _Mix, ceiling: float) -> Iterator[Stereo]:
-    """Yield the mix at -16 LUFS as it is after the limiter; without a voice it is turned down at most."""
+def _mastered(mixed: _Mix, ceiling: float, *, may_rise: bool) -> Iterator[Stereo]:
+    """Yield the mix at -16 LUFS as it is after the limiter, which takes some of a sound with high peaks away.
+
+    What plays at less than 100% without a voice stays below: it is turned down at most.
+    """
     gain = 1.0
     for _ in range(_MASTER_PASSES):
         loudness = integrated_lufs(limited((block * np.float32(gain) for block in mixed.blocks()), ceiling))
         if math.isinf(loudness):
             break
-        gain *= _to_reference(loudness)
-        if mixed.voice is None:
-            gain = min(gain, 1.0)
+        change = _to_reference(loudness)
+        gain = min(gain * change, _LARGEST_RISE if may_rise else 1.0)
+        if abs(change - 1) < _NEAR_ENOUGH:
             break
     return (block * np.float32(gain) for block in mixed.blocks())
 
