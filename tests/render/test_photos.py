@@ -116,6 +116,16 @@ def test_an_animated_picture_moves_at_its_own_pace_and_goes_on(tmp_path):
     assert [colour(at) for at in (0.05, 0.15, 0.35, 0.45, 0.65, 1.05, 0.05)] == list("rggbrbr")
 
 
+def test_a_long_animation_is_decoded_in_order(tmp_path):
+    """Each frame builds on the one before it: whoever began anew for each would never come to an end."""
+    images = [Image.new("RGB", (320, 180), (level, 0, 255 - level)) for level in range(0, 250, 2)]
+    path = tmp_path / "long.gif"
+    images[0].save(path, save_all=True, append_images=images[1:], duration=40, loop=0)
+    ground = ground_of(path)
+    reds = [picture_to_rgb(ground.picture_at(at), 64, 36)[18, 32, 0] for at in np.arange(0.02, 5.0, 0.04)]
+    assert np.abs(np.array(reds, dtype=int) - np.arange(0, 250, 2)).max() < 14
+
+
 def test_a_frame_drawn_over_an_animated_picture_is_not_kept(tmp_path):
     ground = ground_of(moving_gif(tmp_path, [100, 300, 200]))
     first = ground.picture_at(0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ from PIL import Image, ImageChops
 
 from pictory_nb.engine.media.pictures import as_rgba
 from pictory_nb.engine.render.backgrounds import framing
-from pictory_nb.engine.render.backgrounds.photo_files import load_rgba, opened
+from pictory_nb.engine.render.backgrounds.photo_files import load_rgba, opened, readable
 from pictory_nb.engine.render.picture import Picture, picture_from_rgb
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class MovingPhoto:
         self._plate = picture_from_rgb(framing.as_bytes(self._ground))
         self._target = Picture.empty(*self._size)
         self._ends_ms = self._find_ends()
+        with readable(path):
+            self._image = Image.open(io.BytesIO(path.read_bytes()))
         self._index = -1
 
     def picture_at(self, time_s: float) -> Picture:
@@ -67,9 +70,10 @@ class MovingPhoto:
         return ends_ms
 
     def _show(self, index: int) -> None:
-        with opened(self._path) as image:
-            image.seek(index)
-            shown = as_rgba(image)
+        with readable(self._path):
+            # It stays open: a frame builds on those before it, and most often the next one is wanted.
+            self._image.seek(index)
+            shown = as_rgba(self._image)
         if self._covers:
             shown = _cover(shown, self._size)
         shown = framing.scaled(shown, self._frame)

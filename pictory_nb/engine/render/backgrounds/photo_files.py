@@ -42,9 +42,15 @@ def opened(path: Path) -> Iterator[Image.Image]:
     RenderError
         When the file cannot be decoded.
     """
+    with readable(path), Image.open(path, formats=_FORMATS) as image:
+        yield image
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Tell in words what goes wrong when the picture at `path` is decoded."""
     try:
-        with Image.open(path, formats=_FORMATS) as image:
-            yield image
+        yield
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise RenderError(
             f"The picture “{path.name}” cannot be read ({error}). Save it as PNG or JPEG and upload that."
