@@ -44,6 +44,7 @@ CHINESE: Mapping[str, str] = MappingProxyType(
         ),
         "SessionBusyError": "上一条消息还在处理中。请等它完成，或者停止后再发送。",
         "DraftChangedError": "时间线在您读取之后已经改变，因此没有保存任何修改。请重新读取后再编辑。",
+        "BrandError": "品牌设置没有应用，视频没有改变。请检查后再试。原文：{text}",
         "NotOfferedError": "后端不支持此操作，没有做任何修改。",
         "NoCreditsError": "积分已用完。请在您的账户中充值。{said}",
         "RegisterForCredits": "免费积分已用完。注册后可以继续当前的工作：{url}",

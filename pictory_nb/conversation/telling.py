@@ -17,6 +17,7 @@ from pictory_nb.conversation.events import (
     Turn,
 )
 from pictory_nb.conversation.gui import translate
+from pictory_nb.draft import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +87,7 @@ class Telling:
                 self._show(self._without_instructions() if self._is_suspicious else self._said)
             case MessageDone():
                 self._said = transcript.text
-                self._show(translate(self._said).text)
+                self._show(masked(translate(self._said).text))
             case ToolStarted(tool) | ToolFinished(tool):
                 self._step(tool)
 
@@ -110,11 +111,14 @@ class Telling:
         error: str | None = None,
         draft_after: Mapping[str, Any] | None = None,
     ) -> Turn:
-        """Return the turn as it stands, ended so."""
+        """Return the turn as it stands, ended so.
+
+        What opens a door is masked in its text, because notebooks keep it (DESIGN, security rules).
+        """
         return Turn(
             turn_id=self.turn_id,
             prompt=prompt,
-            text=text,
+            text=masked(text),
             ending=ending,
             changes=changes,
             actions=tuple(dict.fromkeys(actions)),

@@ -155,7 +155,7 @@ def test_nothing_that_a_cloud_notebook_keeps_holds_the_secret(
 ) -> None:
     answers = {
         "run_sse": [
-            reply(200, stream_of(saying("Here is tea.")), SSE),
+            reply(200, stream_of(saying(f"Here is tea: {SIGNED} or {TOKEN}.")), SSE),
             reply(400, {"code": 7, "message": f"bad token {TOKEN}"}, SSE),
             reply(502, f"<html>{TOKEN}", SSE),
             reply(200, f'data: {{"error": "auth {TOKEN} failed"}}\n\n', SSE),
