@@ -100,15 +100,16 @@ def test_the_theme_shines_through(tmp_path):
     assert pale[280, 320].mean() > dark[280, 320].mean() + 80
 
 
-def moving_gif(tmp_path, lengths_ms):
+def moving_picture(tmp_path, lengths_ms, kind="gif"):
     images = [Image.new("RGB", (320, 180), colour) for colour in ("red", "lime", "blue")]
-    path = tmp_path / "moving.gif"
+    path = tmp_path / f"moving.{kind}"
     images[0].save(path, save_all=True, append_images=images[1:], duration=lengths_ms, loop=0)
     return path
 
 
-def test_an_animated_picture_moves_at_its_own_pace_and_goes_on(tmp_path):
-    ground = ground_of(moving_gif(tmp_path, [100, 300, 200]))
+@pytest.mark.parametrize("kind", ["gif", "png", "webp"])
+def test_an_animated_picture_moves_at_its_own_pace_and_goes_on(tmp_path, kind):
+    ground = ground_of(moving_picture(tmp_path, [100, 300, 200], kind))
 
     def colour(time_s):
         return "rgb"[picture_to_rgb(ground.picture_at(time_s), 64, 36)[18, 32].argmax()]
@@ -127,7 +128,7 @@ def test_a_long_animation_is_decoded_in_order(tmp_path):
 
 
 def test_a_frame_drawn_over_an_animated_picture_is_not_kept(tmp_path):
-    ground = ground_of(moving_gif(tmp_path, [100, 300, 200]))
+    ground = ground_of(moving_picture(tmp_path, [100, 300, 200]))
     first = ground.picture_at(0.0)
     first.planes[0][...] = 16
     assert ground.picture_at(0.0).planes[0].max() > 40

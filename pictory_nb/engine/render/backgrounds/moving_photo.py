@@ -44,7 +44,8 @@ class MovingPhoto:
         self._target = Picture.empty(*self._size)
         self._ends_ms = self._find_ends()
         with readable(path):
-            self._image = Image.open(io.BytesIO(path.read_bytes()))
+            self._data = path.read_bytes()
+        self._image: Image.Image | None = None
         self._index = -1
 
     def picture_at(self, time_s: float) -> Picture:
@@ -71,7 +72,10 @@ class MovingPhoto:
 
     def _show(self, index: int) -> None:
         with readable(self._path):
-            # It stays open: a frame builds on those before it, and most often the next one is wanted.
+            # It stays open: a frame builds on those before it, and most often the next one is wanted. Pillow
+            # does not always find its way back in an animated PNG.
+            if self._image is None or index <= self._image.tell():
+                self._image = Image.open(io.BytesIO(self._data))
             self._image.seek(index)
             shown = as_rgba(self._image)
         if self._covers:
