@@ -14,8 +14,8 @@ each to render_history.jsonl beside it; docs/performance.md is filled from there
 moviepy wants an older Pillow than the product: give it a Python of its own, which also brings an ffmpeg
 where none is installed (peers and quality need one):
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install "moviepy==2.2.1"
-    python benchmarks/render.py --peer-python /tmp/peers/bin/python
+    python -m venv .venv-peers && .venv-peers/bin/pip install "moviepy==2.2.1"
+    python benchmarks/render.py --peer-python .venv-peers/bin/python
 """
 
 from __future__ import annotations
@@ -371,17 +371,15 @@ def measured(film: Path, reference: Path, filter_name: str, pattern: str) -> flo
     return float(re.findall(pattern, said)[-1])
 
 
-def table(results: dict[str, Any]) -> str:
-    lines = []
-    for part, found in results.items():
-        lines.append(f"\n{part}")
-        for name, value in found.items():
-            shown = (
-                "  ".join(f"{key} {figure:g}" for key, figure in value.items())
-                if isinstance(value, dict)
-                else f"{value:g}"
-            )
-            lines.append(f"  {name:24} {shown}")
+def table(part: str, found: dict[str, Any]) -> str:
+    lines = [f"\n{part}"]
+    for name, value in found.items():
+        shown = (
+            "  ".join(f"{key} {figure:g}" for key, figure in value.items())
+            if isinstance(value, dict)
+            else f"{value:g}"
+        )
+        lines.append(f"  {name:24} {shown}")
     return "\n".join(lines)
 
 
@@ -397,34 +395,40 @@ def main() -> None:
         "--lengths", default="30,300,1800", help="of the films of the part lengths, in seconds"
     )
     options = parser.parse_args()
+    # Peers run in a folder of their own.
+    options.peer_python = str(Path(options.peer_python).absolute())
     options.lengths = [int(length) for length in options.lengths.split(",")]
-    began = time.monotonic()
-    runs = {part: globals()[part] for part in PARTS}
-    wanted = options.parts.split(",")
-    piped = ({"numpy", "ffmpeg"} - set(options.without.split(","))) if "contest" in wanted else set()
+    wanted = [part for part in PARTS if part in options.parts.split(",")]
+    piped = "contest" in wanted and {"numpy", "ffmpeg"} - set(options.without.split(","))
     with tempfile.TemporaryDirectory() as name:
         if piped or "quality" in wanted:
             find_ffmpeg(options.peer_python, Path(name))
-        results = {part: runs[part](options) for part in PARTS if part in wanted}
-    print(table(results))
-    took_s = time.monotonic() - began
+        for part in wanted:
+            began = time.monotonic()
+            found = globals()[part](options)
+            keep(part, found, options.rounds, time.monotonic() - began)
+
+
+def keep(part: str, found: dict[str, Any], rounds: int, took_s: float) -> None:
+    """Print the figures of a part and write them down at once: what follows may be stopped."""
     load = os.getloadavg()[0]
-    print(f"\ntook {took_s / 60:.1f} min; load now {load:.1f} on {os.cpu_count()} cores")
+    print(table(part, found))
+    print(f"{part} took {took_s / 60:.1f} min; load now {load:.1f} on {os.cpu_count()} cores", flush=True)
     facts = {
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "python": platform.python_version(),
-        "rounds": options.rounds,
+        "rounds": rounds,
         "took_s": round(took_s),
         "load": round(load, 2),
     }
     RESULTS.mkdir(exist_ok=True)
     latest = RESULTS / "render.json"
     kept = json.loads(latest.read_text()) if latest.exists() else {}
-    kept.update({part: {**facts, "figures": found} for part, found in results.items()})
+    kept[part] = {**facts, "figures": found}
     latest.write_text(json.dumps(kept, indent=1) + "\n")
     with (RESULTS / "render_history.jsonl").open("a") as history:
-        history.write(json.dumps({**facts, "figures": results}) + "\n")
+        history.write(json.dumps({**facts, "figures": {part: found}}) + "\n")
 
 
 if __name__ == "__main__":

@@ -54,17 +54,12 @@ class Waves:
         self._target = Picture.empty(width, height)
         count = len(theme.waves)
         crests = [self._crest(rng, layer, count) for layer in range(count)]
-        tops = [int(crest.min()) for crest in crests]
         bottoms = [int(crest.max()) + 1 for crest in crests]
         self._strips: list[_Strip] = []
         for layer, crest in enumerate(crests):
             covered = max(bottoms[layer + 1] + 2, bottoms[layer] + 4) if layer + 1 < count else height
             speed = canvas.unit * (18 + 20 * layer) * (-1 if (layer + seed) % 2 else 1)
-            self._strips.append(
-                self._rasterise(
-                    crest, tops[layer], bottoms[layer], covered, rgb(theme.waves[layer]), theme, speed
-                )
-            )
+            self._strips.append(self._rasterise(crest, covered, rgb(theme.waves[layer]), theme, speed))
         self._sky = _sky(canvas, theme)
         self._sky_rows = min(height, (bottoms[0] + 4) // 2 * 2)
 
@@ -92,65 +87,69 @@ class Waves:
         clipped: FloatArray = np.clip(crest, 0.3 * height, height - 8).astype(np.float32)
         return clipped
 
-    def _rasterise(
-        self, crest: FloatArray, top: int, bottom: int, covered: int, color: Rgb, theme: Theme, speed: float
-    ) -> _Strip:
-        height = self._canvas.height
-        unit = self._canvas.unit
-        shadow_rows = round(46 * unit)
-        band_top = max(0, top - shadow_rows) // 2 * 2
-        band_end = min(height, (bottom + 3) // 2 * 2)
-        body_end = min(height, (covered + 1) // 2 * 2)
+    def _rasterise(self, crest: FloatArray, covered: int, color: Rgb, theme: Theme, speed: float) -> _Strip:
+        """Return a hill that is seen down to row `covered`."""
+        unit, height = self._canvas.unit, self._canvas.height
         ramp = _ramp(color, theme, unit, height)
         shade = yuv((0.25, 0.2, 0.25) if theme.is_light else rgb(theme.shade))
-        strength = np.float32(0.10 if theme.is_light else 0.34)
-        found: list[tuple[_Tile, ...]] = []
+        end = min(height, (covered + 1) // 2 * 2)
+        planes = []
         for scale, channels in ((1, slice(0, 1)), (2, slice(1, 3))):
             edge = crest if scale == 1 else crest.reshape(-1, 2).mean(axis=1) / 2
-            rows = np.arange(band_top // scale, band_end // scale, dtype=np.float32)[:, None]
-            depth = rows + 0.5 - edge[None]
-            solid = np.clip(depth + 0.5, 0, 1)
-            shadow = np.minimum(depth, 0)
-            shadow *= np.float32(scale * 3.2 / shadow_rows)
-            np.exp(shadow, out=shadow)
-            shadow *= strength
-            shadow *= 1 - solid
-            value = _look(ramp[channels], depth * np.float32(scale))
-            value *= solid
-            value += shade[channels, None, None] * shadow
-            band = Layer.from_premultiplied(value, solid + shadow)
-            rows = np.arange(band_end // scale, body_end // scale, dtype=np.float32)[:, None]
-            below = _ordered_dither(_look(ramp[channels], (rows + 0.5 - edge[None]) * np.float32(scale)))
-            tile_width = round(self._canvas.width // scale * _TILE_SHARES[scale - 1])
-            if scale == 1:
-                band, below = Layer(band.keep, band.add[0]), below[0]
-            found.append(_tiles(band, below, band_top // scale, tile_width))
-        return _Strip(found[0], found[1], speed)
+            shadow = _Shadow(shade[channels], 0.10 if theme.is_light else 0.34, 14.4 * unit / scale)
+            width = round(self._canvas.width // scale * _TILE_SHARES[scale - 1])
+            planes.append(
+                tuple(
+                    _tile(edge[left : left + width], left, end // scale, scale, ramp[channels], shadow)
+                    for left in range(0, len(edge), width)
+                )
+            )
+        return _Strip(planes[0], planes[1], speed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shadow:
+    """What a hill throws over what lies behind it: it fades by the factor e in every `depth` rows."""
+
+    color: FloatArray
+    opacity: float
+    depth: float
+
+
+def _tile(edge: FloatArray, left: int, end: int, scale: int, ramp: FloatArray, shadow: _Shadow) -> _Tile:
+    """Rasterise some columns of a hill; rows over the shadow are left out, opaque rows need no blending."""
+    # Five times its depth higher, a shadow is nothing.
+    top = max(0, int(edge.min() - 5.3 * shadow.depth))
+    middle = min(end, int(edge.max()) + 2)
+    depth = np.arange(top, middle, dtype=np.float32)[:, None] + 0.5 - edge[None]
+    solid = np.clip(depth + 0.5, 0, 1)
+    dark = np.minimum(depth, 0)
+    dark *= np.float32(1 / shadow.depth)
+    np.exp(dark, out=dark)
+    dark *= np.float32(shadow.opacity)
+    dark *= 1 - solid
+    value = _look(ramp, depth * np.float32(scale))
+    value *= solid
+    value += shadow.color[:, None, None] * dark
+    solid += dark
+    band = Layer.from_premultiplied(value, solid)
+    seen = np.flatnonzero((band.keep < 256).any(axis=1))
+    first = int(seen[0]) if len(seen) else len(band.keep)
+    mixed = np.flatnonzero((band.keep > 0).any(axis=1))
+    opaque = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
+    layer = band.part(slice(first, opaque), slice(None))
+    depth = np.arange(middle, end, dtype=np.float32)[:, None] + 0.5 - edge[None]
+    below = _ordered_dither(_look(ramp, depth * np.float32(scale)), middle, left)
+    body = np.concatenate([(band.add[:, opaque:] >> 8).astype(np.uint8), below], axis=1)
+    if scale == 1:
+        layer, body = Layer(layer.keep, layer.add[0]), body[0]
+    copied = Layer(layer.keep.copy(), layer.add.copy())
+    return _Tile(left, left + len(edge), top + first, copied, body)
 
 
 def _look(ramp: FloatArray, depth: FloatArray) -> FloatArray:
     """Return the colour of a hill at each `depth` in rows below its crest, as (channels, rows, columns)."""
     return ramp.take(np.clip(depth, 0, ramp.shape[1] - 1).astype(np.int32), axis=1)
-
-
-def _tiles(band: Layer, below: Bytes, top: int, width: int) -> tuple[_Tile, ...]:
-    """Cut a hill into tiles; rows over the shadow are left out, opaque rows need no blending."""
-    tiles: list[_Tile] = []
-    columns = band.keep.shape[1]
-    for left in range(0, columns, width):
-        end = min(columns, left + width)
-        tile = band.part(slice(None), slice(left, end))
-        seen = np.flatnonzero((tile.keep < 256).any(axis=1))
-        first = int(seen[0]) if len(seen) else len(tile.keep)
-        mixed = np.flatnonzero((tile.keep > 0).any(axis=1))
-        solid = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
-        crest = tile.part(slice(first, solid), slice(None))
-        layer = Layer(np.ascontiguousarray(crest.keep), np.ascontiguousarray(crest.add))
-        body = np.concatenate(
-            [(tile.add[..., solid:, :] >> 8).astype(np.uint8), below[..., left:end]], axis=-2
-        )
-        tiles.append(_Tile(left, end, top + first, layer, body))
-    return tuple(tiles)
 
 
 def _paste(target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) -> None:
@@ -185,10 +184,12 @@ _BAYER = (
 )
 
 
-def _ordered_dither(values: FloatArray) -> Bytes:
+def _ordered_dither(values: FloatArray, top: int, left: int) -> Bytes:
+    """Return whole numbers; `top` and `left` tell where the values stand, so that neighbours fit together."""
     rows, columns = values.shape[-2:]
-    tile = np.tile(_BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
-    dithered: Bytes = (values + tile).astype(np.uint8)
+    turned = np.roll(_BAYER, (-top, -left), axis=(0, 1))
+    values += np.tile(turned, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
+    dithered: Bytes = values.astype(np.uint8)
     return dithered
 
 
