@@ -113,6 +113,21 @@ def test_a_number_of_a_chart_is_corrected_by_talking(ask, segments):
     assert card["items"][2] == "Q3: $25M | $13M"
 
 
+def test_the_points_of_a_chart_are_edited_like_those_of_a_list(ask, segments):
+    def items(draft):
+        (card,) = (one["m"] for one in segments(draft, "Cards") if one["m"]["role"] == "chart")
+        return card["items"]
+
+    text = "We sold well.\n\n- Q1: $12M\n- Q2: $18M\n- Q3: $25M\n\nWe go on in the same way."
+    draft = ask(f"Make a 20 second video of this post:\n\n{text}").draft
+    draft = ask('add "Q4: $31M" to the list', draft).draft
+    assert items(draft) == ["Q1: $12M", "Q2: $18M", "Q3: $25M", "Q4: $31M"]
+    assert items(ask("remove the first point", draft).draft) == ["Q2: $18M", "Q3: $25M", "Q4: $31M"]
+    refused = ask('add "much more" to the list', draft)
+    assert "a label and a number" in refused.text
+    assert not refused.drafts
+
+
 @pytest.mark.parametrize(
     ("written", "language", "amount"),
     [

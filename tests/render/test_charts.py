@@ -2,12 +2,16 @@
 
 import numpy as np
 import pytest
+from PIL import Image, ImageFilter
 
+from pictory_nb.engine.render.color import contrast, luminance, luminance_of, rgb
 from pictory_nb.engine.render.compose import FilmView
+from pictory_nb.engine.render.film import FAMILIES
 from pictory_nb.engine.render.layouts import charts
 from pictory_nb.engine.render.layouts.counting import counter
 from pictory_nb.engine.render.picture import picture_to_rgb
 from pictory_nb.engine.render.scenes import read_film
+from pictory_nb.engine.render.themes import THEMES
 
 BARS = ["Q1: $12M", "Q2: $18M", "Q3: $24M", "Q4: $30M"]
 
@@ -82,3 +86,19 @@ def test_amounts_count_up_to_exactly_what_is_written():
     assert counter("$1,200", is_amount=True)(0.25) == "$300"
     assert counter("1200", is_amount=True)(0.5) == "600"
     assert counter("0.8", is_amount=True)(0.5) == "0.4"
+
+
+@pytest.mark.parametrize("theme", ["midnight", "daylight"])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_numbers_of_a_chart_keep_their_contrast_on_every_ground(make_draft, family, theme):
+    scene = {"family": family, "kind": "chart", "card": card(BARS), "ms": 4000}
+    film = read_film(make_draft(scene, width=960, height=540, brand="", theme=theme))
+    image = picture_to_rgb(FilmView(film, {}).picture_at(90), 960, 540)
+    ink = rgb(THEMES[theme].ink)
+    near = np.abs(image.astype(int) - np.array(ink) * 255).max(axis=-1) < 14
+    mask = Image.fromarray((near * 255).astype(np.uint8))
+    close, around = (np.asarray(mask.filter(ImageFilter.MaxFilter(size))) > 0 for size in (5, 9))
+    levels = luminance(image[around & ~close].astype(np.float32) / 255)
+    assert near.sum() > 300
+    text = luminance_of(ink)
+    assert min(contrast(text, float(level)) for level in np.percentile(levels, (10, 90))) >= 4.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pictory_nb.engine.amounts import amount_of
 from pictory_nb.engine.director.condensing import shortened
 from pictory_nb.engine.director.film import Film, Json, Text, first_of, mark_edited, with_meta, with_texts
 from pictory_nb.engine.director.operations import (
@@ -22,6 +23,7 @@ from pictory_nb.engine.director.operations import (
     ShortenText,
 )
 from pictory_nb.engine.director.rewriting import card_saying, exchanged, with_captions, with_exchanged
+from pictory_nb.engine.director.series import MOST_BARS
 from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, with_words
 
@@ -185,12 +187,14 @@ def _(operation: ChangeFigure, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: AddPoint, work: Work) -> Outcome:
-    index = _of_kind(work.film, work.index(operation.scene), "list", "list")
+    index = _with_points(work.film, work.index(operation.scene))
     items = _items(work.film, index)
-    if len(items) >= _MOST_POINTS:
+    most = MOST_BARS if work.film.scenes[index].kind == "chart" else _MOST_POINTS
+    if len(items) >= most:
         raise EditError(
-            tell("A list shows {most_points} points at most. Remove one first.", most_points=_MOST_POINTS)
+            tell("A list shows {most_points} points at most. Remove one first.", most_points=most)
         )
+    _check_point(work.film, index, operation.text)
     film, note = with_words(work, index, lambda text: _with(text, items=[*items, operation.text]))
     return Outcome(
         mark_edited(film),
@@ -205,7 +209,7 @@ def _(operation: AddPoint, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: RemovePoint, work: Work) -> Outcome:
-    index = _of_kind(work.film, work.index(operation.scene), "list", "list")
+    index = _with_points(work.film, work.index(operation.scene))
     items = _items(work.film, index)
     if operation.text:
         wanted = operation.text.lower().rstrip(".")
@@ -227,9 +231,10 @@ def _(operation: RemovePoint, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: ChangePoint, work: Work) -> Outcome:
-    index = _of_kind(work.film, work.index(operation.scene), "list", "list")
+    index = _with_points(work.film, work.index(operation.scene))
     items = _items(work.film, index)
     place = _point(items, operation.point)
+    _check_point(work.film, index, operation.text)
     changed = [*items[:place], operation.text, *items[place + 1 :]]
     film, note = with_words(work, index, lambda text: _with(text, items=changed))
     told = tell(
@@ -294,6 +299,19 @@ def _with(text: Text, *, text_: str | None = None, items: list[str] | None = Non
 
 def _items(film: Film, index: int) -> list[str]:
     return [str(item) for item in film.scenes[index].texts[0].segment["m"].get("items", ())]
+
+
+def _with_points(film: Film, index: int) -> int:
+    return index if film.scenes[index].kind == "chart" else _of_kind(film, index, "list", "list")
+
+
+def _check_point(film: Film, index: int, text: str) -> None:
+    """Refuse a point of a chart that has no number to draw."""
+    language = str(film.meta.get("language", "en"))
+    label, colon, values = text.rpartition(": ")
+    is_drawn = bool(colon and label) and all(amount_of(one, language) for one in values.split(" | "))
+    if film.scenes[index].kind == "chart" and not is_drawn:
+        raise EditError(tell("A point of a chart is a label and a number: “Q4: 31”."))
 
 
 def _of_kind(film: Film, index: int, kind: str, name: str) -> int:

@@ -168,6 +168,9 @@ def _figure(found: Found) -> Operation:
 
 def _card(found: Found, kind: str) -> int:
     numbers = [index + 1 for index, scene in enumerate(found.film.scenes) if scene.kind == kind]
+    if kind == "list" and not numbers:
+        # A chart's points are changed as a list's are.
+        numbers = [index + 1 for index, scene in enumerate(found.film.scenes) if scene.kind == "chart"]
     names = {"quote": "quotation", "stat": "number", "list": "list"}
     if not numbers:
         raise EditError(tell("This video has no {kind}.", kind=tell(names[kind])))
