@@ -311,7 +311,7 @@ def _check_point(film: Film, index: int, text: str) -> None:
     label, colon, values = text.rpartition(": ")
     is_drawn = bool(colon and label) and all(amount_of(one, language) for one in values.split(" | "))
     if film.scenes[index].kind == "chart" and not is_drawn:
-        raise EditError(tell("A point of a chart is a label and a number: “Q4: 31”."))
+        raise EditError(tell("A point of a chart is a label and a number, such as Q4: 31."))
 
 
 def _of_kind(film: Film, index: int, kind: str, name: str) -> int:

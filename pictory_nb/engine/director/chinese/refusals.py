@@ -273,5 +273,7 @@ REFUSALS = {
     "There is no version {number}: there are versions 1 to {count}. Nothing was changed.": (
         "没有版本 {number}：现有版本 1 到 {count}。没有做任何修改。"
     ),
-    "A point of a chart is a label and a number: “Q4: 31”.": "图表的每一项由名称和数字组成，例如“Q4: 31”。",
+    "A point of a chart is a label and a number, such as Q4: 31.": (
+        "图表的每一项由名称和数字组成，例如 Q4: 31。"
+    ),
 }
