@@ -16,7 +16,7 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import psutil
 from websocket import create_connection
@@ -26,6 +26,8 @@ from tests.browser.notebook import IDLE, RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+T = TypeVar("T")
 
 # The kernel's frames are binary; those of the server's other websockets are text.
 _BINARY = 2
@@ -40,6 +42,11 @@ _UNTIL = """(test, timeout) => new Promise((resolve, reject) => {
   };
   look();
 })"""
+
+
+def chosen(ways: dict[str, T], *, with_peers: bool) -> dict[str, T]:
+    """Return all ways, or ours alone."""
+    return {name: way for name, way in ways.items() if with_peers or name.startswith("pictory_nb")}
 
 
 class Chromium:

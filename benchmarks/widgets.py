@@ -7,6 +7,7 @@ Every figure is a function of its own and opens JupyterLab for itself; without n
 `long-tasks`: how long it keeps the page busy in one piece. `last-token`: how soon its end is seen.
 `timeline`: how soon 1,000 and 20,000 segments are on the screen.
 `saved`: how large the notebook is on the disk.
+`--ours` leaves out the peers, which take most of the time.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ TIMED = """() => {
 }"""
 
 
-def upload(megabytes: int) -> None:
+def upload(megabytes: int, *, with_peers: bool) -> None:
     """Move a large file from the page to the kernel; then smaller ones by ipywidgets' FileUpload."""
     with notebook(UPLOADER + "uploader") as browser, tempfile.TemporaryDirectory() as folder:
         browser.run_cell(0)
@@ -136,7 +137,7 @@ def upload(megabytes: int) -> None:
     )
     print(f"  page's process {renderer.before:.0f} MB, at most +{renderer.growth:.0f} MB")
     print(f"  SHA-256 {'equal' if same else 'DIFFERENT'}")
-    for peer_megabytes in (9, 11):
+    for peer_megabytes in (9, 11) if with_peers else ():
         print(f"ipywidgets.FileUpload of {peer_megabytes} MiB: {file_upload(peer_megabytes)}")
 
 
@@ -172,13 +173,13 @@ def file_upload(megabytes: int) -> str:
 
 
 FIGURES: dict[str, Callable[[argparse.Namespace], None]] = {
-    "upload": lambda options: upload(options.megabytes),
-    "player": lambda _options: player(notebook),
-    "chat-bytes": lambda _options: chat_bytes(notebook),
-    "long-tasks": lambda _options: chat_long_tasks(notebook),
-    "last-token": lambda _options: chat_last_token(notebook),
-    "timeline": lambda _options: timeline(notebook),
-    "saved": lambda _options: saved_notebook(notebook),
+    "upload": lambda options: upload(options.megabytes, with_peers=not options.ours),
+    "player": lambda options: player(notebook, with_peers=not options.ours),
+    "chat-bytes": lambda options: chat_bytes(notebook, with_peers=not options.ours),
+    "long-tasks": lambda options: chat_long_tasks(notebook, with_peers=not options.ours),
+    "last-token": lambda options: chat_last_token(notebook, with_peers=not options.ours),
+    "timeline": lambda options: timeline(notebook, with_peers=not options.ours),
+    "saved": lambda options: saved_notebook(notebook, with_peers=not options.ours),
 }
 
 
@@ -186,6 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("figures", nargs="*", choices=[*FIGURES, []], help="; ".join(FIGURES))
     parser.add_argument("--megabytes", type=int, default=500, help="of the large upload, in MiB")
+    parser.add_argument("--ours", action="store_true", help="leave out the widgets of others")
     options = parser.parse_args()
     for figure in options.figures or FIGURES:
         FIGURES[figure](options)

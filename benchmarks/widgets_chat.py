@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.devtools import chosen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -94,11 +96,11 @@ WATCH_MARKS = """() => {
 HAS_MARK = "() => document.querySelectorAll('.jp-Cell-outputArea')[1].textContent.includes('mark0')"
 
 
-def chat_bytes(notebook: Open) -> None:
+def chat_bytes(notebook: Open, *, with_peers: bool = True) -> None:
     """Print what 2,000 tokens cost on the kernel's websocket; `notebook` opens one with the given cells."""
     for per_s in PER_S:
         costs_kb = {}
-        for name, make in MAKE.items():
+        for name, make in chosen(MAKE, with_peers=with_peers).items():
             count = OUTPUT_TOKENS if name == "ipywidgets.Output" else TOKENS
             run = f"{STREAM[name]}(peer, {count}, {per_s}, ' mark0'); None"
             with notebook(SETUP + make, "peer", "None", run) as browser:
@@ -116,9 +118,9 @@ def chat_bytes(notebook: Open) -> None:
                 print(f"{told}, {costs_kb[name] / costs_kb['pictory_nb']:.0f} times ours", flush=True)
 
 
-def chat_long_tasks(notebook: Open) -> None:
+def chat_long_tasks(notebook: Open, *, with_peers: bool = True) -> None:
     """Print the tasks of more than 50 ms while 10,000 tokens of Markdown arrive."""
-    for name in ("pictory_nb", "ipywidgets.HTML"):
+    for name in ("pictory_nb", "ipywidgets.HTML") if with_peers else ("pictory_nb",):
         run = f"{STREAM[name]}(peer, {MARKDOWN_TOKENS}, {MARKDOWN_PER_S}); None"
         with notebook(SETUP + MAKE[name], "peer", run) as browser:
             for index in (0, 1):
@@ -141,7 +143,7 @@ def chat_long_tasks(notebook: Open) -> None:
         )
 
 
-def chat_last_token(notebook: Open) -> None:
+def chat_last_token(notebook: Open, *, with_peers: bool = True) -> None:
     """Print how soon the last token is on the screen, with the turn's end behind it and without."""
     ways = {
         "pictory_nb, the turn ends": "into_chat(peer, 200, 400, f' mark{n}')",
@@ -149,7 +151,7 @@ def chat_last_token(notebook: Open) -> None:
         "ipywidgets.HTML": "into_html(peer, 200, 400, f' mark{n}')",
     }
     medians_ms: list[float] = []
-    for name, stream in ways.items():
+    for name, stream in chosen(ways, with_peers=with_peers).items():
         make = MAKE[name.partition(",")[0]]
         run = LAST.format(rounds=LAST_ROUNDS, stream=stream)
         with notebook(SETUP + make, "peer", run) as browser:

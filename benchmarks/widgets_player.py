@@ -20,6 +20,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.devtools import chosen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -72,13 +74,16 @@ FIRST_FRAME = """async (index) => {
 
 
 def player(
-    notebook: Callable[..., AbstractContextManager[Chromium]], sizes_mb: tuple[int, ...] = SIZES_MB
+    notebook: Callable[..., AbstractContextManager[Chromium]],
+    sizes_mb: tuple[int, ...] = SIZES_MB,
+    *,
+    with_peers: bool = True,
 ) -> None:
     """Print how soon films are seen; `notebook` opens one with the given cells."""
     with tempfile.TemporaryDirectory(prefix="pictory-films-") as folder:
         for size_mb in sizes_mb:
             film = str(write_film(Path(folder) / f"film-{size_mb}.mp4", size_mb))
-            for name, show in WAYS.items():
+            for name, show in chosen(WAYS, with_peers=with_peers).items():
                 cells = [show.format(film=film)] * ROUNDS
                 with notebook(SETUP.format(film=film), *cells) as browser:
                     browser.run_cell(0)

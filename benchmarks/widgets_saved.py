@@ -18,6 +18,7 @@ import nbformat
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.devtools import chosen
 from benchmarks.widgets_player import write_film
 
 if TYPE_CHECKING:
@@ -64,12 +65,15 @@ SAVE = """async (keepsState) => {
 }"""
 
 
-def saved_notebook(notebook: Callable[..., AbstractContextManager[Chromium]]) -> None:
+def saved_notebook(
+    notebook: Callable[..., AbstractContextManager[Chromium]], *, with_peers: bool = True
+) -> None:
     """Print the parts of a saved notebook; `notebook` opens one with the given cells."""
     totals_kb: dict[bool, float] = {}
     with tempfile.TemporaryDirectory(prefix="pictory-films-") as folder:
         film = str(write_film(Path(folder) / "film.mp4", FILM_MB))
-        for name, cells in (("pictory_nb", OURS), ("ipywidgets", PEERS)):
+        ways = {"pictory_nb": OURS, "ipywidgets": PEERS}
+        for name, cells in chosen(ways, with_peers=with_peers).items():
             with notebook(SETUP.format(film=film), *cells) as browser:
                 for index in range(len(cells) + 1):
                     browser.run_cell(index)

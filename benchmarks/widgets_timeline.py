@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.devtools import chosen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -113,10 +115,10 @@ def page_cpu_ms(browser: Chromium) -> float:
     return 1000 * float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
 
 
-def timeline(notebook: Callable[..., AbstractContextManager[Chromium]]) -> None:
+def timeline(notebook: Callable[..., AbstractContextManager[Chromium]], *, with_peers: bool = True) -> None:
     """Print how soon tables of segments are on the screen; `notebook` opens one with the given cells."""
     for count in COUNTS:
-        for name, (make, show, test) in PEERS.items():
+        for name, (make, show, test) in chosen(PEERS, with_peers=with_peers).items():
             with notebook(DATA.format(count=count) + make, show, show) as browser:
                 browser.run_cell(0)
                 browser.call("Performance.enable", timeDomain="threadTicks")
