@@ -139,6 +139,9 @@ def test_on_a_slow_link_a_film_says_how_far_it_is_and_plays_in_the_end(open_note
 
 def test_a_lost_connection_leaves_a_film_that_plays_and_comes_back(open_notebook, page, film):
     page.waive_errors(r"WebSocket|ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError|net::")
+    # JupyterLab says so in a dialog of its own once it has looked for its server.
+    lost = page.locator(".jp-Dialog", has_text="Server Connection Error")
+    page.add_locator_handler(lost, lambda dialog: dialog.get_by_role("button", name="Close").click())
     notebook = open_notebook(PLAYER.format(path="film.mp4"))
     view = notebook.run(0)
     video = is_ready(page, view)
@@ -149,6 +152,7 @@ def test_a_lost_connection_leaves_a_film_that_plays_and_comes_back(open_notebook
     page.context.set_offline(True)
     view.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
+    page.evaluate("() => jupyterapp.serviceManager.sessions.refreshRunning().catch(() => undefined)")
     page.context.set_offline(False)
     page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.reconnect()")
     view.get_by_role("button", name="Keep this picture").click()
