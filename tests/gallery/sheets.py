@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film
 
 _HEIGHTS = {"16:9": 214, "9:16": 340, "1:1": 250, "4:5": 290}
-_MOST_STILLS = {"16:9": 8, "9:16": 8, "1:1": 6, "4:5": 6}
+_MOST_STILLS = {"16:9": 8, "9:16": 7, "1:1": 6, "4:5": 6}
 _WIDTH = 1580
 _GAP = 8
 _PAPER = (24, 26, 31)

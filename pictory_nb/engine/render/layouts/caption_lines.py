@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,14 @@ _LEADING = 1.38
 _MAX_LINES = 2
 _PILL_SHARE = 0.5
 """A token longer than this share of a line (Chinese without spaces) gets no pill."""
+
+
+_ARABIC_DEPTH = 0.2
+"""How much lower a pill reaches where letters hang deep below the line, as a share of their size."""
+
+
+def _hangs_deep(text: str) -> bool:
+    return any(unicodedata.bidirectional(letter) == "AL" for letter in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,9 @@ class Page:
             return None
         middle = found[0][0].baseline - metrics(FACE, self.size_px).cap_height / 2
         height, pad = 1.30 * self.size_px, 0.15 * self.size_px
-        return Box(left - pad, middle - height / 2 + 0.03 * self.size_px, right - left + 2 * pad, height)
+        top = middle - height / 2 + 0.03 * self.size_px
+        deeper = _ARABIC_DEPTH * self.size_px if any(_hangs_deep(piece.text) for _, piece in found) else 0.0
+        return Box(left - pad, top, right - left + 2 * pad, height + deeper)
 
 
 @dataclass(frozen=True, slots=True)
