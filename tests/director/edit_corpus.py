@@ -164,10 +164,12 @@ def _scene_changes(number: int, old: Mapping[str, Any], new: Mapping[str, Any]) 
     for key in ("from_ms", "to_ms"):
         if clip.get(key) != old["m"].get("background", {}).get(key):
             found[f"{number}.{key.removesuffix('_ms')}"] = clip[key] / 1000 if key in clip else None
-    others = [
-        {k: v for k, v in s["m"].items() if k not in {"background", "theme", "transition", "name", "scene"}}
-        for s in (old, new)
-    ]
+    looks = [s["m"].get("captions", {}) for s in (old, new)]
+    for key in sorted({*looks[0], *looks[1]}):
+        if looks[0].get(key) != looks[1].get(key):
+            found[f"{number}.captions.{key.removesuffix('_pct')}"] = looks[1].get(key)
+    named = {"background", "theme", "transition", "name", "scene", "captions"}
+    others = [{k: v for k, v in s["m"].items() if k not in named} for s in (old, new)]
     if others[0] != others[1]:
         found[f"{number}.other"] = others[1]
     return found
@@ -232,5 +234,10 @@ def _music(draft: Mapping[str, Any]) -> str:
         if track["m"]["name"] == "BGM":
             meta = track["sg"][0]["m"]
             tempo = f" {meta['bpm']} bpm" if "bpm" in meta else ""
-            return f"{meta.get('media_id') or meta['mood']} {meta['volume_pct']}%{tempo}"
+            fades = [
+                f" {name} {meta[key] / 1000:g} s"
+                for name, key in (("in", "fade_in_ms"), ("out", "fade_out_ms"))
+                if key in meta
+            ]
+            return f"{meta.get('media_id') or meta['mood']} {meta['volume_pct']}%{tempo}{''.join(fades)}"
     return "none"

@@ -29,7 +29,7 @@ QUOTED = re.compile("“[^”]*”")
 ENGLISH = re.compile(r"[A-Za-z]{2,}[ ,]+[a-z]{2,}")
 CASES = [
     case
-    for name in ("edits.txt", "edits_fresh.txt", "edits_more.txt", "edits_last.txt")
+    for name in ("edits.txt", "edits_fresh.txt", "edits_more.txt", "edits_last.txt", "edits_voices.txt")
     for case in read_cases(name)
 ]
 CHINESE_CASES = [case.said for case in CASES if HAN.search(QUOTED.sub("", case.said))]

@@ -146,3 +146,16 @@ def test_only_the_wanted_part_of_a_clip_is_shown(tmp_path):
     assert all(darkest < level < brightest for level in levels)
     assert levels[0] < levels[1] < levels[2]
     assert levels[3] == pytest.approx(levels[0], abs=3)
+
+
+def test_a_scene_has_captions_of_its_own_look(make_draft):
+    draft = make_draft(SCENE, {**SCENE, "caption": "Four more words here"}, width=WIDTH, height=HEIGHT)
+    plain = [frame(draft, number) for number in (20, 90)]
+    draft["t"][0]["sg"][1]["m"]["captions"] = {"style": "boxed", "place": "top"}
+    own = [frame(draft, number) for number in (20, 90)]
+    assert (own[0] == plain[0]).all()
+    rows = np.nonzero((np.abs(own[1] - plain[1]) > 40).any(axis=(1, 2)))[0]
+    assert rows.min() < HEIGHT / 2 < rows.max(), "the caption went up"
+    draft["t"][0]["sg"][1]["m"]["captions"] = {"show": False}
+    assert not read_film(draft).scenes[1].captions
+    assert read_film(draft).scenes[0].captions

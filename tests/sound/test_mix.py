@@ -175,3 +175,22 @@ def test_the_tempo_can_be_chosen(film):
     assert not np.array_equal(slow, mix(film(12_000, LO_FI), {}))
     with pytest.raises(SoundError, match="400 beats per minute is not possible: 40 to 200 are"):
         mix(film(12_000, LO_FI | {"bpm": 400}), {})
+
+
+def test_music_fades_in_and_out_as_long_as_it_is_told(film):
+    plain = mix(film(20_000, LO_FI), {})
+    faded = mix(film(20_000, LO_FI | {"fade_in_ms": 3_000, "fade_out_ms": 5_000}), {})
+    parts = slice(0, 48_000), slice(48_000, 96_000), slice(-96_000, -48_000), slice(-240_000, -192_000)
+    drops = [rms_db(faded[part]) - rms_db(plain[part]) for part in parts]
+    assert drops[0] < drops[1] < -1
+    assert drops[2] < drops[3] < 0.1
+    assert np.allclose(faded[150_000:700_000], plain[150_000:700_000], atol=1e-3), (
+        "what is between is as loud"
+    )
+
+
+def test_a_users_file_ends_as_it_is_told(film, tone_file):
+    media = {"med_1": tone_file("long.wav", 12)}
+    told, hard = (mix(film(6_000, {"media_id": "med_1", "fade_out_ms": ms}), media) for ms in (3_000, 0))
+    assert rms_db(told[-24_000:]) < rms_db(hard[-24_000:]) - 6
+    assert rms_db(hard[-4_800:]) == pytest.approx(rms_db(hard[96_000:144_000]), abs=0.5), "0 is no fade"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.film import first_of, with_meta, with_texts
+from pictory_nb.engine.director.film import Film, Json, first_of, with_meta, with_texts
 from pictory_nb.engine.director.operations import (
     ChangeAccent,
     ChangeBrand,
@@ -15,7 +17,10 @@ from pictory_nb.engine.director.operations import (
     StyleCaptions,
 )
 from pictory_nb.engine.director.telling import listed, tell
-from pictory_nb.engine.director.work import Outcome, Work, apply_one
+from pictory_nb.engine.director.work import Outcome, Work, apply_one, has_or_have, named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")
 CAPTION_PLACES = ("bottom", "middle", "top")
@@ -112,18 +117,72 @@ def _(operation: ChangeAccent, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: ShowCaptions, work: Work) -> Outcome:
-    captions = {"style": "pill", **work.film.meta.get("captions", {}), "show": operation.show}
+    if operation.scenes:
+        places = _captioned(work, operation.scenes)
+        film = _with_scene_captions(work.film, places, show=operation.show)
+        told = (
+            tell("The captions of {scenes} are on.", scenes=named(places).lower())
+            if operation.show
+            else tell("The captions of {scenes} are off.", scenes=named(places).lower())
+        )
+        return Outcome(film, told)
     told = (
         tell("The captions are on.")
         if operation.show
         else tell("The captions are off; titles and cards stay.")
     )
-    return Outcome(with_meta(work.film, captions=captions), told)
+    return Outcome(_with_film_captions(work.film, show=operation.show), told)
+
+
+def _captioned(work: Work, numbers: tuple[int, ...]) -> list[int]:
+    """Return which of the scenes have captions.
+
+    Raises
+    ------
+    EditError
+        When none has.
+    """
+    places = work.indices(numbers)
+    found = [place for place in places if any(t.role == "caption" for t in work.film.scenes[place].texts)]
+    if not found:
+        raise EditError(tell("{scenes} {verb} no captions.", scenes=named(places), verb=has_or_have(places)))
+    return found
+
+
+def _captions_of(film: Film, place: int | None) -> Json:
+    """Return how captions look: in one scene, or where no scene says otherwise."""
+    own = {} if place is None else film.scenes[place].video["m"].get("captions", {})
+    return {"style": "pill", "show": True, **film.meta.get("captions", {}), **own}
+
+
+def _with_scene_captions(film: Film, places: Sequence[int], **look: object) -> Film:
+    """Return the film with another look of the captions of some scenes."""
+    scenes = list(film.scenes)
+    for place in places:
+        meta = scenes[place].video["m"]
+        own = {**meta.get("captions", {}), **look}
+        scenes[place] = replace(scenes[place], video={**scenes[place].video, "m": {**meta, "captions": own}})
+    return replace(film, scenes=tuple(scenes))
+
+
+def _with_film_captions(film: Film, **look: object) -> Film:
+    """Return the film with another look of all captions: what scenes had of their own gives way to it."""
+    scenes = []
+    for scene in film.scenes:
+        meta = scene.video["m"]
+        own = {key: value for key, value in meta.get("captions", {}).items() if key not in look}
+        rest = {key: value for key, value in meta.items() if key != "captions"}
+        kept = {**rest, "captions": own} if own else rest
+        scenes.append(scene if kept == meta else replace(scene, video={**scene.video, "m": kept}))
+    film = with_meta(film, captions={**_captions_of(film, None), **look})
+    return replace(film, scenes=tuple(scenes))
 
 
 @apply_one.register
 def _(operation: StyleCaptions, work: Work) -> Outcome:
-    captions = {"style": "pill", "show": True, **work.film.meta.get("captions", {})}
+    places = _captioned(work, operation.scenes) if operation.scenes else []
+    captions = _captions_of(work.film, places[0] if places else None)
+    look: Json = {}
     told: list[str] = []
     if operation.style is not None:
         if operation.style not in CAPTION_STYLES:
@@ -134,26 +193,38 @@ def _(operation: StyleCaptions, work: Work) -> Outcome:
                     named=tell(CAPTION_STYLES[-1]),
                 )
             )
-        captions["style"] = operation.style
+        look["style"] = operation.style
         told.append(tell("have the style {style}", style=tell(operation.style)))
     size_pct = _size(operation.size_pct, operation.factor, int(captions.get("size_pct", 100)), "captions")
     if size_pct is not None:
-        captions["size_pct"] = size_pct
+        look["size_pct"] = size_pct
         told.append(tell("have {size_pct}% of their size", size_pct=size_pct))
     if operation.place is not None:
         if operation.place not in CAPTION_PLACES:
             raise EditError(tell("The captions can stand at the bottom, in the middle or at the top."))
-        captions["place"] = operation.place
+        if not told or operation.place != captions.get("place", "bottom"):
+            look["place"] = operation.place
         told.append(tell(_PLACES[operation.place]))
     if operation.direction is not None:
         if operation.direction not in DIRECTIONS:
             raise EditError(tell("The captions can run from left to right or from right to left."))
-        captions["direction"] = operation.direction
+        look["direction"] = operation.direction
         told.append(tell("run {direction}", direction=tell(DIRECTIONS[operation.direction])))
     if not told:
         raise EditError(tell("Say which style, size, place or direction the captions should have."))
     hidden = "" if captions["show"] else tell(" They are off: say “captions on” to see them.")
+    how = listed(told, " and ")
+    if places:
+        return Outcome(
+            _with_scene_captions(work.film, places, **look),
+            tell(
+                "The captions of {scenes} now {listed}.{hidden}",
+                scenes=named(places).lower(),
+                listed=how,
+                hidden=hidden,
+            ),
+        )
     return Outcome(
-        with_meta(work.film, captions=captions),
-        tell("The captions now {listed}.{hidden}", listed=listed(told, " and "), hidden=hidden),
+        _with_film_captions(work.film, **look),
+        tell("The captions now {listed}.{hidden}", listed=how, hidden=hidden),
     )

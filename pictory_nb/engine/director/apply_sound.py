@@ -10,10 +10,12 @@ from pictory_nb.engine.director.film import Film, Json, with_meta
 from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
 from pictory_nb.engine.director.telling import listed, tell
+from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
 
 _VOLUME_STEP_PCT = 15
 _SLOWEST_PCT, _FASTEST_PCT = 50, 200
+_FADES = ("fade_in_ms", "fade_out_ms")
 
 
 @apply_one.register
@@ -32,7 +34,8 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
         item = work.upload(operation.media_id)
         if item.kind == "image":
             raise EditError(tell("{name} is a picture and has no sound.", name=item.name))
-        meta = {"name": item.name, "media_id": item.media_id, "volume_pct": volume}
+        fades = {key: value for key, value in old.items() if key in _FADES}
+        meta = {"name": item.name, "media_id": item.media_id, "volume_pct": volume, **fades}
     elif operation.mood is not None or "media_id" not in old:
         mood = operation.mood or str(old.get("mood", "lo-fi"))
         if mood not in MOOD_NAMES:
@@ -49,18 +52,39 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
         if "media_id" in meta:
             raise EditError(tell("I cannot change the tempo of your own music yet."))
         meta["bpm"] = operation.bpm
+    meta |= _fades(operation, film)
     name = film.music["id"] if film.music else f"seg_{looks.number(film.draft.get('id'), 'music'):012x}"
     music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
     tempo = tell(", {named} beats a minute", named=meta["bpm"]) if "bpm" in meta else ""
     return Outcome(
         replace(film, music=music),
         tell(
-            "The music is now {named} at {volume}%{tempo}.",
+            "The music is now {named} at {volume}%{tempo}{fades}.",
             named=tell(meta["name"]) if "mood" in meta else meta["name"],
             volume=volume,
             tempo=tempo,
+            fades=_fades_told(meta),
         ),
     )
+
+
+def _fades_told(meta: Json) -> str:
+    fade_in_s, fade_out_s = (meta.get(key, 0) / 1000 for key in _FADES)
+    told = tell(", fading in over {seconds:g} s", seconds=fade_in_s) if fade_in_s else tell("")
+    return told + (tell(", fading out over {seconds:g} s", seconds=fade_out_s) if fade_out_s else "")
+
+
+def _fades(operation: ChangeMusic, film: Film) -> Json:
+    """Return the fades that the music gets, in ms."""
+    wanted = {"fade_in_ms": operation.fade_in_ms, "fade_out_ms": operation.fade_out_ms}
+    asked = {key: length_ms for key, length_ms in wanted.items() if length_ms is not None}
+    if asked and film.music is None and operation.mood is None and operation.media_id is None:
+        raise EditError(tell("The video has no music. Say “add calm music” to have some."))
+    if any(not 0 <= length_ms <= film.length_ms for length_ms in asked.values()):
+        raise EditError(
+            tell("The video is {length} long; no fade takes longer.", length=spoken_length(film.length_ms))
+        )
+    return asked
 
 
 def _usual_pct(film: Film) -> int:

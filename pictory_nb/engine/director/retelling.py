@@ -70,6 +70,8 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     kept = {**film.draft, "d": draft["d"], "t": [*draft["t"], *film.others]}
     merged = {**film.meta, "source": draft["m"]["source"]}
     again = read_film({**kept, "m": merged})
+    if film.music is not None:
+        again = replace(again, music={**film.music, "d": again.length_ms})
     told = tell(
         "The video is now {length} long, with {words:,} words of the script",
         length=spoken_length(board.length_ms),

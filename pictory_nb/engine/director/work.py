@@ -126,6 +126,11 @@ def is_or_are(indices: Sequence[int]) -> str:
     return tell("is") if len(indices) == 1 else tell("are")
 
 
+def has_or_have(indices: Sequence[int]) -> str:
+    """Return the verb that goes with `named`."""
+    return tell("has") if len(indices) == 1 else tell("have")
+
+
 def fresh_id(film: Film, *parts: object) -> str:
     """Make an id that no segment of the film has; the same edit of the same film makes the same."""
     taken = {text.segment["id"] for scene in film.scenes for text in scene.texts}

@@ -135,7 +135,7 @@ class FilmView:
 
 def _caption_place(scene: Scene, film: Film) -> CaptionPlace:
     """Return where captions stand: at the foot whenever cards are shown above them."""
-    look = film.captions if not scene.cards else replace(film.captions, place="bottom")
+    look = scene.caption_look if not scene.cards else replace(scene.caption_look, place="bottom")
     return CaptionPlace(film.canvas, look, *film.rows)
 
 
@@ -144,7 +144,7 @@ def _third_area(film: Film, place: CaptionPlace) -> Box:
     canvas = film.canvas
     side = (0.06 if not canvas.is_tall else 0.07) * canvas.width
     bottom = min(canvas.height * (0.74 if canvas.is_tall else 0.86), film.rows[1])
-    if film.captions.place == "bottom":
+    if place.look.place == "bottom":
         bottom = min(bottom, place.block_top)
     return Box(side, film.rows[0], canvas.width - 2 * side, bottom - film.rows[0])
 

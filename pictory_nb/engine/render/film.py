@@ -111,7 +111,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CaptionLook:
-    """How all captions look; `direction` is "ltr", "rtl", or "auto" for what the letters say."""
+    """How captions look; `direction` is "ltr", "rtl", or "auto" for what the letters say."""
 
     style: str = "pill"
     size_pct: int = 100
@@ -173,6 +173,7 @@ class Scene:
     cards: tuple[Card, ...]
     captions: tuple[Caption, ...]
     lower_third: LowerThird | None = None
+    caption_look: CaptionLook = CaptionLook()
 
     @property
     def end_frame(self) -> int:
@@ -190,7 +191,6 @@ class Film:
     brand: Brand | None
     language: str
     scenes: tuple[Scene, ...]
-    captions: CaptionLook = CaptionLook()
     accent: str | None = None
     palette: tuple[str, ...] = ()
 

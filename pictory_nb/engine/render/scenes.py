@@ -79,7 +79,6 @@ def read_film(draft: Mapping[str, Any]) -> Film:
         brand=_brand(project),
         language=str(project.get("language") or "en"),
         scenes=_introduced(_scenes(project, canvas, frames, duration_ms, videos, texts), project, canvas),
-        captions=_caption_look(project),
         accent=_color(_mapping(project.get("colors")).get("accent")),
         palette=_palette(project),
     )
@@ -135,9 +134,10 @@ def _scenes(
             continue
         own = [text for text in texts if start_ms <= text.start_ms < end_ms]
         cards = tuple(card for text in own if (card := _card(text, start_ms, end_ms, language)))
+        look = {**captions_style, **_mapping(clip.meta.get("captions"))}
         captions = (
             tuple(caption for text in own if (caption := _caption(text, start_ms, end_ms)))
-            if captions_style.get("show", True)
+            if look.get("show", True)
             else ()
         )
         previous_frames = scenes[-1].frames if scenes else 0
@@ -151,6 +151,7 @@ def _scenes(
                 transition=_transition(clip.meta, canvas, min(previous_frames, end - first)),
                 cards=cards,
                 captions=captions,
+                caption_look=_caption_look(look),
             )
         )
     return tuple(scenes)
@@ -201,8 +202,7 @@ def _brand(project: Mapping[str, Any]) -> Brand | None:
     )
 
 
-def _caption_look(project: Mapping[str, Any]) -> CaptionLook:
-    wanted = _mapping(project.get("captions"))
+def _caption_look(wanted: Mapping[str, Any]) -> CaptionLook:
     return CaptionLook(
         style=_one_of(CAPTION_STYLES, wanted.get("style")),
         size_pct=_within(CAPTION_SIZES_PCT, wanted.get("size_pct")),

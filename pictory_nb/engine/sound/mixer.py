@@ -6,7 +6,8 @@ the `sound_pct` of its background, and is silent without one; in a film with nei
 heard in full, the loudest at 100%. The voice plays at -16 LUFS. While it speaks all the rest steps back until
 it is 15 dB below it, by 6 dB at least. A film with a voice is mastered to -16 LUFS as a whole; one without is
 turned down where several sounds together are louder than that. A recording at 100% whose high peaks the
-limiter takes away is raised for it, by 12 dB at most.
+limiter takes away is raised for it, by 12 dB at most. Fades leave the level of what is
+between them as it is.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 from pictory_nb.engine.sound.bed import BLOCK, Bed
 from pictory_nb.engine.sound.clip_sound import ClipSound, has_sound
 from pictory_nb.engine.sound.errors import SoundError
-from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ
+from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ, ramp
 from pictory_nb.engine.sound.limiter import limited
 from pictory_nb.engine.sound.loudness import integrated_lufs
 from pictory_nb.engine.sound.moods import MOODS
@@ -52,11 +53,27 @@ _LARGEST_RISE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One segment on the time line: its sound, where it starts (in samples), its volume (1 = 100%)."""
+    """One segment on the time line: its sound, its start and fades in samples, its volume (1 = 100%)."""
 
     source: Bed | Recording | ClipSound
     start: int
     volume: float
+    fade_in: int = 0
+    fade_out: int = 0
+
+    def fade(self, sound: Stereo, at: int) -> Stereo:
+        """Return the part's samples from `at` on with its fades."""
+        until = at + sound.shape[1]
+        first = self.source.n_samples - self.fade_out
+        if at >= self.fade_in and until <= first:
+            return sound
+        faded = sound.copy()
+        if at < self.fade_in:
+            faded[:, : self.fade_in - at] *= ramp(self.fade_in)[at:until]
+        if until > first:
+            begin = max(at, first)
+            faded[:, begin - at :] *= ramp(self.fade_out)[::-1][begin - first : until - first]
+        return faded
 
 
 def length_in_samples(draft: Mapping[str, Any]) -> int:
@@ -164,7 +181,8 @@ def _parts(draft: Mapping[str, Any], media: Mapping[str, Path], total: int) -> l
                 _source(meta, media, n_samples) if kind == _AUDIO_TRACK else _clip(meta, media, n_samples)
             )
             if n_samples > 0 and source is not None:
-                parts.append(_Part(source, start, volume))
+                fades = (_fade(meta.get(key), n_samples) for key in ("fade_in_ms", "fade_out_ms"))
+                parts.append(_Part(source, start, volume, *fades))
     return parts
 
 
@@ -185,6 +203,12 @@ def _clip(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) ->
     return ClipSound(Path(path), n_samples, (background.get("from_ms") or 0) / 1000, to_ms and to_ms / 1000)
 
 
+def _fade(length_ms: Any, n_samples: int) -> int:
+    """Return how many samples a fade takes: no more than there are."""
+    is_length = isinstance(length_ms, int | float) and length_ms > 0
+    return min(round(length_ms * _SAMPLES_PER_MS), n_samples) if is_length else 0
+
+
 def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) -> Bed | Recording:
     if "media_id" in meta:
         path = media.get(meta["media_id"])
@@ -193,7 +217,7 @@ def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) 
             raise SoundError(
                 f'The music file "{name}" is no longer there. Upload it again, or choose other music.'
             )
-        return Recording(Path(path), n_samples)
+        return Recording(Path(path), n_samples, fades_out="fade_out_ms" not in meta)
     mood = MOODS.get(str(meta.get("mood")))
     if mood is None:
         known = ", ".join(MOODS)
@@ -215,7 +239,7 @@ def _added(parts: Sequence[tuple[_Part, np.float32]], total: int) -> Iterator[St
         for part, reader, gain in readers:
             low, high = max(start, part.start), min(stop, part.start + part.source.n_samples)
             if low < high:
-                sound = reader.take(high - low)
+                sound = part.fade(reader.take(high - low), low - part.start)
                 out[:, low - start : low - start + sound.shape[1]] += gain * sound
         yield out
 

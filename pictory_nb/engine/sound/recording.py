@@ -24,11 +24,13 @@ _FADE_OUT_S = 1.5
 class Recording:
     """The first `n_samples` of a sound or video file; silence where the file is shorter.
 
-    A file that is longer fades out over 1.5 s (a quarter of its stretch, where that is less), it is not cut.
+    A file that is longer fades out over 1.5 s (a quarter of its stretch, where that is less), it is not cut,
+    unless `fades_out` leaves its end to others.
     """
 
-    def __init__(self, path: Path, n_samples: int) -> None:
+    def __init__(self, path: Path, n_samples: int, *, fades_out: bool = True) -> None:
         self.n_samples = n_samples
+        self._fades_out = fades_out
         self._path = path
 
     def blocks(self) -> Iterator[Stereo]:
@@ -53,7 +55,7 @@ class Recording:
             if goes_on:
                 break
         rest = held[:, : self.n_samples - start].copy()
-        if goes_on:
+        if goes_on and self._fades_out:
             reach = min(fade.size, rest.shape[1])
             rest[:, rest.shape[1] - reach :] *= fade[fade.size - reach :]
         if rest.shape[1]:

@@ -27,6 +27,9 @@ EDITS = {
     "The captions are on.": "字幕已显示。",
     "The captions are off; titles and cards stay.": "字幕已关闭；标题和卡片保留。",
     "The captions now {listed}.{hidden}": "字幕现在{listed}。{hidden}",
+    "The captions of {scenes} are on.": "{scenes}的字幕已显示。",
+    "The captions of {scenes} are off.": "{scenes}的字幕已关闭。",
+    "The captions of {scenes} now {listed}.{hidden}": "{scenes}的字幕现在{listed}。{hidden}",
     "have the style {style}": "使用{style}样式",
     "have {size_pct}% of their size": "大小为 {size_pct}%",
     "stand at the bottom": "位于底部",
@@ -69,7 +72,11 @@ EDITS = {
         "画面现在是 {shape_of}，{size}，每秒 {fps} 帧。"
     ),
     # music and voice
-    "The music is now {named} at {volume}%{tempo}.": "音乐现在是{named}，音量 {volume}%{tempo}。",
+    "The music is now {named} at {volume}%{tempo}{fades}.": (
+        "音乐现在是{named}，音量 {volume}%{tempo}{fades}。"
+    ),
+    ", fading in over {seconds:g} s": "，用 {seconds:g} 秒淡入",
+    ", fading out over {seconds:g} s": "，用 {seconds:g} 秒淡出",
     ", {named} beats a minute": "，每分钟 {named} 拍",
     "The music is gone.": "音乐已去掉。",
     "The voice is on{how}.": "配音已打开{how}。",

@@ -10,6 +10,8 @@ NAMES = {
     " and ": "和",
     "is": "",
     "are": "",
+    "has": "",
+    "have": "",
     # themes
     "midnight": "午夜",
     "sunrise": "日出",

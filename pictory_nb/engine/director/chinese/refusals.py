@@ -72,8 +72,11 @@ REFUSALS = {
     "I cannot translate. Send me the text in the other language and I make a video of it.": (
         "我不会翻译。请把另一种语言的文字发给我，我来做成视频。"
     ),
-    "The music fades out at the end by itself; I cannot change its fades yet.": (
-        "音乐会在结尾自动淡出；暂时还不能调整淡入淡出。"
+    "{scenes} {verb} no captions.": "{scenes}{verb}没有字幕。",
+    "The video is {length} long; no fade takes longer.": "视频长 {length}，淡入淡出不能更长。",
+    "There is nothing there to remove.": "那里没有可以删除的场景。",
+    "The music has no fade of that kind; by itself it only ends with the film.": (
+        "音乐没有这样的淡入淡出；它只是随视频结束。"
     ),
     # scenes
     "There is no scene {number}: there {there}.": "没有场景 {number}：{there}。",

@@ -6,13 +6,20 @@ that nothing is changed by half.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.grammar import (
     rules_questions,
 )
+from pictory_nb.engine.director.grammar.asides import aside_of, complains, lent, nearer
+from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.found import Found
+from pictory_nb.engine.director.grammar.frames import is_question
+from pictory_nb.engine.director.grammar.frames_questions import read_question
+from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
+from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
@@ -32,12 +39,14 @@ from pictory_nb.engine.director.operations import (
     DuplicateScenes,
     EditError,
     KeepScenes,
+    MoveScenes,
     Operation,
     PlaceLogo,
     RemoveScenes,
     Retell,
     ShowCaptions,
     StyleCaptions,
+    SwapScenes,
 )
 from pictory_nb.engine.director.questions import Question
 from pictory_nb.engine.director.telling import tell
@@ -48,7 +57,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
-_BORDERS = frozenset({"comma", "and", "but", "then", "stop", "ask"})
+_BORDERS = frozenset({"comma", "and", "but", "then", "stop", "ask", "so", "because"})
 # "Paper theme with #0f62fe as the accent", "vertical with calm music".
 _AFTER_WITH = frozenset({"hex", "moodname", "kind", "no", "capstyle", "themename"})
 _MOST_TOKENS = 200
@@ -90,6 +99,25 @@ _THINGS: dict[type[Any], str] = {
     ShowCaptions: "captions",
     StyleCaptions: "captions", ChangeTitle: "title", ChangeSubtitle: "subtitle", ChangeCallToAction: "cta",
 }  # fmt: skip
+_FITTING = frozenset({"make", "it", "video", "fit", "let", "to", "in", "that"})
+_TELLING = frozenset(
+    {
+        "use",
+        "be",
+        "become",
+        "change",
+        "make",
+        "add",
+        "put",
+        "on",
+        "to",
+        "ba",
+        "with",
+        "off",
+        "switch",
+        "remove",
+    }
+)
 _SETTINGS = (
     ChangeBrand, ChangeCallToAction, ChangeCanvas, ChangeSubtitle, ChangeTitle, PlaceLogo, Retell,
     ShowCaptions, StyleCaptions,
@@ -101,17 +129,19 @@ Reading = (
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A reading of the message up to a border; a better one borrows fewer verbs and finds more orders."""
+    """A reading of the message up to a border; a better one borrows fewer verbs and leaves less aside."""
 
     borrowed: int
+    asides: int
     orders: tuple[Order, ...]
     verb: Token | None
     scope: Scope
     thing: str = ""
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return -self.borrowed, len(self.orders)
+    def rank(self) -> tuple[int, int, int, int]:
+        failed = sum(isinstance(order, EditError) for order in self.orders)
+        return -failed, -self.asides, -self.borrowed, len(self.orders)
 
 
 def read_message(
@@ -126,14 +156,15 @@ def read_message(
     """
     text = " ".join(message.split())
     reading: Reading = NotUnderstood(text)
+    said = said_in(film).words
     for mend in (False, True):
-        tokens = tokenize(text, media, mend=mend)
+        tokens = tokenize(text, media, mend=mend, said=said)
         if not tokens or len(tokens) > _MOST_TOKENS:
             break
         found = _read(tokens, Scope(film, text, focus), media)
         if not isinstance(found, NotUnderstood):
             if mend and isinstance(found, tuple):
-                return Mended(found, mended_in(text, media))
+                return Mended(found, mended_in(text, media, said))
             return found
         reading = reading if mend else found
     return reading
@@ -142,6 +173,11 @@ def read_message(
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
     while tokens and tokens[-1].symbol in {"ask", "stop", "comma"}:
         tokens = tokens[:-1]
+    if len(tokens) > 2 and tokens[-1].symbol == "and" and tokens[-2].symbol == "comma":
+        # "…, please and thank you".
+        tokens = tokens[:-2]
+    while len(tokens) > 1 and tokens[0].symbol in {"and", "comma", "but", "so", "stop"}:
+        tokens = tokens[1:]
     if len(tokens) > 2 and tokens[0].symbol == "no" and tokens[1].symbol in {"comma", "stop"}:
         tokens = tokens[2:]
     if not tokens or tokens[-1].symbol in {"and", "but", "then"}:
@@ -150,7 +186,7 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     if question is not None:
         return question
     pieces = _pieces(tokens)
-    states: dict[int, _State] = {0: _State(0, (), None, scope)}
+    states: dict[int, _State] = {0: _State(0, 0, (), None, scope)}
     for last in range(1, len(pieces) + 1):
         for first in range(last - 1, -1, -1):
             before = states.get(first)
@@ -163,14 +199,16 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     orders = tuple(order for order in reading.orders if not isinstance(order, Mention)) if reading else ()
     if not orders:
         return NotUnderstood(_first_unknown(tokens, pieces, scope, media))
-    return _settled(orders)
+    return _settled(orders, scope)
 
 
-def _settled(orders: tuple[Order, ...]) -> Reading:
+def _settled(orders: tuple[Order, ...], scope: Scope) -> Reading:
     beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
     trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
     if trouble:
         return trouble
+    if len(set(map(repr, orders))) == 1 and isinstance(orders[0], Travel):
+        return orders[0]
     if len(orders) == 1 and isinstance(orders[0], Travel | Question):
         return orders[0]
     edits: tuple[Operation, ...] = tuple(
@@ -178,7 +216,7 @@ def _settled(orders: tuple[Order, ...]) -> Reading:
     )
     if len(edits) < len(orders):
         return EditError(tell("Send undo, versions and questions on their own, one at a time."))
-    edits = _once(edits)
+    edits = _once(edits, is_repeated=bool(_REPEATED.search(scope.message)))
     if any(isinstance(edit, RemoveScenes) for edit in edits):
         # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
         edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
@@ -204,12 +242,16 @@ def _contradict(edits: tuple[Operation, ...]) -> bool:
     return False
 
 
-def _once(edits: tuple[Operation, ...]) -> tuple[Operation, ...]:
+_REPEATED = re.compile(r"\b(\w+)\b.*\b\1\b|([\u3400-\u9fff]{2,}).*\2", re.IGNORECASE)
+
+
+def _once(edits: tuple[Operation, ...], *, is_repeated: bool) -> tuple[Operation, ...]:
     """Leave out what was said twice: "vertical, for TikTok"; "louder, louder" means twice as much."""
     return tuple(
         edit
         for place, edit in enumerate(edits)
-        if edit not in edits[:place] or isinstance(edit, ChangeMusic | Retell | DuplicateScenes)
+        if edit not in edits[:place]
+        or (is_repeated and isinstance(edit, ChangeMusic | Retell | DuplicateScenes))
     )
 
 
@@ -233,6 +275,9 @@ def _is_border(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].symbol == "comma" and index + 1 < len(tokens) and tokens[index + 1].symbol == "start":
         # "Use walkthrough.mp4 behind scene 5, starting at 0:05" is one wish.
         return not any(token.symbol == "media" for token in tokens[:index])
+    if tokens[index].symbol == "colon" and index + 1 < len(tokens):
+        later = tokens[index + 1 :]
+        return later[0].symbol in _ORDERS and not any(token.symbol == "quoted" for token in later)
     if tokens[index].symbol == "with" and 0 < index < len(tokens) - 1:
         return tokens[index + 1].symbol in _AFTER_WITH
     return tokens[index].symbol in _BORDERS
@@ -248,7 +293,7 @@ def _clause(
     stop = tokens[end].start if end < len(tokens) else len(before.scope.message)
     if end < len(tokens) and tokens[end].symbol == "stop":
         stop = tokens[end].end
-    orders = [tokens[piece[0]] for piece in pieces[1:] if tokens[piece[0]].symbol in _ORDERS]
+    orders = [tokens[piece[0]] for piece in pieces[1:] if _is_own_order(tokens[slice(*piece)], before, media)]
     while (
         clause
         and clause[0].symbol in {"only", "then", "let"}
@@ -260,23 +305,89 @@ def _clause(
         # "…, but only on phones" takes back a part of what was said before.
         return None
     clause = [_meant(token, before.thing) for token in clause]
+    if (
+        before.orders
+        and isinstance(before.orders[-1], Retell)
+        and {token.symbol for token in clause} <= _FITTING
+    ):
+        # "I have 40 seconds, make it fit" has told the length already.
+        return _after(before, Mention(()), None, borrowed=0)
     order = order_of(clause, before.scope, media, stop, own_orders=orders)
+    is_complaint = isinstance(order, Operation | AskError) and _is_complaint(
+        tokens, start, end, before.scope.message
+    )
+    if isinstance(order, AskError) and not is_complaint:
+        closer = order_of(
+            nearer(clause, before.thing, before.scope), before.scope, media, stop, own_orders=()
+        )
+        order = closer if isinstance(closer, Operation) else order
+    if is_complaint and isinstance(order, Operation):
+        return _after(before, Mention(_scenes_of(order), _THINGS.get(type(order), "")), None, borrowed=0)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
         return _after(before, order, verb, borrowed=0)
-    if before.verb is None or len(pieces) > 1:
+    if len(pieces) > 1:
         return None
-    order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
-    return None if order is None else _after(before, order, before.verb, borrowed=1)
+    if before.verb is not None:
+        order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
+        if order is not None:
+            return _after(before, order, before.verb, borrowed=1)
+    longer = nearer(clause, before.thing, before.scope)
+    if longer:
+        order = order_of(longer, before.scope, media, stop, own_orders=())
+        if isinstance(order, Operation) and not isinstance(order, MoveScenes | SwapScenes):
+            return _after(before, order, None, borrowed=1)
+    is_joined = end < len(tokens) and tokens[end].symbol in {"and", "comma"}
+    longer = lent(clause, _following(tokens, end + 1)) if is_joined else []
+    if longer:
+        order = order_of(longer, before.scope, media, stop, own_orders=())
+        if isinstance(order, Operation):
+            return _after(before, order, None, borrowed=1)
+    is_apart = not start or tokens[start - 1].symbol in {"comma", "stop", "so", "ask"}
+    if is_apart and all(
+        token.symbol in SMALL or (token.symbol == "word" and token.value in NOISE) for token in clause
+    ):
+        return _after(before, Mention(()), before.verb, borrowed=0)
+    follows = any(not isinstance(order, Mention) for order in before.orders)
+    aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)
+    return None if aside is None else _after(before, aside, None, borrowed=0, asides=1)
 
 
-def _after(before: _State, order: Order, verb: Token | None, *, borrowed: int) -> _State:
+def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """Return the clause that starts at `start`."""
+    stop = next((n for n in range(start, len(tokens)) if _is_border(tokens, n)), len(tokens))
+    return tokens[start:stop]
+
+
+def _is_complaint(tokens: Sequence[Token], start: int, end: int, message: str) -> bool:
+    if (
+        end >= len(tokens)
+        or tokens[end].symbol not in {"comma", "stop", "so"}
+        or tokens[start].symbol in _ORDERS
+    ):
+        return False
+    return complains(message[tokens[start].start : tokens[end].start], message[tokens[end].end :])
+
+
+def _is_own_order(piece: Sequence[Token], before: _State, media: Sequence[MediaItem]) -> bool:
+    """Tell whether a piece is an order by itself, so that no text before it may take it in."""
+    if piece[0].symbol in _ORDERS:
+        return True
+    if len(piece) < 2 or not any(token.symbol in _TELLING for token in piece):
+        return False
+    order = order_of(list(piece), before.scope, media, piece[-1].end, own_orders=())
+    return isinstance(order, Operation)
+
+
+def _after(before: _State, order: Order, verb: Token | None, *, borrowed: int, asides: int = 0) -> _State:
     scope = before.scope
     scenes = _scenes_of(order)
     if scenes:
         scope = replace(scope, focus=scenes, is_local=True)
     thing = order.thing if isinstance(order, Mention) else _THINGS.get(type(order), "")
-    return _State(before.borrowed + borrowed, (*before.orders, order), verb, scope, thing)
+    return _State(
+        before.borrowed + borrowed, before.asides + asides, (*before.orders, order), verb, scope, thing
+    )
 
 
 def _meant(token: Token, thing: str) -> Token:
@@ -308,7 +419,13 @@ def _question(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> 
                 continue
             except (EditError, AskError) as error:
                 return error
-    return None
+    if not is_question(scope.message):
+        return None
+    try:
+        bag = chunked(tokens, replace(scope, is_local=True), media, len(scope.message))
+    except (EditError, AskError):
+        return None
+    return read_question(bag)
 
 
 def _first_unknown(

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.grammar import places
+from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.tokens import Token
 from pictory_nb.engine.director.operations import EditError
 
@@ -38,7 +39,7 @@ def trimmed(clause: list[Token], film: Film) -> list[Token]:
         clause = clause[:-1]
     if len(clause) > 2 and clause[0].symbol == "isnt" and clause[1].symbol in _VALUES:
         rest = [token for token in clause[2:] if token.symbol not in {"comma", "but"}]
-        if any(token.symbol == clause[1].symbol for token in rest):
+        if any(token.symbol == clause[1].symbol and token.value != clause[1].value for token in rest):
             _check_current(clause[1], film)
             return rest
     for place in range(len(clause) - 2, 0, -1):
@@ -105,6 +106,16 @@ def _tail(tokens: Sequence[Token]) -> list[Token]:
     return tail
 
 
+def _left_out(tail: Sequence[Token], scope: places.Scope) -> tuple[int, ...]:
+    try:
+        return places.scenes_of(tail, scope)
+    except places.NoMatchError:
+        bag = chunked(tail, scope, (), tail[-1].end)
+        if not bag.refs() or not bag.only("ref", "and"):
+            raise
+        return bag.refs()
+
+
 def without(operation: Operation, tail: Sequence[Token], scope: places.Scope) -> Operation | None:
     """Return the operation without the scenes of `tail`; None when it has nothing to do with scenes.
 
@@ -123,7 +134,7 @@ def without(operation: Operation, tail: Sequence[Token], scope: places.Scope) ->
         return None
     if [token.symbol for token in tail] == ["others"]:
         return operation if len(wanted) < len(scope.film.scenes) else None
-    out = set(places.scenes_of(tail, scope))
+    out = set(_left_out(tail, scope))
     if not out & set(wanted):
         return operation
     left = tuple(number for number in wanted if number not in out)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARKS = "\"“”„«»‘’「」『』'"
 # An unquoted text that begins with or consists of such words is a wish and no text.
-_WISHES = frozenset(
+WISHES = frozenset(
     """
     longer shorter faster slower louder quieter warmer cooler darker brighter bigger smaller upper
     lowercase moodname themename family kind shape lines percentage factor hex somewhere centred more
@@ -99,8 +99,13 @@ class Found:
         part = self.part(name)
         if len(part) == 1 and part[0].symbol == "quoted":
             return part[0].value
-        is_wish = part[0].symbol in {*_WISHES, "quoted"} or all(token.symbol in _WISHES for token in part)
-        if is_wish or (len(part) == 1 and part[0].symbol in _ORDERS):
+        is_wish = (
+            part[0].symbol in {*WISHES, "quoted"}
+            or all(token.symbol in WISHES for token in part)
+            or (len(part) > 1 and part[0].symbol == "asplain")
+            or self._is_length(name)
+        )
+        if is_wish or (len(part) == 1 and part[0].symbol in ORDERS):
             raise NoMatchError
         first, last = self.match.start(name), self.match.end(name)
         start = self.tokens[first - 1].end if first else self.tokens[0].start
@@ -116,6 +121,17 @@ class Found:
             raise NoMatchError
         self._check_whole(text, start, stop)
         return text
+
+    def _is_length(self, name: str) -> bool:
+        """Tell whether "should be on for 8 seconds" says how long and not what."""
+        before = {token.symbol for token in self.tokens[: self.match.start(name)]}
+        part = [token.symbol for token in self.part(name)]
+        is_timed = bool({"sec", "min"} & set(part)) and bool({"num", "one"} & set(part))
+        return (
+            is_timed
+            and len(part) <= 6
+            and not before & {"say", "colon", "where", "write", "title", "subtitle", "cta"}
+        )
 
     def _check_whole(self, text: str, start: int, stop: int) -> None:
         """Ask whether an unquoted text is all text when it reads like more than that."""
@@ -200,11 +216,16 @@ _KIND_OF = {
     "music": frozenset({"audio"}),
 }
 
-_ORDERS = frozenset(
+ORDERS = frozenset(
     [
         "remove",
         "cut",
         "mute",
+        "removed",
+        "unneeded",
+        "swap",
+        "off",
+        "out",
         "hide",
         "duplicate",
         "split",

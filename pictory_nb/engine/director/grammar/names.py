@@ -34,11 +34,11 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
                       "fades", "fading", "淡化", "叠化"),
         "slide": ("slide", "slides", "sliding", "滑动"),
         "wipe": ("wipe", "wipes", "擦除"),
-        "cut": ("cuts", "hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切"),
+        "cut": ("cuts", "hard cut", "hard cuts", "straight cut", "straight cuts", "jump cuts", "硬切", "直接切换", "直切", "直接切", "straight switches"),
     },
     "shape": {
         "9:16": ("vertical", "portrait", "portrait mode", "upright", "vertical video", "tiktok", "tik tok", "reel", "reels", "instagram stories",
-                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens", "phone screen", "phones", "phone", "instagram reels", "instagram reel",
+                 "stories", "story format", "youtube shorts", "shorts", "竖屏", "竖版", "phone screens", "phone screen", "phones", "instagram reels", "instagram reel",
                  "facebook reels", "youtube short", "mobile", "mobile phones"),
         "16:9": ("landscape", "horizontal", "widescreen", "youtube", "横屏", "横版"),
         "1:1": ("square", "方形", "正方形"),
@@ -87,6 +87,10 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "direction": {
         "rtl": ("right to left", "right-to-left", "from right to left", "rtl", "从右到左"),
         "ltr": ("left to right", "left-to-right", "from left to right", "ltr", "从左到右"),
+    },
+    "percentage": {
+        "50": ("half volume", "half the volume level", "半音量"),
+        "100": ("full volume", "full blast", "maximum volume", "max volume", "最大音量", "音量最大"),
     },
     "num": {
         str(number): names

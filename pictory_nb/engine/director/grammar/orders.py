@@ -21,6 +21,7 @@ from pictory_nb.engine.director.grammar import (
 )
 from pictory_nb.engine.director.grammar.exceptions import parted, trimmed, without
 from pictory_nb.engine.director.grammar.found import Found
+from pictory_nb.engine.director.grammar.frames import read_frames
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope, scenes_of
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -41,8 +42,24 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 _KEPT = frozenset(
-    {"music", "title", "captions", "logo", "theme", "background", "voice", "subtitle", "others", "volume"}
+    {
+        "music",
+        "title",
+        "captions",
+        "logo",
+        "theme",
+        "background",
+        "voice",
+        "subtitle",
+        "others",
+        "volume",
+        "moodname",
+        "list",
+        "quote",
+        "stat",
+    }
 )
+_KEEPING = frozenset({"keep", "only", "should", "be", "card", "asis", "in", "every"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,8 @@ def order_of(
         return _mention(clause[:-1], scope)
     if clause[-1].symbol == "asis" and clause[0].symbol in {"keep", "let"}:
         return _mention(clause[1:-1], scope)
-    portion = _portion(scope.message[clause[0].start : clause[-1].end])
+    is_timed = any(token.symbol in {"sec", "min", "clock", "hour"} for token in clause)
+    portion = None if is_timed else _portion(scope.message[clause[0].start : clause[-1].end])
     if portion is not None and not borrows:
         return portion
     try:
@@ -107,6 +125,9 @@ def order_of(
     except EditError as error:
         return error
     plain = _by_rules(clause, scope, media, stop, own_orders=own_orders, borrows=borrows)
+    if isinstance(plain, EditError):
+        framed = read_frames(clause, scope, media, stop)
+        return framed if isinstance(framed, Operation | AskError) else plain
     if not isinstance(plain, AskError | None):
         return plain
     for head, tail in parted(clause):
@@ -118,7 +139,7 @@ def order_of(
             return error
         except NoMatchError:
             continue
-    return plain or _keeping(clause)
+    return plain or _keeping(clause) or read_frames(clause, scope, media, stop)
 
 
 def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:
@@ -128,8 +149,13 @@ def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:
 
 def _keeping(clause: Sequence[Token]) -> Mention | None:
     """Read "keep the music", which changes nothing."""
-    is_one = clause[0].symbol == "keep" and len(clause) > 1
-    return Mention(()) if is_one and all(token.symbol in _KEPT for token in clause[1:]) else None
+    is_one = len(clause) > 1 and any(token.symbol == "keep" for token in clause)
+    is_heard = any(token.symbol in {"moodname", "music"} for token in clause)
+    return (
+        Mention((), "music" if is_heard else "")
+        if is_one and all(token.symbol in {*_KEPT, *_KEEPING} for token in clause)
+        else None
+    )
 
 
 def _by_rules(

@@ -54,7 +54,7 @@ MACROS = {
     "TITLE": "(?:title|heading)",
     "TEXTN": "(?:text|caption|captions)",
     "IN": "(?:in|to|from|behind)",
-    "LEN": f"(?:{_NUM}? half? min (?:and? half|and? {_NUM} sec?)?|half min|{_NUM} sec|clock)",
+    "LEN": f"(?:{_NUM} hour|{_NUM} and one? half (?:sec|min)|{_NUM}? half? min (?:and? half|and? {_NUM} sec?)?|half min|{_NUM} sec|clock)",
     "AT": f"(?:clock|{_NUM} sec|nth {_NUM} sec|sec {_NUM}|{_NUM} min)",
     "PCT": f"(?:percentage|{_NUM} percent)",
     "UPLOAD": (

@@ -137,6 +137,9 @@ def _ordinal(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tup
         count = None
     total = len(scope.film.scenes)
     if first.symbol == "last":
+        if count is None and tokens[-1].symbol == "caption":
+            captions = [n for n, scene in enumerate(scope.film.scenes, 1) if scene.kind == "caption"]
+            return (captions[-1],) if captions else (total,)
         if count is None:
             return (total,)
         checked(count, scope.film)

@@ -27,7 +27,9 @@ _RM = "(?:remove|cut|no|hide|take|ba)"
 
 
 def _background(found: Found) -> Operation:
-    scenes = found.scenes() if found.has("ref") else tuple(range(1, len(found.film.scenes) + 1))
+    everyone = tuple(range(1, len(found.film.scenes) + 1))
+    is_near = found.scope.is_local and found.scope.focus and not found.includes("every")
+    scenes = found.scenes() if found.has("ref") else found.scope.focus if is_near else everyone
     if found.has("family"):
         return ChangeBackground(scenes, family=found.value("family"))
     part = found.part("upload")

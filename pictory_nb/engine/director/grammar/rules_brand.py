@@ -17,11 +17,12 @@ from pictory_nb.engine.director.operations import (
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
-_FACTORS = {"bigger": 1.25, "smaller": 0.8, "doublebig": 2.0, "halfbig": 0.5, "raise": 1.25, "lower": 0.8}
+FACTORS = {"bigger": 1.25, "smaller": 0.8, "doublebig": 2.0, "halfbig": 0.5, "raise": 1.25, "lower": 0.8}
 _V = "(?:SET|move|show|switch|add|with|else|only)*"
 _P_WORDS = "to|in|as|on|with|become|be|colon|should|from|by|that|more|there"
 _P = f"(?:{_P_WORDS})*"
@@ -50,21 +51,27 @@ def _no_style(found: Found) -> Operation:
 def _caption_size(found: Found) -> Operation:
     if found.has("pct"):
         return StyleCaptions(size_pct=round(found.share_pct()))
-    return StyleCaptions(factor=_FACTORS[found.symbol("how")])
+    return StyleCaptions(factor=FACTORS[found.symbol("how")])
+
+
+def row(words: Sequence[str]) -> str | None:
+    """Return which row of the picture words name: "top", "middle" or "bottom"; None when none."""
+    named = " ".join(words)
+    if _has(named, _LEFT) or _has(named, _RIGHT):
+        raise EditError(
+            tell("Captions stand in the middle of their line: at the top, in the middle or at the bottom.")
+        )
+    rows = (("top", _TOP), ("bottom", _BOTTOM), ("middle", _MIDDLE))
+    return next((place for place, marks in rows if _has(named, marks)), None)
 
 
 def _caption_place(found: Found) -> Operation:
     if found.symbol("place") in {"up", "down"}:
         return StyleCaptions(place="top" if found.symbol("place") == "up" else "bottom")
-    words = _words(found)
-    if _has(words, _LEFT) or _has(words, _RIGHT):
-        raise EditError(
-            tell("Captions stand in the middle of their line: at the top, in the middle or at the bottom.")
-        )
-    for place, marks in (("top", _TOP), ("bottom", _BOTTOM), ("middle", _MIDDLE)):
-        if _has(words, marks):
-            return StyleCaptions(place=place)
-    raise NoMatchError
+    place = row(_words(found))
+    if place is None:
+        raise NoMatchError
+    return StyleCaptions(place=place)
 
 
 def _style_and_place(found: Found) -> Operation:
@@ -73,8 +80,8 @@ def _style_and_place(found: Found) -> Operation:
     return StyleCaptions(style=found.value("style"), place=placed.place)
 
 
-def _words(found: Found) -> str:
-    return " ".join(token.value for token in found.part("place") if token.symbol == "somewhere")
+def _words(found: Found) -> list[str]:
+    return [token.value for token in found.part("place") if token.symbol == "somewhere"]
 
 
 def _has(words: str, marks: tuple[str, ...]) -> bool:
@@ -98,22 +105,33 @@ def _accent(found: Found) -> Operation:
     return ChangeAccent(f"#{full.lower()}")
 
 
-def _logo_place(found: Found) -> Operation:
-    words = _words(found)
-    if _has(words, _MIDDLE):
+def corner(words: Sequence[str], film: Film) -> str:
+    """Return which corner words name; a side that is not named stays as it is.
+
+    Raises
+    ------
+    EditError
+        When it is no corner.
+    """
+    named = " ".join(words)
+    if _has(named, _MIDDLE):
         raise EditError(
             tell("The logo stands in a corner: top left, top right, bottom left or bottom right.")
         )
-    old = str(found.film.meta.get("brand", {}).get("place", "top-left")).split("-")
-    row = "top" if _has(words, _TOP) else "bottom" if _has(words, _BOTTOM) else old[0]
-    column = "left" if _has(words, _LEFT) else "right" if _has(words, _RIGHT) else old[-1]
-    return PlaceLogo(place=f"{row}-{column}")
+    old = str(film.meta.get("brand", {}).get("place", "top-left")).split("-")
+    line = "top" if _has(named, _TOP) else "bottom" if _has(named, _BOTTOM) else old[0]
+    column = "left" if _has(named, _LEFT) else "right" if _has(named, _RIGHT) else old[-1]
+    return f"{line}-{column}"
+
+
+def _logo_place(found: Found) -> Operation:
+    return PlaceLogo(place=corner(_words(found), found.film))
 
 
 def _logo_size(found: Found) -> Operation:
     if found.has("pct"):
         return PlaceLogo(size_pct=round(found.share_pct()))
-    return PlaceLogo(factor=_FACTORS[found.symbol("how")])
+    return PlaceLogo(factor=FACTORS[found.symbol("how")])
 
 
 def _voice(found: Found) -> Operation:

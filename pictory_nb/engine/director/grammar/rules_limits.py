@@ -43,7 +43,6 @@ _EFFECTS = _cannot(
 _TRANSLATE = _cannot(
     tell("I cannot translate. Send me the text in the other language and I make a video of it.")
 )
-_FADE = _cannot(tell("The music fades out at the end by itself; I cannot change its fades yet."))
 
 _ANY = ".*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"
@@ -63,6 +62,4 @@ RULES: tuple[Rule, ...] = (
     (f"{_DO} effects (?:(?:to|in|on|behind|between) {_ANY})?", _EFFECTS),
     (f"translate {_ANY}", _TRANSLATE),
     (f"ba {_ANY} translate {_ANY}", _TRANSLATE),
-    ("(?:SET|add|with|let|no|remove)* music? (?:in|on|to)* fade (?:in|on|end|music|out)*", _FADE),
-    ("(?:let|make|SET) music fade .*", _FADE),
 )  # fmt: skip

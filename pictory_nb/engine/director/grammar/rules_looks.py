@@ -71,6 +71,17 @@ def _logo(found: Found) -> Operation:
     return ChangeLogo(found.upload(frozenset({"image"})).media_id)
 
 
+def _add_logo(found: Found) -> Operation:
+    """Read "add my logo", which is the one that was uploaded."""
+    words = found.scope.message.lower().split()
+    if not {"my", "our"} & set(words) or found.film.meta.get("brand", {}).get("logo"):
+        raise NoMatchError
+    named = [item for item in found.media if "logo" in item.name.lower() and item.kind == "image"]
+    if not named:
+        raise NoMatchError
+    return ChangeLogo(named[-1].media_id)
+
+
 def _brand(found: Found) -> Operation:
     return ChangeBrand(found.text())
 
@@ -99,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     _show_captions(show=False),
     _show_captions(show=True),
     ("(?:make|switch) captions <of=in>", _mistyped_off),
+    ("(?:make|switch) <of=in> captions", _mistyped_off),
     # Theme.
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}*", _theme),
     (f"(?:SET|switch|with)* {_THEME}* {_P} <theme=themename> {_THEME}* {_P} <ref=REF0> only?", _theme),
@@ -120,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:use|put) logo (?:on it|on video|in it|in video)?", _logo),
     (f"{_RM} logo (?:off|out)? (?:in|on|from)? (?:there|it|video)?", lambda _: ChangeLogo(show=False)),
     ("(?:make|switch|put)? logo (?:off|hide|remove)", lambda _: ChangeLogo(show=False)),
+    ("add logo", _add_logo),
     ("(?:show|add) logo (?:on)?", lambda _: ChangeLogo(show=True)),
     ("(?:make|switch|put)? logo (?:on|show)", lambda _: ChangeLogo(show=True)),
     ("(?:SET|in)* brand (?:TO_WORD|rename|text)* <text=.+>", _brand),

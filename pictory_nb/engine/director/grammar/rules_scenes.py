@@ -94,7 +94,8 @@ def _move(found: Found) -> Operation:
             raise EditError(tell("Scene {number} cannot move any further.", number=number))
         return MoveScenes(scenes, target)
     place = found.part("place")[0]
-    position = count if place.symbol == "last" else checked(int(float(place.value)), found.film)
+    number = -1 if place.symbol == "last" else int(float(place.value))
+    position = checked(number if number > 0 else count + 1 + number, found.film)
     others = [number for number in range(1, count + 1) if number not in scenes]
     before = others[: position - 1]
     return MoveScenes(scenes, before[-1] if before else 0)
@@ -194,8 +195,19 @@ def _after(found: Found) -> int:
         return min(pair)
     if not found.has("ref"):
         return count - 1 if count and film.scenes[-1].kind == "end" else count
-    scene = found.scene()
+    scene = _first_of_kind(found) or found.scene()
     return scene if found.symbol("side") in {"after", "behind_of", "behind"} else scene - 1
+
+
+def _first_of_kind(found: Found) -> int | None:
+    """Read "another statistic after the first one", which counts statistics and not scenes."""
+    ref = [token.symbol for token in found.part("ref")]
+    kind = {"stat": "stat", "quote": "quote", "chapter": "chapter"}.get(found.symbol("kind"))
+    if ref != ["ordinal", "one"] or kind is None or not found.has("kind"):
+        return None
+    numbers = [n for n, scene in enumerate(found.film.scenes, 1) if scene.kind == kind]
+    place = int(found.value("ref"))
+    return numbers[place - 1] if 0 < place <= len(numbers) else None
 
 
 def _ask_which(verb: str) -> Rule:

@@ -85,6 +85,12 @@ def _check_told(found: Found) -> None:
 
 
 def _scene_text(found: Found) -> Operation:
+    past = {"was", "were", "wasn't", "weren't"}
+    if any(token.symbol == "be" and token.value in past for token in found.tokens) and not found.includes(
+        "should"
+    ):
+        # "It was “a half”" tells how it was.
+        raise NoMatchError
     if found.has("ref") and is_new(found.scope.message, found.part("ref")[0].start):
         raise NoMatchError
     if found.part("text")[0].symbol != "quoted":
@@ -337,6 +343,10 @@ RULES: tuple[Rule, ...] = (
     ("(?:change|rewrite|replace) (?:TEXTN|text in (?:scene|it|video))", _ask_any_text),
     ("(?:change|rewrite|rename|replace|make|else) else? TITLE", _ask_title),
     ("(?:add) (?:TITLE|intro)", _ask_title),
+    ("TITLE (?:should|be)+ else", _ask_title),
+    ("subtitle (?:should|be)+ else", _ask_subtitle),
+    ("(?:cta|outro) (?:should|be)+ else", _ask_call),
+    ("(?:change|rewrite|replace) where_is <ref=REF_> say", _ask_text),
     ("(?:change|rewrite|replace|add) subtitle", _ask_subtitle),
     ("(?:change|rewrite|replace|add) (?:cta|outro)", _ask_call),
     ("(?:change|rewrite|replace) TEXTN (?:in|on|from) <ref=REF_>", _ask_text),

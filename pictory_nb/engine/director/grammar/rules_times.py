@@ -22,16 +22,17 @@ from pictory_nb.engine.director.wording import spoken_length
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
-_SHORTER, _LONGER = 0.75, 1.25
+SHORTER, LONGER = 0.75, 1.25
 _VERBS = "(?:SET|shorten|shortento|lengthen|lengthento|cut|trim|keep|take|show|last_for|play|let|down|up|smaller|bigger)*"
 _JOINS = "(?:fit|take|up|atmost|to|in|be|should|become|last_for|colon|only|on|down|up|length|with|under)*"
 _VIDEO = "(?:video|it|that|everything)?"
 _RM = "(?:remove|cut|trim|take|ba|no)"
 _FACTORS = {
-    "shorter": _SHORTER,
-    "longer": _LONGER,
+    "shorter": SHORTER,
+    "longer": LONGER,
     "faster": 0.8,
     "slower": 1.25,
     "double": 0.5,
@@ -41,8 +42,10 @@ _FACTORS = {
 
 def _scene_meant(found: Found) -> tuple[int, ...]:
     """Return the scenes that "it" means inside one message: "move scene 4 …, then make it 9 seconds"."""
-    says_it = any(token.symbol == "it" for token in found.tokens)
-    return found.scope.focus if says_it and found.scope.is_local else ()
+    names_whole = any(
+        token.symbol in {"video", "everything", "length", "atmost", "fit"} for token in found.tokens
+    )
+    return found.scope.focus if found.scope.is_local and not names_whole else ()
 
 
 def _whole(found: Found) -> Operation:
@@ -53,6 +56,10 @@ def _whole(found: Found) -> Operation:
                 length=spoken_length(found.film.length_ms),
             )
         )
+    by = next((token for token in found.tokens if token.symbol in {"shorten", "lengthen"}), None)
+    if by and not by.value.isascii() and not found.includes("to"):
+        # "缩短6秒" is by how much; "缩短到" would be to what.
+        return _whole_by(-1 if by.symbol == "shorten" else 1)(found)
     if scenes := _scene_meant(found):
         return ChangeSceneLength(scenes, length_ms=found.length_ms())
     return Retell(length_ms=found.length_ms())
@@ -95,7 +102,12 @@ def _scene_by(sign: int) -> Callable[[Found], Operation]:
 
 
 def _by_seconds(found: Found) -> Operation:
-    return ChangeSceneLength(found.scenes(), by_ms=round(found.number("n") * 1000))
+    length_ms = round(found.number("n") * 1000)
+    is_more = found.includes("more") or found.includes("else") or found.includes("longer")
+    if not is_more and found.includes("in"):
+        # "5 seconds for scene 3" is how long it lasts.
+        return ChangeSceneLength(found.scenes(), length_ms=length_ms)
+    return ChangeSceneLength(found.scenes(), by_ms=length_ms)
 
 
 def _scene_factor(found: Found) -> Operation:
@@ -166,7 +178,20 @@ def _cut(found: Found, start_ms: int, end_ms: int) -> Operation:
 
 
 def _check(found: Found, start_ms: int, end_ms: int) -> None:
-    total_ms = found.film.length_ms
+    check_range(found.film, start_ms, end_ms)
+
+
+def check_range(film: Film, start_ms: int, end_ms: int) -> None:
+    """Check that a stretch lies within the film.
+
+    Raises
+    ------
+    NoMatchError
+        When it ends before it starts.
+    EditError
+        When the film is shorter.
+    """
+    total_ms = film.length_ms
     if start_ms > end_ms:
         raise NoMatchError
     if start_ms >= total_ms or end_ms > total_ms or start_ms < 0 or start_ms == end_ms:
@@ -201,8 +226,8 @@ RULES: tuple[Rule, ...] = (
     ("add (?:else|more)* <len=LEN> (?:more)? (?:to video)?", _whole_by(1)),
     (f"{_VERBS} length? in? {_VIDEO} {_VERBS} {_JOINS} <len=LEN> (?:length|video)?", _whole),
     (f"(?:{_VERBS}|speedup|slowdown) length? {_VIDEO} (?:be|become)? more? <how=shorter|longer|faster|slower>", _whole_factor),
-    ("(?:shorten) (?:video|it)?", lambda found: _shift(found, _SHORTER)),
-    ("(?:lengthen) (?:video|it)?", lambda found: _shift(found, _LONGER)),
+    ("(?:shorten) (?:video|it)?", lambda found: _shift(found, SHORTER)),
+    ("(?:lengthen) (?:video|it)?", lambda found: _shift(found, LONGER)),
     ("(?:speedup) (?:video|it|everything)?", lambda found: _pace(found, 1.25)),
     ("(?:slowdown) (?:video|it|everything)?", lambda found: _pace(found, 0.8)),
     (f"(?:SET|play|speedup|slowdown)* {_VIDEO} (?:to|in|by|on)* speed? (?:to|by)* <factor=factor> speed?", _whole_factor),
@@ -221,8 +246,8 @@ RULES: tuple[Rule, ...] = (
     ("(?:lengthen|let|show) <ref=REF0> by <len=LEN>", _scene_by(1)),
     (f"{_VERBS} (?:length in|length on)? <ref=REF0> {_VERBS} {_JOINS} <len=LEN> every?", _scene_length),
     ("(?:SET|show|let|keep)* <ref=REF0> (?:last_for|be|become|in|on|show|card)* more? <how=shorter|longer|faster|slower>", _scene_factor),
-    ("(?:shorten) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_SHORTER)),
-    ("(?:lengthen) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=_LONGER)),
+    ("(?:shorten) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=SHORTER)),
+    ("(?:lengthen) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=LONGER)),
     ("(?:speedup) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=0.8)),
     ("(?:slowdown) <ref=REF0>", lambda found: ChangeSceneLength(found.scenes(), factor=1.25)),
     ("(?:SET|play|speedup|slowdown|show)* <ref=REF0> (?:to|in|by|on)* <factor=factor> speed?", _scene_factor),

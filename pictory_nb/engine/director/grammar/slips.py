@@ -1,13 +1,25 @@
 """Slips of the pen: which word of the lexicon was meant. Common words are never slips of others."""
 
+# ruff: noqa: E501 (groups of words and patterns read best when they are not cut)
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.words import lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SHORTEST_SLIP = 4
+_USUAL = frozenset(
+    {
+        "scene", "scenes", "remove", "title", "music", "captions", "quote", "list", "voice", "logo", "background",
+        "video", "theme", "subtitle", "delete", "change", "seconds", "second", "louder", "quieter", "make", "move",
+    }
+)  # fmt: skip
+"""Of two words that may have been meant, the one that people say of films."""
 _MANY_LETTERS = 8
 # The common English words that are a letter or two away from a word of the lexicon.
 _WORDS_OF_THEIR_OWN = frozenset(
@@ -48,9 +60,15 @@ _WORDS_OF_THEIR_OWN = frozenset(
 )
 
 
-def meant_by(word: str) -> str | None:
-    """Return the word of the lexicon that `word` is a slip of; None when it is a word of its own."""
-    return None if word in lexicon() or word in _WORDS_OF_THEIR_OWN else _nearest(word)
+def meant_by(word: str, said: frozenset[str] = frozenset()) -> str | None:
+    """Return the word of the lexicon, or of the film, that `word` is a slip of; None when it is none."""
+    if word in lexicon() or word in _WORDS_OF_THEIR_OWN or word in said:
+        return None
+    found = _nearest(word)
+    if found is None and len(word) > SHORTEST_SLIP:
+        near = [one for one in said if one[0] == word[0] and _distance(word, one, 1) <= 1]
+        found = near[0] if len(near) == 1 else None
+    return found
 
 
 @cache
@@ -74,7 +92,14 @@ def _nearest(word: str) -> str | None:
     if not near:
         return None
     best = near[min(near)]
-    return best[0] if len(best) == 1 else None
+    usual = [candidate for candidate in best if candidate in _USUAL]
+    return best[0] if len(best) == 1 else usual[0] if len(usual) == 1 else None
+
+
+def near_of(word: str, known: Sequence[str]) -> str | None:
+    """Return the one of `known` that `word` is a letter or two away from; None when there is none or several."""
+    near = [one for one in known if one[:1] == word[:1] and _distance(word, one, 2) <= 2]
+    return near[0] if len(near) == 1 else None
 
 
 def _distance(a: str, b: str, most: int) -> int:

@@ -20,6 +20,14 @@ def length_ms(tokens: Sequence[Token]) -> int:
     if tokens[0].symbol == "clock":
         minutes, seconds = tokens[0].value.split(":")
         return (int(minutes) * 60 + int(seconds)) * 1000
+    symbols = [token.symbol for token in tokens]
+    if (
+        "half" in symbols
+        and "and" in symbols[: symbols.index("half")]
+        and "min" not in symbols[: symbols.index("half")]
+    ):
+        unit_s = 60 if symbols[-1] == "min" else 1
+        return round((number_of(tokens[0]) + 0.5) * unit_s * 1000)
     total_s, held = 0.0, 1.0
     counted = is_after_minutes = False
     for token in tokens:
@@ -34,6 +42,9 @@ def length_ms(tokens: Sequence[Token]) -> int:
             case "min":
                 total_s += 60 * held
                 held, counted, is_after_minutes = 1.0, False, True
+            case "hour":
+                total_s += 3600 * held
+                held, counted = 1.0, False
             case "sec":
                 total_s += held
                 counted = False

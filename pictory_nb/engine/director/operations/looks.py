@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChangeMusic:
-    """Other music: a mood or an upload, a volume, `steps` louder, a tempo; volume 0 takes it out."""
+    """Other music: a mood or an upload, a volume, `steps` louder, a tempo, fades; volume 0 takes it out.
+
+    A fade of 0 ms is none.
+    """
 
     mood: str | None = None
     volume_pct: int | None = None
@@ -15,6 +18,8 @@ class ChangeMusic:
     factor: float = 1.0
     media_id: str | None = None
     bpm: int | None = None
+    fade_in_ms: int | None = None
+    fade_out_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,10 @@ class ChangeTransition:
 
 @dataclass(frozen=True, slots=True)
 class ShowCaptions:
-    """Captions on or off; the texts of cards stay."""
+    """Captions on or off, in the film or in `scenes`; the texts of cards stay."""
 
     show: bool
+    scenes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class StyleCaptions:
     """How captions look: style ("pill", "karaoke", "boxed", "plain", "pop"), size, place, direction.
 
     The size is `size_pct` or `factor` times as large; `place` is "bottom", "middle" or "top"; `direction` is
-    "ltr", "rtl" or "auto".
+    "ltr", "rtl" or "auto". Without `scenes` all captions are meant.
     """
 
     style: str | None = None
@@ -115,6 +121,7 @@ class StyleCaptions:
     factor: float = 1.0
     place: str | None = None
     direction: str | None = None
+    scenes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""What a clause leans on: what was spoken of last, the verb of its neighbour; and clauses that only explain."""
+
+# ruff: noqa: E501 (a docstring reads best when it is not cut)
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.chunks import chunked
+from pictory_nb.engine.director.grammar.nouns import HEADS, KINDS
+from pictory_nb.engine.director.grammar.orders import Mention
+from pictory_nb.engine.director.grammar.reasons import is_reason, is_refusal
+from pictory_nb.engine.director.grammar.tokens import Token
+from pictory_nb.engine.director.operations import AskError, EditError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.grammar.places import Scope
+    from pictory_nb.engine.director.steps import MediaItem
+
+_POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme"})
+_POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
+_LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
+_TOO = re.compile(r"\btoo\b|\btiny\b|太|有点")
+
+
+def aside_of(
+    tokens: Sequence[Token],
+    piece: tuple[int, int],
+    scope: Scope,
+    media: Sequence[MediaItem],
+    *,
+    follows: bool,
+) -> Mention | None:
+    """Read a clause that only says why, or what to leave alone; None when it may be more.
+
+    Parameters
+    ----------
+    piece
+        Where the clause starts and ends in `tokens`.
+    follows
+        Whether an order came before it.
+    """
+    start, end = piece
+    clause = tokens[start:end]
+    if clause[0].symbol == "isnt" and len(clause) > 1 and all(one.symbol in _POINTING for one in clause[1:]):
+        return Mention(())
+    if len(clause) == 1 and clause[0].symbol in {"move", "change"} and not clause[0].value.isascii():
+        return Mention(())
+    first = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    message = scope.message
+    text = message[first.end if first else 0 : after.start if after else len(message)]
+    links = first.symbol if first else "", after.symbol if after else ""
+    if not is_refusal(text, *links) and not is_reason(
+        text, clause, *links, follows=follows, repeated=_is_repeated(text, message)
+    ):
+        return None
+    thing = next((token.symbol for token in clause if token.symbol in _POINTED_AT), "")
+    try:
+        scenes = chunked(clause, scope, media, clause[-1].end).refs()
+    except (EditError, AskError):
+        scenes = ()
+    return Mention(scenes, "" if scenes else thing)
+
+
+def nearer(clause: Sequence[Token], thing: str, scope: Scope) -> list[Token]:
+    """Return the clause with what was spoken of last: "logo.png as the logo, bottom right"; empty when nothing was."""
+    if not clause or all(token.symbol in {"no", "not", "isnt", "gap", "off", "out"} for token in clause):
+        return []
+    end = clause[-1].end
+    if thing:
+        return [*clause, Token(thing, thing, end, end)]
+    if scope.is_local and scope.focus:
+        return [*clause, Token("it", "it", end, end)]
+    return []
+
+
+def lent(clause: Sequence[Token], following: Sequence[Token]) -> list[Token]:
+    """Return the clause with the verb at the end of the next one: "字幕和音乐都去掉"; empty when it has none."""
+    is_lent = len(following) > 1 and following[-1].symbol in _LENDING
+    return [*clause, following[-1]] if is_lent else []
+
+
+def complains(said: str, rest: str) -> bool:
+    """Tell whether a clause only says what is wrong, and the rest what to do: "太长，分成两个场景"."""
+    return bool(_TOO.search(said)) and not _TOO.search(rest)
+
+
+def _is_repeated(text: str, message: str) -> bool:
+    """Tell whether the rest of the message says the numbers of a part again."""
+    rest = re.findall(r"\d+", message.replace(text, " ", 1))
+    numbers = re.findall(r"\d+", text)
+    return bool(numbers) and all(number in rest for number in numbers)
