@@ -101,3 +101,12 @@ def test_a_clip_s_volume_changes_the_soundtrack_and_its_looks_do_not(film, clip)
     other["t"][0]["sg"][0]["m"]["theme"] = "paper"
     assert len({quiet, loud, mute}) == 3
     assert sound_key(other, media) == quiet
+
+
+def test_texts_count_for_the_sound_only_where_somebody_speaks_them():
+    def told(text, *, is_on):
+        segment = {"st": 0, "d": 1_000, "m": {"role": "caption", "text": text}}
+        return {"d": 2_000, "m": {"voice": {"on": is_on}}, "t": [{"tt": 7, "sg": [segment]}]}
+
+    assert sound_key(told("One", is_on=False), {}) == sound_key(told("Two", is_on=False), {})
+    assert sound_key(told("One", is_on=True), {}) != sound_key(told("Two", is_on=True), {})

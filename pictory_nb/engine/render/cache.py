@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.sound.voice import voice_name
+from pictory_nb.engine.sound.voice.lines import is_on
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Film, Scene
@@ -134,18 +135,23 @@ def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, 
     )
 
 
+_TEXT_TRACK = 7
+
+
 def sound_key(draft: Mapping[str, Any], media: Mapping[str, Path]) -> str:
-    """Return a name for the sound of `draft`: pictures and looks do not change it."""
+    """Return a name for the sound of `draft`: looks do not change it, nor do texts that nobody speaks."""
     audible = {key: value for key, value in draft.items() if key not in {"t", "m", "id"}}
     project = draft.get("m")
     if isinstance(project, Mapping):
-        silent = {"canvas", "theme", "brand", "captions", "colors", "title"}
+        silent = {"canvas", "theme", "brand", "captions", "colors", "title", "source"}
         audible["m"] = {key: value for key, value in project.items() if key not in silent}
+    is_spoken = is_on(draft)
     tracks = draft.get("t")
     if isinstance(tracks, list):
         audible["t"] = [
             _heard(track) if isinstance(track, Mapping) and track.get("tt") == 0 else track
             for track in tracks
+            if is_spoken or not isinstance(track, Mapping) or track.get("tt") != _TEXT_TRACK
         ]
     text = json.dumps(audible, sort_keys=True)
     stamps = {media_id: _stamp(path) for media_id, path in sorted(media.items()) if media_id in text}
