@@ -7,7 +7,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client import PictoryError, StreamInterruptedError
+from pictory_nb.client import PictoryError, SessionBusyError, StreamInterruptedError
 from pictory_nb.conversation import costs
 from pictory_nb.conversation.events import Ending
 from pictory_nb.conversation.recovery import look_for_change
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 STILL_WORKING_S = 120.0
+_BUSY_PAUSES_S = (0.2, 0.3, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""How long to wait before a message that was refused is offered again: half a minute in all."""
 _VIDEO_TYPE = "Video"
 
 
@@ -81,9 +83,7 @@ class Asking:
         telling.status(words.working)
         waiting = asyncio.ensure_future(self._still_working(telling))
         try:
-            async with self._client.stream(session_id, text) as stream:
-                async for event in stream:
-                    telling.take(event, stream.transcript)
+            await self._answered(session_id, text, telling)
         except StreamInterruptedError as error:
             broken, telling.is_late = True, error.timed_out
         finally:
@@ -100,6 +100,27 @@ class Asking:
             credits_spent=costs.spent(credits_before, credits_after),
             credits_left=None if credits_after is None else credits_after.available,
         )
+
+    async def _answered(self, session_id: str, text: str, telling: Telling) -> None:
+        """Tell the answer to `text` while it comes.
+
+        A backend that still ends the message before, which was stopped a moment ago, refuses this one before
+        it begins: it is offered again until it is taken, and so it is never done twice.
+        """
+        pauses_s = iter(_BUSY_PAUSES_S)
+        while True:
+            try:
+                async with self._client.stream(session_id, text) as stream:
+                    async for event in stream:
+                        telling.take(event, stream.transcript)
+            except SessionBusyError:
+                pause_s = next(pauses_s, None)
+                if pause_s is None:
+                    raise
+                telling.status(telling.words.waiting_for_another)
+                await self._sleep(pause_s)
+            else:
+                return
 
     def concluded(
         self,

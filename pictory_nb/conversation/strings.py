@@ -20,6 +20,7 @@ class Words:
     sending: str
     working: str
     still_working: str
+    waiting_for_another: str
     looking: str
     looking_late: str
     looking_after_restart: str
@@ -115,6 +116,7 @@ _ENGLISH = Words(
     sending="Sending…",
     working="Working on it…",
     still_working="Still working…",
+    waiting_for_another="Waiting until the message before has ended…",
     looking="The connection broke. Looking at what was done…",
     looking_late="No answer came in time. Looking at what was done…",
     looking_after_restart="Looking at what was done while nobody listened…",
@@ -184,6 +186,7 @@ _CHINESE = Words(
     sending="正在发送…",
     working="正在处理…",
     still_working="还在处理中，请稍候…",
+    waiting_for_another="正在等待上一条消息结束…",
     looking="连接断开了，正在查看已完成的内容…",
     looking_late="等了很久没有回答，正在查看已完成的内容…",
     looking_after_restart="正在查看您离开期间完成的内容…",

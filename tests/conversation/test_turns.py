@@ -7,6 +7,7 @@ import pytest
 from pictory_nb.client import (
     ConnectionFailedError,
     PictoryError,
+    SessionBusyError,
     SessionGoneError,
     StreamInterruptedError,
     ToolStarted,
@@ -166,6 +167,20 @@ def test_two_messages_at_once_are_answered_one_after_the_other():
     assert [turn.text for turn in turns] == ["one", "two"]
     kinds = [type(event) for event in events if isinstance(event, TurnStarted | TurnEnded)]
     assert kinds == [TurnStarted, TurnEnded, TurnStarted, TurnEnded]
+
+
+def test_a_message_waits_while_the_backend_still_ends_the_one_before():
+    busy = SessionBusyError("The message before is still being answered.", status=409, code=9009)
+    client = Client([busy], [busy], [done("two")])
+    turn, events = send(client)
+    assert (turn.ending, turn.text) == (Ending.DONE, "two")
+    assert "Waiting until the message before has ended…" in [
+        event.text for event in events if isinstance(event, StatusLine)
+    ]
+    always_busy = Client(*[[busy]] * 20)
+    with pytest.raises(SessionBusyError):
+        send(always_busy)
+    assert 2 < len(always_busy.sent) < 20
 
 
 def test_a_listener_that_fails_does_not_lose_the_turn(caplog):

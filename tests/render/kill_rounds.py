@@ -4,6 +4,7 @@ Run it alone for many rounds: python tests/render/kill_rounds.py [rounds] [seed]
 """
 
 import asyncio
+import contextlib
 import os
 import random
 import signal
@@ -51,7 +52,8 @@ async def kill_worker(draft, folder, rng):
         while moments and now.fraction * 100 >= moments[0]:
             moments.pop(0)
             if pool.worker_pids:
-                os.kill(rng.choice(pool.worker_pids), signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # not missed yet
+                    os.kill(rng.choice(pool.worker_pids), signal.SIGKILL)
 
     try:
         await pool.render("job", draft, folder / "out.mp4", on_progress=on_progress)
