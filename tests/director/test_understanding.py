@@ -171,6 +171,12 @@ def test_markdown_is_read_as_its_author_built_it():
     )
 
 
+def test_a_list_keeps_its_numbers_or_its_bullets():
+    bullets, numbers = (block for section in read_script("# A\n\n- x\n- y\n\n## B\n\n1. x\n2. y\n").sections
+                        for block in section.blocks)  # fmt: skip
+    assert (bullets.numbered, numbers.numbered) == (False, True)
+
+
 def test_plain_text_has_headings_too():
     script = read_script("My title\n\nFirst sentence here. Second one.\n\nA short heading\n\nThe body of it.")
     assert script.title == "My title"

@@ -61,13 +61,14 @@ class DrawnText:
 
 def texts_at(film: Film, frame: int, media: Mapping[str, Path]) -> list[DrawnText]:
     """Return the texts of a frame outside transitions, each once."""
-    with _recorded() as texts:
+    with recorded() as texts:
         FilmView(film, media).picture_at(frame)
     return list({(one.text, one.box()): one for one in texts if one.text.strip()}.values())
 
 
 @contextmanager
-def _recorded() -> Iterator[list[DrawnText]]:
+def recorded() -> Iterator[list[DrawnText]]:
+    """Tell every text that is drawn meanwhile."""
     texts: list[DrawnText] = []
     original = painting.letter
 

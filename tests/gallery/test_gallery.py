@@ -16,11 +16,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 import draft_checks
 import picture_checks
 import sound_checks
-from drawn import DrawnText
+from drawn import DrawnText, recorded
 from film_checks import complaints
 from films import ENTRIES, SHAPES, draft_of, pictures_of
 
-from pictory_nb.engine.render import RenderPool
+from pictory_nb.engine.render import RenderPool, painting
+from pictory_nb.engine.render.fonts import Face
+from pictory_nb.engine.render.overlay import Sheet
+from pictory_nb.engine.render.scenes import read_film
 
 BY_NAME = {entry.name: entry for entry in ENTRIES}
 SIDE_PX = 540
@@ -136,6 +139,48 @@ def letters(left, *, lost=False):
 def test_texts_on_each_other_are_found():
     assert picture_checks.overlaps([letters(20), letters(24)], 200, 100)
     assert not picture_checks.overlaps([letters(20), letters(90)], 200, 100)
+
+
+@pytest.mark.parametrize(
+    ("left", "lost", "words"),
+    [(80, False, []), (-6, False, ["outside the safe area"]), (150, False, ["outside the safe area"]),
+     (80, True, ["clipped"])],
+)  # fmt: skip
+def test_a_text_that_is_cut_off_or_in_the_margin_is_found(left, lost, words, monkeypatch):
+    film = read_film(draft_of(BY_NAME["tide"], "16:9", 180, {}))
+    film = replace(film, canvas=replace(film.canvas, width=200, height=100))
+    text = letters(left, lost=lost)
+    picture = np.zeros((100, 200, 3), dtype=np.uint8)
+    picture[text.mask(200, 100) > 0.5] = 255
+    monkeypatch.setattr(picture_checks, "texts_at", lambda *_: [text])
+    seen = replace(seen_of(), pictures={7: picture})
+    moment = picture_checks.Moment(7, is_caption=True, text="at")
+    found = picture_checks.texts(film, {}, seen, [moment])
+    assert [complaint.partition(" at frame")[0] for complaint in found] == words
+
+
+@pytest.mark.parametrize("dodge", [0, -8, 8])
+def test_letters_that_reach_over_their_sheet_are_lost(dodge):
+    sheet = Sheet(0, 0, 200, 40)
+    with recorded() as texts:
+        painting.text_on(sheet, "Hamburg", Face(600), 30, 20, 30 + dodge * 3)
+    assert texts[0].lost == bool(dodge)
+
+
+def test_every_caption_is_sampled_while_a_word_of_it_is_spoken():
+    film = read_film(draft_of(BY_NAME["tide"], "9:16", 180, {}))
+    frames = {moment.frame for moment in picture_checks.moments_of(film) if moment.is_caption}
+    for scene in film.scenes:
+        for caption in scene.captions:
+            first, last = (scene.first_frame + at * 30 // 1000 for at in (caption.start_ms, caption.end_ms))
+            assert len(frames & set(range(first, last + 1))) >= 1, caption
+
+
+def test_ink_is_measured_where_letters_are_thick_and_thin():
+    text = letters(20)
+    picture = np.full((100, 200, 3), 20, dtype=np.uint8)
+    picture[text.mask(200, 100) > 0.5] = 90
+    assert picture_checks.contrast_of(picture, text) < 4.5, "grey letters on nearly black"
 
 
 @pytest.mark.parametrize(("ground", "is_enough"), [(20, True), (110, True), (160, False), (250, False)])

@@ -1,5 +1,6 @@
 """The user's pictures in a film: around what matters, never blown up to mush, turned, see-through, moving."""
 
+import itertools
 from fractions import Fraction
 
 import numpy as np
@@ -153,3 +154,19 @@ def test_colours_are_brought_from_the_picture_s_own_colour_space(tmp_path):
 def test_a_broken_colour_profile_is_no_reason_to_fail(tmp_path):
     path = saved(tmp_path, Image.new("RGB", (64, 36), (255, 0, 0)), icc_profile=b"nothing of the kind")
     assert load_rgba(path).getpixel((5, 5)) == (255, 0, 0, 255)
+
+
+def test_a_wide_picture_in_a_tall_film_has_no_edge(tmp_path):
+    image = Image.new("RGB", (1600, 1000), (250, 240, 120))
+    rows = shown(saved(tmp_path, image), canvas=TALL)[..., 0].mean(axis=1)
+    assert rows.max() - rows.min() > 60, "what is around it steps back"
+    assert np.abs(np.diff(rows)).max() < 10
+
+
+def test_a_picture_moves_all_through_a_long_scene(tmp_path):
+    rng = np.random.default_rng(1)
+    image = Image.fromarray(rng.integers(0, 255, (10, 16, 3), dtype=np.uint8)).resize((1600, 1000))
+    path = saved(tmp_path, image)
+    ground = make_ground(Background("mesh", 3, "p"), TALL, THEMES["midnight"], {"p": path}, 9.0)
+    pictures = [ground.picture_at(half / 2).planes[0].astype(int) for half in range(19)]
+    assert min(np.abs(a - b).mean() for a, b in itertools.pairwise(pictures)) > 0.3

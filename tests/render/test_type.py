@@ -155,3 +155,11 @@ def test_a_long_compound_is_hyphenated_rather_than_set_tiny():
     assert all(width_of(line, HEAVY, box.size_px) <= 1200 for line in box.lines)
     short = fit_text("Why great teams write things down", HEAVY, **look)
     assert not any("-" in line for line in short.lines)
+
+
+def test_a_chinese_quotation_breaks_between_its_clauses():
+    found = fit_text(
+        "“机器知道时间，手知道叶子。”", Face(720, is_display=True),
+        max_width=440, max_height=390, size=60, min_size=30, max_lines=5, leading=1.14,
+    )  # fmt: skip
+    assert found.lines == ("“机器知道时间，", "手知道叶子。”")

@@ -87,7 +87,7 @@ def with_overview(pieces: list[Candidate], script: Script) -> list[Candidate]:
     first = next((position for position, piece in enumerate(pieces) if piece.section in numbered), None)
     if len(numbered) < _LEAST_NUMBERED or not all(items) or first is None:
         return pieces
-    cards = list_scenes(script.title or "", items)
+    cards = list_scenes(script.title or "", items, numbered=True)
     cost_ms = sum(map(scene_ms, cards))
     text = " ".join(items)
     overview = Candidate(
@@ -104,11 +104,11 @@ def _explains_itself(piece: Candidate, script: Script) -> bool:
     return kind_of(piece) != "caption" or bool(set(heading) & set(terms(piece.text, script.language)))
 
 
-def list_scenes(title: str, items: tuple[str, ...]) -> tuple[ListScene, ...]:
+def list_scenes(title: str, items: tuple[str, ...], *, numbered: bool) -> tuple[ListScene, ...]:
     """Make list cards of at most eight points each, as even as can be."""
     cards = -(-len(items) // MAX_ITEMS)
     borders = [round(card * len(items) / cards) for card in range(cards + 1)]
-    return tuple(ListScene(title, items[a:b], first=a + 1) for a, b in pairwise(borders))
+    return tuple(ListScene(title, items[a:b], a + 1, numbered) for a, b in pairwise(borders))
 
 
 def caption_scene(sentence: str, limit: int) -> CaptionScene:
@@ -211,7 +211,7 @@ def _list_candidates(
         yield _card_candidate(chart, section, script_title, index, number)
         return
     if all(items):
-        cards = list_scenes(title, items)
+        cards = list_scenes(title, items, numbered=block.numbered)
         text = " ".join((title, *items))
         yield Candidate(text, index, number, 0, cards, cards, leans=False, cost_ms=sum(map(scene_ms, cards)))
         return

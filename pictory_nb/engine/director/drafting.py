@@ -219,8 +219,10 @@ def _card_meta(scene: Scene) -> Json | None:
     match scene:
         case StatScene(value, text):
             return {"role": "stat", "value": value, "text": text}
-        case ListScene(text, items, first):
-            counted = {"first": first} if first != 1 else {}
+        case ListScene(text, items, first, numbered):
+            counted: Json = {"first": first} if first != 1 else {}
+            if not numbered:
+                counted["mark"] = "bullet"
             return {"role": "list", "text": text, "items": list(items), **counted}
         case ChartScene(text, items, form, series):
             named = {"series": list(series)} if series else {}

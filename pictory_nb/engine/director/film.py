@@ -227,7 +227,8 @@ def plan_of(scene: FilmScene) -> Scene:
         case "list":
             first = meta.get("first", 1)
             items = tuple(map(str, meta.get("items", ())))
-            return ListScene(text, items, first if isinstance(first, int) else 1)
+            numbered = meta.get("mark") != "bullet"
+            return ListScene(text, items, first if isinstance(first, int) else 1, numbered)
         case "chart":
             return ChartScene(
                 text,

@@ -37,11 +37,15 @@ class StatScene:
 
 @dataclass(frozen=True, slots=True)
 class ListScene:
-    """Up to eight points under a heading, which may be empty; `first` is the number of the first one."""
+    """Up to eight points under a heading, which may be empty.
+
+    `first` is the number of the first one; a list that is not `numbered` has bullets.
+    """
 
     text: str
     items: tuple[str, ...]
     first: int = 1
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

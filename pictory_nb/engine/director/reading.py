@@ -124,7 +124,7 @@ def _sections(tokens: list[Token], language: str) -> list[Section]:
         elif token.type == "paragraph_open":
             _add_paragraph(blocks, inner[0], language)
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
-            _add_list(blocks, inner)
+            _add_list(blocks, inner, numbered=token.type == "ordered_list_open")
         elif token.type == "table_open":
             _add_table(blocks, inner)
         elif token.type == "blockquote_open":
@@ -196,7 +196,7 @@ def _lines(inline: Token) -> list[str]:
     return [text for text in texts if text]
 
 
-def _add_list(blocks: list[Block], inner: list[Token]) -> None:
+def _add_list(blocks: list[Block], inner: list[Token], *, numbered: bool) -> None:
     items: list[str] = []
     for token in inner:
         if token.type == "list_item_open" and token.level == inner[0].level:
@@ -206,7 +206,7 @@ def _add_list(blocks: list[Block], inner: list[Token]) -> None:
             items[-1] = f"{items[-1]} {text}".strip() if token.level <= inner[0].level + 2 else items[-1]
     kept = tuple(item for item in items if item)
     if kept:
-        blocks.append(Bullets(kept, _lead_of(blocks)))
+        blocks.append(Bullets(kept, _lead_of(blocks), numbered))
 
 
 def _lead_of(blocks: list[Block]) -> str | None:

@@ -18,6 +18,7 @@ class Bullets:
 
     items: tuple[str, ...]
     lead: str | None = None
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

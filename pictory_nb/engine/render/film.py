@@ -92,7 +92,7 @@ class Caption:
 class Card:
     """The large text of a scene; which fields are filled depends on `role` (see `CARD_ROLES`).
 
-    `language` says how numbers in it are written.
+    `language` says how numbers in it are written. A list is counted from `first` on, or has bullets.
     """
 
     role: str
@@ -104,6 +104,7 @@ class Card:
     by: str = ""
     items: tuple[str, ...] = ()
     first: int = 1
+    has_bullets: bool = False
     form: str = ""
     series: tuple[str, ...] = ()
     language: str = "en"

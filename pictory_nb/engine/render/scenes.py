@@ -303,6 +303,7 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int, language: str) ->
         by=_card_text(meta.get("by")),
         items=_card_texts(meta.get("items")),
         first=_int(meta.get("first"), 1),
+        has_bullets=meta.get("mark") == "bullet",
         form=_text(meta.get("form")),
         series=_card_texts(meta.get("series")),
         language=language,

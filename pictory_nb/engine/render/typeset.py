@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ _MEASURE_PX = 80
 """Widths are measured once at this size and scaled: opening a font anew for each trial size is slow."""
 
 _HYPHENS_BELOW, _HYPHENS_WIN = 0.8, 1.15
+_PHRASES_WIN = 0.68
 _NOT_FIRST = "，。、；：！？）》」』】〕…—·,.;:!?)]}%’”々ーっゃゅょッャュョ"
 _GOOD_ENDS = "，。、；：！？…,.;:!?)）”»—–"
 _SMALL_WORDS = frozenset(
@@ -187,9 +189,14 @@ def fit_text(
     """
     pieces = tokens_of(text)
 
-    def attempt(size_px: int, pieces: Sequence[str], max_lines: int) -> TextBox | None:
+    def attempt(
+        size_px: int, pieces: Sequence[str], max_lines: int, most_cost: float = math.inf
+    ) -> TextBox | None:
         widths = [_unit_width(piece, face) * size_px for piece in pieces]
-        lines = balanced_lines(widths, max_width, max_lines, break_costs(pieces))
+        costs = break_costs(pieces)
+        lines = balanced_lines(widths, max_width, max_lines, costs)
+        if lines and max((costs[end - 1] for _, end in lines[:-1]), default=0.0) > most_cost:
+            return None
         if lines is None or len(lines) * leading * size_px > max_height:
             return None
         texts = tuple(_joined(pieces[first:end]) for first, end in lines)
@@ -204,6 +211,10 @@ def fit_text(
         # A hyphen is worth it only where the letters become clearly larger.
         least = min_size if found is None else found.size_px * _HYPHENS_WIN
         found = _first_fit(lambda px: attempt(px, broken, max_lines), size, least) or found
+    if found is not None and any(is_wide(line[-1]) for line in found.lines[:-1]):
+        # Chinese lines that end with a phrase are worth smaller letters.
+        least = max(min_size, found.size_px * _PHRASES_WIN)
+        found = _first_fit(lambda px: attempt(px, pieces, max_lines, 0.0), found.size_px, least) or found
     if found is None:
         found = _first_fit(lambda px: attempt(px, pieces, 2 * max_lines), min_size, min_size * 0.55)
     if found is None:

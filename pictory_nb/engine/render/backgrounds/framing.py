@@ -12,6 +12,9 @@ from pictory_nb.engine.render.backgrounds.mesh import Mesh
 from pictory_nb.engine.render.picture import picture_to_rgb
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from pictory_nb.engine.render.color import FloatArray
     from pictory_nb.engine.render.film import Canvas
     from pictory_nb.engine.render.themes import Theme
 
@@ -24,6 +27,9 @@ _LEAST_SHARE = 0.3
 _PIXELS_SHOWN = 4.0
 """From here on a tiny picture's pixels are shown as squares: an icon, not a blur."""
 _CLEAR = 250
+_SMALLER = 12
+"""What is blurred has so many times fewer pixels."""
+_SOFT_SHARE, _MIRRORED_SHARE = 0.16, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class Frame:
     top: int
     width: int
     height: int
+
+    def meets(self, plate: tuple[int, int]) -> bool:
+        """Return whether the picture reaches from one side of the plate to the other."""
+        return self.width >= plate[0] or self.height >= plate[1]
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -86,19 +96,55 @@ def backdrop(
     if is_clear(image) or tiny:
         ground = Image.fromarray(picture_to_rgb(Mesh(canvas, theme, seed).picture_at(0.0), *plate))
     else:
-        small = ImageOps.fit(image.convert("RGB"), (max(2, plate[0] // 12), max(2, plate[1] // 12)))
-        soft = small.filter(ImageFilter.GaussianBlur(max(plate) / 12 / 22))
+        small = (
+            _continued(image, frame, plate)
+            if frame.meets(plate)
+            else ImageOps.fit(image.convert("RGB"), _small(plate))
+        )
+        soft = small.filter(ImageFilter.GaussianBlur(max(plate) / _SMALLER / 22))
         dim = ImageEnhance.Brightness(ImageEnhance.Color(soft).enhance(0.9)).enhance(0.62)
         ground = dim.resize(plate, Image.Resampling.BICUBIC)
-    if is_clear(image):
+    if is_clear(image) or (frame.meets(plate) and not tiny):
         return ground
     return _shadowed(ground, frame)
 
 
+def _small(plate: tuple[int, int]) -> tuple[int, int]:
+    return max(2, plate[0] // _SMALLER), max(2, plate[1] // _SMALLER)
+
+
+def _continued(image: Image.Image, frame: Frame, plate: tuple[int, int]) -> Image.Image:
+    """Return a small picture of the plate that goes on beyond the frame: mirrored, then drawn out."""
+    width, height = _small(plate)
+    inner = (
+        min(width, max(1, round(frame.width / _SMALLER))),
+        min(height, max(1, round(frame.height / _SMALLER))),
+    )
+    pixels = np.asarray(image.convert("RGB").resize(inner, Image.Resampling.BOX))
+    rows, columns = _mirrored(inner[1], height), _mirrored(inner[0], width)
+    return Image.fromarray(pixels[rows[:, None], columns[None]])
+
+
+def _mirrored(length: int, whole: int) -> NDArray[np.intp]:
+    """Return which of `length` pixels is shown at each of `whole` places; none from far inside is."""
+    depth = max(1.0, _MIRRORED_SHARE * length)
+    places = np.arange(whole) - (whole - length) // 2
+    beyond = np.maximum(np.maximum(-places - 1, places - length), 0)
+    inside = np.rint(depth * (1 - np.exp(-beyond / depth))).astype(np.intp)
+    after = np.where(places < length, places, length - 1 - inside)
+    shown: NDArray[np.intp] = np.clip(np.where(places < 0, inside, after), 0, length - 1)
+    return shown
+
+
 def edge_mask(frame: Frame, plate: tuple[int, int]) -> Image.Image:
-    """Return the opacity of a framed picture: rounded corners where it touches no edge of the film."""
-    if frame.width >= plate[0] or frame.height >= plate[1]:
-        return Image.new("L", (frame.width, frame.height), 255)
+    """Return the opacity of a framed picture: rounded corners, or soft ends where it meets the sides."""
+    if frame.meets(plate):
+        ends = [
+            _soft_ends(side, whole - side)
+            for side, whole in zip((frame.width, frame.height), plate, strict=True)
+        ]
+        opacity = ends[1][:, None] * ends[0][None]
+        return Image.fromarray(np.rint(255 * opacity).astype(np.uint8))
     finer = 3
     mask = Image.new("L", (frame.width * finer, frame.height * finer), 0)
     radius = min(0.012 * max(plate), min(frame.width, frame.height) / 4) * finer
@@ -106,6 +152,17 @@ def edge_mask(frame: Frame, plate: tuple[int, int]) -> Image.Image:
         (0, 0, mask.width - 1, mask.height - 1), radius=round(radius), fill=255
     )
     return mask.resize((frame.width, frame.height), Image.Resampling.BOX)
+
+
+def _soft_ends(length: int, free: int) -> FloatArray:
+    """Return the opacity along a side that has so many free pixels beyond its ends."""
+    if free <= 0:
+        return np.ones(length, dtype=np.float32)
+    soft = max(1.0, min(_SOFT_SHARE * length, 0.5 * length))
+    steps = np.arange(length, dtype=np.float32) + 0.5
+    share = np.clip(np.minimum(steps, length - steps) / soft, 0, 1)
+    opacity: FloatArray = (share * share * (3 - 2 * share)).astype(np.float32)
+    return opacity
 
 
 def laid(ground: Image.Image, image: Image.Image, frame: Frame) -> Image.Image:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
     from pictory_nb.engine.render.themes import Theme
 
-_ZOOM = 1.12
+_ZOOM, _LONGEST_ZOOM, _ZOOM_PER_S = 1.12, 1.18, 0.015
 _OVERSAMPLED = 1.2
 """The widest window has so many times the film's pixels: a picture that is made smaller stays calm."""
 _LOADED = 2.0
@@ -48,14 +48,19 @@ class Photo:
         # No less than what a film of 1080 lines needs: a small version of a film is framed as the film is.
         needed = max(_LOADED * max(size), _LOADED * max(canvas.width, canvas.height) / canvas.unit)
         image = load_rgba(path, longest_px=round(needed))
+        # A long scene's picture goes farther: no slower than that of a short one, or it seems to stand.
+        zoom = min(_LONGEST_ZOOM, max(_ZOOM, 1 + _ZOOM_PER_S * duration_s))
         if framing.covers(image, canvas):
             plate, focus = _covering(image, size)
-            zoom = _ZOOM
         else:
             frame = framing.frame_of(image, canvas, size)
             ground = framing.backdrop(image, frame, canvas, theme, seed, size)
-            plate, focus = framing.laid(ground, framing.scaled(image, frame), frame), (0.5, 0.5)
-            zoom = 1 + (_ZOOM - 1) / 2
+            plate = framing.laid(ground, framing.scaled(image, frame), frame)
+            if frame.meets(size):
+                x, y = focus_of(image)
+                focus = (frame.left + x * frame.width) / size[0], (frame.top + y * frame.height) / size[1]
+            else:
+                focus, zoom = (0.5, 0.5), 1 + (zoom - 1) / 2
         whole = picture_from_rgb(framing.as_bytes(plate))
         self._window = MovingWindow(whole.planes, canvas.width, canvas.height)
         wide, near = _windows(plate, size, focus, zoom)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box, union
+from pictory_nb.engine.render.bidi import is_rtl
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
 from pictory_nb.engine.render.layouts.calls import call_elements
 from pictory_nb.engine.render.layouts.chart_bars import bar_elements
@@ -198,8 +199,9 @@ def _list(card: Card, stage: Stage) -> list[Element]:
         panel_width, panel_left, panel_room = area.width, area.left, area.height * 0.70
     else:
         panel_width = area.width * 0.52
-        panel_left, panel_room = area.right - panel_width, area.height
-    pad, badge = 48 * unit, 62 * unit
+        panel_left = area.left if is_rtl(heading) else area.right - panel_width
+        panel_room = area.height
+    pad, badge = 48 * unit, (22 if card.has_bullets else 62) * unit
     text_width = panel_width - 2 * pad - badge - 30 * unit
     row_room = (panel_room - 2 * pad) / len(items)
     texts = [
@@ -208,7 +210,7 @@ def _list(card: Card, stage: Stage) -> list[Element]:
     ]
     size = min(text.size_px for text in texts)
     texts = [_same_size(item, text_width, row_room, size) for item in items]
-    row_height = min(row_room, max(max(text.height for text in texts) + 46 * unit, badge + 46 * unit))
+    row_height = min(row_room, max(62 * unit, *(text.height for text in texts)) + 46 * unit)
     panel_height = row_height * len(items) + 2 * pad - 22 * unit
     blocks: list[Block] = []
     if heading and is_stacked:
@@ -238,18 +240,22 @@ def _list(card: Card, stage: Stage) -> list[Element]:
                 lines=5,
                 leading=1.1,
             )
-            blocks = [Block(head, area.left, area.top + (area.height - head.height) / 2, stage.ink)]
+            middle = area.top + (area.height - head.height) / 2
+            blocks = [Block(head, area.left, middle, stage.ink).facing(area)]
     panel = Box(panel_left, panel_top, panel_width, panel_height)
     elements = stage.text(blocks) if blocks else []
     elements.append(stage.panel(panel))
     for number, text in enumerate(texts):
         middle = panel.top + pad - 11 * unit + row_height * (number + 0.5)
         disc = Box(panel.left + pad, middle - badge / 2, badge, badge)
-        block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink).facing(panel)
+        block = Block(text, disc.right + 30 * unit, middle - text.height / 2, stage.ink)
+        if card.has_bullets:
+            disc = replace(disc, top=block.baseline(0) - 0.36 * text.size_px - badge / 2)
+        block = block.facing(panel)
         disc = disc.mirrored(panel) if block.from_right else disc
         elements.append(
             Rising(
-                _item(stage, block, disc, str(card.first + number)),
+                _item(stage, block, disc, "" if card.has_bullets else str(card.first + number)),
                 stage.later(240 + 160 * number),
                 26 * unit,
             )
@@ -283,7 +289,7 @@ def _same_size(item: str, width: float, height: float, size_px: int) -> TextBox:
 
 
 def _item(stage: Stage, block: Block, disc: Box, number: str) -> Callable[[], Overlay]:
-    """Return the function that rasterises one row of a list: a numbered disc and its text."""
+    """Return the function that rasterises one row of a list: a disc, with a number or bare, and its text."""
 
     def make() -> Overlay:
         face, size_px = block.text.face, block.text.size_px

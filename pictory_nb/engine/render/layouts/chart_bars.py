@@ -144,7 +144,7 @@ def _columns(plot: Plot, slot: float) -> list[Element]:
         start = middle - (width * count + inner * (count - 1)) / 2
         for series in range(count):
             number, written = data.numbers[series][index], data.written[series][index]
-            left = _even(start + (width + inner) * series)
+            left = _even(plot.left_of(start + (width + inner) * series, width))
             height = max(2, _even(abs(number) * scale))
             is_up = number >= 0
             bar = Box(left, base - height if is_up else base, width, height)
@@ -160,7 +160,8 @@ def _columns(plot: Plot, slot: float) -> list[Element]:
                 return x, (base - grown - gap if is_up else base + grown + gap + cap)
 
             elements.append(plot.counting(written, place, _delay(index)))
-        label_x = middle - width_of(label, LABEL, plot.label_px) / 2
+        label_width = width_of(label, LABEL, plot.label_px)
+        label_x = plot.left_of(middle - label_width / 2, label_width)
         baseline = box.bottom - 0.35 * plot.label_px
         elements.append(plot.text(label, LABEL, plot.label_px, label_x, baseline, _delay(index)))
     elements.append(_rule(plot, Box(box.left, base - 1, box.width, max(2, 2 * round(1.5 * unit)))))
@@ -182,7 +183,7 @@ def _rows(plot: Plot) -> list[Element]:
     thick = _even(min(slot * (0.40 if is_stacked else 0.62), 92 * unit * count) / count)
     before = value if data.low < 0 else 0.0
     scale = (box.width - label_width - value - before) / (data.high - data.low)
-    base = _even(box.left + label_width + before - data.low * scale)
+    base = _even(plot.left_of(box.left + label_width + before - data.low * scale, 0.0))
     top = box.top + max(0.0, (box.height - slot * points) * 0.4)
     elements: list[Element] = []
     for index, label in enumerate(data.labels):
@@ -197,11 +198,12 @@ def _rows(plot: Plot) -> list[Element]:
         cap = metrics(LABEL, text.size_px).cap_height
         for number, line in enumerate(text.lines):
             baseline = middle + cap / 2 + (number - (len(text.lines) - 1) / 2) * text.line_height
-            elements.append(plot.text(line, LABEL, text.size_px, box.left, baseline, _delay(index)))
+            x = plot.left_of(box.left, width_of(line, LABEL, text.size_px))
+            elements.append(plot.text(line, LABEL, text.size_px, x, baseline, _delay(index)))
         for series in range(count):
             amount, written = data.numbers[series][index], data.written[series][index]
             length = max(2, _even(abs(amount) * scale))
-            is_right = amount >= 0
+            is_right = (amount >= 0) != plot.is_rtl
             bar_top = _even(first + thick * series)
             thickness = max(2, thick - (_even(0.1 * thick) if count > 1 else 0))
             bar = Box(base if is_right else base - length, bar_top, length, thickness)

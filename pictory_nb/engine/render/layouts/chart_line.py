@@ -1,4 +1,4 @@
-"""Lines that draw themselves from left to right, a point of light at their tip."""
+"""Lines that draw themselves from the first point on, a point of light at their tip."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GRID_LINES = 3
 
 @dataclass(slots=True)
 class _Drawing:
-    """A line through (`xs`, `ys`) that is uncovered from left to right, with a tip that rides on it."""
+    """A line through (`xs`, `ys`) that is uncovered from its first point on, with a tip that rides on it."""
 
     make: Callable[[], Overlay]
     make_tip: Callable[[], Overlay]
@@ -47,9 +47,12 @@ class _Drawing:
             self._line, self._tip = self.make(), self.make_tip()
         share = ease_out((time_ms - self.span.start_ms) / _DRAW_MS)
         x = float(self.xs[0] + (self.xs[-1] - self.xs[0]) * share)
-        seen = self._line.width if share >= 1 else max(2, 2 * round((x - self._line.left) / 2))
-        self._line.part(0, 0, seen, self._line.height).draw(picture, opacity=opacity)
-        y = float(np.interp(x, self.xs, self.ys))
+        line, is_rtl = self._line, self.xs[0] > self.xs[-1]
+        passed = line.left + line.width - x if is_rtl else x - line.left
+        seen = line.width if share >= 1 else min(line.width, max(2, 2 * round(passed / 2)))
+        line.part(line.width - seen if is_rtl else 0, 0, seen, line.height).draw(picture, opacity=opacity)
+        step = -1 if is_rtl else 1
+        y = float(np.interp(x, self.xs[::step], self.ys[::step]))
         left = 2 * round((x - self._tip.width / 2 - self._tip.left) / 2)
         top = 2 * round((y - self._tip.height / 2 - self._tip.top) / 2)
         self._tip.draw(picture, shift_x=left, shift_y=top, opacity=opacity)
@@ -74,7 +77,7 @@ def line_elements(plot: Plot) -> list[Element]:
     head, foot = cap + 0.95 * plot.value_px, plot.label_px * 2.1
     field_box = Box(box.left + side, box.top + head, box.width - 2 * side, box.height - head - foot)
     low, high = _range(plot)
-    xs = np.linspace(field_box.left, field_box.right, len(data.labels))
+    xs = np.linspace(field_box.left, field_box.right, len(data.labels))[:: -1 if plot.is_rtl else 1]
     lines = [
         field_box.bottom - (np.array(row) - low) / (high - low) * field_box.height for row in data.numbers
     ]
@@ -174,7 +177,7 @@ def _labels(plot: Plot, xs: FloatArray, baseline: float) -> list[Element]:
     """Label the first and the last point, and as many between them as have room."""
     labels, size_px = plot.data.labels, plot.label_px
     widest = max(width_of(label, LABEL, size_px) for label in labels) + 0.8 * size_px
-    room = max(2, int((xs[-1] - xs[0]) / widest) + 1)
+    room = max(2, int(abs(xs[-1] - xs[0]) / widest) + 1)
     last = len(labels) - 1
     steps = [step for step in range(1, last + 1) if last % step == 0 and last // step + 1 <= room]
     step = min(steps) if steps else last

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box
+from pictory_nb.engine.render.bidi import is_rtl
 from pictory_nb.engine.render.color import Rgb, mix
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
 from pictory_nb.engine.render.layouts.chart_data import ChartData, chart_data
@@ -31,7 +32,10 @@ _DIM = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where a chart is drawn, with its sizes in pixels and its colours, legible on what lies behind."""
+    """Where a chart is drawn, with its sizes in pixels and its colours, legible on what lies behind.
+
+    With `is_rtl` the first point is at the right, and lying bars grow to the left.
+    """
 
     stage: Stage
     data: ChartData
@@ -41,11 +45,16 @@ class Plot:
     ink: Rgb
     muted: Rgb
     colors: tuple[Rgb, ...]
+    is_rtl: bool = False
 
     @property
     def unit(self) -> float:
         """Pixels per design unit."""
         return self.stage.unit
+
+    def left_of(self, left: float, width: float) -> float:
+        """Return where something `width` wide begins that is at `left` where one reads from left to right."""
+        return self.box.left + self.box.right - left - width if self.is_rtl else left
 
     def text(
         self, text: str, face: Face, size_px: int, x: float, baseline: float, delay_ms: float
@@ -111,12 +120,15 @@ def chart_plot(card: Card, stage: Stage) -> tuple[list[Element], Plot] | None:
     value_px = round((48 if is_tall else 44) * unit * _tightness(data))
     label_px = max(8, round((42 if is_tall else 38) * unit * _tightness(data)))
     muted = stage.backdrop.legible(area, stage.muted, stage.ink, stage.shade, need)
-    plot = Plot(stage, data, area, max(8, value_px), label_px, stage.ink, muted, colors)
+    plot = Plot(
+        stage, data, area, max(8, value_px), label_px, stage.ink, muted, colors,
+        is_rtl=is_rtl(" ".join((heading, *data.labels))),
+    )  # fmt: skip
     if len(data.written) > 1 and data.names:
         elements += _legend(plot, top + label_px)
         top += label_px * 2.2
     box = Box(area.left, top, area.width, area.bottom - top)
-    return elements, Plot(stage, data, box, plot.value_px, label_px, plot.ink, muted, colors)
+    return elements, replace(plot, box=box)
 
 
 def _tightness(data: ChartData) -> float:
@@ -137,10 +149,12 @@ def _legend(plot: Plot, baseline: float) -> list[Element]:
         text = drawable(name)
         size = 0.52 * plot.label_px
         cap = metrics(LABEL, plot.label_px).cap_height
-        elements.append(_dot(plot, Box(x, baseline - cap / 2 - size / 2, size, size), color))
+        dot = Box(plot.left_of(x, size), baseline - cap / 2 - size / 2, size, size)
+        elements.append(_dot(plot, dot, color))
         x += size * 1.6
-        elements.append(plot.text(text, LABEL, plot.label_px, x, baseline, 120))
-        x += width_of(text, LABEL, plot.label_px) + plot.label_px
+        width = width_of(text, LABEL, plot.label_px)
+        elements.append(plot.text(text, LABEL, plot.label_px, plot.left_of(x, width), baseline, 120))
+        x += width + plot.label_px
     return elements
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Box
+from pictory_nb.engine.render.bidi import is_rtl
 from pictory_nb.engine.render.fonts import Face, drawable
 from pictory_nb.engine.render.layouts.motion import Element, Rising
 from pictory_nb.engine.render.layouts.stage import Block, Stage
@@ -38,6 +39,7 @@ def comparison_elements(card: Card, stage: Stage) -> list[Element]:
         elements += stage.text([Block(text, area.left, top, stage.ink).facing(area)])
         top += text.height + 36 * unit
     gap = 36 * unit
+    reads_left = is_rtl(" ".join(names))
     room = Box(area.left, top, area.width, area.bottom - top)
     sides = [[(label, side[index]) for label, *side in rows if side[index]] for index in range(2)]
     width = room.width if is_stacked else (room.width - gap) / 2
@@ -50,6 +52,7 @@ def comparison_elements(card: Card, stage: Stage) -> list[Element]:
         place = index * (height + gap) if is_stacked else 0.0
         left = room.left if is_stacked else room.left + index * (width + gap)
         panel = Box(left, first + place, width, height)
+        panel = panel.mirrored(room) if reads_left else panel
         elements += _side(stage, panel, name, points, index, most)
     return elements
 
@@ -69,7 +72,7 @@ def _side(
     delay = _SECOND_MS * index
     pad = 52 * unit
     color = stage.accent if index else stage.muted
-    elements = [stage.panel(panel, delay_ms=delay), _edge(stage, panel, color, delay)]
+    elements = [stage.panel(panel, delay_ms=delay), _edge(stage, panel, color, delay, is_right=is_rtl(name))]
     inner = panel.width - 2 * pad
     head_room = panel.height - 1.6 * pad if not points else 96 * unit
     title = stage.fit(
@@ -109,9 +112,10 @@ def _point(stage: Stage, text: str, width: float, slot: float, size: float) -> T
     return stage.fit(text, _POINT, width=width, height=slot * 0.94, size=size, lines=2, leading=1.16)
 
 
-def _edge(stage: Stage, panel: Box, color: Rgb, delay_ms: float) -> Element:
-    """Return the coloured stroke at a panel's left side that tells the sides apart."""
+def _edge(stage: Stage, panel: Box, color: Rgb, delay_ms: float, *, is_right: bool) -> Element:
+    """Return the coloured stroke at the side where a panel's lines begin; it tells the sides apart."""
     box = Box(panel.left, panel.top + 34 * stage.unit, 9 * stage.unit, panel.height - 68 * stage.unit)
+    box = box.mirrored(panel) if is_right else box
 
     def make() -> Overlay:
         sheet = sheet_for(box.grown(2))
