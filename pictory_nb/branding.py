@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pictory_nb.brand_cards import has_card, with_card, without_card
 from pictory_nb.client import PictoryError
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _MOST_COLORS = 3
 _WATERMARK_PCT = 45
 _LOGO_PX = 1024
 _LARGEST_SVG_BYTES = 5_000_000
+_LARGEST_FONT_BYTES = 30 * 2**20
+_FONT_TYPES = {".ttf", ".otf", ".woff2"}
 
 
 class BrandError(PictoryError):
@@ -24,11 +27,19 @@ class BrandError(PictoryError):
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that the engine keeps with the session; the empty one is none."""
+
+    media_id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BrandKit:
     """What a film takes on; what is None stays as it is.
 
     `colors` are up to three hex values for the grounds, none for the theme's own. `lower_third` is a name and
-    a line under it; two empty texts take it away.
+    a line under it; two empty texts take it away, as an empty `font` and an empty `tagline` do.
     """
 
     name: str | None = None
@@ -39,6 +50,8 @@ class BrandKit:
     intro: bool | None = None
     outro: bool | None = None
     lower_third: tuple[str, str] | None = None
+    font: FontFile | None = None
+    tagline: str | None = None
 
     def __post_init__(self) -> None:
         for color in (*(self.colors or ()), *([self.accent] if self.accent else [])):
@@ -67,20 +80,31 @@ def branded(draft: Mapping[str, Any], kit: BrandKit) -> dict[str, Any]:
         brand["logo"] = {"media_id": kit.logo_media_id}
     if kit.watermark is not None:
         brand["opacity_pct"] = _WATERMARK_PCT if kit.watermark else 100
-    if kit.intro is not None:
-        brand["intro"] = kit.intro
-    if kit.outro is not None:
-        brand["outro"] = kit.outro
+    if kit.tagline is not None:
+        brand["tagline"] = kit.tagline
     if kit.lower_third is not None:
         text, subtitle = kit.lower_third
         brand["lower_third"] = {"text": text, "subtitle": subtitle}
         if not text:
             del brand["lower_third"]
+    if kit.font is not None:
+        brand["font"] = {"media_id": kit.font.media_id, "name": kit.font.name}
+        if not kit.font.media_id:
+            del brand["font"]
     if kit.accent is not None:
         colors["accent"] = kit.accent.lower()
     if kit.colors is not None:
         colors["palette"] = [color.lower() for color in kit.colors]
-    return {**draft, "m": {**project, "brand": brand, "colors": colors}}
+    made = {**draft, "m": {**project, "brand": brand, "colors": colors}}
+    for which, wanted in (("intro", kit.intro), ("outro", kit.outro)):
+        if wanted is not None:
+            # Before there were cards, these keys made the logo large on the title and the end card.
+            brand.pop(which, None)
+        if wanted or (wanted is None and has_card(draft, which)):
+            made = with_card(made, which, brand.get("name") or "", brand.get("tagline") or "")
+        elif wanted is False:
+            made = without_card(made, which)
+    return made
 
 
 def as_message(kit: BrandKit) -> str:
@@ -97,12 +121,37 @@ def as_message(kit: BrandKit) -> str:
     if kit.watermark:
         wishes.append("the logo is a faint watermark")
     if kit.intro:
-        wishes.append("the title card shows the logo large")
+        wishes.append("the film begins with a short card that shows the logo large")
     if kit.outro:
-        wishes.append("the end card shows the logo large")
+        wishes.append("the film ends with a short card that shows the logo large")
+    if kit.tagline:
+        wishes.append(f"the brand's tagline is “{kit.tagline}”")
     if kit.lower_third and kit.lower_third[0]:
         wishes.append(f"a lower third says “{', '.join(filter(None, kit.lower_third))}”")
     return f"Put our brand on the video: {'; '.join(wishes)}."
+
+
+def read_font(path: Path) -> bytes:
+    """Return the bytes of a font file.
+
+    Raises
+    ------
+    BrandError
+        It is no file, of another type, or too large.
+    """
+    if path.suffix.lower() not in _FONT_TYPES:
+        raise BrandError(
+            f'“{path.name}” is no font file: give a TTF, OTF or WOFF2, or font="" for the built-in letters.'
+        )
+    try:
+        data = path.read_bytes() if path.stat().st_size <= _LARGEST_FONT_BYTES else None
+    except OSError:
+        raise BrandError(f"“{path}” cannot be read. Check where the font lies.") from None
+    if data is None:
+        raise BrandError(
+            f"“{path.name}” is larger than {_LARGEST_FONT_BYTES // 2**20} MB. Take a cut with fewer scripts."
+        )
+    return data
 
 
 def svg_as_png(path: Path) -> bytes:

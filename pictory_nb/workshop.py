@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.batch import Batches
-from pictory_nb.branding import BrandError, BrandKit, as_message, branded, svg_as_png
-from pictory_nb.client import Client, ConnectionFailedError, Endpoint, PictoryError, upload_name
+from pictory_nb.branding import BrandError, BrandKit, FontFile, as_message, branded, read_font, svg_as_png
+from pictory_nb.client import (
+    Client,
+    ConnectionFailedError,
+    Endpoint,
+    PictoryError,
+    UnsupportedFileError,
+    upload_name,
+)
 from pictory_nb.conversation import Action, Conversation
 from pictory_nb.desk import Desk
 from pictory_nb.draft import read_draft
@@ -354,24 +361,46 @@ class Workshop:
         bridge.ui(lambda: bar.end(self.conversation.words.uploaded.format(name=media.name)))
         return media
 
-    async def brand(self, kit: BrandKit, logo: str | Path | None, bar: ProgressBar | None) -> Turn:
-        """Put `kit` on the film, with a picture as its logo that is uploaded before.
+    async def brand(
+        self, kit: BrandKit, logo: str | Path | None, bar: ProgressBar | None, font: str | Path | None = None
+    ) -> Turn:
+        """Put `kit` on the film, with a picture as its logo and a font file that are uploaded before.
 
         Raises
         ------
         BrandError
-            There is no film, nothing is asked for, or the logo cannot be drawn.
+            There is no film, nothing is asked for, the logo cannot be drawn, or the font cannot be used.
         """
         draft = await self.conversation.refresh()
         if draft is None:
             raise BrandError("There is no video to put the brand on. Make one first: studio.send(…).")
         if logo is not None and bar is not None:
             kit = replace(kit, logo_media_id=(await self._upload_logo(logo, bar)).media_id)
+        if font is not None:
+            kit = replace(kit, font=await self._upload_font(font))
         if kit.is_empty:
-            raise BrandError("Say what the brand has: a name, a logo, colours, a watermark or a lower third.")
+            raise BrandError(
+                "Say what the brand has: a name, a logo, a font, colours, a watermark or a lower third."
+            )
         return await self.conversation.apply(
             branded(draft, kit), as_message(kit), self.shown_turn(), based_on=draft
         )
+
+    async def _upload_font(self, font: str | Path) -> FontFile:
+        if not str(font):
+            return FontFile()
+        if not self.is_local:
+            raise BrandError(
+                "The cloud offers no fonts of your own; nothing was changed. The local engine does: "
+                "Studio(local=True)."
+            )
+        path = Path(font)
+        data = await asyncio.to_thread(read_font, path)
+        try:
+            media_id = await self.client.put_font(await self.conversation.ensure_session(), path.name, data)
+        except UnsupportedFileError as error:
+            raise BrandError(error.said or str(error)) from None
+        return FontFile(media_id, path.name)
 
     async def _upload_logo(self, logo: str | Path, bar: ProgressBar) -> UploadedMedia:
         if not str(logo).lower().endswith(".svg") or "://" in str(logo):

@@ -87,6 +87,7 @@ OVERVIEW = Route(  # [ours]
     "GET", "/api/engine/overview/{session_id}?kind={kind}&width={width}&segment={segment}&columns={columns}"
 )
 PEAKS = Route("GET", "/api/engine/peaks/{session_id}?track={track}&segment={segment}")  # [ours]
+FONT = Route("POST", "/api/engine/font/{session_id}?name={name}")  # [ours]
 THUMBNAIL = Route("GET", "/api/engine/thumbnail/{media_id}?width={width}")  # [ours]
 RENDER = Route("POST", "/api/render/proxy/lambda")
 RENDER_STATUS = Route("GET", "/api/render/proxy/lambda/{render_id}")

@@ -112,6 +112,22 @@ class EngineVerbs(Asking):
         return await self._bytes(Call(routes.PEAKS, values, timeouts=PATIENT_TIMES))
 
     @guarded
+    async def put_font(self, session_id: str, name: str, data: bytes) -> str:
+        """Store a font file for the session's brand; return its id [ours].
+
+        Raises
+        ------
+        UnsupportedFileError
+            It is no TTF, OTF or WOFF2 that can be used; the message says why.
+        ApiError
+            The backend has no such thing: only the local engine does.
+        """
+        values = {"session_id": session_id, "name": name}
+        headers = {"Content-Type": "application/octet-stream"}
+        call = Call(routes.FONT, values, body=data, headers=headers, timeouts=PATIENT_TIMES)
+        return str((await self._mapping(call)).get("media_id"))
+
+    @guarded
     async def thumbnail(self, media_id: str, width: int) -> bytes:
         """Return a PNG of an uploaded picture or of a clip's early frame, `width` pixels wide at most [ours].
 

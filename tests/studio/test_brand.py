@@ -5,8 +5,9 @@ import sys
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
+from pictory_nb.brand_cards import INTRO_MS, OUTRO_MS
 from pictory_nb.branding import BrandError, BrandKit, as_message, branded, svg_as_png
 
 SVG = (
@@ -55,8 +56,7 @@ def test_a_backend_that_takes_no_drafts_is_told_in_one_message():
     kit = BrandKit(name="Nordwind", accent="#ffd166", outro=True, lower_third=("Ada", ""))
     assert as_message(kit) == (
         "Put our brand on the video: the brand's name is Nordwind; the accent colour is "
-        "#ffd166; the end card "
-        "shows the logo large; a lower third says “Ada”."
+        "#ffd166; the film ends with a short card that shows the logo large; a lower third says “Ada”."
     )
 
 
@@ -97,3 +97,37 @@ def test_a_film_wears_its_brand(studio, tmp_path):
     reds = [(one[..., 0] > 200) & (one[..., 1] < 60) & (one[..., 2] < 60) for one in (plain, worn)]
     assert reds[0].sum() < 20
     assert reds[1].sum() > 300
+
+
+def test_a_film_is_set_in_the_brands_font(studio, tmp_path):
+    studio.send("Make a 12 second video of this: Notes win. A short note saves a long meeting, every week.")
+    plain = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    font = tmp_path / "Aileron.ttf"
+    font.write_bytes(ImageFont.load_default(20).font_bytes)
+    turn = studio.brand(font=font)
+    assert any("font" in change for change in turn.changes)
+    worn = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    assert np.abs(worn - plain).max() > 60
+    studio.send("make the accent colour red")
+    studio.brand(font="")
+    assert "font" not in studio._work.conversation.draft["m"]["brand"]
+    for name, content, words in (
+        ("a.txt", b"x", "no font file"), ("b.ttf", b"nonsense", "no font that can be used"),
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(BrandError, match=words):
+            studio.brand(font=path)
+    with pytest.raises(BrandError, match="Check where the font lies"):
+        studio.brand(font=tmp_path / "gone.ttf")
+
+
+def test_an_intro_is_a_scene_that_the_film_can_lose_again(studio):
+    studio.send("Make a 12 second video of this: Notes win. A short note saves a long meeting, every week.")
+    length_ms = studio._work.conversation.draft["d"]
+    studio.brand("Nordwind", intro=True, outro=True, tagline="Wind for all")
+    assert studio._work.conversation.draft["d"] == length_ms + INTRO_MS + OUTRO_MS
+    studio.send("make scene 2 1 second longer")
+    assert studio._work.conversation.draft["d"] == length_ms + INTRO_MS + OUTRO_MS + 1000
+    studio.brand(intro=False, outro=False)
+    assert studio._work.conversation.draft["d"] == length_ms + 1000

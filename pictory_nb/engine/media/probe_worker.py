@@ -1,7 +1,7 @@
 """The child process that opens strangers' files: limited in memory, time and files, and able to write none.
 
-``python -m pictory_nb.engine.media.probe_worker (probe|thumbnail|levels) PATH WIDTH`` answers on standard
-output with one line of JSON: ``{"info": …}``, ``{"bytes": <count>}``, which so many bytes follow, or
+``python -m pictory_nb.engine.media.probe_worker (probe|thumbnail|levels|font) PATH WIDTH`` answers on its
+standard output with one line of JSON: ``{"info": …}``, ``{"bytes": <count>}``, which so many bytes follow, or
 ``{"refused": …}``.
 """
 
@@ -19,6 +19,8 @@ from pictory_nb.engine.media import info, signatures
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from pictory_nb.engine.media.typefaces import TypefaceInfo
+
 _MEMORY_BYTES = 2 << 30
 _CPU_S = 60
 _OPEN_FILES = 64
@@ -32,23 +34,36 @@ def main() -> None:
     data = b""
     answer: dict[str, Any]
     try:
-        with path.open("rb") as file:
-            file_format = signatures.format_of(file.read(signatures.HEAD_BYTES))
-        reader = _reader(file_format)
-        if task == "probe":
-            answer = {"info": dataclasses.asdict(reader.inspect(path, file_format))}
-        elif task == "thumbnail":
-            data = reader.thumbnail(path, file_format, width)
-            answer = {"bytes": len(data)}
+        if task == "font":
+            answer = {"info": dataclasses.asdict(_font(path))}
         else:
-            data = reader.levels(path, file_format)
-            answer = {"bytes": len(data)}
+            answer, data = _medium(task, path, width)
     except info.RefusedError as error:
         answer = {"refused": str(error)}
     except MemoryError:
         answer = {"refused": "needs too much memory to be opened. Make it smaller and upload it again."}
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + data)
     sys.stdout.buffer.flush()
+
+
+def _font(path: Path) -> TypefaceInfo:
+    from pictory_nb.engine.media.typefaces import inspect_font
+
+    return inspect_font(path)
+
+
+def _medium(task: str, path: Path, width: int) -> tuple[dict[str, Any], bytes]:
+    with path.open("rb") as file:
+        file_format = signatures.format_of(file.read(signatures.HEAD_BYTES))
+    reader = _reader(file_format)
+    if task == "probe":
+        return {"info": dataclasses.asdict(reader.inspect(path, file_format))}, b""
+    data: bytes = (
+        reader.thumbnail(path, file_format, width)
+        if task == "thumbnail"
+        else reader.levels(path, file_format)
+    )
+    return {"bytes": len(data)}, data
 
 
 def _reader(file_format: str) -> ModuleType:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pictory_nb.engine.media.info import MediaInfo, UnsupportedMediaError
+from pictory_nb.engine.media.typefaces import TypefaceInfo
 
 _WALL_S = 90.0
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
@@ -48,6 +49,20 @@ def thumbnail(path: Path, width: int, name: str | None = None) -> bytes:
     """
     _, png = _ask("thumbnail", path, width, name or path.name)
     return png
+
+
+def probe_font(path: Path, name: str) -> TypefaceInfo:
+    """Return what the font file at `path` is.
+
+    Raises
+    ------
+    UnsupportedMediaError
+        It is no font that can be used; `UnsupportedMediaError.reason` says why.
+    OSError
+        When it cannot be read at all.
+    """
+    answer, _ = _ask("font", path, 0, name)
+    return TypefaceInfo(**answer["info"])
 
 
 def sound_levels(path: Path, name: str | None = None) -> bytes:

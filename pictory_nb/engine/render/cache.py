@@ -114,7 +114,8 @@ def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, 
     following = segment.scene_index + 1
     tail = film.scenes[following].transition if following < len(film.scenes) else None
     media_ids = {one.background.media_id for one in scenes} | {
-        film.brand.logo_media_id if film.brand else None
+        film.brand.logo_media_id if film.brand else None,
+        film.font_media_id,
     }
     return _digest(
         {
@@ -123,6 +124,7 @@ def segment_key(film: Film, segment: Segment, profile: str, media: Mapping[str, 
             "brand": film.brand,
             "accent": film.accent,
             "palette": film.palette,
+            "font": film.font_media_id,
             "profile": profile,
             "scenes": [_placeless(one) for one in scenes],
             "is_last": tail is None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.render.backdrop import Backdrop, Box
 from pictory_nb.engine.render.backgrounds import Ground, make_ground
+from pictory_nb.engine.render.fonts import font_of, lettered
 from pictory_nb.engine.render.layouts.caption_lines import CaptionPlace
 from pictory_nb.engine.render.layouts.captions import caption_elements
 from pictory_nb.engine.render.layouts.cards import card_elements
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pictory_nb.engine.render.film import Card, Film, Scene
+    from pictory_nb.engine.render.film import Brand, Card, Film, Scene
     from pictory_nb.engine.render.overlay import Overlay
     from pictory_nb.engine.render.picture import Picture
 
@@ -47,7 +48,9 @@ class SceneView:
         for share in (0.1, 0.37, 0.64, 0.9):
             backdrop.add(self._ground.picture_at(seen_s * share))
         self.logo: Overlay | None = (
-            logo_overlay(film.brand, canvas, theme, backdrop, media) if film.brand else None
+            logo_overlay(film.brand, canvas, theme, backdrop, media)
+            if film.brand and scene.kind != "brand"
+            else None
         )
         length_ms = scene.frames * 1000 / fps
         self._elements: list[Element] = []
@@ -55,7 +58,7 @@ class SceneView:
             closes_film = is_last and card.end_ms >= length_ms - 50
             span = Span(card.start_ms, card.end_ms, fades_out=not closes_film)
             stage = Stage(canvas, theme, backdrop, area, span)
-            if film.brand and {"title": film.brand.intro, "end": film.brand.outro}.get(card.role):
+            if film.brand and _wears_mark(card.role, film.brand):
                 stage = replace(stage, mark=large_mark(film.brand, theme, media))
             self._elements += card_elements(card, stage)
         place = _caption_place(scene, film)
@@ -83,6 +86,7 @@ class FilmView:
     def __init__(self, film: Film, media: Mapping[str, Path]) -> None:
         self._film, self._media = film, media
         self._scenes: OrderedDict[int, SceneView] = OrderedDict()
+        self._font = font_of(film.font_media_id, media)
 
     def picture_at(self, frame: int) -> Picture:
         """Return the picture of a frame; it is valid until the next call.
@@ -92,6 +96,10 @@ class FilmView:
         RenderError
             When the user's media cannot be read.
         """
+        with lettered(self._font):
+            return self._drawn(frame)
+
+    def _drawn(self, frame: int) -> Picture:
         film = self._film
         index = film.scene_index_at(frame)
         scene = film.scenes[index]
@@ -123,6 +131,10 @@ class FilmView:
         shown.draw_elements(picture, frame - scenes[index].first_frame)
         if before.logo and after.logo:
             before.logo.mixed_with(after.logo, share).draw(picture)
+        elif before.logo:
+            before.logo.draw(picture, opacity=1 - share)
+        elif after.logo:
+            after.logo.draw(picture, opacity=share)
         return picture
 
     def _view(self, index: int) -> SceneView:
@@ -131,6 +143,11 @@ class FilmView:
         while len(self._scenes) > _KEPT_SCENES:
             self._scenes.popitem(last=False)
         return view
+
+
+def _wears_mark(role: str, brand: Brand) -> bool:
+    """Tell whether a card shows the logo large."""
+    return role == "brand" or (role == "title" and brand.intro) or (role == "end" and brand.outro)
 
 
 def _caption_place(scene: Scene, film: Film) -> CaptionPlace:

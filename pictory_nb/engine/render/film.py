@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "comparison", "call", "quote", "end")
+CARD_ROLES = ("title", "chapter", "stat", "list", "chart", "comparison", "call", "quote", "end", "brand")
 FAMILIES = ("mesh", "waves", "bokeh", "contours", "grid", "papercut", "blobs", "rays", "datalines")
 TRANSITIONS = ("crossfade", "slide", "wipe")
 CAPTION_STYLES = ("pill", "karaoke", "boxed", "plain", "pop")
@@ -125,7 +125,7 @@ class Brand:
     """The logo in its corner (`LOGO_PLACES`): the built-in mark and a name, or the user's picture.
 
     As a watermark it has an `opacity_pct` below 100. With `intro` and `outro` the title card and the end card
-    show it large.
+    show it large, in films that have no brand cards of their own.
     """
 
     name: str
@@ -194,6 +194,7 @@ class Film:
     scenes: tuple[Scene, ...]
     accent: str | None = None
     palette: tuple[str, ...] = ()
+    font_media_id: str | None = None
 
     @property
     def rows(self) -> tuple[float, float]:
@@ -213,4 +214,5 @@ class Film:
         ids = [scene.background.media_id for scene in self.scenes]
         if self.brand:
             ids.append(self.brand.logo_media_id)
+        ids.append(self.font_media_id)
         return tuple(dict.fromkeys(media_id for media_id in ids if media_id))

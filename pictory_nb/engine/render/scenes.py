@@ -81,6 +81,7 @@ def read_film(draft: Mapping[str, Any]) -> Film:
         scenes=_introduced(_scenes(project, canvas, frames, duration_ms, videos, texts), project, canvas),
         accent=_color(_mapping(project.get("colors")).get("accent")),
         palette=_palette(project),
+        font_media_id=_font(project),
     )
 
 
@@ -202,6 +203,11 @@ def _brand(project: Mapping[str, Any]) -> Brand | None:
     )
 
 
+def _font(project: Mapping[str, Any]) -> str | None:
+    font = _mapping(_mapping(project.get("brand")).get("font")).get("media_id")
+    return str(font) if font else None
+
+
 def _caption_look(wanted: Mapping[str, Any]) -> CaptionLook:
     return CaptionLook(
         style=_one_of(CAPTION_STYLES, wanted.get("style")),
@@ -308,7 +314,8 @@ def _card(clip: _Clip, scene_start_ms: int, scene_end_ms: int, language: str) ->
         series=_card_texts(meta.get("series")),
         language=language,
     )
-    return card if any((card.text, card.subtitle, card.value, card.items, card.series)) else None
+    is_filled = any((card.text, card.subtitle, card.value, card.items, card.series))
+    return card if is_filled or role == "brand" else None
 
 
 def _caption(clip: _Clip, scene_start_ms: int, scene_end_ms: int) -> Caption | None:

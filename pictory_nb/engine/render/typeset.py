@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.chinese_words import splits_word
-from pictory_nb.engine.render.fonts import Face, clusters, width_of
+from pictory_nb.engine.render.fonts import Face, clusters, own_font, width_of
 from pictory_nb.engine.render.hyphens import SOFT_HYPHEN, soft_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 _MEASURE_PX = 80
 """Widths are measured once at this size and scaled: opening a font anew for each trial size is slow."""
@@ -65,8 +66,13 @@ class TextBox:
         return self.line_height * len(self.lines)
 
 
-@functools.lru_cache(maxsize=4096)
 def _unit_width(text: str, face: Face) -> float:
+    return _unit_width_in(own_font(), text, face)
+
+
+@functools.lru_cache(maxsize=4096)
+def _unit_width_in(_font: Path | None, text: str, face: Face) -> float:
+    """Measure with the film's own font, which is not handed on but belongs to the key."""
     return width_of(text, face, _MEASURE_PX) / _MEASURE_PX
 
 

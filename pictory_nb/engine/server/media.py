@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pictory_nb.engine.media.info import MediaInfo
+    from pictory_nb.engine.media.typefaces import TypefaceInfo
 
 _LONGEST_NAME = 200
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -58,6 +59,24 @@ def new_media(name: str, info: MediaInfo, size_bytes: int) -> StoredMedia:
     return StoredMedia(media_id, name, f"{media_id}.{info.format}", info, size_bytes)
 
 
+FONT = "font"
+"""The kind of a font file: it is stored like an upload, but shown and counted as none."""
+
+
+def add_font(
+    db: sqlite3.Connection, session_id: str, name: str, info: TypefaceInfo, size_bytes: int
+) -> tuple[str, str]:
+    """Enter a font; returns its id and its name in the media folder."""
+    font_id = f"fnt_{secrets.token_hex(8)}"
+    file = f"{font_id}.{info.format}"
+    db.execute(
+        "INSERT INTO media (id, session_id, name, file, kind, mime_type, size_bytes, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (font_id, session_id, name, file, FONT, info.mime_type, size_bytes, time.time()),
+    )
+    return font_id, file
+
+
 def add(db: sqlite3.Connection, session_id: str, media: StoredMedia) -> None:
     """Enter an upload."""
     info = media.info
@@ -75,8 +94,8 @@ def of_session(db: sqlite3.Connection, session_id: str) -> list[dict[str, Any]]:
     """Return a session's uploads, the oldest first."""
     rows = db.execute(
         "SELECT id AS media_id, name, kind, mime_type, size_bytes, width, height, duration_ms FROM media"
-        " WHERE session_id = ? ORDER BY rowid",
-        (session_id,),
+        " WHERE session_id = ? AND kind != ? ORDER BY rowid",
+        (session_id, FONT),
     )
     return [dict(row) for row in rows]
 
@@ -85,8 +104,8 @@ def items_of_session(db: sqlite3.Connection, session_id: str, folder: Path) -> l
     """Return a session's uploads as the director sees them, the oldest first."""
     rows = db.execute(
         "SELECT id, name, kind, width, height, duration_ms, file FROM media"
-        " WHERE session_id = ? ORDER BY rowid",
-        (session_id,),
+        " WHERE session_id = ? AND kind != ? ORDER BY rowid",
+        (session_id, FONT),
     )
     return [
         MediaItem(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pictory_nb.engine.media import probe_font, typefaces
 from pictory_nb.engine.media import thumbnail as make_thumbnail
 from pictory_nb.engine.media.info import ACCEPTED, UnsupportedMediaError
 from pictory_nb.engine.server import media, uploads, url_import
@@ -70,6 +71,31 @@ async def thumbnail(request: Request) -> Response:
     return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
+async def put_font(request: Request) -> Response:
+    """Store a font file, the body of the request, for the session's brand [ours].
+
+    Raises
+    ------
+    RefusalError
+        It is too large, or no font that can be used.
+    """
+    session = await session_of(request, request.path_params["session_id"])
+    engine = engine_of(request)
+    name = media.display_name(request.query_params.get("name", ""))
+    path = engine.incoming_folder / secrets.token_hex(16)
+    try:
+        size_bytes = await uploads.receive_body(request, path, name, typefaces.MOST_BYTES)
+        try:
+            info = await asyncio.to_thread(probe_font, path, name)
+        except UnsupportedMediaError as error:
+            raise RefusalError(415, Code.UNSUPPORTED_FILE, error.reason, data={"name": name}) from error
+        font_id, file = await engine.database.run(media.add_font, session.session_id, name, info, size_bytes)
+        await asyncio.to_thread(path.replace, engine.media_folder / file)
+    finally:
+        path.unlink(missing_ok=True)
+    return answer(request, {"media_id": font_id, "name": name, "family": info.family})
+
+
 async def _typed(engine: Engine, file: ReceivedFile) -> media.StoredMedia:
     try:
         info = await asyncio.to_thread(engine.services.probe, file.path, file.name)
@@ -111,4 +137,5 @@ async def _fetch_all(engine: Engine, body: dict[str, Any]) -> list[ReceivedFile]
 ROUTES = [
     Route("/api/upload-video/nemo_agent/me/{session_id}", upload, methods=["POST"]),
     Route("/api/engine/thumbnail/{media_id}", thumbnail),
+    Route("/api/engine/font/{session_id}", put_font, methods=["POST"]),
 ]

@@ -165,6 +165,29 @@ async def receive(request: Request, folder: Path, max_bytes: int) -> list[Receiv
     return receiver.received
 
 
+async def receive_body(request: Request, path: Path, name: str, max_bytes: int) -> int:
+    """Write a request's body to `path` as it comes; returns its size in bytes.
+
+    Raises
+    ------
+    RefusalError
+        Code 4002 for more than `max_bytes`, 9000 for a body that breaks off.
+    """
+    size_bytes = 0
+    stream = request.stream()
+    with await asyncio.to_thread(path.open, "xb") as file:
+        try:
+            async for chunk in stream:
+                size_bytes += len(chunk)
+                if size_bytes > max_bytes:
+                    await _drain(stream)
+                    raise too_large(name, max_bytes)
+                await asyncio.to_thread(file.write, chunk)
+        except ClientDisconnect as error:
+            raise bad_request("The upload was broken off. Nothing was kept: send it again.") from error
+    return size_bytes
+
+
 async def _receive(receiver: MultipartReceiver, stream: AsyncIterator[bytes]) -> None:
     async for chunk in stream:
         await receiver.feed(chunk)

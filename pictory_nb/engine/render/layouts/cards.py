@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.render.backdrop import Box, union
 from pictory_nb.engine.render.bidi import is_rtl
 from pictory_nb.engine.render.fonts import Face, drawable, metrics, width_of
+from pictory_nb.engine.render.layouts.brand_card import brand_elements
 from pictory_nb.engine.render.layouts.calls import call_elements
 from pictory_nb.engine.render.layouts.chart_bars import bar_elements
 from pictory_nb.engine.render.layouts.chart_line import line_elements
@@ -322,4 +323,5 @@ _LAYOUTS: dict[str, Callable[[Card, Stage], list[Element]]] = {
     "quote": _quote,
     "end": call_elements,
     "call": call_elements,
+    "brand": brand_elements,
 }

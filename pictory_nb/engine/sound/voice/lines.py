@@ -57,7 +57,7 @@ def lines_of(draft: Mapping[str, Any]) -> list[Line]:
             meta = segment.get("m", {})
             role, text = str(meta.get("role", "")), said_of(meta)
             start_ms = round(segment["st"])
-            if text.strip():
+            if text.strip() and role != "brand":
                 lines.append(Line(text, start_ms + lead_ms(role), start_ms + round(segment["d"])))
     return sorted(lines, key=lambda line: line.start_ms)
 
