@@ -269,6 +269,8 @@ _CHINESE = DraftWords(
             "brand": "品牌",
             "brand name": "品牌名称",
             "brand logo": "品牌标志",
+            "brand font": "品牌字体",
+            "brand tagline": "品牌口号",
             "language": "语言",
             "lang": "语言",
             "source": "文稿",

@@ -22,6 +22,8 @@ from pictory_nb.engine.director.chinese.refusals import REFUSALS
 from pictory_nb.engine.director.looks import FAMILY_NAMES
 from pictory_nb.engine.director.speaking import language_of, said
 from pictory_nb.engine.director.telling import listed, tell
+from pictory_nb.engine.sound import voice
+from pictory_nb.engine.sound.voice import chosen, own
 
 HAN = re.compile("[\u4e00-\u9fff]")
 QUOTED = re.compile("“[^”]*”")
@@ -33,14 +35,17 @@ CASES = [
     for case in read_cases(name)
 ]
 CHINESE_CASES = [case.said for case in CASES if HAN.search(QUOTED.sub("", case.said))]
-# What other parts of the engine write; the director only passes it on.
-FROM_THE_VOICE = {
-    (
-        "There is no voice on this computer yet: install it with pip install 'pictory_nb[voice]' and start "
-        "the kernel anew. Until then the video has captions and music alone."
-    ),
-    "The voice stopped at one text and was left out there.",
-}
+
+
+def templates_of_the_voice():
+    """Return what the voice writes; the director only passes it on."""
+    raised = re.compile(r"VoiceError\(\s*((?:\"[^\"]*\"\s*)+)")
+    found = {
+        "".join(re.findall(r'"([^"]*)"', literals))
+        for path in Path(voice.__file__).parent.glob("*.py")
+        for literals in raised.findall(path.read_text(encoding="utf-8"))
+    }
+    return found | {own._FAILED, own._NO_NUMBERS, chosen._NO_VOICE}
 
 
 def told_templates() -> set[str]:
@@ -74,7 +79,7 @@ def test_whatever_is_told_is_told_in_chinese_too():
 def test_no_sentence_is_kept_that_nobody_tells():
     kept = {**EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN}.keys()
     names = {"stand at the bottom", "stand in the middle", "stand at the top"}
-    assert kept - told_templates() == FROM_THE_VOICE | names
+    assert kept - told_templates() == templates_of_the_voice() | names
 
 
 def test_no_template_is_translated_twice():

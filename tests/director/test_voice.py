@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pictory_nb.engine.sound.voice import lines_of, narrator_of
+from pictory_nb.engine.sound.voice import chosen, lines_of, narrator_of
 
 POST = """# Why great teams write things down
 
@@ -77,8 +77,6 @@ def test_an_edited_text_gets_the_time_that_saying_it_takes(ask, check_film):
 
 
 def test_a_computer_without_a_voice_makes_the_film_and_says_so(ask, check_film, monkeypatch):
-    from pictory_nb.engine.sound.voice import chosen
-
     monkeypatch.setattr(chosen.Espeak, "is_installed", staticmethod(lambda: False))
     answer = ask(f"Make a 30 second video with a voice-over.\n\n{POST}")
     check_film(answer.draft)
@@ -91,3 +89,14 @@ def test_a_language_that_the_voice_does_not_know_is_silence_with_a_note(ask):
     answer = ask("make the voice slower", odd)
     assert "cannot speak this" in answer.text
     assert answer.draft["d"] == draft["d"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [("gone.onnx", "没有声音文件"), ("bare.onnx", "缺少设置文件"), ("nowhere:speak", "无法导入声音")],
+)
+def test_a_broken_voice_of_ones_own_is_told_in_chinese(ask, monkeypatch, tmp_path, wish, words):
+    (tmp_path / "bare.onnx").write_bytes(b"onnx")
+    monkeypatch.setenv("PICTORY_NB_VOICE", wish if ":" in wish else str(tmp_path / wish))
+    answer = ask("做一个20秒的视频，带配音：\n\n机器知道时间，手知道叶子。茶叶要慢慢地做，一片一片地看。")
+    assert words in answer.text

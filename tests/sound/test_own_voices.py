@@ -103,7 +103,7 @@ def test_a_function_that_fails_leaves_silence_and_says_why(module, monkeypatch, 
     monkeypatch.setenv(VOICE_VARIABLE, f"{module}:{name}")
     narrator = narrator_of(spoken_draft())
     assert narrator.say(TEXT) is None
-    assert f"{module}:{name}" in narrator.failure
+    assert f"{module}:{name}" in str(narrator.failure)
     assert not mix(spoken_draft(), {}).any()
 
 

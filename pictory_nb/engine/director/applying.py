@@ -20,7 +20,7 @@ from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeVoice, Retell
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.telling import listed, tell
-from pictory_nb.engine.director.voicing import narrator_or_note, with_voice
+from pictory_nb.engine.director.voicing import narrator_or_note, told_failure, with_voice
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
 from pictory_nb.engine.sound.voice import narration_of
@@ -89,7 +89,7 @@ def _spoken(
     narrator, failure = narrator_or_note(film.draft)
     is_about_voice = any(isinstance(operation, ChangeVoice) for operation in operations)
     if narrator is None:
-        return film, [tell(failure)] if failure and is_about_voice else []
+        return film, [failure] if failure and is_about_voice else []
     after = with_voice(film, narrator, refit=is_about_voice)
     told: list[str] = []
     if after.length_ms != film.length_ms:
@@ -98,5 +98,5 @@ def _spoken(
             tell("To say it all, the video is now {length} long.", length=spoken_length(after.length_ms))
         )
     if narrator.failure:
-        told.append(tell("{failure} The rest is as before.", failure=tell(narrator.failure)))
+        told.append(tell("{failure} The rest is as before.", failure=told_failure(narrator.failure)))
     return after, told

@@ -26,7 +26,7 @@ from pictory_nb.engine.director.script import Paragraph, Script, Section, Verse
 from pictory_nb.engine.director.steps import MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.storyboard import Storyboard, plan_film
 from pictory_nb.engine.director.telling import listed, tell
-from pictory_nb.engine.director.voicing import narrator_or_note, voiced_board, with_voice
+from pictory_nb.engine.director.voicing import narrator_or_note, told_failure, voiced_board, with_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,9 +104,9 @@ def generate(brief: Brief, script_text: str, media: Sequence[MediaItem], *, seed
     for sentence in _summary(board, brief, look, script, chosen, has_script=bool(script_text)):
         yield Say(sentence)
     if narrator is not None and narrator.failure:
-        no_voice = narrator.failure
+        no_voice = told_failure(narrator.failure)
     if no_voice:
-        yield Say(tell(" ") + tell(no_voice))
+        yield Say(tell(" ") + no_voice)
 
 
 def _narrator(brief: Brief, language: str) -> tuple[Narrator | None, str]:

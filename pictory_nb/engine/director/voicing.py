@@ -30,6 +30,7 @@ from pictory_nb.engine.director.plan import (
     TitleScene,
 )
 from pictory_nb.engine.director.storyboard import Storyboard, plan_film
+from pictory_nb.engine.director.telling import Told, tell
 from pictory_nb.engine.sound.voice import Narrator, VoiceError, lead_ms, narrator_of, said, tail_ms
 
 if TYPE_CHECKING:
@@ -42,11 +43,16 @@ _TRIES = 6
 
 
 def narrator_or_note(draft: Mapping[str, Any]) -> tuple[Narrator | None, str]:
-    """Return the draft's voice, or why there is none, for people; both are nothing where it is off."""
+    """Return the draft's voice, or what tells why there is none; both are nothing where it is off."""
     try:
         return narrator_of(draft), ""
     except VoiceError as error:
-        return None, str(error)
+        return None, told_failure(error)
+
+
+def told_failure(error: VoiceError) -> Told:
+    """Tell why a voice cannot speak."""
+    return tell(error.template, **error.values)
 
 
 def needs_of(narrator: Narrator) -> Needs:

@@ -241,6 +241,25 @@ REFUSALS = {
         "在此之前，视频只有字幕和音乐。"
     ),
     "The voice stopped at one text and was left out there.": "配音在一处文字上中断了，那里没有配音。",
+    "The voice “{name}” is one of Piper's: install it with pip install 'pictory_nb[piper]' and start the "
+    "kernel anew. Until then the video has captions and music alone.": (
+        "声音“{name}”属于 Piper：请运行 pip install 'pictory_nb[piper]' 安装，然后重启内核。"
+        "在此之前，视频只有字幕和音乐。"
+    ),
+    "There is no voice file “{path}”. Check PICTORY_NB_VOICE.": (
+        "没有声音文件“{path}”。请检查 PICTORY_NB_VOICE。"
+    ),
+    "The voice “{name}” lacks its settings: put its {settings} there, too.": (
+        "声音“{name}”缺少设置文件：请把 {settings} 也放在同一个文件夹。"
+    ),
+    "The voice cannot speak this: {error}.": "配音读不出这段文字：{error}。",
+    "The voice “{name}” cannot be imported by the engine ({error}). It must be a function in a module that "
+    "Python finds, as in PICTORY_NB_VOICE=my_voices:speak.": (
+        "引擎无法导入声音“{name}”（{error}）。它必须是 Python 能找到的模块里的函数，例如 "
+        "PICTORY_NB_VOICE=my_voices:speak。"
+    ),
+    "The voice “{name}” failed at one text: {error}.": "声音“{name}”在一处文字上出错：{error}。",
+    "The voice “{name}” gave samples that are no numbers.": "声音“{name}”给出的采样不是数字。",
     # times
     "A video here lasts from 3 seconds to 2 hours.": "视频时长为 3 秒到 2 小时。",
     "A video here lasts 3 seconds at least.": "视频至少要有 3 秒。",

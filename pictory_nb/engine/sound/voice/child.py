@@ -60,7 +60,7 @@ class VoiceChild:
                         raise VoiceError("The voice stopped at one text and was left out there.") from error
                 else:
                     if "error" in header:
-                        raise VoiceError(f"The voice cannot speak this: {header['error']}.")
+                        raise VoiceError("The voice cannot speak this: {error}.", error=str(header["error"]))
                     return header, np.frombuffer(sound, dtype="<i2").astype(np.float32) / np.float32(32768)
         raise AssertionError("unreachable")
 

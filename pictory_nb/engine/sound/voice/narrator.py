@@ -47,7 +47,7 @@ class Narrator:
     def __init__(self, voice: Provider, *, language: str, name: str = "female", pace_pct: int = 100) -> None:
         self._voice = voice
         self._language, self._name, self._pace_pct = language, name, pace_pct
-        self.failure: str | None = None
+        self.failure: VoiceError | None = None
 
     @property
     def identity(self) -> str:
@@ -69,7 +69,7 @@ class Narrator:
             try:
                 speech = self._voice.speak(text, self._language, self._name, pace)
             except VoiceError as error:
-                self.failure = self.failure or str(error)
+                self.failure = self.failure or error
                 return None
             sound = polished(speech.samples)
             peak = float(np.abs(sound).max(initial=1e-9))

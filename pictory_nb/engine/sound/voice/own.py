@@ -17,6 +17,9 @@ from pictory_nb.engine.sound.voice.speech import Speech, VoiceError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_FAILED = "The voice “{name}” failed at one text: {error}."
+_NO_NUMBERS = "The voice “{name}” gave samples that are no numbers."
+
 
 class Own:
     """Calls ``function(text, language, voice, pace_pct)``: it returns mono samples, -1 to 1, and their rate.
@@ -40,8 +43,10 @@ class Own:
             self._speak: Callable[[str, str, str, int], tuple[Any, int]] = getattr(module, attribute)
         except Exception as error:
             raise VoiceError(
-                f"The voice “{name}” cannot be imported by the engine ({error}). It must be a function in a "
-                "module that Python finds, as in PICTORY_NB_VOICE=my_voices:speak."
+                "The voice “{name}” cannot be imported by the engine ({error}). It must be a function in a "
+                "module that Python finds, as in PICTORY_NB_VOICE=my_voices:speak.",
+                name=name,
+                error=str(error),
             ) from error
         self._code = _digest(getattr(module, "__file__", None))
 
@@ -64,9 +69,9 @@ class Own:
             raw = np.asarray(sound, dtype=np.float32).reshape(-1)
             resampled_once = resampled(raw, int(rate_hz))
         except Exception as error:
-            raise VoiceError(f"The voice “{self._name}” failed at one text: {error}.") from error
+            raise VoiceError(_FAILED, name=self._name, error=str(error)) from error
         if not np.isfinite(resampled_once).all():
-            raise VoiceError(f"The voice “{self._name}” gave samples that are no numbers.")
+            raise VoiceError(_NO_NUMBERS, name=self._name)
         samples, _ = trimmed(resampled_once)
         return Speech(samples, aligned_words(text, samples, language))
 

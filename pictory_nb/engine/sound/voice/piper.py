@@ -36,9 +36,9 @@ class Piper:
         self.language = language_of(model)
         if importlib.util.find_spec("piper") is None:
             raise VoiceError(
-                f"The voice “{model.name}” is one of Piper's: install it with pip install "
-                "'pictory_nb[piper]' and start the kernel anew. Until then the video has captions and music "
-                "alone."
+                "The voice “{name}” is one of Piper's: install it with pip install 'pictory_nb[piper]' and "
+                "start the kernel anew. Until then the video has captions and music alone.",
+                name=model.name,
             )
         self._child = VoiceChild("piper_child.py", str(model))
 
@@ -78,12 +78,14 @@ def language_of(model: Path) -> str:
     """
     settings = model.with_name(f"{model.name}.json")
     if not model.is_file():
-        raise VoiceError(f"There is no voice file “{model}”. Check PICTORY_NB_VOICE.")
+        raise VoiceError("There is no voice file “{path}”. Check PICTORY_NB_VOICE.", path=str(model))
     try:
         known = json.loads(settings.read_text("utf-8"))
         code = (known.get("language") or {}).get("code") or known["espeak"]["voice"]
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise VoiceError(
-            f"The voice “{model.name}” lacks its settings: put its {settings.name} there, too."
+            "The voice “{name}” lacks its settings: put its {settings} there, too.",
+            name=model.name,
+            settings=settings.name,
         ) from error
     return str(code).replace("-", "_").partition("_")[0].lower()

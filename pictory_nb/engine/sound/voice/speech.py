@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 
 
 class VoiceError(Exception):
-    """The voice cannot speak; the message says why and what to do, for people."""
+    """The voice cannot speak; the message says why and what to do, for people.
+
+    Attributes
+    ----------
+    template, values
+        What the message was made of: by the template others tell it in the user's language.
+    """
+
+    def __init__(self, template: str, **values: str) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
