@@ -1,0 +1,35 @@
+"""Phrases that carry no wish of their own and are left out before a rule is tried."""
+
+# ruff: noqa: E501 (groups of words read best when they are not cut)
+from __future__ import annotations
+
+FILLERS = (
+    "plz|plss|plzz|thx|ty|without losing any scene|without losing any scenes|without dropping any scene|"
+    "like in the cinema|like in the movies|as in the cinema|for consistency|不对|连着|效果|风格的|样子|单独|"
+    "rather than what there now|instead of what there now|rather than what it says now|just the pictures|only the pictures|nothing else|"
+    "would suit us better|would suit better|would suit us|suits us better|would fit us better|oh no|oops|argh|makes more sense|"
+    "make more sense|would make more sense|makes sense|在我看来|"
+    "that not what i wanted|that is not what i wanted|that not what i meant|not what i wanted|"
+    "i find|we find|"
+    "刚才说的|一起|forgot to say|forgot to mention|i forgot|do that|do it|corporate design says|our guidelines say|"
+    "the guidelines say|rather than what's there now|instead of what's there now|instead of the current one|更合理|"
+    "instead of the old one|instead of what it says now|rather than what it says now|everyone agreed on|we agreed on|"
+    "would work better|would be better|would be nicer|would look better|"
+    "would fit better|would fit much better|would be great|would be nice|could you please|we'd prefer|if you'd be so kind|"
+    "if you would be so kind|if that's ok|if that's okay|if that is ok|if that's possible|if it's possible|if it is possible|"
+    "if you don't mind|if you would|if you please|of course|when you have a moment|when you get a chance|"
+    "wouldn't it be nicer if|wouldn't it be better if|it would be nice if|it would be great if|it would be better if|"
+    "would it be possible to|is it possible to|is there a way to|would you mind|do me a favour and|do me a favor and|"
+    "i was wondering if you could|i wonder if you could|i'd be happy if|i'd be glad if you could|"
+    "麻烦您|请您|请帮我|帮忙|能帮我|能不能帮我|可不可以|可以帮我|给我|我想要|我想|我们想|我希望|希望|想要|能给我|替我|"
+    "can we|could we|may we|let us|i'd prefer|i would prefer|i prefer|we'd like|we would like|i'd rather have|"
+    "i need this|i need it|i want this|anymore|any more|any longer|around|in total|total|overall|altogether|both|"
+    "i want to post this|i want to post it|to post this|we post this|for posting|of course|can i have|could i have|may i have|the word|full|all the way|i changed my mind|on second thought|current|shown|at the moment|currently|at present|any|can|its|之间|那个|vertically|quickly|quick|"
+    "for a moment|都|全都|请你|麻烦你|能否|可否|一下子|以外|之外|的话|"
+    "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
+    "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
+    "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|let us|great|oops|sorry|"
+    "maybe a bit|really|if you can|if possible|to me|whose|simply|"
+    "rather|right now|somewhat|it please|i think|you|long|please now|exactly|on screen|teh|hte|'|’|"
+    "的|了|吧|请|麻烦|帮我|能不能|可以|一下|一点|一些|个|我|我的|我们的|再|份|段|去|呢|吗|一个|新"
+)

@@ -1,0 +1,62 @@
+"""What it is done to: scenes, texts, tracks and settings, each group under its symbol."""
+
+# ruff: noqa: E501 (groups of words read best when they are not cut)
+from __future__ import annotations
+
+THINGS = {
+    "scene": "slide number|scene number|scene no|slide no|shot number|pages|page number|幕场景|个场景|段|一幕|那幕|那一幕|这一幕|这幕|那段|那一段|这段|这一段|那部分|这个镜头|分镜|一个镜头|卡片|那个画面|幅画面|scenario|scn|the scene number|scene|scenes|shot|shots|场景|镜头|幕|画面",
+    "part": "part|bit|section|passage|segment|portion|部分|片段|段落",
+    "card": "card|cards|screen",
+    "one": "one|ones",
+    "title": "片名|大标题|主标题|影片标题|video headline|main headline|opening headline|heading of the video|标题文字|片头标题|title|titles|opening title|name of the video|video title|video name|title of the video|视频标题|headline|header|标题|main title",
+    "heading": "heading",
+    "subtitle": "small line below the headline|small line under the headline|line beneath the title|line below the headline|second line|标题下面的小字|标题下面那行|标题下方的小字|小标题|标题下面那行小字|subtitle|sub title|text under the title|text below the title|small text under the title|"
+    "second line of the title card|line under the headline|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
+    "intro": "title slide|title page|first page|opening slide|opening screen|标题画面|片头画面|标题页|标题卡|首页|第一页|开头画面|标题场景|标题那一幕|intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
+    "outro": "final slide|last page|ending card|end slide|end title|closing slide|closing scene|ending scene|结尾那句|最后一页|最后一幕|尾声|收尾|结尾画面|片尾卡|片尾画面|结束页|结束画面|outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
+    "cta": "call to action|cta|行动号召",
+    "captions": "the subtitles|closed captions|caption text|captioning|字幕文字|subs|captions|subtitles|字幕|all captions|all the captions|every caption",
+    "caption": "caption|caption scene",
+    "text": "sentence|sentences|phrase|phrases|句子|这句|那句|句|字|两句话|一句话|text|texts|label|wording|words|sentence|copy text|line|lines|文字|内容|文案|文本",
+    "quote": "quote slide|quotation card|citation|引言卡|引用卡|名言卡|引言卡片|引语|引文|那句话|引用卡片|语录|quote|quotation|quote scene|引用|引言|名言|quote card",
+    "author": "attribution|byline|署名|说话人|引用人|credit line|source of the quote|quote's author|出处|author|speaker|name under the quote|name below the quote|作者",
+    "stat": "big number|number scene|stat slide|statistic scene|stat scene|percent card|figure card|数据卡|数据页|数字卡|数字页|数据场景|数据那一幕|统计卡|大数字|百分比|数据卡片|数字卡片|数据画面|统计数据|number|statistic|stat|figure|statistics|number card|stat card|percentage|数字|数据|统计",
+    "list": "bullet point slide|bullet slide|list slide|bullet point card|bullet point scene|bulleted list|checklist|list of notes|列表页|清单页|列表卡|列表卡片|要点列表|要点页|列表场景|list|bullet list|bullet points|bullets|list card|list scene|列表|清单|要点",
+    "item": "bullets|list item|一条|一点|那条|那一条|条目|那一点|要点|要点条目|一项|项|第几条|list entry|bullet|bullet point|point|item|entry",
+    "chapter": "chapter|section heading|chapter card|heading card|section title|chapter heading|章节|章节标题",
+    "music": "soundtrack|background song|歌曲|bgm音乐|背景歌曲|乐曲|配乐声|曲子|music|bgm|soundtrack|background music|track|score|audio|sound|background track|音乐|背景音乐|配乐|背景乐",
+    "volume": "volume|声音|声量|loudness|music volume|音量",
+    "mood": "mood|vibe|feel",
+    "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
+    "theme": "colour theme|color theme|color palette|colour palette|look and feel|design theme|配色方案|色彩主题|整体风格|画面风格|风格主题|theme|look|style|palette|skin|样式|式样|colour scheme|color scheme|主题|风格",
+    "colour": "tones|tone|shades|hues|色系|颜色风格|colour|color|colours|colors|颜色|配色|色彩|色调",
+    "accent": "highlight colour|highlight color|primary colour|primary color|main colour|main color|key colour|corporate colour|corporate color|主色|主题色|重点色|点缀色|辅助色|主色调|标题强调色|主要颜色|accent|accents|accent color|accent colour|brand color|brand colour|highlight|highlight color|highlight colour|"
+    "highlights|强调色|品牌色|高亮色",
+    "background": "wallpaper|back ground|背景图|背景画面|底图|背景图片|背景图案|底纹|background|backgrounds|backdrop|backdrops|背景",
+    "behind": "behind|in the background of",
+    "logo": "company logo|brand logo|brand mark|our mark|图标|水印|公司标志|logo图标|logo标志|logo|watermark|标志",
+    "brand": "our name|business name|品牌名字|公司名字|品牌名称|brand|brand name|company|company name|品牌|品牌名|公司名|公司名称",
+    "voice": "narrate|narrated|read this out loud|read it out loud|read out loud|read out|read it out|read it aloud|read this aloud|speech|spoken commentary|commentary|dub|dubbing|语音|解说|念出来|读出来|人声|念|播音|口播|朗读出来|念一遍|配上旁白|画外音|voice|voice over|voiceover|voice-over|narration|narrator|speak|speaks|speaking|talk|read aloud|aloud|"
+    "out loud|spoken|旁白|配音|朗读",
+    "transition": "scene change|scene changes|transition effect|transition effects|changeover|switches between scenes|切换效果|转场动画|切换方式|过场|转场方式|过渡效果|场景切换|transition|transitions|转场|过渡|转场效果",
+    "video": "总共|一共|总计|全长|总长度|whole spot|spot|entire film|entire video|whole movie|entire movie|clip as a whole|as a whole|whole clip|running time|total running time|slideshow|presentation|整体|全片|整部片子|整个片子|整部影片|整个影片|全部视频|总长|片长|整片|这个视频|这部片子|整条视频|整支视频|整段视频|video|film|movie|whole thing|whole video|whole film|whole|entire video|project|视频|影片|整个视频|片子",
+    "everything": "all of them|the lot|一切|整个|everything that|everything|all of it|全部|所有内容",
+    "length": "length|总时长|duration|running time|时长|长度",
+    "aspect": "dimensions|picture format|video format|screen format|画面格式|尺寸|画面尺寸|版式|画幅比例|屏幕比例|宽高比|aspect ratio|ratio|format|orientation|shape|aspect|mode|比例|画面比例|格式|画幅",
+    "resolution": "画质|resolution quality|picture quality|video quality|清晰程度|resolution|quality|分辨率|清晰度",
+    "framerate": "frame rate|framerate|帧率",
+    "speed": "speed|pace|速度",
+    "photo": "picture of mine|office photo|照|照片图|相片|image file|snapshot|截图|photo|photos|picture|pictures|image|images|pic|photograph|照片|图片|图",
+    "clip": "video file|screen recording|片段视频|视频片段|录像|录屏|视频素材|clip|footage|recording|video clip|clips",
+    "song": "own song|tune|track file|歌曲文件|那首歌|首歌|音频文件|曲|mp3 file|audio file|sound file|song|mp3|tune|歌|歌曲|音频",
+    "file": "file|files|文件|素材",
+    "uploaded": "uploaded file|that i uploaded|i have just uploaded|that we uploaded|i just uploaded|you got from me|刚上传的|刚刚上传的|我传的|传上来的|我们上传的|传的|刚传的|我发的|uploaded|i uploaded|upload|uploads|i have uploaded|we uploaded|上传的|我上传的|上传|上传了|我上传",
+    "own": "own",
+    "changes": "刚才那一步|上一个操作|上一个修改|that last change|my last edit|my last step|last action|my last change|last edit|last edits|last step|previous edit|previous change|previous step|modification|modifications|actions|action|修改|改动|步|操作|更改|那步|刚才那步|这一步|change|changes|edit|edits|step|steps|上一步|一步",
+    "version": "states|state|revisions|个版本|version|versions|revision|版本|版",
+    "original": "最初版本|最初的|最初版|一开始的版本|原来的版本|刚开始的版本|the very first version|how it was at first|original|original video|first version|first draft|第一版|最初的版本|原版",
+    "position": "spot|slot|个位置|位|position|place|places|位置|顺序",
+    "font": "font|fonts|typeface|lettering|字体",
+    "effects": "effects|effect|sound effects|zoom effect|zoom|stickers|sticker|animation|animations|emojis|emoji|filter|"
+    "filters|green screen|picture in picture|overlay|blur|特效|音效|贴纸|动画|表情",
+}  # fmt: skip
