@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.chunks import chunked
-from pictory_nb.engine.director.grammar.nouns import HEADS, KINDS
+from pictory_nb.engine.director.grammar.nouns import HEADS, KINDS, said_in
 from pictory_nb.engine.director.grammar.orders import Mention
 from pictory_nb.engine.director.grammar.reasons import is_reason, is_refusal
 from pictory_nb.engine.director.grammar.tokens import Token
@@ -53,16 +53,36 @@ def aside_of(
     message = scope.message
     text = message[first.end if first else 0 : after.start if after else len(message)]
     links = first.symbol if first else "", after.symbol if after else ""
+    told = [token for token in clause if not _is_told(token, message, scope)]
     if not is_refusal(text, *links) and not is_reason(
-        text, clause, *links, follows=follows, repeated=_is_repeated(text, message)
+        text, told, *links, follows=follows, repeated=_is_repeated(text, message)
     ):
         return None
     thing = next((token.symbol for token in clause if token.symbol in _POINTED_AT), "")
-    try:
-        scenes = chunked(clause, scope, media, clause[-1].end).refs()
-    except (EditError, AskError):
-        scenes = ()
+    scenes = _spoken_of(clause, scope, media)
     return Mention(scenes, "" if scenes else thing)
+
+
+def _is_told(token: Token, message: str, scope: Scope) -> bool:
+    """Tell whether a value is only what the film says, or a word that is an upload's name by chance."""
+    if token.symbol == "percentage":
+        return any(f"{token.value}%" in text for text in said_in(scope.film).scenes)
+    return token.symbol == "media" and "." not in message[token.start : token.end]
+
+
+def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]) -> tuple[int, ...]:
+    """Return the scenes that a clause is about: those it names, or else those whose words it uses."""
+    try:
+        bag = chunked(clause, scope, media, clause[-1].end)
+    except (EditError, AskError):
+        return ()
+    found = bag.all("ref")
+    named = [chunk for chunk in found if chunk.kind or chunk.value or any(letter.isdigit() for letter in scope.message[chunk.start : chunk.end])]
+    scenes = tuple(dict.fromkeys(n for chunk in named or found if chunk.kind != "every" for n in chunk.scenes))
+    if scenes:
+        return scenes
+    shares = [f"{token.value}%" for token in clause if token.symbol == "percentage"]
+    return tuple(n for n, text in enumerate(said_in(scope.film).scenes, 1) if any(share in text for share in shares))
 
 
 def nearer(clause: Sequence[Token], thing: str, scope: Scope) -> list[Token]:

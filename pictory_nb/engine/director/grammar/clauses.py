@@ -15,6 +15,7 @@ from pictory_nb.engine.director.grammar import (
 )
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
+from pictory_nb.engine.director.grammar.courtesies import without_courtesies
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
@@ -33,6 +34,7 @@ from pictory_nb.engine.director.operations import (
     ChangeCanvas,
     ChangeLogo,
     ChangeMusic,
+    ChangeSceneLength,
     ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
@@ -154,7 +156,7 @@ def read_message(
     focus
         The scenes that were edited last, which "it" means.
     """
-    text = " ".join(message.split())
+    text = without_courtesies(" ".join(message.split()))
     reading: Reading = NotUnderstood(text)
     said = said_in(film).words
     for mend in (False, True):
@@ -323,11 +325,17 @@ def _clause(
         order = closer if isinstance(closer, Operation) else order
     if is_complaint and isinstance(order, Operation):
         return _after(before, Mention(_scenes_of(order), _THINGS.get(type(order), "")), None, borrowed=0)
+    if isinstance(order, Retell):
+        order = _of_that_scene(order, clause, before)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
         return _after(before, order, verb, borrowed=0)
+    follows = any(not isinstance(order, Mention) for order in before.orders)
     if len(pieces) > 1:
-        return None
+        if any(tokens[piece[1]].symbol != "and" or tokens[piece[1] + 1].symbol == "comma" for piece in pieces[:-1]):
+            return None
+        aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)
+        return None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
     if before.verb is not None:
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
@@ -348,9 +356,20 @@ def _clause(
         token.symbol in SMALL or (token.symbol == "word" and token.value in NOISE) for token in clause
     ):
         return _after(before, Mention(()), before.verb, borrowed=0)
-    follows = any(not isinstance(order, Mention) for order in before.orders)
     aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)
     return None if aside is None else _after(before, aside, None, borrowed=0, asides=1)
+
+
+_WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
+
+
+def _of_that_scene(order: Retell, clause: Sequence[Token], before: _State) -> Operation:
+    """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
+    spoken = before.orders[-1] if before.orders else None
+    is_whole = not isinstance(spoken, Mention) or len(spoken.scenes) != 1
+    if is_whole or any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
+        return order
+    return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
 
 
 def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:

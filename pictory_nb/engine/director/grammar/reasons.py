@@ -26,15 +26,16 @@ _VERB = re.compile(
 _ENGLISH_BAR = re.compile(
     r"\b(?:if|unless|except|only|kidding|joking|maybe|perhaps|or|until|till|whether|instead|nevermind|never mind|forget|"
     r"wait|scratch|cancel|ignore|please|should|shall|must|want|wants|need|needs|wish|prefer|prefers|would|let's|"
-    r"can you|could you|will you|why|how|what|who|when|where|told me|asked me|undo|did you|have you|has to|have to)\b|\?",
+    r"can you|could you|will you|told me|asked me|undo|did you|have you|has to|have to)\b|\?",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"^(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:adds|cuts)\b", re.IGNORECASE)
 # Wanting and needing that ask for nothing: "the client doesn't want a logo", "we want to post it".
 _NO_WISH = re.compile(
     r"\b(?:nobody|no one) (?:needs?|wants?)\b|\b(?:don['’]?t|doesn['’]?t|do not|does not) (?:want|need|like)\b|"
     r"\b(?:want|wants|need|needs|have|has) to (?:post|upload|publish|send|share|present|play|talk|show this|show it)\b|"
-    r"\bneeds? more time\b",
+    r"\bneeds? (?:some |more |a bit of |a lot of |no |enough )*(?:time|space|room|air|focus|calm|attention|help|glasses)\b|\b(?:wants?|prefers?|likes?) (?:something|it)\b(?! (?:to|at|in|on|like|as)\b)",
     re.IGNORECASE,
 )
 _STATES = re.compile(
@@ -46,7 +47,7 @@ _AFTER = re.compile(
     r"he|she|his|her|there|people|everyone|nobody|the|thanks|thank you)\b",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"太|有点|了|是|很|因为|觉得|都|说|没|不够|会|由于|比较|发|看")
+_CHINESE = re.compile(r"怕|担心|为了|方便|免得|以免|毕竟|不然|否则|最有|没关系|看不|听不|要求|规定|习惯|喜欢|讨厌|太|有点|了|是|很|因为|觉得|都|说|没|不够|会|由于|比较|发|看")
 _CHINESE_BAR = re.compile(
     r"如果|除非|要是|的话|或者|也许|可能|开玩笑|算了|等等|想要|请|帮|把|别|应该|改|换|删|加|放|调|移|吗|吧|什么|怎么|为什么|让|先"
 )
@@ -60,8 +61,44 @@ _ORDER_WORDS = frozenset(
 )  # fmt: skip
 # What states a value may be the order itself: "I have 40 seconds, make it fit".
 _VALUES = frozenset({"sec", "min", "clock", "hour", "hex", "lines"})
-_LINKS = frozenset({"comma", "stop", "so", "because", "colon", ""})
+# A clause that compares or sets a value may be an order that was not understood: "the logo gets smaller".
+_SETTINGS = frozenset(
+    {
+        "louder", "quieter", "warmer", "cooler", "darker", "brighter", "bigger", "smaller", "upper", "lowercase", "capstyle",
+        "moodname", "themename", "family", "kind", "quoted", "media", "percentage", "factor", "doublebig", "halfbig", "doubleloud",
+        "halfloud", "halve", "doublelong", "fadein", "fadeout", "fadeboth", "direction", "language", "voicename", "asis",
+        "keep", "only", "isnt", "twofold", "longer", "shorter", "faster", "slower", "raise", "lower", "earlier", "later", "bpm", "fps",
+    }
+)  # fmt: skip
+_LINKS = frozenset({"comma", "stop", "so", "because", "colon", "ask", ""})
 _HAN = re.compile("[\u3400-\u9fff]")
+_TOO = re.compile(r"\b(?:too|so|very|really|rather|quite|a bit|a little|kinda|pretty|hardly|barely) \w+|\btiny\b|\b(?:hard|difficult|tough|impossible) to\b|\b(?:illegible|unreadable|inaudible)\b", re.IGNORECASE)
+_BASE_VERBS = frozenset(
+    """
+    act add agree aim allow announce appear apply argue arrive ask attend avoid be bear beat become begin believe belong blend
+    block blow book bore bother break bring build burn buy call care carry catch cause change check choose claim clash click close
+    collect come complain confuse contain contradict cost count cover cross cry cut deal decide deliver demand depend deserve
+    die differ disagree dislike distract do doubt drag draw drive drop drown eat embarrass end enjoy explain face fail fall fear feel fight
+    fill find fit flow fly follow forget freeze get give go grab grow happen hate hear help hide hit hold hurt interrupt join judge
+    jump keep kill know lack land laugh lead leak lean learn leave lie like listen live load look lose love make matter mean meet
+    mention mind miss move need obscure offer open own panic pay pick play point prefer present print promise prove pull push put
+    reach read reckon refuse reject remember repeat repeats require rhyme ring rise rule run say scare scroll see seem sell send serve sit skip
+    sleep smile sound speak spell spend spoil stand start state stay steal stick stop strain struggle suffer suggest suit support survive
+    take talk teach tell test think tie tire touch travel trip trust try turn understand use visit vote wait walk want watch wear
+    win wish wonder work worry write yawn zone
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
+_STARTS_NOT = re.compile(
+    r"^(?:for|in|on|at|with|without|when|while|during|from|after|before|behind|under|over|above|instead|between|to|into|towards?|as|by|of|"
+    r"just|not|no|never|except|only|all|both|each|every|same|and|but|or|than|like)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(r"\b(?:stays?|remains?|keeps?|kept|should|shall|must|ought|excluded|unchanged|exception|itself|instead|also|too(?=$|[,.!]))\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:i|we|you|they|he|she|it|this|that|these|those|there|who|which|everyone|everybody|people|nobody|somebody|someone|no one)\b",
+    re.IGNORECASE,
+)
+_CHINESE_SETS = re.compile(r"一点|点儿|一些|最[大小高低]|倍|半|[和跟与]$|^[和跟与]|只|除|留|保|其[他余它]|剩|换|也|不[要是]|不想|再(?!说)|[上下左右]角")
 
 
 def is_reason(
@@ -91,22 +128,58 @@ def is_reason(
         return False
     if before == "so" and follows and _PURPOSED.match(text.strip()):
         return not _ENGLISH_BAR.search(text)
-    if symbols & _ORDER_WORDS:
-        return False
     text = text.strip(" ,，.。!！")
+    if symbols & _ORDER_WORDS and not _reports(text, symbols):
+        return False
     if _HAN.search(text):
-        return not _CHINESE_BAR.search(text) and bool(_CHINESE.search(text)) and len(text) > 2
-    if _ENGLISH_BAR.search(_NO_WISH.sub("", text)):
+        if _CHINESE_BAR.search(text) or len(text) < 3:
+            return False
+        return bool(_CHINESE.search(text)) or not (symbols & _SETTINGS or _CHINESE_SETS.search(text) or symbols & {"num", "somewhere"})
+    if _ENGLISH_BAR.search(_NO_WISH.sub("", text)) or _ASKING.match(text):
         return False
     if before == "because":
         return True
     if follows and _PURPOSE.match(text):
         return len(text.split()) <= 8
-    if follows and not _AFTER.match(text):
+    words = text.split()
+    if len(words) < 2:
         return False
-    if len(text.split()) < 2:
+    return _declares(text, symbols, follows=follows)
+
+
+def _reports(text: str, symbols: set[str]) -> bool:
+    """Tell whether an order's word stands in a sentence about people: "we forgot to add …", "I showed it to my boss"."""
+    return not symbols & {"remove", "removed", "except", "spread", "undo", "goback", "startover"} and is_about_people(text)
+
+
+def _declares(text: str, symbols: set[str], *, follows: bool) -> bool:
+    plain = re.sub(rf"^{_HESITATION}", "", text, flags=re.IGNORECASE)
+    if _STARTS_NOT.match(plain) or (_STAYS.search(plain) and not _TOO.search(plain)):
         return False
-    return bool(_STATES.match(text)) or (bool(_NAME.match(text)) and bool(_VERB.search(text)))
+    if symbols & _SETTINGS and not (_TOO.search(plain) or _PRONOUN.match(plain)):
+        return False
+    words = re.findall(r"[a-z'’]+", plain.lower())
+    if not words or (words[0] in _BASE_VERBS and words[0] not in {"people"}):
+        return False
+    if follows and symbols & _SETTINGS and not _TOO.search(plain):
+        return False
+    return bool(_STATES.match(plain)) or bool(_VERB.search(plain)) or any(word in _BASE_VERBS for word in words[1:])
+
+
+_WISHING = r"(?:want|wants|need|needs|would|['’]d|like|prefer|have(?: only)? (?:only |just )?(?:\d|half|a |one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty|ninety)|only have|wish|should|must)"
+_ABOUT_PEOPLE = re.compile(
+    rf"^(?i:{_HESITATION})(?i:i|we|he|she|they|people|everyone|everybody|nobody|no one|someone|somebody|my \w+|our \w+|the (?:client|boss|team|ceo|cto|court|audience|board|customer)s?|"
+    r"(?:legal|marketing|sales|clients|viewers|users|students|patients|kids|customers|readers|visitors))"
+    rf"(?: (?:really|just|already|always|all|also|never|only))*(?:['’](?:ll|m|re|ve|s)\b| (?!{_WISHING}\b)[a-z]+\b)",
+    re.IGNORECASE,
+)
+
+
+def is_about_people(text: str) -> bool:
+    """Tell whether a clause says what people do or did, which orders nothing: "I'll be speaking live", "we removed it"."""
+    return bool(_ABOUT_PEOPLE.match(text.strip())) and not re.search(
+        rf"^(?:{_HESITATION})\w+(?:['’]d| would| should| want| need| wish| prefer)\b", text.strip(), re.IGNORECASE
+    )
 
 
 _DONT = re.compile(
