@@ -59,8 +59,12 @@ def aside_of(
     ):
         return None
     thing = next((token.symbol for token in clause if token.symbol in _POINTED_AT), "")
+    shown = [token for token in clause if token.symbol in {"family", "media"}]
+    if len(shown) == 1 and not thing:
+        # "I am fond of contour lines. Put them behind the quotation."
+        return Mention((), shown[0].symbol, shown[0].value)
     scenes = _spoken_of(clause, scope, media)
-    return Mention(scenes, "" if scenes else thing)
+    return Mention(scenes, "" if scenes and thing not in {"captions", "logo", "music"} else thing)
 
 
 def _is_told(token: Token, message: str, scope: Scope) -> bool:
@@ -76,13 +80,23 @@ def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]
         bag = chunked(clause, scope, media, clause[-1].end)
     except (EditError, AskError):
         return ()
-    found = bag.all("ref")
-    named = [chunk for chunk in found if chunk.kind or chunk.value or any(letter.isdigit() for letter in scope.message[chunk.start : chunk.end])]
-    scenes = tuple(dict.fromkeys(n for chunk in named or found if chunk.kind != "every" for n in chunk.scenes))
+    found = [chunk for chunk in bag.all("ref") if chunk.kind != "it"] or bag.all("ref")
+    named = [
+        chunk
+        for chunk in found
+        if chunk.kind
+        or chunk.value
+        or any(letter.isdigit() for letter in scope.message[chunk.start : chunk.end])
+    ]
+    scenes = tuple(
+        dict.fromkeys(n for chunk in named or found if chunk.kind != "every" for n in chunk.scenes)
+    )
     if scenes:
         return scenes
     shares = [f"{token.value}%" for token in clause if token.symbol == "percentage"]
-    return tuple(n for n, text in enumerate(said_in(scope.film).scenes, 1) if any(share in text for share in shares))
+    return tuple(
+        n for n, text in enumerate(said_in(scope.film).scenes, 1) if any(share in text for share in shares)
+    )
 
 
 def nearer(clause: Sequence[Token], thing: str, scope: Scope) -> list[Token]:

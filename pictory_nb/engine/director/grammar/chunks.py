@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SEP = "(?:comma and|comma|and|to|dash)"
 _NUMBERED = (
     f"(?:(?:scene|hash|nth|card)+ NUM (?:{_SEP} (?:scene|hash|nth)* NUM)* in? (?:scene|card|caption|part)?"
-    "|every NUM scene|capscenes"
+    "|every NUM scene|capscenes|last NUM"
     "|(?:ordinal|last) NUM? (?:scene|one|part|card|caption)"
     f"|(?:ordinal|last|nth NUM) (?:{_SEP} (?:ordinal|last|nth NUM))+ (?:scene|one|part|card)?"
     "|every (?:scene|card|one|part)|scene every|(?:scene|one|card) (?:after|before) REF_"
@@ -351,7 +351,7 @@ def _all_of(part: Sequence[Token], scope: Scope) -> tuple[int, ...]:
 def _named(part: Sequence[Token]) -> list[Token]:
     """Let ranges of ordinals end in "scene", which people leave out."""
     last = part[-1]
-    if last.symbol in {"ordinal", "last", "num"} and part[0].symbol in {"ordinal", "last", "nth"}:
+    if last.symbol in {"ordinal", "last", "num", "one"} and part[0].symbol in {"ordinal", "last", "nth"}:
         return [*part, type(last)("scene", "scene", last.end, last.end)]
     return list(part)
 

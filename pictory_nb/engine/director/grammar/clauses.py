@@ -38,6 +38,7 @@ from pictory_nb.engine.director.operations import (
     ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
+    CutRange,
     DuplicateScenes,
     EditError,
     KeepScenes,
@@ -139,6 +140,7 @@ class _State:
     verb: Token | None
     scope: Scope
     thing: str = ""
+    value: str = ""
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
@@ -158,6 +160,8 @@ def read_message(
     """
     text = without_courtesies(" ".join(message.split()))
     reading: Reading = NotUnderstood(text)
+    if _WANTS_NOT_GONE.search(text):
+        return reading
     said = said_in(film).words
     for mend in (False, True):
         tokens = tokenize(text, media, mend=mend, said=said)
@@ -170,6 +174,14 @@ def read_message(
             return found
         reading = reading if mend else found
     return reading
+
+
+# "I don't want 2, 4 and 6 removed but 3 and 5": what is to stay and what not is easily mixed up.
+_WANTS_NOT_GONE = re.compile(
+    r"\b(?:don['’]?t|do not) (?:want|need)\b[^.!?;]*"
+    r"\b(?:removed|deleted|gone|cut|dropped|taken out|thrown out)\b",
+    re.IGNORECASE,
+)
 
 
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
@@ -201,10 +213,27 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     orders = tuple(order for order in reading.orders if not isinstance(order, Mention)) if reading else ()
     if not orders:
         return NotUnderstood(_first_unknown(tokens, pieces, scope, media))
-    return _settled(orders, scope)
+    told = tuple(order for order in reading.orders if isinstance(order, Mention)) if reading else ()
+    return _settled(orders, scope, told)
 
 
-def _settled(orders: tuple[Order, ...], scope: Scope) -> Reading:
+def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
+    """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
+    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
+    swapped = {n for edit in edits if isinstance(edit, SwapScenes) for n in (edit.scene, edit.other)}
+    starts = [scene.video["st"] for scene in scope.film.scenes]
+    spans = {
+        (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
+    }
+    return tuple(
+        edit
+        for edit in edits
+        if not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
+        and not (isinstance(edit, MoveScenes) and swapped and set(edit.scenes) <= swapped)
+    )
+
+
+def _settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] = ()) -> Reading:
     beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
     trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
     if trouble:
@@ -218,8 +247,18 @@ def _settled(orders: tuple[Order, ...], scope: Scope) -> Reading:
     )
     if len(edits) < len(orders):
         return EditError(tell("Send undo, versions and questions on their own, one at a time."))
+    mentioned = {n for order in told for n in order.scenes}
+    kept = {n for edit in edits if isinstance(edit, KeepScenes) for n in edit.scenes}
+    if kept and mentioned - kept and not any(isinstance(edit, RemoveScenes) for edit in edits):
+        return EditError(
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
+        )
+    edits = _without_echoes(edits, scope)
     edits = _once(edits, is_repeated=bool(_REPEATED.search(scope.message)))
-    if any(isinstance(edit, RemoveScenes) for edit in edits):
+    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
+    if gone & kept:
+        return EditError(tell("That asks for two different things at once. Say which of them you want."))
+    if gone:
         # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
         edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
     if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
@@ -306,7 +345,7 @@ def _clause(
     if clause and start and tokens[start - 1].symbol == "but" and clause[0].symbol == "only":
         # "…, but only on phones" takes back a part of what was said before.
         return None
-    clause = [_meant(token, before.thing) for token in clause]
+    clause = [_meant(token, before) for token in clause]
     if (
         before.orders
         and isinstance(before.orders[-1], Retell)
@@ -332,10 +371,15 @@ def _clause(
         return _after(before, order, verb, borrowed=0)
     follows = any(not isinstance(order, Mention) for order in before.orders)
     if len(pieces) > 1:
-        if any(tokens[piece[1]].symbol != "and" or tokens[piece[1] + 1].symbol == "comma" for piece in pieces[:-1]):
+        if any(
+            tokens[piece[1]].symbol != "and" or tokens[piece[1] + 1].symbol == "comma"
+            for piece in pieces[:-1]
+        ):
             return None
         aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)
-        return None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
+        return (
+            None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
+        )
     if before.verb is not None:
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
@@ -366,10 +410,21 @@ _WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
 def _of_that_scene(order: Retell, clause: Sequence[Token], before: _State) -> Operation:
     """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
     spoken = before.orders[-1] if before.orders else None
-    is_whole = not isinstance(spoken, Mention) or len(spoken.scenes) != 1
-    if is_whole or any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
+    if not isinstance(spoken, Mention) or len(spoken.scenes) != 1:
+        return order
+    if any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
         return order
     return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
+
+
+def _of_those_captions(order: Order, before: _State) -> Order:
+    """Read "the captions of scene 5 hide the picture, turn them off" as those captions alone."""
+    spoken = before.orders[-1] if before.orders else None
+    if not isinstance(spoken, Mention) or spoken.thing != "captions" or not spoken.scenes:
+        return order
+    if isinstance(order, ShowCaptions | StyleCaptions) and not order.scenes:
+        return replace(order, scenes=spoken.scenes)
+    return order
 
 
 def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
@@ -404,14 +459,16 @@ def _after(before: _State, order: Order, verb: Token | None, *, borrowed: int, a
     if scenes:
         scope = replace(scope, focus=scenes, is_local=True)
     thing = order.thing if isinstance(order, Mention) else _THINGS.get(type(order), "")
-    return _State(
-        before.borrowed + borrowed, before.asides + asides, (*before.orders, order), verb, scope, thing
-    )
+    value = order.value if isinstance(order, Mention) else ""
+    orders = (*before.orders, _of_those_captions(order, before))
+    return _State(before.borrowed + borrowed, before.asides + asides, orders, verb, scope, thing, value)
 
 
-def _meant(token: Token, thing: str) -> Token:
+def _meant(token: Token, before: _State) -> Token:
     """Read "it" as what was spoken of last, when that was no scene: "show the logo and make it bigger"."""
-    return replace(token, symbol=thing, value=thing) if thing and token.symbol == "it" else token
+    if not before.thing or token.symbol != "it":
+        return token
+    return replace(token, symbol=before.thing, value=before.value or before.thing)
 
 
 def _scenes_of(order: Order) -> tuple[int, ...]:

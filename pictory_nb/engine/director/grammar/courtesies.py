@@ -22,25 +22,31 @@ _RULES = tuple(
     for pattern, new in (
         # greetings and hesitation
         (
-            rf"{_START}(?:(?:oh|ok|okay|hmm+|hm|um+|uhm?|ah|aha|er|hey|hi|hello|yo|yeah|yep|yes|nah|bruh|bro|dude|lol|lmao|ugh|argh|oops|whoops|nvm|tbh|fyi|btw|imo|imho|ok so|so yeah)"
-            r"\b(?: all| there| team| guys| everyone| folks)?[,:!.…]* )+(?=\S)",
+            (
+                rf"{_START}(?:(?:oh|ok|okay|hmm+|hm|um+|uhm?|ah|aha|er|hey|hi|hello|yo|yeah|yep|yes|nah|bruh|bro|dude|lol|lmao|ugh|argh|oops|whoops|nvm|tbh|fyi|btw|imo|imho|ok so|so yeah)"
+                r"\b(?: all| there| team| guys| everyone| folks)?[,:!.…]* )+(?=\S)"
+            ),
             "",
         ),
         (
-            rf"{_START}(?:right|listen|look|see|alright|all right|anyways?|again|honestly|frankly|actually|basically|finally|lastly|next|first of all|for starters|one more thing|"
-            r"one last thing|another thing|last thing|quick one|you know what|you know|i mean|i guess|good|great|nice|cool|perfect|thanks|thank you|cheers|sorry|pardon|excuse me|"
-            r"fair enough|on reflection|on second thoughts?|come to think of it|speaking of which|by the way|if i may|with respect|as discussed|as agreed|as requested|trust me|"
-            r"and|also|then|besides|plus|oh and|good evening|good morning|good afternoon|good day|dear (?:all|team|sir|editor|assistant)|new idea|idea|change of plan|change of plans|"
-            r"different idea|small thing|minor thing|tiny thing|final thing|quick fix|note to self|reminder|request|task|todo|to do|small request|two things|a few things|"
-            r"well|so|no wait|wait|hold on|no|question|ok then)(?:,|:|!|…|\.\.\.|\.\.| -| –| —)+ (?=\S)",
+            (
+                rf"{_START}(?:right|listen|look|see|alright|all right|anyways?|again|honestly|frankly|actually|basically|finally|lastly|next|first of all|for starters|one more thing|"
+                r"one last thing|another thing|last thing|quick one|you know what|you know|i mean|i guess|good|great|nice|cool|perfect|thanks|thank you|cheers|sorry|pardon|excuse me|"
+                r"fair enough|on reflection|on second thoughts?|come to think of it|speaking of which|by the way|if i may|with respect|as discussed|as agreed|as requested|trust me|"
+                r"and|also|then|besides|plus|oh and|good evening|good morning|good afternoon|good day|dear (?:all|team|sir|editor|assistant)|new idea|idea|change of plan|change of plans|"
+                r"different idea|small thing|minor thing|tiny thing|final thing|quick fix|note to self|reminder|request|task|todo|to do|small request|two things|a few things|"
+                r"well|so|no wait|wait|hold on|no|question|ok then)(?:,|:|!|…|\.\.\.|\.\.| -| –| —)+ (?=\S)"
+            ),
             "",
         ),
         (
-            r"[,.;!…-]* (?:would you|will you|could you|can you|won['’]t you|if you (?:would|could|can|please|don['’]t mind|may|wish|like)(?: be so kind)?|if you['’]d be so kind|if you['’]ll be so kind|if i may|"
-            r"if (?:that|it)(?:['’]s| is) (?:ok|okay|alright|all right|possible|fine|not too much trouble)(?: with you| by you)?|don['’]t they|doesn['’]t it|don['’]t you think|"
-            r"isn['’]t it|eh|huh|innit|trust me|lol|lmao|haha|hehe|xd|pls|plz|please|thanks(?: a lot| so much| in advance| a bunch| again| all)?|thank you(?: very much| so much| kindly)?|cheers|ta|thx|ty|mate|"
-            r"bro|bruh|dude|my friend|much appreciated|that['’]d be great|that would be great|that['’]d be lovely|that would be nice|thats all|that['’]s all|that is all|asap|right away|right now|at once|immediately|straight away|already)"
-            r"(?=\s*[.!?~…]*$)",
+            (
+                r"[,.;!…-]* (?:would you|will you|could you|can you|won['’]t you|if you (?:would|could|can|please|don['’]t mind|may|wish|like)(?: be so kind)?|if you['’]d be so kind|if you['’]ll be so kind|if i may|"
+                r"if (?:that|it)(?:['’]s| is) (?:ok|okay|alright|all right|possible|fine|not too much trouble)(?: with you| by you)?|don['’]t they|doesn['’]t it|don['’]t you think|"
+                r"isn['’]t it|eh|huh|innit|trust me|lol|lmao|haha|hehe|xd|pls|plz|please|thanks(?: a lot| so much| in advance| a bunch| again| all)?|thank you(?: very much| so much| kindly)?|cheers|ta|thx|ty|mate|"
+                r"bro|bruh|dude|my friend|much appreciated|that['’]d be great|that would be great|that['’]d be lovely|that would be nice|thats all|that['’]s all|that is all|asap|right away|right now|at once|immediately|straight away|already)"
+                r"(?=\s*[.!?~…]*$)"
+            ),
             "",
         ),
         (r"\s*[~…]+\s*$", ""),
@@ -78,9 +84,15 @@ _RULES = tuple(
             r"\bif (?:you don['’]t|it['’]s|it is|that['’]s|it isn['’]t|it['’]s not) (?:minds?|mind|too much trouble|no trouble|ok(?:ay)?(?: with you)?|alright|fine|possible)[, ]*",
             "",
         ),
-        (r"\b(?:be so kind as to|be so good as to|do me a favou?r and|do us a favou?r and|feel free to|make sure (?:that )?(?:you )?|see to it that|see that|ensure that|be sure to|remember to|don['’]t forget to|try to|try and|go ahead and|start by|go and)\b", ""),
+        (
+            r"\b(?:be so kind as to|be so good as to|do me a favou?r and|do us a favou?r and|feel free to|make sure (?:that )?(?:you )?|see to it that|see that|ensure that|be sure to|remember to|don['’]t forget to|try to|try and|go ahead and|start by|go and)\b",
+            "",
+        ),
         # what should be, turned round
-        (r"\b(?:is|are) (?:the (?:one|ones|thing) (?:that|which)|what) (should|must|has to|have to|needs? to|can|may|could)\b", r"\1"),
+        (
+            r"\b(?:is|are) (?:the (?:one|ones|thing) (?:that|which)|what) (should|must|has to|have to|needs? to|can|may|could)\b",
+            r"\1",
+        ),
         (rf"\b(?:is|are) what {_ME}(?:['’]d)?(?: would)? (?:want|need|like)(?: to be)?\b", "should be"),
         (rf"\bwhat {_ME}(?:['’]d)?(?: would)? (?:want|need|like|love) is\b", ""),
         # scenes that were spoken of
@@ -93,16 +105,30 @@ _RULES = tuple(
         # ways of saying with many words what has a short one
         (r"\b(?:twice|two times|2x|2 times) (?:in a row|running|in succession|over|back to back)\b", "twice"),
         (r"\bback to back\b", "twice"),
-        (r"\b(?:both of (?:them|those|these)|those two|these two|the two of them|both(?: scenes| slides)?)(?=\s*(?:$|[,.!?;]|out|away|please|together))", "them"),
-        (r"\bmake (?:two|2) (?:scenes|slides|parts|cards) (?:out of|from|of) (\w+(?: \w+){0,3}?)(?=[,.!?;]|$)", r"split \1 in two"),
+        (
+            r"\b(?:both of (?:them|those|these)|those two|these two|the two of them|both(?: scenes| slides)?)(?=\s*(?:$|[,.!?;]|out|away|please|together))",
+            "them",
+        ),
+        (
+            r"\bmake (?:two|2) (?:scenes|slides|parts|cards) (?:out of|from|of) (\w+(?: \w+){0,3}?)(?=[,.!?;]|$)",
+            r"split \1 in two",
+        ),
         (r"\bmake (?:one|1|a single|one single) (?:scene|slide|card) (?:out of|from|of)\b", "merge"),
         (
-            r"\b(?:remove|delete|drop|cut|scrap|ditch|lose|get rid of|take out|throw out|erase|discard|dump|kill|bin) (?:all|everything|every scene|all scenes|all the scenes|every other scene|all of it|all of them) "
-            r"(?:but|except(?: for)?|apart from|other than|save(?: for)?|besides|bar)\b(?! (?:the )?(?:music|logo|captions?))",
+            (
+                r"\b(?:remove|delete|drop|cut|scrap|ditch|lose|get rid of|take out|throw out|erase|discard|dump|kill|bin) (?:all|everything|every scene|all scenes|all the scenes|every other scene|all of it|all of them) "
+                r"(?:but|except(?: for)?|apart from|other than|save(?: for)?|besides|bar)\b(?! (?:the )?(?:music|logo|captions?))"
+            ),
             "keep only",
         ),
-        (rf"\b(?:everything |all |anything |the rest )?from ((?:{_SCENE} )?\d+|(?:the )?\w+(?: {_SCENE})?) (?:onwards?|on|to the (?:very )?end|till the end|until the end)\b", r"everything from \1"),
-        (r"\b(?:whatever|anything|all that|all|everything|everything that|the stuff|stuff|all the scenes|the scenes|all scenes|scenes) (?:that )?(?:comes?|follows?|goes|stands?|is|are) (after|behind|before)\b", r"everything \1"),
+        (
+            rf"\b(?:everything |all |anything |the rest )?from ((?:{_SCENE} )?\d+|(?:the )?\w+(?: {_SCENE})?) (?:onwards?|on|to the (?:very )?end|till the end|until the end)\b",
+            r"everything from \1",
+        ),
+        (
+            r"\b(?:whatever|anything|all that|all|everything|everything that|the stuff|stuff|all the scenes|the scenes|all scenes|scenes) (?:that )?(?:comes?|follows?|goes|stands?|is|are) (after|behind|before)\b",
+            r"everything \1",
+        ),
         (rf"\b(?:in|to|at|into|be|on) (?:the )?({_ORDINALS}) (?:place|spot|slot)\b", r"to the \1 position"),
         (r"\bone (?:full|whole|single|entire) (second|minute)\b", r"one \1"),
         (r"\b(?:a|one) (?:full|whole|single) (second|minute)\b", r"one \1"),
@@ -120,17 +146,29 @@ _RULES = tuple(
         (r"\boutta (?:there|here)\b", "out"),
         (r"\b(?:insta|ig|instagram) (?:post|feed)\b", "instagram feed"),
         (r"\b(?:kinda|sorta|kind of|sort of)\b", ""),
-        (r"\b(?:vertical|portrait|square|landscape|horizontal) (?:version|format|cut|edit|video|one)? ?for (?:insta|ig|instagram|tiktok|youtube|reels|stories|shorts|facebook|linkedin|the feed|the web|phones?|mobile|social(?: media)?)\b", lambda f: f[0].split()[0]),
+        (
+            r"\b(?:vertical|portrait|square|landscape|horizontal) (?:version|format|cut|edit|video|one)? ?for (?:insta|ig|instagram|tiktok|youtube|reels|stories|shorts|facebook|linkedin|the feed|the web|phones?|mobile|social(?: media)?)\b",
+            lambda f: f[0].split()[0],
+        ),
         # Chinese courtesy
-        (r"(?:(?<=^)|(?<=[，。！；、,.!;\s]))(?:烦请|劳驾|拜托|麻烦你?|建议您?|请务必|请您?|要不(?!要)|不如|干脆|索性|老师|亲|哎呀?|诶|嗯+|额|呃|话说|对了|哦对|还有|另外|顺便|算了算了|算了|最好|务必|你好|您好|好的|那个，|然后呢?，)+[，,]?", ""),
+        (
+            r"(?:(?<=^)|(?<=[，。！；、,.!;\s]))(?:烦请|劳驾|拜托|麻烦你?|建议您?|请务必|请您?|要不(?!要)|不如|干脆|索性|老师|亲|哎呀?|诶|嗯+|额|呃|话说|对了|哦对|还有|另外|顺便|算了算了|算了|最好|务必|你好|您好|好的|那个，|然后呢?，)+[，,]?",
+            "",
+        ),
         (r"予以|加以|进行(?=删|修|替|合|拆|分|移)", ""),
         (r"(?:那|这)(?:种|类)(?!类)", ""),
         (r"一点点|一丢丢|一丁点|一点儿|一些些", "一点"),
         (r"(?:帮我|给我|替我|帮忙)(?=[\u3400-\u9fff])", ""),
-        (r"(?<=[\u3400-\u9fff])(?:吧|啦|呗|哈|哦|噢|喔|嘛|咯|呀|谢谢|谢啦|多谢|拜托了?|辛苦了?|谢谢啦)+(?=[。！!~，,\s]*$)", ""),
+        (
+            r"(?<=[\u3400-\u9fff])(?:吧|啦|呗|哈|哦|噢|喔|嘛|咯|呀|谢谢|谢啦|多谢|拜托了?|辛苦了?|谢谢啦)+(?=[。！!~，,\s]*$)",
+            "",
+        ),
         (r"卡拉\s?ok", "卡拉"),
         (r"(?:一会儿?|一阵子?)", "一点"),
-        (r"(第?[一二两三四五六七八九十\d]+(?:个?场景|幕|页|段))?(?:一分为二|分成两(?:个|幕|段|页)独立(?:场景|的场景)?)", r"\1分成两个场景"),
+        (
+            r"(第?[一二两三四五六七八九十\d]+(?:个?场景|幕|页|段))?(?:一分为二|分成两(?:个|幕|段|页)独立(?:场景|的场景)?)",
+            r"\1分成两个场景",
+        ),
         (r"两个独立(?:的)?场景", "两个场景"),
         (r"(?:往|向)前提", "往前移"),
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import places, values
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
+from pictory_nb.engine.director.grammar.noise import NOISE
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
-    import re
-
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.tokens import Token
     from pictory_nb.engine.director.steps import MediaItem
@@ -30,6 +30,13 @@ WISHES = frozenset(
     uploaded media photo clip song file capstyle direction accent size voicename language isnt except
     but spread others asis shall_have again come someone
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
+)
+
+_NO_TEXT = frozenset(
+    """
+    quote list stat chapter caption captions upper lowercase move put replace rename change position ordinal type
+    theme card swap shorten remove removed hide
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
 )
 
 
@@ -107,6 +114,8 @@ class Found:
         )
         if is_wish or (len(part) == 1 and part[0].symbol in ORDERS):
             raise NoMatchError
+        if self._is_order(part):
+            raise NoMatchError
         first, last = self.match.start(name), self.match.end(name)
         start = self.tokens[first - 1].end if first else self.tokens[0].start
         is_last = last >= len(self.tokens)
@@ -117,10 +126,22 @@ class Found:
         text = without_courtesy(text)
         if not keeps_stop:
             text = text.rstrip(".。!！ ") if not text.endswith("...") else text
-        if not text:
+        if not text or re.match(r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s)\b", text, re.IGNORECASE):
             raise NoMatchError
         self._check_whole(text, start, stop)
         return text
+
+    def _is_order(self, part: Sequence[Token]) -> bool:
+        """Tell whether a text is made of words of edits alone ("a quote"), or holds a quotation."""
+        if any(token.symbol == "quoted" for token in part):
+            return True
+        typed = self.scope.message[part[0].start : part[-1].end]
+        return (
+            not typed[:1].isupper()
+            and len(part) <= 6
+            and any(token.symbol in _NO_TEXT for token in part)
+            and not any(token.symbol in {"word", "num"} and token.value not in NOISE for token in part)
+        )
 
     def _is_length(self, name: str) -> bool:
         """Tell whether "should be on for 8 seconds" says how long and not what."""

@@ -282,7 +282,13 @@ _CALLED = re.compile(
 
 def brand(bag: Bag) -> Operation | None:
     """Read "the company is now called “Southlight”", "把品牌名换成“Southlight”"."""
-    if not bag.has("brand", "rename") or bag.has("not", "except", "remove", "no", "hex", "logo", "colour"):
+    if (
+        not bag.has("brand", "rename")
+        or not (
+            bag.has("brand") or _CALLED.match(bag.scope.message[bag.chunks[0].start : bag.chunks[-1].end])
+        )
+        or bag.has("not", "except", "remove", "no", "hex", "logo", "colour")
+    ):
         return None
     called = _CALLED.match(bag.scope.message[bag.chunks[0].start : bag.chunks[-1].end])
     if called:

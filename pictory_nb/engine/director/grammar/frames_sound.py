@@ -187,9 +187,18 @@ def _bpm(bag: Bag) -> int | None:
     return bpm
 
 
+_ONES_OWN = re.compile(
+    r"\b(?:i|we|he|she|they)(?:['’](?:ll|m|re)| will| am| are| is| can| do)(?: be)?(?: \w+)? (?:speak|talk|read|narrat)\w*|"
+    r"(?:让|叫|请)(?:他|她|学生|大家|孩子|观众|我)们?.{0,4}[念读说讲]|我(?:自己|来|会|要|在).{0,3}[念读说讲]|(?:他|她)们?.{0,3}[念读说讲]",
+    re.IGNORECASE,
+)
+
+
 def voice(bag: Bag) -> Operation | None:
     """Read "can somebody read this out loud", "put a man's voice over the film"."""
     if not bag.has("voice", "voicename") or bag.has("quoted", "not", "music", "transition", "logo", "len"):
+        return None
+    if _ONES_OWN.search(bag.scope.message[: bag.chunks[-1].end]):
         return None
     nouns = ("voice", "video", "everything", "text", "captions", "ref", "speed", "someone", "scene", "every")
     if bag.has("ref") and not all(c.kind in {"it", "every"} for c in bag.all("ref")):

@@ -87,5 +87,3 @@ def _ed(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1]}ed" if _doubles(verb) else f"{verb}ed"
-
-

@@ -59,6 +59,11 @@ _KEPT = frozenset(
         "stat",
     }
 )
+_DISLIKED = frozenset(
+    """
+    family there word kind themename moodname background music theme that in it transition
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
 _KEEPING = frozenset({"keep", "only", "should", "be", "card", "asis", "in", "every"})
 
 
@@ -68,6 +73,7 @@ class Mention:
 
     scenes: tuple[int, ...]
     thing: str = ""
+    value: str = ""
 
 
 Order = Operation | Travel | Question | EditError | AskError | Mention
@@ -110,8 +116,11 @@ def order_of(
     """
     if not clause:
         return None
+    if _wants_not_gone(clause):
+        return None
     if clause[0].symbol == "dislike":
-        return _mention(clause[1:], scope)
+        is_plain = all(token.symbol in _DISLIKED for token in clause[1:])
+        return _mention(clause[1:], scope) or (Mention(()) if is_plain else None)
     if clause[-1].symbol == "unneeded":
         return _mention(clause[:-1], scope)
     if clause[-1].symbol == "asis" and clause[0].symbol in {"keep", "let"}:
@@ -140,6 +149,11 @@ def order_of(
         except NoMatchError:
             continue
     return plain or _keeping(clause) or read_frames(clause, scope, media, stop)
+
+
+def _wants_not_gone(clause: Sequence[Token]) -> bool:
+    """Tell whether something is to stay: "I don't want 2 and 4 removed"."""
+    return clause[0].symbol == "no" and any(token.symbol == "removed" for token in clause[1:])
 
 
 def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:

@@ -47,7 +47,9 @@ _AFTER = re.compile(
     r"he|she|his|her|there|people|everyone|nobody|the|thanks|thank you)\b",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"怕|担心|为了|方便|免得|以免|毕竟|不然|否则|最有|没关系|看不|听不|要求|规定|习惯|喜欢|讨厌|太|有点|了|是|很|因为|觉得|都|说|没|不够|会|由于|比较|发|看")
+_CHINESE = re.compile(
+    r"怕|担心|为了|方便|免得|以免|毕竟|不然|否则|最有|没关系|看不|听不|要求|规定|习惯|喜欢|讨厌|太|有点|了|是|很|因为|觉得|都|说|没|不够|会|由于|比较|发|看"
+)
 _CHINESE_BAR = re.compile(
     r"如果|除非|要是|的话|或者|也许|可能|开玩笑|算了|等等|想要|请|帮|把|别|应该|改|换|删|加|放|调|移|吗|吧|什么|怎么|为什么|让|先"
 )
@@ -72,7 +74,10 @@ _SETTINGS = frozenset(
 )  # fmt: skip
 _LINKS = frozenset({"comma", "stop", "so", "because", "colon", "ask", ""})
 _HAN = re.compile("[\u3400-\u9fff]")
-_TOO = re.compile(r"\b(?:too|so|very|really|rather|quite|a bit|a little|kinda|pretty|hardly|barely) \w+|\btiny\b|\b(?:hard|difficult|tough|impossible) to\b|\b(?:illegible|unreadable|inaudible)\b", re.IGNORECASE)
+_TOO = re.compile(
+    r"\b(?:too|so|very|really|rather|quite|a bit|a little|kinda|pretty|hardly|barely) \w+|\btiny\b|\b(?:hard|difficult|tough|impossible) to\b|\b(?:illegible|unreadable|inaudible)\b",
+    re.IGNORECASE,
+)
 _BASE_VERBS = frozenset(
     """
     act add agree aim allow announce appear apply argue arrive ask attend avoid be bear beat become begin believe belong blend
@@ -90,15 +95,23 @@ _BASE_VERBS = frozenset(
 )
 _STARTS_NOT = re.compile(
     r"^(?:for|in|on|at|with|without|when|while|during|from|after|before|behind|under|over|above|instead|between|to|into|towards?|as|by|of|"
-    r"just|not|no|never|except|only|all|both|each|every|same|and|but|or|than|like)\b",
+    r"just|not|no|never|don['’]?t|do not|except|only|all|both|each|every|same|and|but|or|than|like)\b",
     re.IGNORECASE,
 )
-_STAYS = re.compile(r"\b(?:stays?|remains?|keeps?|kept|should|shall|must|ought|excluded|unchanged|exception|itself|instead|also|too(?=$|[,.!]))\b", re.IGNORECASE)
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|keeps?|kept|should|shall|must|ought|excluded|unchanged|exception|itself|instead|also|too(?=$|[,.!]))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"^(?:i|we|you|they|he|she|it|this|that|these|those|there|who|which|everyone|everybody|people|nobody|somebody|someone|no one)\b",
     re.IGNORECASE,
 )
-_CHINESE_SETS = re.compile(r"一点|点儿|一些|最[大小高低]|倍|半|[和跟与]$|^[和跟与]|只|除|留|保|其[他余它]|剩|换|也|不[要是]|不想|再(?!说)|[上下左右]角")
+_CHINESE_DOES = re.compile(
+    r"掉|[走开入出去]了?$|^[把将]|[^还]来$|个$|成[^本功绩员为]|给到|免了|下线|下架|上墙"
+)
+_CHINESE_SETS = re.compile(
+    r"一点|点儿|一些|最[大小高低]|倍|半|[和跟与]$|^[和跟与]|只|除|留|保|其[他余它]|剩|换|也|不[要是]|不想|再(?!说)|[上下左右]角"
+)
 
 
 def is_reason(
@@ -134,7 +147,12 @@ def is_reason(
     if _HAN.search(text):
         if _CHINESE_BAR.search(text) or len(text) < 3:
             return False
-        return bool(_CHINESE.search(text)) or not (symbols & _SETTINGS or _CHINESE_SETS.search(text) or symbols & {"num", "somewhere"})
+        return (bool(_CHINESE.search(text)) and not _CHINESE_DOES.search(text)) or not (
+            _CHINESE_DOES.search(text)
+            or symbols & _SETTINGS
+            or _CHINESE_SETS.search(text)
+            or symbols & {"num", "somewhere"}
+        )
     if _ENGLISH_BAR.search(_NO_WISH.sub("", text)) or _ASKING.match(text):
         return False
     if before == "because":
@@ -149,7 +167,15 @@ def is_reason(
 
 def _reports(text: str, symbols: set[str]) -> bool:
     """Tell whether an order's word stands in a sentence about people: "we forgot to add …", "I showed it to my boss"."""
-    return not symbols & {"remove", "removed", "except", "spread", "undo", "goback", "startover"} and is_about_people(text)
+    return not symbols & {
+        "remove",
+        "removed",
+        "except",
+        "spread",
+        "undo",
+        "goback",
+        "startover",
+    } and is_about_people(text)
 
 
 def _declares(text: str, symbols: set[str], *, follows: bool) -> bool:
@@ -159,11 +185,15 @@ def _declares(text: str, symbols: set[str], *, follows: bool) -> bool:
     if symbols & _SETTINGS and not (_TOO.search(plain) or _PRONOUN.match(plain)):
         return False
     words = re.findall(r"[a-z'’]+", plain.lower())
-    if not words or (words[0] in _BASE_VERBS and words[0] not in {"people"}):
+    if not words or (words[0] in _BASE_VERBS and words[0] != "people"):
         return False
     if follows and symbols & _SETTINGS and not _TOO.search(plain):
         return False
-    return bool(_STATES.match(plain)) or bool(_VERB.search(plain)) or any(word in _BASE_VERBS for word in words[1:])
+    return (
+        bool(_STATES.match(plain))
+        or bool(_VERB.search(plain))
+        or any(word in _BASE_VERBS for word in words[1:])
+    )
 
 
 _WISHING = r"(?:want|wants|need|needs|would|['’]d|like|prefer|have(?: only)? (?:only |just )?(?:\d|half|a |one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty|ninety)|only have|wish|should|must)"
@@ -178,7 +208,9 @@ _ABOUT_PEOPLE = re.compile(
 def is_about_people(text: str) -> bool:
     """Tell whether a clause says what people do or did, which orders nothing: "I'll be speaking live", "we removed it"."""
     return bool(_ABOUT_PEOPLE.match(text.strip())) and not re.search(
-        rf"^(?:{_HESITATION})\w+(?:['’]d| would| should| want| need| wish| prefer)\b", text.strip(), re.IGNORECASE
+        rf"^(?:{_HESITATION})\w+(?:['’]d| would| should| want| need| wish| prefer)\b",
+        text.strip(),
+        re.IGNORECASE,
     )
 
 

@@ -38,7 +38,7 @@ _ATOMS = re.compile(
     rf"|(?P<cjk>{_CJK}+)"
     r"|(?P<possessive>['’]s\b)"
     rf"|(?P<word>tl;dr\b|mp[34]\b|{_LETTER}+(?:['’\-](?!s\b){_LETTER}+)*)"
-    r"|(?P<mark>->|→|[^\w\s])",
+    r"|(?P<mark>->|=>|<->|<=>|→|[^\w\s])",
     re.IGNORECASE,
 )
 SHORT_FORMS = {

@@ -78,7 +78,7 @@ MANNERS = {
     "go": "go|go for it|do it now|make it so|that's it|that is it|that's all|that is all|就这样|搞定",
     "gap": "too|as well|even|so|instead of the music|instead|both",
     "every": "single|every one of the|each and every|throughout|everywhere else|每幕|每段|每张|每页|统统|一律|各个|全体|全都|统一|every|each|all|everywhere|all of|all the|every single|所有|全部的|每个|每一个",
-    "last": "last|final|very last|最后|最后的|末尾",
+    "last": "last|final|very last|最后|最后的|末尾|末尾那|最后那|末尾的|末|最末尾的",
     "previous": "previous",
     "next": "next",
     "front": "very front|top of the video|very first|the very first|opening position|最最前面|第一个位置|最开头|最开始|开始处|开头处|开场前|最前边|首位|最前头|beginning|front|start of the video|very beginning|very start|最前面|开头|最前|前面去|the start",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 SMALL_WORDS = {
     "until": "through to|up until|直到|until|till",
-    "to": "to|into|through|unto|->|→|到|至|成",
+    "to": "to|into|through|unto|->|=>|⇒|→|到|至|成",
     "as": "当|当作|作为|用作|当成|as our|as its|as|like|as a|as the|作为|做成背景",
     "with": "with|using",
     "in": "in|of|on|for|at|inside|within|over|on the|里|中|上|里的|中的",
