@@ -34,8 +34,8 @@ WISHES = frozenset(
 
 _NO_TEXT = frozenset(
     """
-    quote list stat chapter caption captions upper lowercase move put replace rename change position ordinal type
-    theme card swap shorten remove removed hide
+    quote list stat chapter caption captions upper lowercase move put replace rename change position ordinal
+    type theme card swap shorten remove removed hide
     """.split()  # noqa: SIM905 (quoted words would hide the list)
 )
 
