@@ -2,6 +2,7 @@
  * What a chat shows, once per model: the finished turns (a trait) and the running one (deltas). A missing
  * delta is noticed by its number, and the whole text is asked for again.
  */
+import { Reveal } from "./chat-reveal";
 import type { Draft } from "./chat-script";
 import { METHOD } from "./kinds";
 import { Listeners, listen, type Model } from "./model";
@@ -51,7 +52,7 @@ export interface ChatState extends FilesState {
   first_turn: number;
 }
 
-/** The running turn as far as it has come. */
+/** The running turn as far as it has come; what of its text is seen is `ChatSession.shownText`. */
 export interface Live {
   turn: string;
   seq: number;
@@ -72,6 +73,7 @@ export class ChatSession {
   readonly uploads: UploadSession;
   readonly #jumps = new Set<(target: Target | null) => void>();
   readonly #startedAt = new Map<string, number>();
+  readonly #reveal: Reveal;
   #live: Live | null = null;
   /** Deltas that came while the whole text was asked for; `null` when nothing is being asked. */
   #waiting: Delta[] | null = null;
@@ -84,6 +86,7 @@ export class ChatSession {
     this.uploads = new UploadSession(model, wire, signal);
     this.uploads.changed.add(() => this.changed.call(), signal);
     this.#first = model.get("first_turn");
+    this.#reveal = new Reveal(() => this.changed.call(), signal);
     wire.onDelta((delta) => this.#receive(delta), signal);
     const traits = ["turns", "title", "badge", "interactive", "can_stop", "suggestions", "takes_files"];
     listen(
@@ -114,6 +117,11 @@ export class ChatSession {
 
   get live(): Live | null {
     return this.#live;
+  }
+
+  /** The text of the running turn as far as it is to be seen: what has just come is shown little by little. */
+  get shownText(): string {
+    return this.#live ? this.#reveal.text : "";
   }
 
   get running(): TurnRow | undefined {
@@ -203,6 +211,7 @@ export class ChatSession {
       return;
     }
     if (delta.turn !== this.#live?.turn) {
+      this.#reveal.set("");
       this.#live = { turn: delta.turn, seq: 0, text: "", steps: [], changes: [], heardAt: performance.now() };
     }
     if (delta.seq <= this.#live.seq) return;
@@ -217,6 +226,7 @@ export class ChatSession {
   #apply(live: Live, delta: Delta): void {
     live.seq = delta.seq;
     if (delta.text !== undefined) live.text = delta.replace ? delta.text : live.text + delta.text;
+    this.#reveal.set(live.text, delta.spread_ms);
     if (delta.steps !== undefined) {
       live.steps = delta.steps;
       live.heardAt = performance.now();
@@ -232,6 +242,7 @@ export class ChatSession {
         if (!value.running) return;
         const { seq, text, steps, changes } = value as unknown as Live;
         this.#live = { turn, seq, text, steps, changes, heardAt: performance.now() };
+        this.#reveal.set(text);
       })
       // A turn that cannot be asked about still ends with its full text in the trait.
       .catch(() => undefined)

@@ -96,7 +96,7 @@ export class TurnView {
     const isRunning = row.ending === "";
     this.element.setAttribute("aria-busy", String(isRunning));
     this.element.dataset.ending = row.ending || "running";
-    this.#markdown.set(isRunning ? (live?.text ?? row.text) : row.text, !isRunning);
+    this.#markdown.set(isRunning && live ? this.#session.shownText : row.text, !isRunning);
     this.#steps.update(row, live);
     this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes, row.targets);
     this.#showError(row);

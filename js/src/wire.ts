@@ -29,6 +29,8 @@ export interface Delta {
   seq: number;
   text?: string;
   replace?: boolean;
+  /** How long the page takes to show the text, because no more is due before. */
+  spread_ms?: number;
   steps?: Step[];
   changes?: string[];
 }

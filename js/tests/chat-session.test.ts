@@ -53,6 +53,19 @@ describe("the running turn", () => {
     expect(session.live?.text).toBe("Anew");
   });
 
+  it("shows the text of a window until the next is due, and of anything else at once", () => {
+    const session = makeSession();
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "First" });
+    delta(2, { text: " words of many", spread_ms: 1000 });
+    expect([session.live?.text, session.shownText]).toEqual(["First words of many", "First"]);
+    delta(3, { text: "" });
+    expect(session.shownText, "the answer pauses").toBe("First words of many");
+    delta(4, { text: " and more", spread_ms: 1000 });
+    model.set({ turns: [turn("t1", "done", "First words of many and more")] });
+    expect(session.shownText).toBe("");
+  });
+
   it("asks for the whole text when a delta was lost, and loses nothing that came meanwhile", async () => {
     const session = makeSession();
     model.set({ turns: [turn("t1", "")] });

@@ -1,9 +1,10 @@
 """A growing text on its way to the page: coalesced, numbered, and never more than 17 messages a second.
 
 Jupyter drops comm messages without a word when too many are sent, and each costs 0.6 kB beside its text. So
-tokens are gathered for 60 ms, and for 250 ms once an answer has flowed for a while; where it pauses, what has
-come is sent at once. Each message carries the next number, and a page that misses one asks for
-`LiveText.snapshot` again.
+the tokens of an answer that flows are gathered in windows, from 60 ms to a second and longer each time; the
+message tells how soon the next one is due (``spread_ms``), and the page shows its text little by little until
+then. Where the answer pauses, what has come is sent and shown at once. Each message carries the next number,
+and a page that misses one asks for `LiveText.snapshot` again.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from typing import Any, TypedDict
 from pictory_nb.widgets.wire import Kind
 
 INTERVAL_S = 0.06
-STEADY_INTERVAL_S = 0.25
-STEADY_AFTER_MESSAGES = 25
-"""So many in a row, each in the middle of the text: the answer flows."""
+"""Two messages are never closer together, and two tokens that are belong to an answer that flows."""
 
-PAUSE_S = 0.05
+WINDOW_GROWTH = 1.5
+LONGEST_WINDOW_S = 1.0
+
 MOST_STEPS = 30
 SHORTEST_STEP_S = 0.3
 
@@ -77,7 +78,8 @@ class LiveText:
         self._seq = 0
         self._unsent: dict[str, Any] = {}
         self._last_sent_s = self._last_added_s = -INTERVAL_S
-        self._in_a_row = 0
+        self._windows = 0
+        self._is_spread = False
         self._is_scheduled = False
 
     def add(self, text: str) -> None:
@@ -85,6 +87,10 @@ class LiveText:
         with self._lock:
             self._text += text
             self._unsent["text"] = self._unsent.get("text", "") + text
+            now_s = self._clock()
+            if now_s - self._last_added_s >= INTERVAL_S:
+                self._windows = 0
+            self._last_added_s = now_s
             self._send_soon()
 
     def replace(self, text: str) -> None:
@@ -149,40 +155,59 @@ class LiveText:
             }
 
     def flush(self) -> None:
-        """Send now what has not been sent."""
+        """Send now what has not been sent, to be shown at once."""
         with self._lock:
-            self._is_scheduled = False
-            if not self._unsent:
-                return
-            self._seq += 1
-            if "steps" in self._unsent:
-                self._unsent["steps"] = self.steps()
-            message = {"kind": Kind.DELTA, "turn": self.turn_id, "seq": self._seq, **self._unsent}
-            self._unsent = {}
-            now_s = self._clock()
-            self._in_a_row = self._in_a_row + 1 if now_s - self._last_added_s < PAUSE_S else 0
-            self._last_sent_s = now_s
-            self._push(message)
+            self._windows = 0
+            self._send()
+
+    def _send(self, spread_s: float = 0.0) -> None:
+        """Send what there is; the page takes `spread_s` to show its text, and nothing when that is 0."""
+        self._is_scheduled = False
+        if not self._unsent and not self._is_spread:
+            return
+        self._seq += 1
+        if "steps" in self._unsent:
+            self._unsent["steps"] = self.steps()
+        message = {"kind": Kind.DELTA, "turn": self.turn_id, "seq": self._seq, **self._unsent}
+        if spread_s:
+            message["spread_ms"] = round(1000 * spread_s)
+        self._unsent = {}
+        self._is_spread = spread_s > 0
+        self._last_sent_s = self._clock()
+        self._push(message)
 
     def _send_soon(self) -> None:
-        self._last_added_s = self._clock()
         if not self._is_scheduled:
             self._send_when_due()
 
     def _send_when_due(self) -> None:
         with self._lock:
             self._is_scheduled = False
+            if not self._unsent and not self._is_spread:
+                return
             wait_s = self._due_s() - self._clock()
             if wait_s <= 0:
-                self.flush()
-            elif self._unsent:
+                self._send_window()
+            if wait_s > 0 or self._is_spread:
                 self._is_scheduled = True
-                self._later(wait_s, self._send_when_due)
+                self._later(wait_s if wait_s > 0 else INTERVAL_S, self._send_when_due)
+
+    def _send_window(self) -> None:
+        """Send what is due; while the text flows, the next window is longer than this one."""
+        if self._clock() - self._last_added_s >= INTERVAL_S or self._unsent.keys() != {"text"}:
+            self.flush()
+            return
+        is_first = self._windows == 0
+        self._windows += 1
+        self._send(spread_s=0.0 if is_first else self._window_s())
+
+    def _window_s(self) -> float:
+        return min(LONGEST_WINDOW_S, INTERVAL_S * WINDOW_GROWTH**self._windows)
 
     def _due_s(self) -> float:
         """Return when the next message leaves if nothing more is added until then."""
         soonest_s = self._last_sent_s + INTERVAL_S
-        if self._in_a_row < STEADY_AFTER_MESSAGES:
+        if self._unsent and self._unsent.keys() != {"text"}:
             return soonest_s
-        paused_s = max(self._last_added_s + PAUSE_S, soonest_s)
-        return min(self._last_sent_s + STEADY_INTERVAL_S, paused_s)
+        paused_s = max(self._last_added_s + INTERVAL_S, soonest_s)
+        return min(self._last_sent_s + self._window_s(), paused_s) if self._unsent else paused_s

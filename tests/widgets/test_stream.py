@@ -1,9 +1,12 @@
-import math
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pictory_nb.widgets.stream import INTERVAL_S, STEADY_AFTER_MESSAGES, STEADY_INTERVAL_S, LiveText
+from pictory_nb.widgets.stream import INTERVAL_S, LONGEST_WINDOW_S, LiveText
+
+INTERVAL_MS = round(1000 * INTERVAL_S)
 
 
 class Clock:
@@ -50,38 +53,75 @@ class Reader:
         return self
 
 
-def test_ten_seconds_of_tokens_make_at_most_twenty_messages_a_second():
-    live, clock, sent = make()
-    for index in range(10_000):
+def flow(live, clock, count, per_s=100):
+    for index in range(count):
         live.add(f"{index} ")
-        clock.pass_s(0.001)
+        clock.pass_s(1 / per_s)
+    return "".join(f"{index} " for index in range(count))
+
+
+def test_two_messages_are_never_closer_than_the_interval():
+    live, clock, sent = make()
+    times_s = []
+    live._push = lambda message: times_s.append(clock.now_s) or sent.append(message)
+    said = flow(live, clock, 10_000, per_s=1_000)
     clock.pass_s(1)
-    assert len(sent) <= math.ceil(10 / INTERVAL_S) + 1
-    assert Reader().read(sent).text == "".join(f"{index} " for index in range(10_000))
+    assert min(later - earlier for earlier, later in pairwise(times_s)) >= INTERVAL_S - 1e-6
+    assert Reader().read(sent).text == said
 
 
-def test_an_answer_that_flows_takes_four_messages_a_second_and_loses_no_time_where_it_pauses():
+def test_twenty_seconds_of_an_answer_that_flows_are_thirty_messages():
     live, clock, sent = make()
-    for index in range(2_000):
-        live.add(f"{index} ")
+    flow(live, clock, 2_000)
+    assert len(sent) <= 30
+
+
+def test_the_words_of_a_window_are_shown_until_the_next_one_comes():
+    live, clock, sent = make()
+    times_s = []
+    live._push = lambda message: times_s.append(clock.now_s) or sent.append(message)
+    flow(live, clock, 500)
+    assert "spread_ms" not in sent[0], "the first words are shown at once"
+    spreads_s = [message["spread_ms"] / 1000 for message in sent[1:-1]]
+    gaps_s = [later - earlier for earlier, later in pairwise(times_s[1:])]
+    assert all(abs(spread_s - gap_s) < 0.02 for spread_s, gap_s in zip(spreads_s, gaps_s, strict=True))
+    assert max(spreads_s) == LONGEST_WINDOW_S
+
+
+@pytest.mark.parametrize("count", range(500, 620, 7))
+def test_where_an_answer_pauses_all_of_it_is_shown_at_once(count):
+    live, clock, sent = make()
+    said = flow(live, clock, count)
+    for _ in range(INTERVAL_MS // 10 + 1):
         clock.pass_s(0.01)
-    assert len(sent) <= STEADY_AFTER_MESSAGES + 20 / STEADY_INTERVAL_S + 2
+    assert Reader().read(sent).text == said
+    assert "spread_ms" not in sent[-1]
     before = len(sent)
-    for _ in range(10):
-        clock.pass_s(0.01)
-    assert Reader().read(sent).text == "".join(f"{index} " for index in range(2_000)), "0.1 s after the last"
-    assert len(sent) <= before + 1
+    clock.pass_s(3)
+    assert len(sent) == before, "and that is said once"
     live.add("Go on")
-    assert Reader().read(sent).text.endswith("Go on"), "what comes after a pause is sent at once"
+    assert (sent[-1]["text"], "spread_ms" in sent[-1]) == ("Go on", False), "what comes then is sent at once"
+
+
+def test_a_step_or_a_change_does_not_wait_for_the_end_of_a_window():
+    live, clock, sent = make()
+    said = flow(live, clock, 500)
+    live.set_status("Choosing the music")
+    for _ in range(INTERVAL_MS // 10 + 1):
+        live.add("x")
+        said += "x"
+        clock.pass_s(0.01)
+    with_steps = next(index for index, message in enumerate(sent) if "steps" in message)
+    assert "spread_ms" not in sent[with_steps]
 
 
 def test_a_slow_answer_is_never_gathered_for_long():
     live, clock, sent = make()
     for index in range(100):
         live.add(f"{index} ")
-        for _ in range(7):
-            clock.pass_s(0.01)
         assert Reader().read(sent).text.endswith(f"{index} ")
+        assert "spread_ms" not in sent[-1]
+        clock.pass_s(0.07)
 
 
 def test_the_first_token_is_sent_at_once():
