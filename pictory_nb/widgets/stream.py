@@ -79,6 +79,7 @@ class LiveText:
         self._unsent: dict[str, Any] = {}
         self._last_sent_s = self._last_added_s = -INTERVAL_S
         self._windows = 0
+        self._is_first = True
         self._is_spread = False
         self._is_scheduled = False
 
@@ -88,7 +89,9 @@ class LiveText:
             self._text += text
             self._unsent["text"] = self._unsent.get("text", "") + text
             now_s = self._clock()
-            if now_s - self._last_added_s >= INTERVAL_S:
+            pause_s = now_s - self._last_added_s
+            self._is_first = self._is_first or pause_s >= INTERVAL_S
+            if pause_s >= LONGEST_WINDOW_S:
                 self._windows = 0
             self._last_added_s = now_s
             self._send_soon()
@@ -157,7 +160,8 @@ class LiveText:
     def flush(self) -> None:
         """Send now what has not been sent, to be shown at once."""
         with self._lock:
-            self._windows = 0
+            # An answer that only falters takes less long to flow again than one that begins.
+            self._windows //= 2
             self._send()
 
     def _send(self, spread_s: float = 0.0) -> None:
@@ -173,6 +177,7 @@ class LiveText:
             message["spread_ms"] = round(1000 * spread_s)
         self._unsent = {}
         self._is_spread = spread_s > 0
+        self._is_first = False
         self._last_sent_s = self._clock()
         self._push(message)
 
@@ -197,9 +202,8 @@ class LiveText:
         if self._clock() - self._last_added_s >= INTERVAL_S or self._unsent.keys() != {"text"}:
             self.flush()
             return
-        is_first = self._windows == 0
         self._windows += 1
-        self._send(spread_s=0.0 if is_first else self._window_s())
+        self._send(spread_s=0.0 if self._is_first else self._window_s())
 
     def _window_s(self) -> float:
         return min(LONGEST_WINDOW_S, INTERVAL_S * WINDOW_GROWTH**self._windows)
