@@ -207,11 +207,15 @@ class Chromium:
         handle = self.evaluate("(selector) => document.querySelector(selector)", selector, by_value=False)
         self.call("DOM.setFileInputFiles", objectId=handle, files=[str(path) for path in paths])
 
-    def heap_mb(self, *parts: str) -> float:
-        """Return what the page's JavaScript holds: of these parts, or all of it, array buffers included."""
+    def heap_mb(self) -> float:
+        """Return what the page's JavaScript holds, array buffers and garbage included."""
         used = self.call("Runtime.getHeapUsage")
-        wanted = parts or ("usedSize", "embedderHeapUsedSize", "backingStorageSize")
-        return sum(float(used.get(part, 0)) for part in wanted) / 1e6
+        parts = ("usedSize", "embedderHeapUsedSize", "backingStorageSize")
+        return sum(float(used[part]) for part in parts) / 1e6
+
+    def collect_garbage(self) -> None:
+        """Free what nothing in the page refers to any more."""
+        self.call("HeapProfiler.collectGarbage")
 
     def renderer_mb(self) -> float:
         """Return the resident memory of the page's process."""

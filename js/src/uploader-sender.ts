@@ -10,8 +10,9 @@ export type Span = [start: number, end: number];
 const IN_FLIGHT = 4;
 const FIRST_BYTES = 128 * 2 ** 10;
 const SMALLEST_BYTES = 64 * 2 ** 10;
-/** Half as much moves half as fast, and the page's heap is no smaller: what fills it are the host's own copies. */
-const LARGEST_BYTES = 4 * 2 ** 20;
+const LARGEST_BYTES = 2 * 2 ** 20;
+/** So much memory, asked for and given back untouched, has V8 look for buffers that are not needed any more. */
+const NUDGE_BYTES = 64 * 2 ** 20;
 /** Text is a third longer, and is written and read as a whole. */
 const LARGEST_TEXT_BYTES = 2 ** 20;
 const QUICK_MS = 500;
@@ -51,6 +52,7 @@ export async function sendParts(
       const begun = performance.now();
       await wire.request(METHOD.filesChunk, { id, offset: part[0] }, { buffers: [data], signal });
       free(data);
+      if (part[1] - part[0] === LARGEST_BYTES) nudgeCollector();
       const took = performance.now() - begun;
       if (took < QUICK_MS) partBytes = Math.min(2 * partBytes, LARGEST_BYTES);
       else if (took > SLOW_MS) partBytes = Math.max(partBytes / 2, SMALLEST_BYTES);
@@ -78,6 +80,19 @@ async function read(file: Blob, [start, end]: Span): Promise<ArrayBuffer> {
 /** Give the memory back at once: the collector waits until there is much of it. */
 function free(buffer: ArrayBuffer): void {
   (buffer as { transfer?: (bytes: number) => ArrayBuffer }).transfer?.(0);
+}
+
+/**
+ * The host copies each part into its message and drops the copy, but V8 lets 120 MB of them gather before it
+ * looks. It looks when buffers of so many bytes are alive at once; one that is never written to takes no memory.
+ */
+function nudgeCollector(): void {
+  if (!("transfer" in ArrayBuffer.prototype)) return;
+  try {
+    free(new ArrayBuffer(NUDGE_BYTES));
+  } catch {
+    // A page that is not given so much goes on without.
+  }
 }
 
 export function crc32(bytes: Uint8Array): number {
