@@ -3,8 +3,8 @@
 Every figure is a function of its own and opens JupyterLab for itself; without names all of them run.
 `upload`: MB/s from the page to the kernel, the kernel's memory, the page's memory, and that nothing is lost.
   The page's heap is all that its JavaScript holds (`Runtime.getHeapUsage`: objects, the browser's own objects
-  behind them, buffers), JupyterLab's part included: at most, with what is not collected yet, ten times a second,
-  and after collections before and behind the upload.
+  behind them, buffers), JupyterLab's part included: at most, with what is not collected yet, looked at ten
+  times a second, and after collections before and behind the upload.
 `player`: how soon a film of 5, 50 and 200 MB shows its first frame.
 `chat-bytes`: what a streamed answer costs on the kernel's websocket.
 `long-tasks`: how long it keeps the page busy in one piece. `last-token`: how soon its end is seen.

@@ -36,8 +36,15 @@ rows = [dict(track="Captions", type="Text", segment=n + 1, start_ms=n * 1500, en
         for n in range(count)]
 frame = pd.DataFrame(rows)
 """
+# What any widget takes from the run of its cell to the screen.
+FLOOR = "pictory_nb, an empty widget"
 # What makes the table, what shows it, and when its rows are painted.
 PEERS = {
+    FLOOR: (
+        "import ipywidgets\ntable = ipywidgets.HTML('<i class=floor>x</i>')",
+        "table",
+        "(output) => output.querySelector('.floor')",
+    ),
     "pictory_nb": (
         "from pictory_nb.widgets import TimelineWidget\ntable = TimelineWidget(rows)",
         "table",

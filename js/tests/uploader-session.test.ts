@@ -97,7 +97,7 @@ describe("a file", () => {
     const offsets = chunks().map(({ params }) => Number(params.offset));
     const sizes = offsets.map((offset, index) => (offsets[index + 1] ?? 17 * MB + 5) - offset);
     expect(sizes[0]).toBe(128 * 1024);
-    expect(Math.max(...sizes)).toBe(4 * MB);
+    expect(Math.max(...sizes)).toBe(2 * MB);
   });
 
   it("has at most four slices on the way", async () => {
