@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from pictory_nb.engine.render.film import Film
+    from pictory_nb.engine.render.film import Film, Scene
 
 _HEIGHTS = {"16:9": 214, "9:16": 340, "1:1": 250, "4:5": 290}
 _MOST_STILLS = {"16:9": 8, "9:16": 7, "1:1": 6, "4:5": 6}
@@ -22,6 +22,7 @@ _WIDTH = 1580
 _GAP = 8
 _PAPER = (24, 26, 31)
 _MOST_BYTES = 118_000
+_LONG_WORD_MS = 300
 
 
 def stills_of(path: Path, film: Film, shape: str) -> list[Image.Image]:
@@ -29,7 +30,7 @@ def stills_of(path: Path, film: Film, shape: str) -> list[Image.Image]:
     count = min(len(film.scenes), _MOST_STILLS[shape])
     chosen = {round(index * (len(film.scenes) - 1) / max(1, count - 1)) for index in range(count)}
     scenes = [scene for index, scene in enumerate(film.scenes) if index in chosen]
-    wanted = {scene.first_frame + round(0.68 * scene.frames) for scene in scenes}
+    wanted = {scene.first_frame + _settled(scene, float(film.canvas.fps)) for scene in scenes}
     height = _HEIGHTS[shape]
     pictures: list[Image.Image] = []
     with av.open(str(path)) as container:
@@ -38,6 +39,19 @@ def stills_of(path: Path, film: Film, shape: str) -> list[Image.Image]:
                 width = round(frame.width * height / frame.height)
                 pictures.append(Image.fromarray(picture_to_rgb(Picture(frame), width, height)))
     return pictures
+
+
+def _settled(scene: Scene, fps: float) -> int:
+    """Return a frame late in the scene at which no mark is on its way from one word to the next."""
+    late = round(0.68 * scene.frames)
+    words = [
+        word
+        for caption in scene.captions
+        for word in caption.words[1:-1] or caption.words
+        if word.end_ms - word.start_ms >= _LONG_WORD_MS
+    ]
+    frames = [round((0.3 * word.start_ms + 0.7 * word.end_ms) * fps / 1000) for word in words]
+    return min(frames, key=lambda frame: abs(frame - late), default=late)
 
 
 def sheet(rows: Mapping[str, Sequence[Image.Image]]) -> bytes:

@@ -220,7 +220,8 @@ def fit_text(
     if found is not None and any(is_wide(line[-1]) for line in found.lines[:-1]):
         # Chinese lines that end with a phrase are worth smaller letters.
         least = max(min_size, found.size_px * _PHRASES_WIN)
-        found = _first_fit(lambda px: attempt(px, pieces, max_lines, 0.0), found.size_px, least) or found
+        phrases = _first_fit(lambda px: attempt(px, pieces, max_lines, 0.0), found.size_px, least)
+        found = phrases if phrases is not None and len(phrases.lines) > 1 else found
     if found is None:
         found = _first_fit(lambda px: attempt(px, pieces, 2 * max_lines), min_size, min_size * 0.55)
     if found is None:

@@ -42,6 +42,11 @@ def card_elements(card: Card, stage: Stage) -> list[Element]:
     return _LAYOUTS[card.role](card, stage)
 
 
+def _lines(stage: Stage) -> int:
+    """Return in how many lines a text may run: in narrow pictures rather in more than in small letters."""
+    return 5 if stage.canvas.width < stage.canvas.height * 1.2 else 3
+
+
 def _title(card: Card, stage: Stage) -> list[Element]:
     text, subtitle = drawable(card.text or card.subtitle), drawable(card.subtitle if card.text else "")
     if not text:
@@ -50,7 +55,15 @@ def _title(card: Card, stage: Stage) -> list[Element]:
     width = area.width * (1.0 if stage.canvas.is_tall else 0.84)
     parts = [
         (
-            stage.fit(text, _HEAVY, width=width, height=area.height * 0.66, size=134, lines=3, leading=1.08),
+            stage.fit(
+                text,
+                _HEAVY,
+                width=width,
+                height=area.height * 0.66,
+                size=134,
+                lines=_lines(stage),
+                leading=1.08,
+            ),
             0.0,
         )
     ]
@@ -144,7 +157,13 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
         parts.append(
             (
                 stage.fit(
-                    text, _MEDIUM, width=width, height=area.height * 0.34, size=62, lines=3, leading=1.24
+                    text,
+                    _MEDIUM,
+                    width=width,
+                    height=area.height * 0.34,
+                    size=62,
+                    lines=_lines(stage),
+                    leading=1.24,
                 ),
                 30 * unit,
             )
