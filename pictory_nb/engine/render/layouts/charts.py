@@ -115,7 +115,7 @@ def chart_plot(card: Card, stage: Stage) -> tuple[list[Element], Plot] | None:
             Rising(stage.line(block, i, stage.ink), stage.later(70.0 * i), 24 * unit)
             for i in range(len(text.lines))
         ]
-        top += text.height + 24 * unit
+        top += text.height + 44 * unit
     colors = _colors(stage, area, need)
     value_px = round((48 if is_tall else 44) * unit * _tightness(data))
     label_px = max(8, round((42 if is_tall else 38) * unit * _tightness(data)))
