@@ -87,6 +87,7 @@ def test_the_chat_shows_on_the_timeline_and_in_the_film_what_a_message_changed(h
         draft_after=captions("Meetings end, documents stay."),
     )
     widget.chat.handle(TurnEnded(turn))
+    host.until("() => document.querySelector('.pnb-chat').innerText.includes('Say it better')")
     root.locator(".pnb-folds").get_by_role("button", name="Timeline").click()
     host.settle()
     expect(root.locator(".pnb-timeline")).to_be_hidden()
