@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.brand_cards import has_card, with_card, without_card
 from pictory_nb.client import PictoryError
+from pictory_nb.draft.brand_cards import has_card, with_card, without_card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

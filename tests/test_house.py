@@ -17,7 +17,7 @@ FLOORS = [
     {"client", "settings", "bridge"},
     {"conversation", "exports"},
     {"widgets"},
-    {"studio", "batch", "brand_cards", "branding", "desk", "live", "message", "session_table"}
+    {"studio", "batch", "branding", "desk", "live", "message", "session_table"}
     | {"previews", "timeline", "timeline_desk", "video", "watching", "workshop", ""},
 ]
 HEAVY = {"pandas", "numpy", "PIL", "av", "uvicorn", "starlette", "httpx", "anywidget", "ipywidgets", "docx"}

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFont
 
-from pictory_nb.brand_cards import INTRO_MS, OUTRO_MS
 from pictory_nb.branding import BrandError, BrandKit, as_message, branded, svg_as_png
+from pictory_nb.draft.brand_cards import INTRO_MS, OUTRO_MS, TRACK_ID, has_card
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
@@ -131,3 +131,17 @@ def test_an_intro_is_a_scene_that_the_film_can_lose_again(studio):
     assert studio._work.conversation.draft["d"] == length_ms + INTRO_MS + OUTRO_MS + 1000
     studio.brand(intro=False, outro=False)
     assert studio._work.conversation.draft["d"] == length_ms + 1000
+
+
+def test_a_film_that_is_told_anew_keeps_its_cards(studio):
+    studio.send(
+        f"Make a 30 second video of this: {' '.join(f'Note {n} saves a meeting.' for n in range(60))}"
+    )
+    studio.brand("Nordwind", intro=True, outro=True, tagline="Wind for all")
+    studio.send("make it 20 seconds")
+    draft = studio._work.conversation.draft
+    assert draft["d"] == pytest.approx(20_000, abs=400)
+    assert has_card(draft, "intro")
+    assert has_card(draft, "outro")
+    (brand,) = (track for track in draft["t"] if track["id"] == TRACK_ID)
+    assert [one["m"]["subtitle"] for one in brand["sg"]] == ["Wind for all"] * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.draft.brand_cards import LENGTHS_MS, TRACK_ID, has_card, with_card
 from pictory_nb.engine.director.brief import (
     Brief,
 )
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 
+_LEAST_MS = 3000
+
+
 def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[Film, str]:
     """Plan the film again from its script with all of its settings."""
     source, meta = film.source, film.meta
@@ -41,8 +45,13 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     if length_ms is None and not operation.keep_all:
         length_ms = source.get("length_ms")
     music = film.music["m"] if film.music else {}
+    cards = [which for which in LENGTHS_MS if has_card(film.draft, which)]
+    told_ms = length_ms
+    if length_ms is not None:
+        # The brand's cards are part of the length that is asked for.
+        told_ms = max(_LEAST_MS, length_ms - sum(LENGTHS_MS[which] for which in cards))
     brief = Brief(
-        length_ms=length_ms,
+        length_ms=told_ms,
         keep_all=operation.keep_all,
         portion=portion,
         canvas=film.canvas,
@@ -67,14 +76,17 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
         script=str(source["script"]),
         stage=frozenset({"Video", "BGM", "Title", "Cards", "Captions"}),
     )
-    kept = {**film.draft, "d": draft["d"], "t": [*draft["t"], *film.others]}
-    merged = {**film.meta, "source": draft["m"]["source"]}
-    again = read_film({**kept, "m": merged})
+    others = [track for track in film.others if track.get("id") != TRACK_ID]
+    merged = {**film.meta, "source": {**draft["m"]["source"], "length_ms": length_ms}}
+    made = {**film.draft, "d": draft["d"], "t": [*draft["t"], *others], "m": merged}
+    for which in cards:
+        made = with_card(made, which, film.brand, str(meta.get("brand", {}).get("tagline", "")))
+    again = read_film(made)
     if film.music is not None:
         again = replace(again, music={**film.music, "d": again.length_ms})
     told = tell(
         "The video is now {length} long, with {words:,} words of the script",
-        length=spoken_length(board.length_ms),
+        length=spoken_length(again.length_ms),
         words=board.words,
     )
     told += tell(" in all of its parts.") if not board.condensed else tell(".")

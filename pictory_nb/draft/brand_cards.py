@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 INTRO_MS, OUTRO_MS = 2400, 2800
-_LENGTHS_MS = {"intro": INTRO_MS, "outro": OUTRO_MS}
+LENGTHS_MS = {"intro": INTRO_MS, "outro": OUTRO_MS}
+TRACK_ID = "trk_brand"
 _VIDEO, _MUSIC, _TEXT = 0, 1, 7
 _CROSSFADE = {"kind": "crossfade", "d": 500}
 
@@ -29,7 +30,7 @@ def with_card(draft: Mapping[str, Any], which: str, name: str, tagline: str) -> 
     videos = next((track for track in bare["t"] if track.get("tt") == _VIDEO and track.get("sg")), None)
     if videos is None:
         return bare
-    length_ms, added_ms = int(bare.get("d") or 0), _LENGTHS_MS[which]
+    length_ms, added_ms = int(bare.get("d") or 0), LENGTHS_MS[which]
     made = _lengthened(bare, added_ms if which == "intro" else 0, added_ms)
     span = {"st": 0 if which == "intro" else length_ms, "d": added_ms}
     neighbour = videos["sg"][0 if which == "intro" else -1].get("m") or {}
@@ -40,7 +41,7 @@ def with_card(draft: Mapping[str, Any], which: str, name: str, tagline: str) -> 
         scene["transition"] = _CROSSFADE
     text = {"role": "brand", "text": name, "subtitle": tagline}
     cards: dict[str, Any] = {
-        "id": "trk_brand",
+        "id": TRACK_ID,
         "tt": _TEXT,
         "m": {"name": "Brand"},
         "sg": [{"id": f"txt_{which}", **span, "m": text}],
@@ -54,7 +55,7 @@ def with_card(draft: Mapping[str, Any], which: str, name: str, tagline: str) -> 
             tracks.append(
                 {**track, "sg": [shown, *_joined(track["sg"])] if which == "intro" else [*track["sg"], shown]}
             )
-        elif track.get("id") == "trk_brand":
+        elif track.get("id") == TRACK_ID:
             cards = {**track, "sg": sorted([*track["sg"], *cards["sg"]], key=lambda one: int(one["st"]))}
         else:
             tracks.append(track)
