@@ -27,6 +27,7 @@ from pictory_nb.conversation.events import (
 from pictory_nb.storage import file_stem
 from pictory_nb.widgets.base import PictoryWidget
 from pictory_nb.widgets.chat_words import ChatWords, chat_words
+from pictory_nb.widgets.stand_in import twin_html
 from pictory_nb.widgets.static_transcript import transcript_html, transcript_markdown, transcript_text
 from pictory_nb.widgets.stream import LiveText
 from pictory_nb.widgets.transcript import Transcript, TurnRow, ended, started
@@ -160,7 +161,7 @@ class ChatWidget(HoldsFiles, PictoryWidget):
     def static(self) -> dict[str, str]:
         """Return the transcript as a MIME bundle of its own, with the class that the live chat hides."""
         rows = self._rows()
-        html = f'<div class="{self.stand_in}">{transcript_html(rows, self._words)}</div>'
+        html = twin_html(self.stand_in, transcript_html(rows, self._words))
         return {"text/html": html, "text/plain": transcript_text(rows, self._words)}
 
     def markdown(self) -> str:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from pictory_nb.widgets.base import PictoryWidget
 
 
+def twin_html(name: str, html: str) -> str:
+    """Return static HTML as a live view finds and hides it; a price ("$5 to $9") in it is no formula."""
+    return f'<div class="{name} mathjax_ignore tex2jax_ignore">{html}</div>'
+
+
 @cache
 def _renewer() -> ThreadPoolExecutor:
     """Return the thread that makes static forms: they may wait for a file to be looked into."""
@@ -61,5 +66,5 @@ class StandIn:
                 handle.update(static, raw=True)  # type: ignore[no-untyped-call]
 
     def _static(self) -> dict[str, str]:
-        html = f'<div class="{self._widget.stand_in}">{self._widget.fallback_html()}</div>'
+        html = twin_html(self._widget.stand_in, self._widget.fallback_html())
         return {"text/html": html, "text/plain": self._widget.fallback_text()}

@@ -125,3 +125,16 @@ chat.handle(TurnEnded(Turn("t1", "Make it", "Done.", Ending.DONE, changes=change
     notebook.run(1)
     view.get_by_role("button", name="Show on the timeline").click()
     notebook.wait_for_python("timeline.selected is not None")
+
+
+def test_prices_in_a_static_transcript_are_no_formulas(open_notebook, page):
+    notebook = open_notebook(
+        SETUP + "chat.say('It costs $5 a month, or $50 a year.')\nchat",
+        "from IPython.display import HTML\nHTML('<p>A formula: $x^2$</p>')",
+    )
+    notebook.run(0)
+    static = page.locator("[class^=pnb-static]")
+    expect(static).to_contain_text("$5 a month, or $50 a year")
+    notebook.run(1)
+    expect(page.locator("mjx-container")).to_have_count(1)
+    expect(static.locator("mjx-container")).to_have_count(0)

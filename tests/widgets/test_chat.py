@@ -329,6 +329,6 @@ def test_a_chat_with_a_static_output_beside_it_leaves_the_words_to_that():
     assert data["text/html"] == "<h4>Pictory · Local engine</h4>"
     beside = chat.static()
     assert chat.stand_in
-    assert f'class="{chat.stand_in}"' in beside["text/html"]
+    assert f'class="{chat.stand_in} ' in beside["text/html"]
     assert "All done." in beside["text/html"]
     assert beside["text/plain"] == "You: Make a video\n\nPictory: All done."

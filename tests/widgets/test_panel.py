@@ -47,7 +47,7 @@ def test_a_static_twin_stands_beside_a_widget_and_is_kept_up_to_date(monkeypatch
     live, static = shown
     assert live["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.model_id
     assert live["text/html"] == ""
-    assert static["text/html"].startswith(f'<div class="{panel.stand_in}">')
+    assert static["text/html"].startswith(f'<div class="{panel.stand_in} mathjax_ignore ')
     chat.say("Hello.")
     panel.renew_stand_in()
     _renewer().submit(lambda: None).result()
