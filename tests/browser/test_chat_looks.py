@@ -192,6 +192,37 @@ def test_who_wants_no_motion_gets_none(stub, page):
     assert page.evaluate("() => document.getAnimations().length") == 0
 
 
+# Every length that the growing answer has had in the page.
+WATCH_LENGTHS = """() => {
+  window.lengths = [];
+  const list = document.querySelector(".pnb-turns");
+  const look = () => {
+    const length = document.querySelector(".pnb-turn:last-child .pnb-answer").textContent.length;
+    if (length !== window.lengths.at(-1)) window.lengths.push(length);
+  };
+  new MutationObserver(look).observe(list, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_the_words_of_a_message_flow_in_unless_less_motion_is_wanted(stub, page, motion):
+    page.emulate_media(reduced_motion=motion)
+    stub.open("chat", {**STATE, "turns": [*TURNS, RUNNING]}, answers={"chat.live": {"running": False}})
+    page.evaluate(WATCH_LENGTHS)
+    answer = page.locator(".pnb-turn").last.locator(".pnb-answer")
+    stub.receive(kind="delta", turn="t3", seq=1, text="Let me")
+    expect(answer).to_have_text("Let me")
+    said = " listen to the music of every scene once more." * 10
+    stub.receive(kind="delta", turn="t3", seq=2, text=said, spread_ms=2000)
+    expect(answer).to_have_text("Let me" + said)
+    lengths = page.evaluate("() => window.lengths")
+    assert lengths == sorted(lengths), "it only grows"
+    assert len(lengths) > 3 if motion == "no-preference" else lengths == [6, 6 + len(said)]
+    stub.receive(kind="delta", turn="t3", seq=3, text=said, spread_ms=600_000)
+    stub.receive(kind="delta", turn="t3", seq=4)
+    expect(answer).to_have_text("Let me" + 2 * said)
+
+
 def test_the_running_step_ticks_and_the_steps_stay_to_be_read(stub, page):
     stub.open("chat", {**STATE, "turns": [RUNNING]}, width=760, answers={"chat.live": {"running": False}})
     expect(page.locator("summary")).to_contain_text("Working…")
