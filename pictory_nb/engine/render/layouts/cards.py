@@ -35,6 +35,7 @@ _QUOTE_MARKS = {"de": "„“", "fr": "«»", "es": "«»", "ru": "«»", "ja": 
 _COUNT_MS = 1000.0
 _COUNT_STEPS = 18
 _MAX_ITEMS = 8
+_MORE_LINES_BELOW = 0.8
 
 
 def card_elements(card: Card, stage: Stage) -> list[Element]:
@@ -42,9 +43,13 @@ def card_elements(card: Card, stage: Stage) -> list[Element]:
     return _LAYOUTS[card.role](card, stage)
 
 
-def _lines(stage: Stage) -> int:
-    """Return in how many lines a text may run: in narrow pictures rather in more than in small letters."""
-    return 5 if stage.canvas.width < stage.canvas.height * 1.2 else 3
+def _large(stage: Stage, text: str, face: Face, **room: float) -> TextBox:
+    """Fit a text into three lines; in narrow pictures into five where the letters become clearly larger."""
+    calm = stage.fit(text, face, lines=3, **room)
+    if stage.canvas.width > stage.canvas.height * 1.2:
+        return calm
+    longer = stage.fit(text, face, lines=5, **room)
+    return longer if calm.size_px < _MORE_LINES_BELOW * longer.size_px else calm
 
 
 def _title(card: Card, stage: Stage) -> list[Element]:
@@ -55,15 +60,7 @@ def _title(card: Card, stage: Stage) -> list[Element]:
     width = area.width * (1.0 if stage.canvas.is_tall else 0.84)
     parts = [
         (
-            stage.fit(
-                text,
-                _HEAVY,
-                width=width,
-                height=area.height * 0.66,
-                size=134,
-                lines=_lines(stage),
-                leading=1.08,
-            ),
+            _large(stage, text, _HEAVY, width=width, height=area.height * 0.66, size=134, leading=1.08),
             0.0,
         )
     ]
@@ -156,15 +153,7 @@ def _stat(card: Card, stage: Stage) -> list[Element]:
     if text:
         parts.append(
             (
-                stage.fit(
-                    text,
-                    _MEDIUM,
-                    width=width,
-                    height=area.height * 0.34,
-                    size=62,
-                    lines=_lines(stage),
-                    leading=1.24,
-                ),
+                _large(stage, text, _MEDIUM, width=width, height=area.height * 0.34, size=62, leading=1.24),
                 30 * unit,
             )
         )
