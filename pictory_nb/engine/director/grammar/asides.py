@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme"})
 _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
-_TOO = re.compile(r"\btoo\b|\btiny\b|太|有点")
+_TOO = re.compile(r"\btoo\b|\bwordy\b|\bmouthful\b|\bhard to\b|\bverbose\b|啰嗦|\btiny\b|太|有点")
 
 
 def aside_of(

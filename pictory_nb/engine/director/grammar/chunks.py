@@ -10,7 +10,7 @@ from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar import nouns, values
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
 from pictory_nb.engine.director.grammar.found import ORDERS, WISHES
-from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
+from pictory_nb.engine.director.grammar.noise import LIGHT, NOISE, SMALL
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, checked, label, scenes_of
 from pictory_nb.engine.director.operations import AskError, Option
@@ -158,7 +158,7 @@ def _number(chunk: Chunk, count: int) -> int | None:
 
 def is_small(chunk: Chunk) -> bool:
     """Tell whether a chunk carries no wish of its own."""
-    return chunk.symbol in SMALL or (chunk.symbol == "word" and chunk.value in NOISE)
+    return chunk.symbol in SMALL or chunk.symbol in LIGHT or (chunk.symbol == "word" and chunk.value in NOISE)
 
 
 def chunked(tokens: Sequence[Token], scope: Scope, media: Sequence[MediaItem], stop: int) -> Bag:

@@ -25,13 +25,16 @@ from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.reasons import is_about_people
 from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
+    ChangeBackground,
     ChangeBrand,
     ChangeCallToAction,
     ChangeCanvas,
+    ChangeClipSound,
     ChangeLogo,
     ChangeMusic,
     ChangeSceneLength,
@@ -45,8 +48,10 @@ from pictory_nb.engine.director.operations import (
     MoveScenes,
     Operation,
     PlaceLogo,
+    RemovePoint,
     RemoveScenes,
     Retell,
+    ShortenText,
     ShowCaptions,
     StyleCaptions,
     SwapScenes,
@@ -179,7 +184,7 @@ def read_message(
 # "I don't want 2, 4 and 6 removed but 3 and 5": what is to stay and what not is easily mixed up.
 _WANTS_NOT_GONE = re.compile(
     r"\b(?:don['’]?t|do not) (?:want|need)\b[^.!?;]*"
-    r"\b(?:removed|deleted|gone|cut|dropped|taken out|thrown out)\b",
+    r"\b(?:removed|deleted|gone|cut|dropped|taken out|thrown out)\b|\w['’]s gone\b",
     re.IGNORECASE,
 )
 
@@ -217,6 +222,12 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     return _settled(orders, scope, told)
 
 
+_KEEPS = re.compile(
+    r"\b(?:keep|retain|rest|remove|delete|drop|others?|cut|lose|dump|leave|want|need|stay)\b|留|其[余他它]|剩|删|别的|不要",
+    re.IGNORECASE,
+)
+
+
 def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
     """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
     gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
@@ -250,6 +261,10 @@ def _settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] 
     mentioned = {n for order in told for n in order.scenes}
     kept = {n for edit in edits if isinstance(edit, KeepScenes) for n in edit.scenes}
     if kept and mentioned - kept and not any(isinstance(edit, RemoveScenes) for edit in edits):
+        return EditError(
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
+        )
+    if kept and told and not _KEEPS.search(scope.message):
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
@@ -364,8 +379,8 @@ def _clause(
         order = closer if isinstance(closer, Operation) else order
     if is_complaint and isinstance(order, Operation):
         return _after(before, Mention(_scenes_of(order), _THINGS.get(type(order), "")), None, borrowed=0)
-    if isinstance(order, Retell):
-        order = _of_that_scene(order, clause, before)
+    if isinstance(order, Operation):
+        order = _as_meant(order, clause, before)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
         return _after(before, order, verb, borrowed=0)
@@ -380,7 +395,8 @@ def _clause(
         return (
             None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
         )
-    if before.verb is not None:
+    typed = before.scope.message[tokens[start - 1].end if start else 0 : stop]
+    if before.verb is not None and not is_about_people(typed):
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
             return _after(before, order, before.verb, borrowed=1)
@@ -417,10 +433,57 @@ def _of_that_scene(order: Retell, clause: Sequence[Token], before: _State) -> Op
     return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
 
 
+_THIS_ONE = re.compile(
+    r"\b(?:this|that) one\b|\blet it (?:run|stand|stay|linger|last|hang|sit)\b|\boff it\b|这个|这段|这一|这幕|这页|[它他]", re.IGNORECASE
+)
+_TEXTY = re.compile(
+    r"\b(?:sentence|caption|wording|words|text|line|phrase|copy)s?\b|句|文字|文案|字幕|台词", re.IGNORECASE
+)
+_TIMED = re.compile(r"\b(?:seconds?|secs?|time|long(?:er)? on|screen|stays?|duration|length|appears?|shown?)\b|秒|时长|时间|停|分钟", re.IGNORECASE)
+_POINT_WORDS = re.compile(r"\b(?:scene|slide|card|screen)\b|场景|幕|页", re.IGNORECASE)
+
+
+def _as_meant(order: Operation, clause: Sequence[Token], before: _State) -> Operation | None:
+    """Return an order as the words around it mean it: of a text, of a clip, of the scene that was spoken of."""
+    scope, message = before.scope, before.scope.message
+    typed = message[clause[0].start : clause[-1].end]
+    if isinstance(order, Retell):
+        is_said = any(token.symbol in {*_WHOLE, "it", "that"} for token in clause)
+        if order.by_ms and before.orders and not is_said and not scope.is_local:
+            return None
+        if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
+            return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
+        return _of_that_scene(order, clause, before)
+    said = message[: clause[-1].end]
+    is_text = _TEXTY.search(said) and not _TIMED.search(said)
+    if isinstance(order, ChangeSceneLength) and order.factor < 1 and is_text:
+        return ShortenText(order.scenes[0]) if len(set(order.scenes)) == 1 else None
+    last = before.orders[-1] if before.orders else None
+    is_clip = isinstance(last, ChangeBackground) and last.media_id is not None
+    if isinstance(order, ChangeMusic) and is_clip and order.volume_pct is not None and order.mood is None:
+        is_other = re.search(r"\b(?:music|song|soundtrack|bgm|track)\b|音乐|配乐", typed, re.IGNORECASE)
+        return order if is_other or order.media_id else ChangeClipSound(order.volume_pct, last.scenes)
+    if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
+        return _as_point(order, typed, scope)
+    return order
+
+
+def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:
+    """Read "take “The decision” out of the list" as a point of the list."""
+    if len(order.scenes) != 1:
+        return order
+    texts = scope.film.scenes[order.scenes[0] - 1].texts
+    items = [str(item) for text in texts for item in text.segment["m"].get("items", [])]
+    named = [place for place, item in enumerate(items, 1) if item.lower().strip(" .") in typed.lower()]
+    return RemovePoint(order.scenes[0], point=named[0]) if len(named) == 1 and len(items) > 1 else order
+
+
 def _of_those_captions(order: Order, before: _State) -> Order:
     """Read "the captions of scene 5 hide the picture, turn them off" as those captions alone."""
     spoken = before.orders[-1] if before.orders else None
-    if not isinstance(spoken, Mention) or spoken.thing != "captions" or not spoken.scenes:
+    if not isinstance(spoken, Mention) or not spoken.scenes or len(spoken.scenes) == len(before.scope.film.scenes):
+        return order
+    if spoken.thing != "captions" and not isinstance(order, ShowCaptions):
         return order
     if isinstance(order, ShowCaptions | StyleCaptions) and not order.scenes:
         return replace(order, scenes=spoken.scenes)

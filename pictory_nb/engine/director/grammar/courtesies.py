@@ -50,7 +50,25 @@ _RULES = tuple(
             "",
         ),
         (r"\s*[~…]+\s*$", ""),
+        (r"(?<=\d)\s*\.\.+\s*(?=\d)", " to "),
         (r"(?<=\w)\s*\.{2,}\s*(?=\w)", ", "),
+        (r"\btake it back (?:a little|a bit|a notch|some)\b", "make it quieter"),
+        (r"\b(?:wherever|where|everywhere) it (?:now )?says? ([\w ]+?),? (?:it )?(?:should|must|has to) (?:now )?(?:say|read|be) ([\w ]+)", r"replace \1 with \2"),
+        (r"\bswap (?:the words? )?(\w+) for (\w+)$", r"replace \1 with \2"),
+        (r"\bhalf as long again\b", "50% longer"),
+        (r"\b(?:x ?2|2 ?x|twice|double) (?:the |its )?length\b", "twice as long"),
+        (r"\b(?:to |at |with |by )?half (?:of )?(?:its |the |their )?(?:current |normal |usual )?speed\b", "at half speed"),
+        (r"\bby (?:a )?factor (?:of )?(\d(?:\.\d+)?)\b", r"\1x"),
+        (r"\b(?:to|at) (\d\.\d+)(?=$|[.,!] |[.!]$)", r"to \1x"),
+        (r"\bfrom ((?:second )?[\d:.]+ ?(?:s|sec|secs|seconds)?) (?:until|till|to|up to) the (?:very )?end\b", r"everything after \1"),
+        (r"\b(4 by 5|1 by 1)\b", lambda f: f[0].replace(" by ", ":")),
+        (r"\bdouble so fast\b", "twice as fast"),
+        (r"\bto the (?:trash|bin|garbage|rubbish)\b", "remove"),
+        (r"(?:位置)?互换(?:位置)?|换(?:一下|个)?(?:顺序|位置)", "对调"),
+        (r"减少?(?=[\d一二两三四五六七八九十]+秒)", "缩短"),
+        (r"(?:再)?(?:多停|多留|多放|加)(?=[\d一二两三四五六七八九十]+秒)", "延长"),
+        (r"(?:砍掉|减去|剪掉|砍)(?=[\d一二两三四五六七八九十]+秒)(?<!开头[砍剪]掉)", "缩短"),
+        (r"\b(?:is|are|be) attributed to\b", "be by"),
         (r"\?{2,}", "?"),
         # courtesy in front of an order
         (
@@ -150,6 +168,29 @@ _RULES = tuple(
             r"\b(?:vertical|portrait|square|landscape|horizontal) (?:version|format|cut|edit|video|one)? ?for (?:insta|ig|instagram|tiktok|youtube|reels|stories|shorts|facebook|linkedin|the feed|the web|phones?|mobile|social(?: media)?)\b",
             lambda f: f[0].split()[0],
         ),
+        # reasons that no comma parts from the order
+        (r"(?<=\w) (?:cause|cuz|coz|bc|b/c) ", ", because "),
+        (r"(?<=\w) as (?=(?:it|we|they|i|he|she|there|people|clients?(?: \w+)?|(?:the|my|our) \w+) (?:is|are|has|have|was|can|can['’]t|will|do|does|needs?|don['’]t|looks?|sounds?|feels?)\b(?! now))", ", because "),
+        (r"(?<=\w) (?=(?:im|i['’]m|i am|we['’]re|we are|they['’]re) (?:in|at|too|so|just|not|a|very|giving|going|on)\b)", ", "),
+        (r"(?<=\w) (?=my (?:patients|clients|students|users|kids|mum|mom|dad|boss|eyes|viewers|customers) (?:don['’]?t|can['’]?t|do not|cannot|have|are|is|won['’]t|hates?|needs?)\b)", ", "),
+        (r"(?<=[掉下上走了大小])(?=我(?:不|没|们不|那些))", "，"),
+        (r"\b(?:rather than|instead of) what(?:ever)? (?:it|is|there|we|['’]s)\b[^,.;]*", ""),
+        # what is not meant
+        (r"[，,](?:不要|不是|而不是)\d+(?:\.\d+)?(?:%|秒|倍)?(?=[，。！]|$)", ""),
+        # undone
+        (r"\bv(?:ersion)? ?(\d+)\b(?! ?feedback)", r"version \1"),
+        (r"^(?:please )?(?:i want|give me|get me|bring me) version (\d+) back", r"go back to version \1"),
+        (r"^(?:i want |give me |bring back )?(?:the )?original version(?: back)?$", "go back to the original"),
+        (r"\b(go|take me|get) all the way back\b", r"\1 back"),
+        (
+            r"^(?:please )?(?:i )?(?:scratch|reverse|rewind|revert|withdraw|annul|cancel|retract|roll back|take back|undo|nix)(?: that| this| the| my| it)?(?: (?:very )?(?:last|previous|latest|most recent))?"
+            r"(?: one| change| edit| step| thing| action| modification| bit| what (?:you|u|i|we)(?:['’]ve)? (?:just )?(?:did|done|changed))?$",
+            "undo",
+        ),
+        (r"^(?:please )?(?:put|bring|get|take|change|set|go|return|roll)? ?(?:it |that |this |everything |me )?back(?: to)?(?: (?:how|the way|what|like) (?:it|that|this) was(?: (?:before|a minute ago|a moment ago|just now|earlier))?| before that| one step)?$", "undo"),
+        (r"^(?:please )?(?:return|go|step|move) (?:back )?(?:one|a) step(?: back)?$", "undo"),
+        (r"^(?:i (?:liked|preferred) (?:it )?(?:more|better) before|(?:what|how) (?:i had|it was) before was (?:better|nicer|good)|it was (?:better|nicer) before)$", "undo"),
+        (r"(?:回滚|退回|撤回|撤掉|撤销|恢复|退|还原)(?:到)?(?:刚才|刚刚|前面)?(?:那|这|上)?(?:一)?(?:步|次|个)?(?:的)?(?:修改|操作|改动)?(?:一下)?(?:回去|回来)?$", "撤销"),
         # Chinese courtesy
         (
             r"(?:(?<=^)|(?<=[，。！；、,.!;\s]))(?:烦请|劳驾|拜托|麻烦你?|建议您?|请务必|请您?|要不(?!要)|不如|干脆|索性|老师|亲|哎呀?|诶|嗯+|额|呃|话说|对了|哦对|还有|另外|顺便|算了算了|算了|最好|务必|你好|您好|好的|那个，|然后呢?，)+[，,]?",

@@ -110,6 +110,8 @@ def _left_out(tail: Sequence[Token], scope: places.Scope) -> tuple[int, ...]:
     try:
         return places.scenes_of(tail, scope)
     except places.NoMatchError:
+        if not tail:
+            raise
         bag = chunked(tail, scope, (), tail[-1].end)
         if not bag.refs() or not bag.only("ref", "and"):
             raise

@@ -28,7 +28,7 @@ WISHES = frozenset(
     less something else colourname dark light font effects lettering double halfspeed abit bold not
     translate sec min num clock fit no every end front last ordinal after before music volume off on own
     uploaded media photo clip song file capstyle direction accent size voicename language isnt except
-    but spread others asis shall_have again come someone
+    last_for but spread others asis shall_have again come someone
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 
@@ -126,7 +126,7 @@ class Found:
         text = without_courtesy(text)
         if not keeps_stop:
             text = text.rstrip(".。!！ ") if not text.endswith("...") else text
-        if not text or re.match(r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s)\b", text, re.IGNORECASE):
+        if not text or re.match(r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b", text, re.IGNORECASE):
             raise NoMatchError
         self._check_whole(text, start, stop)
         return text

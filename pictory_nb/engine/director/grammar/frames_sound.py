@@ -101,6 +101,8 @@ def music(bag: Bag) -> Operation | None:
     allowed = (*_VERBS, *_SOUND, "ref", "moodname", "percentage", "percent", "num", "bpm", "enough", "go", "theme", "media", "uploaded", "own", "but",
                "comma", "and", "file", "line")  # fmt: skip
     pct = _percent(bag)
+    if bag.has("num") and pct is None and not bag.has("bpm", "tempo"):
+        return None
     if bag.has(*_OFF) and not moods and pct is None and not uploads and not bag.has("louder", "quieter"):
         if bag.has("down", "up", "lower", "raise"):
             return None
@@ -167,7 +169,7 @@ def _kind(bag: Bag, media_id: str) -> str:
 
 def _percent(bag: Bag) -> int | None:
     found = [c.value for c in bag.all("percentage")]
-    if bag.has("percent"):
+    if bag.has("percent") or (bag.has("num") and bag.has("volume") and not bag.has("bpm", "tempo")):
         found += [c.value for c in bag.all("num")]
     if len(found) != 1:
         return None

@@ -3,6 +3,12 @@
 # ruff: noqa: E501 (groups of words read best when they are not cut)
 from __future__ import annotations
 
+_ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = (
+    *((number, (name,)) for number, name in ((13, "thirteen"), (14, "fourteen"), (16, "sixteen"), (17, "seventeen"), (18, "eighteen"), (19, "nineteen"), (40, "forty"), (50, "fifty"), (70, "seventy"), (80, "eighty"), (100, "hundred"))),
+    *((tens + one, (f"{name}-{_ONES[one]}", f"{name} {_ONES[one]}")) for tens, name in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty")) for one in range(1, 10) if tens + one != 45),
+)
+
 VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "moodname": {
         "lo-fi": ("lo-fi", "lofi", "lo fi", "chill", "laid-back", "mellow", "低保真"),
@@ -15,8 +21,12 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "inspiring": ("inspiring", "inspirational", "uplifting", "motivational", "hopeful", "励志", "鼓舞人心"),
     },
     "themename": {
-        name: (name,)
-        for name in ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
+        name: (name, *chinese)
+        for name, chinese in (
+            ("midnight", ("午夜", "深夜", "午夜蓝")), ("sunrise", ("日出", "朝阳")), ("lagoon", ("泻湖", "潟湖", "礁湖")),
+            ("paper", ("纸张", "纸质", "纸感", "纸页")), ("ink", ("墨水", "水墨", "墨色")), ("aurora", ("极光",)), ("ember", ("余烬", "炭火", "火烬")),
+            ("daylight", ("日光", "白昼")),
+        )
     },
     "family": {
         "mesh": ("mesh", "mesh gradient", "gradient", "渐变"),
@@ -99,6 +109,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
             (6, ("six", "六")), (7, ("seven", "七")), (8, ("eight", "八")), (9, ("nine", "九")),
             (10, ("ten", "十")), (11, ("eleven", "十一")), (12, ("twelve", "十二")), (15, ("fifteen", "十五")),
             (20, ("twenty", "二十")), (30, ("thirty", "三十")), (45, ("forty-five", "四十五")),
+            *_TENS,
             (60, ("sixty", "六十")), (90, ("ninety", "九十")), (1, ("一",)),
         )
     },

@@ -11,6 +11,9 @@ SMALL = frozenset(
 )  # fmt: skip
 """Symbols of the lexicon that a reading without word order may leave aside."""
 
+LIGHT = frozenset({"make", "let", "ba", "become", "wants", "there", "type", "because", "own", "use", "give"})
+"""Verbs that only say that something is to be; what, the other words say."""
+
 NOISE = frozenset(
     """
     row afterwards afterward same boss client clients ceo cto cfo manager teacher director mother father friend
@@ -33,6 +36,17 @@ NOISE = frozenset(
     come comes see seen watch show shown given give makes making made put puts take takes took try tried
     maybe? simply plainly properly slightly lightly much far along across overall throughout whole total
     all of the an a and? for at or? too also both each other others
+    abeg kindly gladly honest honestly obviously obvious clearly literally seriously definitely certainly absolutely totally hopefully
+    ideally frankly genuinely truly surely finally eventually gently softly nicely neatly cleanly smoothly visibly noticeably considerably
+    dramatically drastically markedly substantially significantly marginally roughly approximately precisely sharp ish abruptly ward
+    bro bruh dude mate man fam lads guys team darling dear love sweetheart sir madam ma'am hola bonjour salut hallo moin servus ciao
+    ehm eh erm er em uhm hm hmmm mmm mm aah ooh oi yikes dang damn heck hell bloody freaking effing goddamn wee touch smidge smidgen tad
+    whatsoever altogether entirely wholly purely merely solely simply just plainly basically essentially generally usually normally
+    nicer better best cooler fresher cleaner classier fancier dynamic elegant modern clickier catchier stronger livelier
+    onto upon there here then therein hereby herewith somewhere somehow nope yup yea aye please kindest regards cheers merci danke gracias
+    instantly promptly pronto urgently quickly rapidly swiftly speedily immediately soonest earliest tonight
+    required essential mandatory necessary desirable preferable suitable appropriate
+    viewers viewer audience everyone everybody
     职 位 单 独 词 效 果 风 格 样 式 直 接 刚 才 总 共 每 只 边 处 些 次 吧 呢 当 中 里 以 所
     喔 哦 啊 呀 嘛 哈 嗯 呃 就 还 还是 先 再 又 已经 其实 这样 那样 一起 更 比较 好 好的 您 你 他 她 它 们 有 要 想 会 能 应 该 应该 给 让 把
     那 这 张 首 句 话 页 幅 种 样 式 里面 里边 上面 行 吗 嘞 咯 啦 呗 地 得 着 过 来 起来 用 个 些 点 下 上 整 部 全

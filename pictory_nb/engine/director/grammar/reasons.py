@@ -106,6 +106,7 @@ _PRONOUN = re.compile(
     r"^(?:i|we|you|they|he|she|it|this|that|these|those|there|who|which|everyone|everybody|people|nobody|somebody|someone|no one)\b",
     re.IGNORECASE,
 )
+_TRACKS = frozenset({"theme", "logo", "music", "captions", "title", "subtitle", "cta", "author", "brand", "voice", "transition", "background", "shape", "aspect"})
 _CHINESE_DOES = re.compile(
     r"掉|[走开入出去]了?$|^[把将]|[^还]来$|个$|成[^本功绩员为]|给到|免了|下线|下架|上墙"
 )
@@ -130,6 +131,8 @@ def is_reason(
     repeated
         Whether the rest of the message says its numbers again.
     """
+    if not before and _APOLOGY.fullmatch(text.strip(" ,，.。!！")):
+        return True
     if before not in _LINKS or (after not in _LINKS and not (after == "but" and not follows)):
         return False
     symbols = {
@@ -151,7 +154,7 @@ def is_reason(
             _CHINESE_DOES.search(text)
             or symbols & _SETTINGS
             or _CHINESE_SETS.search(text)
-            or symbols & {"num", "somewhere"}
+            or symbols & {"num", "somewhere", *_TRACKS}
         )
     if _ENGLISH_BAR.search(_NO_WISH.sub("", text)) or _ASKING.match(text):
         return False
@@ -163,6 +166,16 @@ def is_reason(
     if len(words) < 2:
         return False
     return _declares(text, symbols, follows=follows)
+
+
+_APOLOGY = re.compile(
+    r"(?:(?:oh|ah|oops|sorry|no|well|hm+|hmm+|ok) )*(?:my (?:mistake|bad|fault|error)|nope|no|no no|non|not (?:that|it|this|good|right)|"
+    r"(?:that|this|it)(?:['’]s| is| was| looks?)? (?:wrong|nothing|a mistake|an error|worse|bad|ugly|awful|terrible|horrible|not (?:it|right|good|what \w+ \w+|nice)|too much|an accident)|"
+    r"i (?:made a (?:mess|mistake)|messed (?:it )?up|misclicked|mistyped|clicked wrong|did(?:n['’]t| not) mean (?:that|it|this)|didnt mean (?:that|it)|take it back|changed my mind)|"
+    r"did(?:n['’]t| not) mean (?:that|it|this)|wrong (?:one|button|scene|thing)|never ?mind|"
+    r"(?:哎呀?|诶|呀|额|呃)?(?:点错|手滑|改错|弄错|搞错|按错|删错|写错|打错)了?|(?:刚才|刚刚)(?:点|改|弄|搞|按|删)错了?|不对|不好看|不行|不好|错了|失误|我的错|好听|好看|太丑了?)",
+    re.IGNORECASE,
+)
 
 
 def _reports(text: str, symbols: set[str]) -> bool:
@@ -198,9 +211,9 @@ def _declares(text: str, symbols: set[str], *, follows: bool) -> bool:
 
 _WISHING = r"(?:want|wants|need|needs|would|['’]d|like|prefer|have(?: only)? (?:only |just )?(?:\d|half|a |one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty|ninety)|only have|wish|should|must)"
 _ABOUT_PEOPLE = re.compile(
-    rf"^(?i:{_HESITATION})(?i:i|we|he|she|they|people|everyone|everybody|nobody|no one|someone|somebody|my \w+|our \w+|the (?:client|boss|team|ceo|cto|court|audience|board|customer)s?|"
+    rf"^(?i:{_HESITATION})(?i:im|ive|i|we|he|she|they|people|everyone|everybody|nobody|no one|someone|somebody|my \w+|our \w+|the (?:client|boss|team|ceo|cto|court|audience|board|customer)s?|"
     r"(?:legal|marketing|sales|clients|viewers|users|students|patients|kids|customers|readers|visitors))"
-    rf"(?: (?:really|just|already|always|all|also|never|only))*(?:['’](?:ll|m|re|ve|s)\b| (?!{_WISHING}\b)[a-z]+\b)",
+    rf"(?: (?:really|just|already|always|all|also|never|only))*(?:['’](?:ll|m|re|ve|s)\b|(?<=im) |(?<=ive) | (?!{_WISHING}\b)[a-z]+\b)",
     re.IGNORECASE,
 )
 

@@ -85,7 +85,7 @@ def _nearest(word: str) -> str | None:
     most = 2 if len(word) >= _MANY_LETTERS else 1
     near: dict[int, list[str]] = {}
     for candidate in _single_words():
-        if abs(len(candidate) - len(word)) <= most and candidate[0] == word[0]:
+        if abs(len(candidate) - len(word)) <= most and word[0] in candidate[:2] and candidate[0] in word[:2]:
             distance = _distance(word, candidate, most)
             if distance <= most:
                 near.setdefault(distance, []).append(candidate)

@@ -48,7 +48,9 @@ SHORT_FORMS = {
     "bg": "background", "bgs": "backgrounds", "vid": "video", "vids": "video", "pics": "photos", "secs": "seconds",
     "vol": "volume", "cap": "caption", "caps": "caps", "im": "i'm", "thats": "that's", "lets": "let's",
     "thru": "through", "abt": "about", "info": "info", "seconds'": "seconds", "tho": "though", "gimme": "give me",
-    "remvoe": "remove", "trans": "transition", "res": "resolution", "subs": "captions", "btm": "bottom",
+    "remvoe": "remove", "adn": "and", "nad": "and", "fo": "of", "wiht": "with", "lst": "last", "w/o": "without", "wo": "without",
+    "sumthing": "something", "thier": "their", "b": "be", "2nite": "tonight", "msg": "message", "ppl": "people",
+    "pple": "people", "yr": "your", "shuld": "should", "shd": "should", "cld": "could", "wld": "would", "scn": "scene", "capt": "caption", "trans": "transition", "res": "resolution", "subs": "captions", "btm": "bottom",
 }  # fmt: skip
 """How people type in a hurry."""
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -129,7 +131,7 @@ _BEFORE_SLIDE = frozenset(
 _AFTER_SLIDE = frozenset(["num", "one", "hash", "nth", "about", "where", "say", "with", "after", "before"])
 
 
-_LASTING = frozenset(["num", "scene", "it", "video", "card", "that", "quote", "list", "stat", "everything"])
+_LASTING = frozenset(["num", "should", "to", "title", "intro", "outro", "part", "caption", "one", "scene", "it", "video", "card", "that", "quote", "list", "stat", "everything"])
 
 
 def _in_context(tokens: list[Token], message: str) -> list[Token]:
