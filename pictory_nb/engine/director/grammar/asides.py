@@ -80,7 +80,7 @@ def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]
         bag = chunked(clause, scope, media, clause[-1].end)
     except (EditError, AskError):
         return ()
-    found = [chunk for chunk in bag.all("ref") if chunk.kind != "it"] or bag.all("ref")
+    found = [chunk for chunk in bag.all("ref") if chunk.kind != "it"]
     named = [
         chunk
         for chunk in found

@@ -16,28 +16,29 @@ from pictory_nb.engine.director.grammar import (
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
+from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
+from pictory_nb.engine.director.grammar.meanings import as_meant, of_those_captions
 from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
 from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
-from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.reasons import is_about_people
+from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.states import State
+from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
 from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
-    ChangeBackground,
     ChangeBrand,
     ChangeCallToAction,
     ChangeCanvas,
-    ChangeClipSound,
     ChangeLogo,
     ChangeMusic,
-    ChangeSceneLength,
     ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
@@ -48,10 +49,8 @@ from pictory_nb.engine.director.operations import (
     MoveScenes,
     Operation,
     PlaceLogo,
-    RemovePoint,
     RemoveScenes,
     Retell,
-    ShortenText,
     ShowCaptions,
     StyleCaptions,
     SwapScenes,
@@ -135,24 +134,6 @@ Reading = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A reading of the message up to a border; a better one borrows fewer verbs and leaves less aside."""
-
-    borrowed: int
-    asides: int
-    orders: tuple[Order, ...]
-    verb: Token | None
-    scope: Scope
-    thing: str = ""
-    value: str = ""
-
-    @property
-    def rank(self) -> tuple[int, int, int, int]:
-        failed = sum(isinstance(order, EditError) for order in self.orders)
-        return -failed, -self.asides, -self.borrowed, len(self.orders)
-
-
 def read_message(
     message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...] = ()
 ) -> Reading:
@@ -165,8 +146,9 @@ def read_message(
     """
     text = without_courtesies(" ".join(message.split()))
     reading: Reading = NotUnderstood(text)
-    if _WANTS_NOT_GONE.search(text):
+    if is_taken_back(text):
         return reading
+    text = with_scenes_at_times(text, film)
     said = said_in(film).words
     for mend in (False, True):
         tokens = tokenize(text, media, mend=mend, said=said)
@@ -179,14 +161,6 @@ def read_message(
             return found
         reading = reading if mend else found
     return reading
-
-
-# "I don't want 2, 4 and 6 removed but 3 and 5": what is to stay and what not is easily mixed up.
-_WANTS_NOT_GONE = re.compile(
-    r"\b(?:don['’]?t|do not) (?:want|need)\b[^.!?;]*"
-    r"\b(?:removed|deleted|gone|cut|dropped|taken out|thrown out)\b|\w['’]s gone\b",
-    re.IGNORECASE,
-)
 
 
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
@@ -205,7 +179,7 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     if question is not None:
         return question
     pieces = _pieces(tokens)
-    states: dict[int, _State] = {0: _State(0, 0, (), None, scope)}
+    states: dict[int, State] = {0: State(0, 0, (), None, scope)}
     for last in range(1, len(pieces) + 1):
         for first in range(last - 1, -1, -1):
             before = states.get(first)
@@ -307,7 +281,13 @@ def _once(edits: tuple[Operation, ...], *, is_repeated: bool) -> tuple[Operation
         edit
         for place, edit in enumerate(edits)
         if edit not in edits[:place]
-        or (is_repeated and isinstance(edit, ChangeMusic | Retell | DuplicateScenes))
+        or (
+            is_repeated
+            and (
+                isinstance(edit, Retell | DuplicateScenes)
+                or (isinstance(edit, ChangeMusic) and edit.steps != 0)
+            )
+        )
     )
 
 
@@ -340,8 +320,8 @@ def _is_border(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _clause(
-    tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], before: _State, media: Sequence[MediaItem]
-) -> _State | None:
+    tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], before: State, media: Sequence[MediaItem]
+) -> State | None:
     start, end = pieces[0][0], pieces[-1][1]
     while end < len(tokens) and not _is_border(tokens, end):
         end += 1
@@ -379,8 +359,11 @@ def _clause(
         order = closer if isinstance(closer, Operation) else order
     if is_complaint and isinstance(order, Operation):
         return _after(before, Mention(_scenes_of(order), _THINGS.get(type(order), "")), None, borrowed=0)
+    typed = before.scope.message[tokens[start - 1].end if start else 0 : stop].strip()
+    if isinstance(order, Operation) and is_report(typed):
+        order = None
     if isinstance(order, Operation):
-        order = _as_meant(order, clause, before)
+        order = as_meant(order, clause, before)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
         return _after(before, order, verb, borrowed=0)
@@ -395,7 +378,6 @@ def _clause(
         return (
             None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
         )
-    typed = before.scope.message[tokens[start - 1].end if start else 0 : stop]
     if before.verb is not None and not is_about_people(typed):
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
@@ -420,76 +402,6 @@ def _clause(
     return None if aside is None else _after(before, aside, None, borrowed=0, asides=1)
 
 
-_WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
-
-
-def _of_that_scene(order: Retell, clause: Sequence[Token], before: _State) -> Operation:
-    """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
-    spoken = before.orders[-1] if before.orders else None
-    if not isinstance(spoken, Mention) or len(spoken.scenes) != 1:
-        return order
-    if any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
-        return order
-    return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
-
-
-_THIS_ONE = re.compile(
-    r"\b(?:this|that) one\b|\blet it (?:run|stand|stay|linger|last|hang|sit)\b|\boff it\b|这个|这段|这一|这幕|这页|[它他]", re.IGNORECASE
-)
-_TEXTY = re.compile(
-    r"\b(?:sentence|caption|wording|words|text|line|phrase|copy)s?\b|句|文字|文案|字幕|台词", re.IGNORECASE
-)
-_TIMED = re.compile(r"\b(?:seconds?|secs?|time|long(?:er)? on|screen|stays?|duration|length|appears?|shown?)\b|秒|时长|时间|停|分钟", re.IGNORECASE)
-_POINT_WORDS = re.compile(r"\b(?:scene|slide|card|screen)\b|场景|幕|页", re.IGNORECASE)
-
-
-def _as_meant(order: Operation, clause: Sequence[Token], before: _State) -> Operation | None:
-    """Return an order as the words around it mean it: of a text, of a clip, of the scene that was spoken of."""
-    scope, message = before.scope, before.scope.message
-    typed = message[clause[0].start : clause[-1].end]
-    if isinstance(order, Retell):
-        is_said = any(token.symbol in {*_WHOLE, "it", "that"} for token in clause)
-        if order.by_ms and before.orders and not is_said and not scope.is_local:
-            return None
-        if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
-            return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
-        return _of_that_scene(order, clause, before)
-    said = message[: clause[-1].end]
-    is_text = _TEXTY.search(said) and not _TIMED.search(said)
-    if isinstance(order, ChangeSceneLength) and order.factor < 1 and is_text:
-        return ShortenText(order.scenes[0]) if len(set(order.scenes)) == 1 else None
-    last = before.orders[-1] if before.orders else None
-    is_clip = isinstance(last, ChangeBackground) and last.media_id is not None
-    if isinstance(order, ChangeMusic) and is_clip and order.volume_pct is not None and order.mood is None:
-        is_other = re.search(r"\b(?:music|song|soundtrack|bgm|track)\b|音乐|配乐", typed, re.IGNORECASE)
-        return order if is_other or order.media_id else ChangeClipSound(order.volume_pct, last.scenes)
-    if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
-        return _as_point(order, typed, scope)
-    return order
-
-
-def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:
-    """Read "take “The decision” out of the list" as a point of the list."""
-    if len(order.scenes) != 1:
-        return order
-    texts = scope.film.scenes[order.scenes[0] - 1].texts
-    items = [str(item) for text in texts for item in text.segment["m"].get("items", [])]
-    named = [place for place, item in enumerate(items, 1) if item.lower().strip(" .") in typed.lower()]
-    return RemovePoint(order.scenes[0], point=named[0]) if len(named) == 1 and len(items) > 1 else order
-
-
-def _of_those_captions(order: Order, before: _State) -> Order:
-    """Read "the captions of scene 5 hide the picture, turn them off" as those captions alone."""
-    spoken = before.orders[-1] if before.orders else None
-    if not isinstance(spoken, Mention) or not spoken.scenes or len(spoken.scenes) == len(before.scope.film.scenes):
-        return order
-    if spoken.thing != "captions" and not isinstance(order, ShowCaptions):
-        return order
-    if isinstance(order, ShowCaptions | StyleCaptions) and not order.scenes:
-        return replace(order, scenes=spoken.scenes)
-    return order
-
-
 def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """Return the clause that starts at `start`."""
     stop = next((n for n in range(start, len(tokens)) if _is_border(tokens, n)), len(tokens))
@@ -506,7 +418,7 @@ def _is_complaint(tokens: Sequence[Token], start: int, end: int, message: str) -
     return complains(message[tokens[start].start : tokens[end].start], message[tokens[end].end :])
 
 
-def _is_own_order(piece: Sequence[Token], before: _State, media: Sequence[MediaItem]) -> bool:
+def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:
     """Tell whether a piece is an order by itself, so that no text before it may take it in."""
     if piece[0].symbol in _ORDERS:
         return True
@@ -516,18 +428,18 @@ def _is_own_order(piece: Sequence[Token], before: _State, media: Sequence[MediaI
     return isinstance(order, Operation)
 
 
-def _after(before: _State, order: Order, verb: Token | None, *, borrowed: int, asides: int = 0) -> _State:
+def _after(before: State, order: Order, verb: Token | None, *, borrowed: int, asides: int = 0) -> State:
     scope = before.scope
     scenes = _scenes_of(order)
     if scenes:
         scope = replace(scope, focus=scenes, is_local=True)
     thing = order.thing if isinstance(order, Mention) else _THINGS.get(type(order), "")
     value = order.value if isinstance(order, Mention) else ""
-    orders = (*before.orders, _of_those_captions(order, before))
-    return _State(before.borrowed + borrowed, before.asides + asides, orders, verb, scope, thing, value)
+    orders = (*before.orders, of_those_captions(order, before))
+    return State(before.borrowed + borrowed, before.asides + asides, orders, verb, scope, thing, value)
 
 
-def _meant(token: Token, before: _State) -> Token:
+def _meant(token: Token, before: State) -> Token:
     """Read "it" as what was spoken of last, when that was no scene: "show the logo and make it bigger"."""
     if not before.thing or token.symbol != "it":
         return token

@@ -17,6 +17,30 @@ _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|la
 _SCENE = "(?:scene|slide|card|shot|part|bit|one|section|clip|caption)"
 _EDITED = "(?:edited|changed|touched|worked on|modified|altered|lengthened|adjusted|updated|fixed)"
 _ME = "(?:i|we)"
+_NEGATED = re.compile(
+    r"\b(?:all|every|everything|everywhere|captions|subtitles|whole|don['’]?t|do not|never|or|if|why|should)\b|\?",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\bnot (?:sure|yet|now|really|certain|today|kidding|only|just|so|too|very|good|bad|nice|ok|that|it|working|visible|readable|needed|necessary|required|wanted|happy|clear|enough|great|right|fine|possible|allowed|in|on|here|there|anymore|like|be)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_contrast(found: re.Match[str]) -> bool:
+    """Tell whether "not Y" behind "X" only says what is not meant: "swap 2 with 7, not with 6"."""
+    before = found.string[: found.start()]
+    sentence = re.split(r"[.!?;]", before)[-1]
+    if _DOUBTS.search(found[0]) or _NEGATED.search(found.string) or len(sentence.split()) < 2:
+        return False
+    if re.search(r"%|percent", found[0]) and not re.search(
+        r"music|volume|captions|logo|size", found.string, re.IGNORECASE
+    ):
+        return False
+    link = re.search(r"not (with|to) ", found[0])
+    return link is None or f" {link[1]} " in sentence
+
+
 _RULES = tuple(
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
@@ -35,7 +59,7 @@ _RULES = tuple(
                 r"fair enough|on reflection|on second thoughts?|come to think of it|speaking of which|by the way|if i may|with respect|as discussed|as agreed|as requested|trust me|"
                 r"and|also|then|besides|plus|oh and|good evening|good morning|good afternoon|good day|dear (?:all|team|sir|editor|assistant)|new idea|idea|change of plan|change of plans|"
                 r"different idea|small thing|minor thing|tiny thing|final thing|quick fix|note to self|reminder|request|task|todo|to do|small request|two things|a few things|"
-                r"well|so|no wait|wait|hold on|no|question|ok then)(?:,|:|!|…|\.\.\.|\.\.| -| –| —)+ (?=\S)"
+                r"well|so|let['’]s see|hang on|final touches|alright alright|question|ok then)(?:,|:|!|…|\.\.\.|\.\.| -| –| —)+ (?=\S)"
             ),
             "",
         ),
@@ -53,14 +77,103 @@ _RULES = tuple(
         (r"(?<=\d)\s*\.\.+\s*(?=\d)", " to "),
         (r"(?<=\w)\s*\.{2,}\s*(?=\w)", ", "),
         (r"\btake it back (?:a little|a bit|a notch|some)\b", "make it quieter"),
-        (r"\b(?:wherever|where|everywhere) it (?:now )?says? ([\w ]+?),? (?:it )?(?:should|must|has to) (?:now )?(?:say|read|be) ([\w ]+)", r"replace \1 with \2"),
+        (
+            r"\b(?:wherever|where|everywhere) it (?:now )?says? ([\w ]+?),? (?:it )?(?:should|must|has to) (?:now )?(?:say|read|be) ([\w ]+)",
+            r"replace \1 with \2",
+        ),
         (r"\bswap (?:the words? )?(\w+) for (\w+)$", r"replace \1 with \2"),
+        (
+            rf"\b(?:the )?({_ORDINALS}) (?:line|row|entry|thing|item|bullet) (?:of|in|on|from) (?:the|that) list\b",
+            r"the \1 point of the list",
+        ),
+        (
+            r"\b(?:one|another) (?:more )?(?:thing|line|row|entry|item) (?:for|on|to|in) the list\b",
+            "add a point to the list",
+        ),
+        (
+            r"(\uf000|\uf001) (?:deserves|gets|needs|has) a place (?:on|in) the list\b",
+            r"add the point \1 to the list",
+        ),
+        (r"\blist: ?\+ ?(?=[\uf000-\uf0ff])", "add to the list: "),
+        (r"\blist: ?[-–] ?(?=[\uf000-\uf0ff])", "remove from the list: "),
+        (r"\bthe list (?:misses|lacks|is missing|needs) (?=[\uf000-\uf0ff])", "add to the list: "),
+        (r"\bonto\b", "to"),
+        (
+            r"\b(?:is|are) not (?:needed|necessary|required|wanted)(?: (?:for|in|on) (?:our|my|the|this) \w+)?\b",
+            "is not needed",
+        ),
+        (
+            r"^(?:for|in|at|on) (?:the |my |our |a |this )?(?!scene|title|music|end|list|quote|caption|logo|video|background|film|first|last|all|every|stat|number)[a-z]+(?: [a-z]+)?,? (?=(?:someone|somebody|there must|we['’]d|i['’]d|please|we need|i need|i want)\b)",
+            "",
+        ),
+        (
+            r"(?<=\w) for (?:the |our |my |better |more |extra )?(?:accessibility|accuracy|clarity|readability|legibility|consistency|compliance|impact|emphasis|contrast|variety|simplicity|brevity|safety|fun|a change|(?:linkedin|facebook|hospital|ward|conference|website|intranet|classroom|class|kids|clients?|board|boss|stakeholders?|newsletter|launch|trade show|lobby|church|school|shop|webinar)(?: \w+)?)(?=\s*(?:$|[,.!]))",
+            "",
+        ),
+        (
+            r"(?<=\w) like (?:a |an |in |the )?(?:normal|regular|usual|real|old|proper)? ?(?:cinema|movies?|films?|tv|television|hollywood|book|magazine|newspaper)\b",
+            "",
+        ),
+        (
+            r"(?<=\w),? (?:and )?not (?:the |scene |number |a |an )?(?:with \w+|to \w+|[\w%'’]+)(?: (?:one|scene|card|point|seconds?|percent|now|then|please))?(?=\s*(?:,|;|\.|!|$))(?<!not sure)(?<!not yet)(?<!not now)",
+            lambda f: "" if _is_contrast(f) else f[0],
+        ),
+        (
+            r"^(?:please )?(?:i |we )?need (?:it|this|that|the (?:video|film|whole thing|clip)) (?:at|to be|in|down to) (?=\d)",
+            "make the video ",
+        ),
+        (r"\b(?:may|can) only (?=take|last|be|stay|run|have)", "should only "),
+        (r"^(?:please )?give me (?=another|an? |some |more )", "i want "),
+        (
+            r"^(?!make|set|let)(.*\w) (?:minus |[-–−])(?=\d+(?:\.\d+)? ?(?:s|sec|secs|seconds?)$)",
+            r"\1 shorter by ",
+        ),
+        (
+            r"\b(?:the )?(?:quote|quotation|citation) (?:should be|is|must be|was|comes) (?:by|from) ((?-i:[A-Z])[\w. ]+?)(?: instead)?(?:,? (?:and )?not (?:by |from )?[\w ]+)?[.!]?$",
+            r'the speaker of the quote is "\1"',
+        ),
+        (
+            r"\b(?:the )?(?:person|author|speaker|name) (?:of|in|under|for|below) the (?:quote|quotation|citation) (?:is|should be|must be) ((?-i:[A-Z])[\w. ]+?)(?: instead)?(?:,? (?:and )?not [\w ]+)?[.!]?$",
+            r'the speaker of the quote is "\1"',
+        ),
+        (r"^(?:no wait|wait|hold on|no|算了算了|算了)[,.!，]+ ?(?=\S)", ""),
+        (r"\b(called (?:[\w-]+)(?: (?!now|these)[\w-]+)?) (?:now|these days|from now on)\b", r"\1"),
+        (
+            rf"\b(first|second|third|fourth|fifth) ({_SCENE}) (?:from|before) the end\b",
+            lambda f: f"last {f[2]}" if f[1].lower() == "first" else f"{f[1]} to last {f[2]}",
+        ),
+        (
+            r"\b(?:quote|quotation|citation)(?:['’]s| is| was| should be) (?:by|from) (?=[\uf000-\uf0ff])",
+            "speaker of the quote is ",
+        ),
+        (
+            r"\bnew (?:last|final|closing) (?:scene|slide|card)(?: with| saying|:)? ?(?=[\uf000-\uf0ff])",
+            "add a scene at the end: ",
+        ),
+        (
+            r"\bnew (?:first|opening) (?:scene|slide|card)(?: with| saying|:)? ?(?=[\uf000-\uf0ff])",
+            "add a scene at the beginning: ",
+        ),
+        (
+            r"^(?:all|everything|all scenes) (?:but|except(?: for)?) (.+?) (?:can be|should be|must be|is to be|may be)? ?(?:deleted|removed|cut|dropped|go|should go|can go|must go)$",
+            r"keep only \1",
+        ),
+        (
+            r"^除了?(.+?)(?:以外|之外|外)?[，,]?(?:其[他余它]的?|别的|剩下的|其余场景)(?:场景)?(?:请)?(?:全部|全|都)?(?:删|去|拿)(?:除|掉|了|光)*$",
+            r"只保留\1",
+        ),
         (r"\bhalf as long again\b", "50% longer"),
         (r"\b(?:x ?2|2 ?x|twice|double) (?:the |its )?length\b", "twice as long"),
-        (r"\b(?:to |at |with |by )?half (?:of )?(?:its |the |their )?(?:current |normal |usual )?speed\b", "at half speed"),
+        (
+            r"\b(?:to |at |with |by )?half (?:of )?(?:its |the |their )?(?:current |normal |usual )?speed\b",
+            "at half speed",
+        ),
         (r"\bby (?:a )?factor (?:of )?(\d(?:\.\d+)?)\b", r"\1x"),
         (r"\b(?:to|at) (\d\.\d+)(?=$|[.,!] |[.!]$)", r"to \1x"),
-        (r"\bfrom ((?:second )?[\d:.]+ ?(?:s|sec|secs|seconds)?) (?:until|till|to|up to) the (?:very )?end\b", r"everything after \1"),
+        (
+            r"\bfrom ((?:second )?[\d:.]+ ?(?:s|sec|secs|seconds)?) (?:until|till|to|up to) the (?:very )?end\b",
+            r"everything after \1",
+        ),
         (r"\b(4 by 5|1 by 1)\b", lambda f: f[0].replace(" by ", ":")),
         (r"\bdouble so fast\b", "twice as fast"),
         (r"\bto the (?:trash|bin|garbage|rubbish)\b", "remove"),
@@ -170,9 +283,18 @@ _RULES = tuple(
         ),
         # reasons that no comma parts from the order
         (r"(?<=\w) (?:cause|cuz|coz|bc|b/c) ", ", because "),
-        (r"(?<=\w) as (?=(?:it|we|they|i|he|she|there|people|clients?(?: \w+)?|(?:the|my|our) \w+) (?:is|are|has|have|was|can|can['’]t|will|do|does|needs?|don['’]t|looks?|sounds?|feels?)\b(?! now))", ", because "),
-        (r"(?<=\w) (?=(?:im|i['’]m|i am|we['’]re|we are|they['’]re) (?:in|at|too|so|just|not|a|very|giving|going|on)\b)", ", "),
-        (r"(?<=\w) (?=my (?:patients|clients|students|users|kids|mum|mom|dad|boss|eyes|viewers|customers) (?:don['’]?t|can['’]?t|do not|cannot|have|are|is|won['’]t|hates?|needs?)\b)", ", "),
+        (
+            r"(?<=\w) as (?=(?:it|we|they|i|he|she|there|people|clients?(?: \w+)?|(?:the|my|our) \w+) (?:is|are|has|have|was|can|can['’]t|will|do|does|needs?|don['’]t|looks?|sounds?|feels?)\b(?! now))",
+            ", because ",
+        ),
+        (
+            r"(?<=\w) (?=(?:im|i['’]m|i am|we['’]re|we are|they['’]re) (?:in|at|too|so|just|not|a|very|giving|going|on)\b)",
+            ", ",
+        ),
+        (
+            r"(?<=\w) (?=my (?:patients|clients|students|users|kids|mum|mom|dad|boss|eyes|viewers|customers) (?:don['’]?t|can['’]?t|do not|cannot|have|are|is|won['’]t|hates?|needs?)\b)",
+            ", ",
+        ),
         (r"(?<=[掉下上走了大小])(?=我(?:不|没|们不|那些))", "，"),
         (r"\b(?:rather than|instead of) what(?:ever)? (?:it|is|there|we|['’]s)\b[^,.;]*", ""),
         # what is not meant
@@ -180,20 +302,34 @@ _RULES = tuple(
         # undone
         (r"\bv(?:ersion)? ?(\d+)\b(?! ?feedback)", r"version \1"),
         (r"^(?:please )?(?:i want|give me|get me|bring me) version (\d+) back", r"go back to version \1"),
-        (r"^(?:i want |give me |bring back )?(?:the )?original version(?: back)?$", "go back to the original"),
+        (
+            r"^(?:i want |give me |bring back )?(?:the )?original version(?: back)?$",
+            "go back to the original",
+        ),
         (r"\b(go|take me|get) all the way back\b", r"\1 back"),
         (
-            r"^(?:please )?(?:i )?(?:scratch|reverse|rewind|revert|withdraw|annul|cancel|retract|roll back|take back|undo|nix)(?: that| this| the| my| it)?(?: (?:very )?(?:last|previous|latest|most recent))?"
-            r"(?: one| change| edit| step| thing| action| modification| bit| what (?:you|u|i|we)(?:['’]ve)? (?:just )?(?:did|done|changed))?$",
+            (
+                r"^(?:please )?(?:i )?(?:scratch|reverse|rewind|revert|withdraw|annul|cancel|retract|roll back|take back|undo|nix)(?: that| this| the| my| it)?(?: (?:very )?(?:last|previous|latest|most recent))?"
+                r"(?: one| change| edit| step| thing| action| modification| bit| what (?:you|u|i|we)(?:['’]ve)? (?:just )?(?:did|done|changed))?$"
+            ),
             "undo",
         ),
-        (r"^(?:please )?(?:put|bring|get|take|change|set|go|return|roll)? ?(?:it |that |this |everything |me )?back(?: to)?(?: (?:how|the way|what|like) (?:it|that|this) was(?: (?:before|a minute ago|a moment ago|just now|earlier))?| before that| one step)?$", "undo"),
+        (
+            r"^(?:please )?(?:put|bring|get|take|change|set|go|return|roll)? ?(?:it |that |this |everything |me )?back(?: to)?(?: (?:how|the way|what|like) (?:it|that|this) was(?: (?:before|a minute ago|a moment ago|just now|earlier))?| before that| one step)?$",
+            "undo",
+        ),
         (r"^(?:please )?(?:return|go|step|move) (?:back )?(?:one|a) step(?: back)?$", "undo"),
-        (r"^(?:i (?:liked|preferred) (?:it )?(?:more|better) before|(?:what|how) (?:i had|it was) before was (?:better|nicer|good)|it was (?:better|nicer) before)$", "undo"),
-        (r"(?:回滚|退回|撤回|撤掉|撤销|恢复|退|还原)(?:到)?(?:刚才|刚刚|前面)?(?:那|这|上)?(?:一)?(?:步|次|个)?(?:的)?(?:修改|操作|改动)?(?:一下)?(?:回去|回来)?$", "撤销"),
+        (
+            r"^(?:i (?:liked|preferred) (?:it )?(?:more|better) before|(?:what|how) (?:i had|it was) before was (?:better|nicer|good)|it was (?:better|nicer) before)$",
+            "undo",
+        ),
+        (
+            r"(?:回滚|退回|撤回|撤掉|撤销|恢复|退|还原)(?:到)?(?:刚才|刚刚|前面)?(?:那|这|上)?(?:一)?(?:步|次|个)?(?:的)?(?:修改|操作|改动)?(?:一下)?(?:回去|回来)?$",
+            "撤销",
+        ),
         # Chinese courtesy
         (
-            r"(?:(?<=^)|(?<=[，。！；、,.!;\s]))(?:烦请|劳驾|拜托|麻烦你?|建议您?|请务必|请您?|要不(?!要)|不如|干脆|索性|老师|亲|哎呀?|诶|嗯+|额|呃|话说|对了|哦对|还有|另外|顺便|算了算了|算了|最好|务必|你好|您好|好的|那个，|然后呢?，)+[，,]?",
+            r"(?:(?<=^)|(?<=[，。！；、,.!;\s]))(?:烦请|劳驾|拜托|麻烦你?|建议您?|请务必|请您?|要不(?!要)|不如|干脆|索性|老师|亲|哎呀?|诶|嗯+|额|呃|话说|对了|哦对|还有|另外|顺便|最好|务必|你好|您好|好的|那个，|然后呢?，)+[，,]?",
             "",
         ),
         (r"予以|加以|进行(?=删|修|替|合|拆|分|移)", ""),

@@ -1,5 +1,6 @@
 """What a rule found in a clause, with ways to read its named parts."""
 
+# ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
 import re
@@ -126,7 +127,11 @@ class Found:
         text = without_courtesy(text)
         if not keeps_stop:
             text = text.rstrip(".。!！ ") if not text.endswith("...") else text
-        if not text or re.match(r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b", text, re.IGNORECASE):
+        if not text or re.match(
+            r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b",
+            text,
+            re.IGNORECASE,
+        ):
             raise NoMatchError
         self._check_whole(text, start, stop)
         return text

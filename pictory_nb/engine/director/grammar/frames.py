@@ -105,7 +105,7 @@ def _asks(message: str, start: int) -> bool:
     """Tell whether the sentence in which a clause stands asks and does not order."""
     begin = max((found.end() for found in _SENTENCE_END.finditer(message, 0, start)), default=0)
     found = _SENTENCE_END.search(message, start)
-    sentence = message[begin : found.end() if found else len(message)].strip(' "“”,，')
+    sentence = QUOTED_TEXT.sub("x", message[begin : found.end() if found else len(message)]).strip(' "“”,，')
     if _QUESTION.match(sentence) and not re.match(
         r"(?:do|have)\b(?! (?:i|we|you)\b)", sentence, re.IGNORECASE
     ):

@@ -174,7 +174,8 @@ def background(bag: Bag) -> Operation | None:
     if not bag.only(*allowed):
         return None
     everyone = tuple(range(1, len(bag.film.scenes) + 1))
-    where = scenes or (everyone if is_all else ())
+    named = tuple(n for c in bag.all("ref") if c.kind == "every" for n in c.scenes)
+    where = scenes or named or (everyone if is_all else ())
     if len(families) == 1 and not items and not bag.has("len"):
         if not where and bag.has("background"):
             where = bag.scope.focus if bag.scope.is_local else everyone
@@ -316,7 +317,7 @@ def transition(bag: Bag) -> Operation | None:
     if (
         len(kinds) > 1
         or len(times) > 1
-        or not bag.only(*base, "last_for", "longer", "shorter", "take", "before", "in")
+        or not bag.only(*base, "last_for", "longer", "shorter", "slower", "faster", "take", "before", "in")
     ):
         return None
     if not (kinds or times):

@@ -102,12 +102,7 @@ def moved_far(bag: Bag) -> Operation | None:
         and bag.only("ref", *_MOVING, "up", "down", "earlier", "later", "num", "one", *_NOUNS)
     ):
         return _stepped(scenes[0], steps[0], bag)
-    if (
-        bag.has("nth")
-        and bag.has("position")
-        and len(bag.all("num")) == 1
-        and bag.only("ref", "nth", "num", *_MOVING, *_NOUNS)
-    ):
+    if bag.has("position") and len(bag.all("num")) == 1 and bag.only("ref", "nth", "num", *_MOVING, *_NOUNS):
         others = [n for n in range(1, count + 1) if n not in scenes]
         number = checked(int(float(bag.all("num")[0].value)), bag.film)
         return MoveScenes(scenes, others[number - 2] if number > 1 else 0)
@@ -115,6 +110,13 @@ def moved_far(bag: Bag) -> Operation | None:
         re.search("开头|开场", bag.scope.message)
         and len(scenes) == 1
         and bag.only("ref", "ordinal", "start", "front", *_MOVING)
+    ):
+        return MoveScenes(scenes, 0)
+    if (
+        len(scenes) == 1
+        and len(bag.chunks) == 2
+        and bag.chunks[1].symbol == "ordinal"
+        and bag.chunks[1].value == "1"
     ):
         return MoveScenes(scenes, 0)
     places = [chunk for chunk in bag.all("ordinal", "last", "front", "end") if chunk.start > refs[0].start]

@@ -101,7 +101,7 @@ def music(bag: Bag) -> Operation | None:
     allowed = (*_VERBS, *_SOUND, "ref", "moodname", "percentage", "percent", "num", "bpm", "enough", "go", "theme", "media", "uploaded", "own", "but",
                "comma", "and", "file", "line")  # fmt: skip
     pct = _percent(bag)
-    if bag.has("num") and pct is None and not bag.has("bpm", "tempo"):
+    if any(c.value != "1" for c in bag.all("num")) and pct is None and not bag.has("bpm", "tempo"):
         return None
     if bag.has(*_OFF) and not moods and pct is None and not uploads and not bag.has("louder", "quieter"):
         if bag.has("down", "up", "lower", "raise"):

@@ -117,7 +117,7 @@ def written(bag: Bag) -> Operation | None:
         bag.has("add") and _kinds(bag) == {"list"}
     ):
         scene = _only_kind(bag, "list")
-        is_point = bag.only("item", "one", "more", "end", *rest) and not _other(bag, "list")
+        is_point = bag.only("item", "one", "more", "end", "last", *rest) and not _other(bag, "list")
         return AddPoint(scene, text) if scene and is_point else None
     if (
         _kinds(bag) == {"list"}
@@ -284,6 +284,9 @@ def point_told(bag: Bag) -> Operation | None:
 
 def figure(bag: Bag) -> Operation | None:
     """Read "it's 68% now, update the number card", "the big number should be “3 in 4”"."""
+    against = bag.place("spread", "isnt")
+    if against > 0 and len(bag.all("percentage")) == 2:
+        bag = type(bag)(bag.chunks[:against], bag.scope, bag.media)
     values = bag.all("percentage", "quoted")
     if len(values) != 1 or (not bag.has("stat") and "stat" not in _kinds(bag)):
         return None

@@ -25,7 +25,7 @@ _VERBS = ("change", "make", "let", "show", "keep", "play", "put", "give", "use",
           "lengthento", "shorten", "shortento", "lower", "raise", "add", "take", "cut", "trim", "down", "up", "bigger",
           "smaller", "say", "colon", "switch", "atmost", "only", "under", "become", "again", "hold", "run",
           "enough", "others_so", "same")  # fmt: skip
-_NOUNS = ("scene", "card", "part", "text", "caption", "captions", "sec", "length", "speed", "one")
+_NOUNS = ("tempo", "scene", "card", "part", "text", "caption", "captions", "sec", "length", "speed", "one")
 _MORE = ("longer", "lengthen", "more", "else", "plus", "add")
 _LESS = ("shorter", "shorten", "less", "minus", "toolong", "trim", "cut", "take")
 _RM = ("remove", "cut", "trim", "no", "take", "removed", "off", "out")
@@ -40,7 +40,7 @@ def ranges(bag: Bag) -> Operation | None:
     is_cut = bag.has(*_RM)
     allowed = ("len", *_RM, "keep", "only", "everything", "others", "between", "until", "dash", "and", "ordinal",
                "last", "front", "end", "start", "before", "after", "behind_of", "before_of", "ba", "part", "sec",
-               "on", "use", "show", "video", "make", "finish", "let", "stay", "scene", "come")  # fmt: skip
+               "on", "use", "show", "video", "last_for", "text", "make", "finish", "let", "stay", "scene", "come")  # fmt: skip
     numbers = bag.all("num")
     if len(times) == 1 and len(numbers) == 1 and bag.has("to", "until", "dash", "and", "between"):
         return None

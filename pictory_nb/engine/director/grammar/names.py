@@ -5,8 +5,28 @@ from __future__ import annotations
 
 _ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = (
-    *((number, (name,)) for number, name in ((13, "thirteen"), (14, "fourteen"), (16, "sixteen"), (17, "seventeen"), (18, "eighteen"), (19, "nineteen"), (40, "forty"), (50, "fifty"), (70, "seventy"), (80, "eighty"), (100, "hundred"))),
-    *((tens + one, (f"{name}-{_ONES[one]}", f"{name} {_ONES[one]}")) for tens, name in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty")) for one in range(1, 10) if tens + one != 45),
+    *(
+        (number, (name,))
+        for number, name in (
+            (13, "thirteen"),
+            (14, "fourteen"),
+            (16, "sixteen"),
+            (17, "seventeen"),
+            (18, "eighteen"),
+            (19, "nineteen"),
+            (40, "forty"),
+            (50, "fifty"),
+            (70, "seventy"),
+            (80, "eighty"),
+            (100, "hundred"),
+        )
+    ),
+    *(
+        (tens + one, (f"{name}-{_ONES[one]}", f"{name} {_ONES[one]}"))
+        for tens, name in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"))
+        for one in range(1, 10)
+        if tens + one != 45
+    ),
 )
 
 VALUES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -36,7 +56,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "grid": ("grid", "网格"),
         "papercut": ("papercut", "paper cut", "cut paper", "paper layers", "剪纸"),
         "blobs": ("blobs", "blob", "色块"),
-        "rays": ("rays", "light rays", "sunbeams", "光束"),
+        "rays": ("rays", "light rays", "sunbeams", "光束", "光线", "射线"),
         "datalines": ("datalines", "data lines", "flowing lines", "数据线"),
     },
     "kind": {

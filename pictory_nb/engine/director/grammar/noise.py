@@ -47,6 +47,7 @@ NOISE = frozenset(
     instantly promptly pronto urgently quickly rapidly swiftly speedily immediately soonest earliest tonight
     required essential mandatory necessary desirable preferable suitable appropriate
     viewers viewer audience everyone everybody
+    掉 齐 对 出 各 均 试试 俩 足矣 喽 么 咱 咱们 这里 那里 那边 这边 稍微 稍 略 略微 尽量 直接 干脆 立即 立刻 马上 赶紧 快
     职 位 单 独 词 效 果 风 格 样 式 直 接 刚 才 总 共 每 只 边 处 些 次 吧 呢 当 中 里 以 所
     喔 哦 啊 呀 嘛 哈 嗯 呃 就 还 还是 先 再 又 已经 其实 这样 那样 一起 更 比较 好 好的 您 你 他 她 它 们 有 要 想 会 能 应 该 应该 给 让 把
     那 这 张 首 句 话 页 幅 种 样 式 里面 里边 上面 行 吗 嘞 咯 啦 呗 地 得 着 过 来 起来 用 个 些 点 下 上 整 部 全

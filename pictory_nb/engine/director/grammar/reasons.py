@@ -106,7 +106,24 @@ _PRONOUN = re.compile(
     r"^(?:i|we|you|they|he|she|it|this|that|these|those|there|who|which|everyone|everybody|people|nobody|somebody|someone|no one)\b",
     re.IGNORECASE,
 )
-_TRACKS = frozenset({"theme", "logo", "music", "captions", "title", "subtitle", "cta", "author", "brand", "voice", "transition", "background", "shape", "aspect"})
+_TRACKS = frozenset(
+    {
+        "theme",
+        "logo",
+        "music",
+        "captions",
+        "title",
+        "subtitle",
+        "cta",
+        "author",
+        "brand",
+        "voice",
+        "transition",
+        "background",
+        "shape",
+        "aspect",
+    }
+)
 _CHINESE_DOES = re.compile(
     r"掉|[走开入出去]了?$|^[把将]|[^还]来$|个$|成[^本功绩员为]|给到|免了|下线|下架|上墙"
 )

@@ -131,7 +131,28 @@ _BEFORE_SLIDE = frozenset(
 _AFTER_SLIDE = frozenset(["num", "one", "hash", "nth", "about", "where", "say", "with", "after", "before"])
 
 
-_LASTING = frozenset(["num", "should", "to", "title", "intro", "outro", "part", "caption", "one", "scene", "it", "video", "card", "that", "quote", "list", "stat", "everything"])
+_LASTING = frozenset(
+    [
+        "num",
+        "should",
+        "to",
+        "title",
+        "intro",
+        "outro",
+        "part",
+        "caption",
+        "one",
+        "scene",
+        "it",
+        "video",
+        "card",
+        "that",
+        "quote",
+        "list",
+        "stat",
+        "everything",
+    ]
+)
 
 
 def _in_context(tokens: list[Token], message: str) -> list[Token]:

@@ -1,0 +1,110 @@
+"""What an order means by the words around it: a text, a clip, the scene that was spoken of before."""
+
+# ruff: noqa: E501 (patterns and docstrings read best when they are not cut)
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.orders import Mention, Order
+from pictory_nb.engine.director.operations import (
+    ChangeBackground,
+    ChangeClipSound,
+    ChangeMusic,
+    ChangeSceneLength,
+    Operation,
+    RemovePoint,
+    RemoveScenes,
+    Retell,
+    ShortenText,
+    ShowCaptions,
+    StyleCaptions,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.grammar.places import Scope
+    from pictory_nb.engine.director.grammar.states import State
+    from pictory_nb.engine.director.grammar.tokens import Token
+
+_WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
+
+
+def _of_that_scene(order: Retell, clause: Sequence[Token], before: State) -> Operation:
+    """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
+    spoken = before.orders[-1] if before.orders else None
+    if not isinstance(spoken, Mention) or len(spoken.scenes) != 1:
+        return order
+    if any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
+        return order
+    return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
+
+
+_THIS_ONE = re.compile(
+    r"\b(?:this|that) one\b|\blet it (?:run|stand|stay|linger|last|hang|sit)\b|\boff it\b|这个|这段|这一|这幕|这页|[它他]",
+    re.IGNORECASE,
+)
+_TEXTY = re.compile(
+    r"\b(?:sentence|caption|wording|words|text|line|phrase|copy)s?\b|句|文字|文案|字幕|台词", re.IGNORECASE
+)
+_ITS = re.compile(r"\b(?:in|on|for|from) it\b|\bits\b|它的|里面的", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:seconds?|secs?|time|long(?:er)? on|screen|stays?|duration|length|appears?|shown?)\b|秒|时长|时间|停|分钟",
+    re.IGNORECASE,
+)
+_POINT_WORDS = re.compile(r"\b(?:scene|slide|card|screen)\b|场景|幕|页", re.IGNORECASE)
+
+
+def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operation | None:
+    """Return an order as the words around it mean it: of a text, of a clip, of the scene that was spoken of."""
+    scope, message = before.scope, before.scope.message
+    typed = message[clause[0].start : clause[-1].end]
+    if isinstance(order, Retell):
+        is_said = any(token.symbol in {*_WHOLE, "it", "that"} for token in clause)
+        if order.by_ms and before.orders and not is_said and not scope.is_local:
+            return None
+        if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
+            return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
+        return _of_that_scene(order, clause, before)
+    if isinstance(order, ShowCaptions) and not order.scenes and scope.is_local and _ITS.search(typed):
+        return replace(order, scenes=scope.focus)
+    said = message[: clause[-1].end]
+    is_text = _TEXTY.search(said) and not _TIMED.search(said)
+    if isinstance(order, ChangeSceneLength) and order.factor < 1 and is_text:
+        return ShortenText(order.scenes[0]) if len(set(order.scenes)) == 1 else None
+    last = before.orders[-1] if before.orders else None
+    if isinstance(order, ChangeMusic) and isinstance(last, ChangeBackground) and last.media_id is not None:
+        is_other = re.search(r"\b(?:music|song|soundtrack|bgm|track)\b|音乐|配乐", typed, re.IGNORECASE)
+        if order.volume_pct is not None and not (order.mood or order.media_id or is_other):
+            return ChangeClipSound(order.volume_pct, last.scenes)
+    if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
+        return _as_point(order, typed, scope)
+    return order
+
+
+def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:
+    """Read "take “The decision” out of the list" as a point of the list."""
+    if len(order.scenes) != 1:
+        return order
+    texts = scope.film.scenes[order.scenes[0] - 1].texts
+    items = [str(item) for text in texts for item in text.segment["m"].get("items", [])]
+    named = [place for place, item in enumerate(items, 1) if item.lower().strip(" .") in typed.lower()]
+    return RemovePoint(order.scenes[0], point=named[0]) if len(named) == 1 and len(items) > 1 else order
+
+
+def of_those_captions(order: Order, before: State) -> Order:
+    """Read "the captions of scene 5 hide the picture, turn them off" as those captions alone."""
+    spoken = before.orders[-1] if before.orders else None
+    if (
+        not isinstance(spoken, Mention)
+        or not spoken.scenes
+        or len(spoken.scenes) == len(before.scope.film.scenes)
+    ):
+        return order
+    if spoken.thing != "captions" and not isinstance(order, ShowCaptions):
+        return order
+    if isinstance(order, ShowCaptions | StyleCaptions) and not order.scenes:
+        return replace(order, scenes=spoken.scenes)
+    return order
