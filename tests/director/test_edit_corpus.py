@@ -18,10 +18,12 @@ LATER = [
     *read_cases("edits_more.txt"),
     *read_cases("edits_last.txt"),
     *read_cases("edits_voices.txt"),
+    *read_cases("edits_personas.txt"),
+    *read_cases("edits_registers.txt"),
     *(case for case in STRANGERS if not case.is_held_out),
 ]
 BUILDING = [*(case for case in CASES if not case.is_held_out), *LATER]
-STRANGERS_RIGHT, STRANGERS_WRONG = 0.70, 4
+STRANGERS_RIGHT, STRANGERS_WRONG = 0.73, 2
 HELD_OUT = [case for case in CASES if case.is_held_out]
 
 

@@ -44,7 +44,13 @@ def aside_of(
     """
     start, end = piece
     clause = tokens[start:end]
-    if clause[0].symbol == "isnt" and len(clause) > 1 and all(one.symbol in _POINTING for one in clause[1:]):
+    is_joined = end < len(tokens) and tokens[end].symbol == "and"
+    if (
+        clause[0].symbol == "isnt"
+        and len(clause) > 1
+        and not is_joined
+        and all(one.symbol in _POINTING for one in clause[1:])
+    ):
         return Mention(())
     if len(clause) == 1 and clause[0].symbol in {"move", "change"} and not clause[0].value.isascii():
         return Mention(())

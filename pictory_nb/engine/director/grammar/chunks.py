@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (groups of words and patterns read best when they are not cut)
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,16 @@ class Bag:
     def with_numbers(self) -> Bag:
         """Return the bag with bare numbers and ordinals read as scenes: "swap 4 and 5", "the third"."""
         made: list[Chunk] = []
+        counted = ["num", "ordinal"]
+        for first, link, second in zip(self.chunks, self.chunks[1:], self.chunks[2:], strict=False):
+            if (
+                first.symbol in counted
+                and second.symbol in counted
+                and link.symbol in {"to", "dash", "until"}
+            ):
+                return self
+        if any(a.symbol == "every" and b.symbol == "ordinal" for a, b in itertools.pairwise(self.chunks)):
+            return self
         for chunk in self.chunks:
             number = _number(chunk, len(self.film.scenes))
             if number is None:
@@ -223,6 +234,8 @@ def _tail(tokens: Sequence[Token], position: int, scope: Scope, stop: int) -> Ch
     if token.symbol != "colon" or position + 1 >= len(tokens) or not position:
         return None
     if any(later.symbol in {"quoted", "media"} for later in tokens[position:]):
+        return None
+    if tokens[position + 1].symbol in ORDERS and scope.message[tokens[position + 1].start].islower():
         return None
     if all(later.symbol in {*WISHES, *ORDERS} for later in tokens[position + 1 :]):
         return None

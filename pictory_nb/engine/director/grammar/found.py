@@ -140,6 +140,8 @@ class Found:
         """Tell whether a text is made of words of edits alone ("a quote"), or holds a quotation."""
         if any(token.symbol == "quoted" for token in part):
             return True
+        if part[0].symbol in ORDERS and self.scope.message[part[0].start].islower():
+            return True
         typed = self.scope.message[part[0].start : part[-1].end]
         return (
             not typed[:1].isupper()

@@ -40,7 +40,7 @@ def ranges(bag: Bag) -> Operation | None:
     is_cut = bag.has(*_RM)
     allowed = ("len", *_RM, "keep", "only", "everything", "others", "between", "until", "dash", "and", "ordinal",
                "last", "front", "end", "start", "before", "after", "behind_of", "before_of", "ba", "part", "sec",
-               "on", "use", "show", "video", "last_for", "text", "make", "finish", "let", "stay", "scene", "come")  # fmt: skip
+               "on", "use", "show", "video", "last_for", "make", "finish", "let", "stay", "scene", "come")  # fmt: skip
     numbers = bag.all("num")
     if len(times) == 1 and len(numbers) == 1 and bag.has("to", "until", "dash", "and", "between"):
         return None
