@@ -300,6 +300,29 @@ _RULES = tuple(
         # what is not meant
         (r"[，,](?:不要|不是|而不是)\d+(?:\.\d+)?(?:%|秒|倍)?(?=[，。！]|$)", ""),
         # undone
+        (
+            r"^(?:please )?(?:could you |can you )?(?:take|bring|put) (?:that|the|my) last (?:edit|change|step|one) back$",
+            "undo",
+        ),
+        (
+            r"^(?:please )?(?:could you |can you )?(?:undo|revert|reverse) (?:what (?:you|u|i|we)(?:['’]ve)? just (?:did|done|changed)|that last (?:one|edit|change|step|thing))(?: please)?$",
+            "undo",
+        ),
+        (
+            r"^(?:the |my )?last (?:change|edit|step) (?:should|must|has to|needs to) be (?:undone|reverted|reversed|taken back)$",
+            "undo",
+        ),
+        (
+            r"^(?:please )?bring (?:the )?(?:very )?(?:first|original) version back$",
+            "go back to the original",
+        ),
+        (
+            r"^(?:please )?(?:go |take me )?back to (?:how|what|the way) it was in version (\d+)$",
+            r"go back to version \1",
+        ),
+        (r"^version (\d+) (?:again|please|back)$", r"go back to version \1"),
+        (r"^(?:刚才|刚刚)(?:那|这)(?:一)?步(?:不算|不要了?|错了)[，,]?(?:撤回|撤销|退回|取消)?$", "撤销"),
+        (r"^(?:请)?恢复到第(?:一|1)个?版本?$", "回到第一版"),
         (r"\bv(?:ersion)? ?(\d+)\b(?! ?feedback)", r"version \1"),
         (r"^(?:please )?(?:i want|give me|get me|bring me) version (\d+) back", r"go back to version \1"),
         (
