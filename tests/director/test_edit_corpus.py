@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from edit_corpus import MEDIA, is_right, is_silent_mistake, outcome, read_cases, read_draft
 
@@ -120,7 +122,7 @@ PLAIN = {
 def test_a_spoilt_order_changes_nothing(draft, spoiler):
     for case in BUILDING[::4]:
         said = case.said.rstrip(".!? ")
-        if not said.isascii() or '"' in said or not case.change.keys() <= PLAIN or "," in said:
+        if not said.isascii() or '"' in said or not case.change.keys() <= PLAIN or re.search("[,;]", said):
             continue
         if spoiler.startswith("don't") and "my" in said:
             continue  # "Don't use my logo" is an order.

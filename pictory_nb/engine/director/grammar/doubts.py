@@ -18,6 +18,7 @@ _TAKEN_BACK = re.compile(
     r"(?<=[\w\"”])[.,;!…]+ *(?:no,? )?(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
     r"|(?:on second thoughts?,? )?(?:no|leave|keep) (?:it|that)(?: (?:in|there|as))?\b(?=[^,;]*$))"
     r"|(?<=\S)[，。,；]\s*(?:算了|当我没说|还是留|还是别|还是不|开玩笑)"
+    r"|\bor not\b\s*[.?!]*$"
     r"|^(?:hmm+ |so |ok |well )*let me (?:think|see|check|look|know)\b"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
     re.IGNORECASE,
