@@ -211,15 +211,6 @@ def _in_context(tokens: list[Token], message: str) -> list[Token]:
             and after.symbol != "captions"
         ):
             found.append(replace(token, symbol="add"))
-        elif (
-            token.symbol == "ordinal"
-            and after
-            and after.symbol in _BEFORE_SLIDE
-            and before
-            and before.symbol in {"let", "add"}
-        ):
-            # "Can we have a second quote" wants another one.
-            found.append(replace(token, symbol="else"))
         elif token.symbol == "heading" and after and after.symbol == "in":
             found.append(replace(token, symbol="text"))
         elif (
