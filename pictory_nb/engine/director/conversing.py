@@ -108,6 +108,9 @@ def _reading(message: str, film: Film, media: Sequence[MediaItem], past: Past) -
 
 def _is_edit(message: str, reading: Reading, instruction: str, script: str) -> bool:
     """Tell an edit of the film that is there from a new film: a known edit, or no script and no topic."""
+    if instruction and script and count_words(script) >= _LEAST_SCRIPT_WORDS:
+        # What a script tells may sound like an order: "Two people decide. Nine people need an hour."
+        return False
     if not isinstance(reading, NotUnderstood):
         return True
     if instruction and script:
