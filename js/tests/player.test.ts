@@ -6,7 +6,7 @@ import { Wire } from "../src/wire";
 import { WORDS } from "../src/words";
 import { StubModel, settle } from "./stub-model";
 
-const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///srv/work" };
+const SERVER: Server = { baseUrl: "/user/ann/", serverRoot: "~/work", rootUri: "file:///srv/tape" };
 const CHUNK = 4 * 2 ** 20;
 
 let life: AbortController;
@@ -22,7 +22,7 @@ const respond = (status: number, total: number) => {
 
 const open = (server: Server | null, state: Partial<PlayerState> = {}) => {
   model = new StubModel<PlayerState>({
-    ...{ title: "Video", info: [], name: "out.mp4", path: "/srv/work/out.mp4", size_bytes: 100 },
+    ...{ title: "Video", info: [], name: "out.mp4", path: "/srv/tape/out.mp4", size_bytes: 100 },
     ...{ revision: "r1", has_poster: false, url_path: "", notice: {}, shape: [], fps: 30, duration_ms: 0 },
     ...{ codecs: [], captions: {}, live_mime: "", goes_on: "", position: { time_s: 0, count: 0 } },
     ...state,
@@ -49,7 +49,7 @@ afterEach(() => {
 describe("a file below the server's root", () => {
   it("plays by URL at once where the page knows the server's root, while one byte is asked for", async () => {
     respond(206, 100);
-    const session = open(SERVER, { path: "/srv/work/a b/out.mp4" });
+    const session = open(SERVER, { path: "/srv/tape/a b/out.mp4" });
     const url = "/user/ann/files/a%20b/out.mp4?v=r1";
     expect(session.source).toEqual({ status: "ready", url, isBlob: false });
     await settle();
@@ -78,7 +78,7 @@ describe("a file below the server's root", () => {
     expect(session.source.status).toBe("pulling");
   });
 
-  it.each(["/srv/other/out.mp4", "/srv/work/.hidden/out.mp4", "/srv/work/../out.mp4", "/srv/works/out.mp4"])(
+  it.each(["/srv/other/out.mp4", "/srv/tape/.hidden/out.mp4", "/srv/tape/../out.mp4", "/srv/tapes/out.mp4"])(
     "is never guessed where it is not offered: %s",
     (path) => {
       expect(open(SERVER, { path }).source.status).toBe("finding");
@@ -202,7 +202,7 @@ describe("a video that does not play", () => {
     session.giveUp(session.source, "it broke off");
     await arrive();
     session.giveUp(session.source, "it could not be decoded");
-    expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /srv/work/out.mp4`);
+    expect(session.broken).toBe(`${WORDS.brokenVideo("it could not be decoded")} /srv/tape/out.mp4`);
     expect(session.source.status).toBe("ready");
     expect(model.sent.filter(({ method }) => method === METHOD.playerChunk)).toHaveLength(1);
   });
