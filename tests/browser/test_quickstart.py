@@ -18,12 +18,12 @@ pytestmark = pytest.mark.browser
 QUICKSTART = "01_quickstart.ipynb"
 RENDER_TIMEOUT_MS = 300_000
 
-WATCH_ANSWER = """() => {
-  window.answerLengths = [];
+WATCH_TURN = """() => {
+  window.seen = [];
   new MutationObserver(() => {
-    const answer = document.querySelector(".pnb-answer");
-    const length = answer?.textContent.length ?? 0;
-    if (length > 0 && window.answerLengths.at(-1) !== length) window.answerLengths.push(length);
+    const turn = document.querySelector(".pnb-turn");
+    const text = turn?.innerText ?? "";
+    if (text && window.seen.at(-1) !== text) window.seen.push(text);
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }"""
 
@@ -93,12 +93,13 @@ def test_the_quickstart_streams_shows_the_timeline_and_plays(quickstart, page):
     notebook, cells = quickstart
     notebook.run(number_of(cells, "from pathlib"))
 
-    page.evaluate(WATCH_ANSWER)
+    page.evaluate(WATCH_TURN)
     sent = number_of(cells, "post =")
     answer = notebook.run(sent)
     expect(answer.locator(".pnb-answer")).to_contain_text("Your video is ready")
     expect(answer.locator(".pnb-changes")).to_contain_text("Title added: 'Why great teams write things down'")
-    assert len(page.evaluate("() => window.answerLengths")) > 1, "the answer came in one piece"
+    *under_way, _ = page.evaluate("() => window.seen")
+    assert any("Your video is ready" not in text for text in under_way), "nothing was seen before the answer"
     notebook.screenshot("quickstart-send", answer)
     expect(answer.get_by_text("Your video is ready").locator("visible=true")).to_have_count(1)
     saved = notebook.save()

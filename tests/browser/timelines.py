@@ -145,11 +145,12 @@ class Lanes:
             self.page.mouse.up()
 
     def colour(self, track: str, time_ms: float, dy: float = 0) -> list[int]:
-        """What the canvas shows at a time of a track."""
+        """What the canvas shows at a time of a track, once what was asked for is drawn."""
         px_per_ms, scrolled = self.scale()
         x, y = time_ms * px_per_ms - scrolled, RULER_PX + LANE_TOPS[track] + LANE_HEIGHTS[track] / 2 + dy
         return self.canvas.evaluate(
-            """(canvas, [x, y]) => {
+            """async (canvas, [x, y]) => {
+              await new Promise(requestAnimationFrame);
               const ratio = canvas.width / canvas.clientWidth;
               return [...canvas.getContext("2d").getImageData(x * ratio, y * ratio, 1, 1).data];
             }""",
