@@ -29,7 +29,8 @@ export class Lanes {
   readonly #session: TimelineSession;
   readonly #commands: Commands;
   readonly #labels = h("div", { class: "pnb-lane-labels", "aria-hidden": "true" });
-  readonly #canvas = h("canvas", { class: "pnb-lanes-canvas", "aria-hidden": "true" });
+  // Of no size until its room is known: a canvas's own would bring a scroll bar for a moment.
+  readonly #canvas = h("canvas", { class: "pnb-lanes-canvas", "aria-hidden": "true", width: 0, height: 0 });
   readonly #sizer = h("div", { class: "pnb-lanes-sizer" }, this.#canvas);
   readonly #scroller = h("div", { class: "pnb-lanes-scroller" }, this.#sizer);
   readonly #box: HTMLElement;
@@ -165,6 +166,9 @@ export class Lanes {
     const observer = new ResizeObserver(([entry]) => {
       this.#width = Math.floor(entry?.contentRect.width ?? 0);
       this.#resize();
+      // Now, within the frame whose layout this is: an animation frame would be the next one.
+      cancelAnimationFrame(this.#frame);
+      this.#paint();
     });
     observer.observe(this.#scroller);
     const theme = new MutationObserver(() => this.draw());

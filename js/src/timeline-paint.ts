@@ -80,8 +80,13 @@ function drawLane(ctx: CanvasRenderingContext2D, scene: Scene, lane: number): vo
   const shades = scene.palette.kinds[kindOf(rows.tracks[lane]?.[1] ?? "")];
   const drawnUpTo: number[] = [];
   const onTop: number[] = [];
+  const areSome = selected.size + scene.problems.size + rows.changes.size > 0;
   for (const row of rows.between(lane, fromMs - 2 / view.pxPerMs, toMs)) {
-    if (selected.has(row) || row === scene.current || row === scene.hovered || isTold(scene, row)) {
+    if (
+      row === scene.current ||
+      row === scene.hovered ||
+      (areSome && (selected.has(row) || isTold(scene, row)))
+    ) {
       onTop.push(row);
       continue;
     }
@@ -107,7 +112,6 @@ function drawClip(ctx: CanvasRenderingContext2D, scene: Scene, row: number, shad
   const isImportant = isSelected || row === scene.current || isTold(scene, row);
   const width = Math.max(rows.durationOf(row) * view.pxPerMs - 1, isImportant ? 3 : LEAST_PX);
   drawGhost(ctx, scene, row, top, height);
-  ctx.fillStyle = isSelected ? shades.selected : row === scene.hovered ? shades.hover : shades.fill;
   if (width < 4) {
     ctx.fillStyle = shades.bar;
     ctx.fillRect(x, top, width, height);
@@ -115,6 +119,7 @@ function drawClip(ctx: CanvasRenderingContext2D, scene: Scene, row: number, shad
     return;
   }
   const radius = Math.min(6, width / 2);
+  ctx.fillStyle = isSelected ? shades.selected : row === scene.hovered ? shades.hover : shades.fill;
   box(ctx, x, top, width, height, radius);
   ctx.fill();
   if (palette.isForced) outline(ctx, x, top, width, height, radius, palette.text, 1);

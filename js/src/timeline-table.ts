@@ -41,6 +41,8 @@ export class SegmentTable {
   #isEditing = false;
   #playing: ReadonlySet<number> = new Set();
   #lines: HTMLElement[] = [];
+  /** The places in the order that have lines. */
+  #drawn = { first: 0, last: 0 };
 
   constructor(session: TimelineSession, commands: Commands, signal: AbortSignal) {
     this.#session = session;
@@ -63,12 +65,12 @@ export class SegmentTable {
     const listen = { signal };
     this.#search.addEventListener("input", () => this.#onFilter(), listen);
     this.#track.addEventListener("change", () => this.#onFilter(), listen);
-    this.#box.addEventListener("scroll", () => this.#draw(), { signal, passive: true });
+    this.#box.addEventListener("scroll", () => this.#drawMoved(), { signal, passive: true });
     this.#body.addEventListener("click", (event) => this.#onClick(event), listen);
     this.#body.addEventListener("keydown", (event) => this.#onKey(event), listen);
     this.#body.addEventListener("focusin", (event) => this.#onFocus(event), listen);
     this.#head.addEventListener("click", (event) => this.#onHead(event), listen);
-    const observer = new ResizeObserver(() => this.#draw());
+    const observer = new ResizeObserver(() => this.#drawMoved());
     observer.observe(this.#box);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#drawHead();
@@ -125,12 +127,26 @@ export class SegmentTable {
     this.#table.setAttribute("aria-rowcount", String(this.#order.length + 1));
   }
 
+  /** Draw anew where the box shows other rows than those that are drawn. */
+  #drawMoved(): void {
+    const { first, last } = this.#window();
+    if (first !== this.#drawn.first || last !== this.#drawn.last) this.#draw();
+  }
+
+  #window(): { first: number; last: number } {
+    const top = Math.floor(this.#box.scrollTop / ROW_PX);
+    const room = Math.ceil((this.#box.clientHeight || 320) / ROW_PX);
+    return {
+      first: Math.max(0, top - MORE_ROWS),
+      last: Math.min(this.#order.length, top + room + MORE_ROWS),
+    };
+  }
+
   #draw(): void {
     if (this.#isEditing) return;
     const count = this.#order.length;
-    const first = Math.max(0, Math.floor(this.#box.scrollTop / ROW_PX) - MORE_ROWS);
-    const room = Math.ceil((this.#box.clientHeight || 320) / ROW_PX);
-    const last = Math.min(count, first + room + 2 * MORE_ROWS);
+    const { first, last } = this.#window();
+    this.#drawn = { first, last };
     const hadFocus = this.#body.contains(this.#active());
     const lines: HTMLElement[] = [];
     for (let at = first; at < last; at += 1) {
