@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     Open = Callable[..., AbstractContextManager[Chromium]]
 
 TOKENS = 2_000
-PER_S = (100_000, 1_000, 100)
+PER_S = (100_000, 1_000, 100, 10)
+# Slow streams are counted for this long and told for 2,000 tokens.
+LONGEST_S = 20
 # The messages of an Output grow with the square: 2,000 tokens keep the page frozen for minutes.
 OUTPUT_TOKENS = 500
 TARGET_KB = 40
@@ -101,7 +103,7 @@ def chat_bytes(notebook: Open, *, with_peers: bool = True) -> None:
     for per_s in PER_S:
         costs_kb = {}
         for name, make in chosen(MAKE, with_peers=with_peers).items():
-            count = OUTPUT_TOKENS if name == "ipywidgets.Output" else TOKENS
+            count = min(OUTPUT_TOKENS if name == "ipywidgets.Output" else TOKENS, LONGEST_S * per_s)
             run = f"{STREAM[name]}(peer, {count}, {per_s}, ' mark0'); None"
             with notebook(SETUP + make, "peer", "None", run) as browser:
                 for index in (0, 1):

@@ -9,9 +9,9 @@ widget keeps them there. Each is the median of several notebooks; the processor 
 stands behind it, as it says more than the clock on a busy machine. "frame" is the longest frame while the
 timeline is scrolled, zoomed and walked through.
 
-The first line of each count is an empty widget: the way of the run to the kernel and back, and JupyterLab's own
-making of a cell's output, which is more than 60 ms already. No widget can be quicker, so the targets (60 and
-200 ms) hold for what a timeline takes beyond it, which stands in brackets; the whole time is what a user waits.
+The first line of each count is an empty widget: the way of the run to the kernel and back, and JupyterLab's
+own making of a cell's output, which is more than 60 ms already. No widget can be quicker, so the targets (60
+and 200 ms) hold for what a timeline takes beyond it, which stands in brackets; the whole is what a user waits.
 """
 
 from __future__ import annotations
@@ -172,7 +172,8 @@ def timeline(notebook: Callable[..., AbstractContextManager[Chromium]], *, with_
                 if name == FLOOR:
                     floor_ms[word] = shown_ms
             if used:
-                middle_ms, most_ms = (statistics.median(one[key] for one in used) for key in ("median", "most"))
+                keys = ("median", "most")
+                middle_ms, most_ms = (statistics.median(one[key] for one in used) for key in keys)
                 said += f" frame {middle_ms:.0f} ms in the middle, {most_ms:.0f} ms at most"
             print(said.rstrip(","), flush=True)
 
