@@ -10,8 +10,8 @@ stands behind it, as it says more than the clock on a busy machine. "frame" is t
 timeline is scrolled, zoomed and walked through.
 
 The first line of each count is an empty widget: the way of the run to the kernel and back, and JupyterLab's
-own making of a cell's output, which is more than 60 ms already. No widget can be quicker, so the targets (60
-and 200 ms) hold for what a timeline takes beyond it, which stands in brackets; the whole is what a user waits.
+own making of a cell's output, which is more than 60 ms already. No widget can be quicker, so the targets
+(60 and 200 ms) hold for what a timeline takes beyond it, in brackets; the whole is what a user waits.
 """
 
 from __future__ import annotations
