@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import PictoryError
@@ -11,7 +12,6 @@ from pictory_nb.draft.brand_cards import has_card, with_card, without_card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _MOST_COLORS = 3
@@ -129,6 +129,11 @@ def as_message(kit: BrandKit) -> str:
     if kit.lower_third and kit.lower_third[0]:
         wishes.append(f"a lower third says “{', '.join(filter(None, kit.lower_third))}”")
     return f"Put our brand on the video: {'; '.join(wishes)}."
+
+
+def is_font(source: str | Path) -> bool:
+    """Tell whether `source` is a font file by its name; an address is none."""
+    return "://" not in str(source) and Path(source).suffix.lower() in _FONT_TYPES
 
 
 def read_font(path: Path) -> bytes:

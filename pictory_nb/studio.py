@@ -372,6 +372,8 @@ class Studio:
     def upload(self, source: str | Path) -> UploadedMedia:
         """Upload a picture, a clip or a sound (a path or a web address), to be used by the next messages.
 
+        The local engine takes fonts too (TTF, OTF, WOFF2): "use my font".
+
         Raises
         ------
         UnsupportedFileError, FileTooLargeError, UploadError

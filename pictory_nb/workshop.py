@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb import bridge
 from pictory_nb.batch import Batches
-from pictory_nb.branding import BrandError, BrandKit, FontFile, as_message, branded, read_font, svg_as_png
+from pictory_nb.branding import (
+    BrandError,
+    BrandKit,
+    FontFile,
+    as_message,
+    branded,
+    is_font,
+    read_font,
+    svg_as_png,
+)
 from pictory_nb.client import (
     Client,
     ConnectionFailedError,
     Endpoint,
     PictoryError,
     UnsupportedFileError,
+    UploadedMedia,
     upload_name,
 )
 from pictory_nb.conversation import Action, Conversation
@@ -45,7 +55,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from pictory_nb.client import UploadedMedia
     from pictory_nb.conversation import ConversationEvent, Turn
     from pictory_nb.draft import Draft
     from pictory_nb.previews import Animation
@@ -349,7 +358,9 @@ class Workshop:
         return video
 
     async def upload(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
-        """Upload a file or have an address fetched, showing how far it is on `bar`."""
+        """Upload a file, which may be a font, or have an address fetched; `bar` shows how far it is."""
+        if is_font(source):
+            return await self._font_kept(source, bar)
         uploading = self.conversation.words.uploading.format(name=upload_name(source))
 
         def sent(done_bytes: int, all_bytes: int) -> None:
@@ -385,6 +396,11 @@ class Workshop:
         return await self.conversation.apply(
             branded(draft, kit), as_message(kit), self.shown_turn(), based_on=draft
         )
+
+    async def _font_kept(self, source: str | Path, bar: ProgressBar) -> UploadedMedia:
+        font = await self._upload_font(source)
+        bridge.ui(lambda: bar.end(self.conversation.words.uploaded.format(name=font.name)))
+        return UploadedMedia(font.name, font.media_id, "font", None, None, {})
 
     async def _upload_font(self, font: str | Path) -> FontFile:
         if not str(font):

@@ -31,7 +31,7 @@ def with_card(draft: Mapping[str, Any], which: str, name: str, tagline: str) -> 
     if videos is None:
         return bare
     length_ms, added_ms = int(bare.get("d") or 0), LENGTHS_MS[which]
-    made = _lengthened(bare, added_ms if which == "intro" else 0, added_ms)
+    made = _lengthened(bare, added_ms, after_ms=0 if which == "intro" else length_ms)
     span = {"st": 0 if which == "intro" else length_ms, "d": added_ms}
     neighbour = videos["sg"][0 if which == "intro" else -1].get("m") or {}
     scene = {"name": "Brand", "scene": "brand", "background": {"family": "mesh", "seed": added_ms}}
@@ -67,16 +67,17 @@ def without_card(draft: Mapping[str, Any], which: str) -> dict[str, Any]:
     if not has_card(draft, which):
         return {**draft, "t": list(draft.get("t") or ())}
     tracks = []
-    card_ms = 0
+    start_ms = card_ms = 0
     for track in draft["t"]:
         kept = [segment for segment in track.get("sg") or () if not _is_card(segment, which)]
         for segment in track.get("sg") or ():
-            card_ms = max(card_ms, int(segment["d"]) if _is_card(segment, which) else 0)
-        if which == "intro" and len(kept) < len(track.get("sg") or ()) and track.get("tt") == _VIDEO:
-            kept = [_cut(kept[0]), *kept[1:]] if kept else kept
+            if _is_card(segment, which) and track.get("tt") == _VIDEO:
+                start_ms, card_ms = int(segment["st"]), int(segment["d"])
+        if track.get("tt") == _VIDEO and kept and start_ms == 0 and len(kept) < len(track["sg"]):
+            kept = [_cut(kept[0]), *kept[1:]]
         if kept or not track.get("sg"):
             tracks.append({**track, "sg": kept})
-    return _lengthened({**draft, "t": tracks}, -card_ms if which == "intro" else 0, -card_ms)
+    return _lengthened({**draft, "t": tracks}, -card_ms, after_ms=start_ms + card_ms)
 
 
 def _is_card(segment: Mapping[str, Any], which: str) -> bool:
@@ -96,8 +97,8 @@ def _cut(segment: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _lengthened(draft: Mapping[str, Any], moved_ms: int, added_ms: int) -> dict[str, Any]:
-    """Move all by `moved_ms`; music that spans the film stays in its place and is `added_ms` longer."""
+def _lengthened(draft: Mapping[str, Any], added_ms: int, *, after_ms: int) -> dict[str, Any]:
+    """Move all from `after_ms` on by `added_ms`; music that spans the film stays and is that much longer."""
     length_ms = int(draft.get("d") or 0)
     tracks = []
     for track in draft.get("t") or ():
@@ -106,12 +107,15 @@ def _lengthened(draft: Mapping[str, Any], moved_ms: int, added_ms: int) -> dict[
             start_ms, span_ms = int(segment.get("st") or 0), int(segment.get("d") or 0)
             if track.get("tt") == _MUSIC and start_ms == 0 and span_ms >= length_ms:
                 segments.append({**segment, "d": span_ms + added_ms})
+            elif start_ms >= after_ms:
+                segments.append({**segment, "st": max(0, start_ms + added_ms)})
             else:
-                segments.append({**segment, "st": max(0, start_ms + moved_ms)})
+                segments.append(segment)
         tracks.append({**track, "sg": segments})
     made = {**draft, "d": length_ms + added_ms, "t": tracks}
     voice = (draft.get("m") or {}).get("voice")
-    if moved_ms and isinstance(voice, dict) and voice.get("media_id"):
-        start_ms = max(0, int(voice.get("start_ms") or 0) + moved_ms)
+    moves_all = after_ms == max(0, -added_ms)
+    if moves_all and isinstance(voice, dict) and voice.get("media_id"):
+        start_ms = max(0, int(voice.get("start_ms") or 0) + added_ms)
         made["m"] = {**draft["m"], "voice": {**voice, "start_ms": start_ms}}
     return made

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parent))
 SCRIPTS = Path(__file__).parent / "scripts"
+TRACKS = ("Video", "BGM", "Title", "Cards", "Captions", "Brand")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -88,7 +89,9 @@ def check_film(draft: Mapping[str, Any], source: str | None = None) -> None:
     """Times, tracks, ids and reading speed of any draft; with `source` also that nothing was made up."""
     fps = draft["m"]["canvas"]["fps"]
     names = [track["m"]["name"] for track in draft["t"]]
-    assert names == [name for name in ("Video", "BGM", "Title", "Cards", "Captions") if name in names]
+    assert names == [
+        name for name in ("Video", "BGM", "Title", "Cards", "Captions", "Brand") if name in names
+    ]
     assert all(track["sg"] for track in draft["t"])
     ids = [segment["id"] for track in draft["t"] for segment in track["sg"]]
     assert len(ids) == len(set(ids))
@@ -102,7 +105,7 @@ def check_film(draft: Mapping[str, Any], source: str | None = None) -> None:
     for music in segments(draft, "BGM"):
         assert (music["st"], music["d"]) == (0, draft["d"])
     scenes = [(s["st"], s["st"] + s["d"]) for s in segments(draft, "Video")]
-    for name in ("Title", "Cards", "Captions"):
+    for name in ("Title", "Cards", "Captions", "Brand"):
         end = 0
         for segment in segments(draft, name):
             start, stop = segment["st"], segment["st"] + segment["d"]

@@ -20,6 +20,7 @@ MEDIA = (
     MediaItem("med_logo", "logo.png", "image", 400, 400),
     MediaItem("med_song", "song.mp3", "audio", duration_ms=90_000),
     MediaItem("med_clip", "walkthrough.mp4", "video", 1920, 1080, 20_000),
+    MediaItem("fnt_brand", "Brand Sans.ttf", "font"),
 )
 
 
@@ -133,7 +134,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, An
 
 def _scenes(draft: Mapping[str, Any]) -> list[dict[str, Any]]:
     tracks = {track["m"]["name"]: track["sg"] for track in draft["t"]}
-    texts = [text for name in ("Title", "Cards", "Captions") for text in tracks.get(name, [])]
+    texts = [text for name in ("Title", "Cards", "Captions", "Brand") for text in tracks.get(name, [])]
     return [
         {**scene, "texts": [t["m"] for t in texts if scene["st"] <= t["st"] < scene["st"] + scene["d"]]}
         for scene in tracks["Video"]
@@ -209,8 +210,8 @@ def _project_changes(
         before_by, after_by = _set_by_hand(old.get(name, {})), _set_by_hand(new.get(name, {}))
         for key in sorted({*before_by, *after_by} - {"show", "name" if name == "brand" else "", "logo"}):
             if before_by.get(key, _DEFAULTS.get(key)) != after_by.get(key, _DEFAULTS.get(key)):
-                label = "logo" if name == "brand" else name
-                found[f"{label}.{key.removesuffix('_pct')}"] = after_by.get(key)
+                label = ("brand" if key in _OF_BRAND else "logo") if name == "brand" else name
+                found[f"{label}.{key.removesuffix('_pct')}"] = _told(after_by.get(key))
     if old["brand"]["name"] != new["brand"]["name"]:
         found["brand"] = new["brand"]["name"]
     if old["brand"]["logo"] != new["brand"]["logo"]:
@@ -223,6 +224,16 @@ def _project_changes(
     if _music(before) != _music(after):
         found["music"] = _music(after)
     return found
+
+
+_OF_BRAND = {"tagline", "lower_third", "font"}
+
+
+def _told(value: Any) -> Any:
+    """Write a font as its name, a lower third as its two lines."""
+    if not isinstance(value, dict):
+        return value
+    return value["name"] if "name" in value else " / ".join(filter(None, value.values()))
 
 
 def _set_by_hand(settings: Mapping[str, Any]) -> dict[str, Any]:

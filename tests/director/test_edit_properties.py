@@ -22,15 +22,18 @@ from pictory_nb.engine.director.operations import (
     ChangeCase,
     ChangeClipSound,
     ChangeFigure,
+    ChangeFont,
     ChangeKind,
     ChangeLogo,
     ChangeMusic,
+    ChangePalette,
     ChangePoint,
     ChangeSceneLength,
     ChangeSceneText,
     ChangeSpeaker,
     ChangeSpeed,
     ChangeSubtitle,
+    ChangeTagline,
     ChangeTheme,
     ChangeTitle,
     ChangeTransition,
@@ -50,7 +53,9 @@ from pictory_nb.engine.director.operations import (
     Retell,
     ShiftTheme,
     ShortenText,
+    ShowBrandCard,
     ShowCaptions,
+    ShowLowerThird,
     SplitScene,
     StyleCaptions,
     SwapScenes,
@@ -130,6 +135,17 @@ OPERATIONS = st.one_of(
         st.integers(40, 210),
     ),
     st.builds(ChangeBrand, WORDS),
+    st.builds(ShowBrandCard, st.sampled_from([("intro",), ("outro",), ("intro", "outro")]), st.booleans()),
+    st.builds(ShowBrandCard, st.sampled_from([("intro",), ("intro", "outro")])),
+    st.builds(ChangeTagline, st.one_of(st.just(""), WORDS), st.sampled_from([None, "intro", "outro"])),
+    st.builds(ShowLowerThird, st.one_of(st.just(""), WORDS), WORDS),
+    st.builds(ChangeFont, st.sampled_from([None, "fnt_brand", "med_photo"])),
+    st.builds(
+        ChangePalette,
+        st.lists(st.sampled_from(["#0f62fe", "#FFB000", "#222222", "blue"]), max_size=4).map(tuple),
+        st.sampled_from([None, "", "#ffb000"]),
+    ),
+    st.builds(ChangeLogo, opacity_pct=st.sampled_from([5, 45, 100])),
     st.builds(
         ChangeCanvas,
         st.sampled_from([None, "9:16", "16:9", "1:1", "4:5"]),
@@ -137,6 +153,12 @@ OPERATIONS = st.one_of(
         st.sampled_from([None, 24, 25, 30, 60]),
     ),
 )  # fmt: skip
+
+RETELLINGS = st.one_of(
+    st.builds(Retell, st.integers(3000, 120_000)),
+    st.builds(Retell, portion=st.sampled_from([(0.0, 0.5), (0.5, 1.0), (1 / 3, 2 / 3)])),
+    st.just(Retell(keep_all=True)),
+)
 
 
 @settings(
@@ -146,7 +168,16 @@ OPERATIONS = st.one_of(
 )
 @given(st.lists(OPERATIONS, min_size=1, max_size=12))
 def test_any_sequence_of_edits_leaves_a_valid_draft(check_film, operations):
-    draft = read_draft()
+    check_edits(read_draft(), operations, check_film)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(OPERATIONS, RETELLINGS), min_size=1, max_size=8))
+def test_so_does_any_sequence_in_which_the_script_is_told_anew(check_film, film, operations):
+    check_edits(copy.deepcopy(dict(film)), operations, check_film)
+
+
+def check_edits(draft, operations, check_film):
     for operation in operations:
         before = copy.deepcopy(draft)
         try:

@@ -16,6 +16,7 @@ from pictory_nb.engine.director.chinese import CHINESE
 from pictory_nb.engine.director.chinese.answers import ANSWERS
 from pictory_nb.engine.director.chinese.brain import BRAIN
 from pictory_nb.engine.director.chinese.edits import EDITS
+from pictory_nb.engine.director.chinese.kit import KIT
 from pictory_nb.engine.director.chinese.names import NAMES
 from pictory_nb.engine.director.chinese.questions import QUESTIONS
 from pictory_nb.engine.director.chinese.refusals import REFUSALS
@@ -31,7 +32,14 @@ QUOTED = re.compile("“[^”]*”")
 ENGLISH = re.compile(r"[A-Za-z]{2,}[ ,]+[a-z]{2,}")
 CASES = [
     case
-    for name in ("edits.txt", "edits_fresh.txt", "edits_more.txt", "edits_last.txt", "edits_voices.txt")
+    for name in (
+        "edits.txt",
+        "edits_brand.txt",
+        "edits_fresh.txt",
+        "edits_more.txt",
+        "edits_last.txt",
+        "edits_voices.txt",
+    )
     for case in read_cases(name)
 ]
 CHINESE_CASES = [case.said for case in CASES if HAN.search(QUOTED.sub("", case.said))]
@@ -77,13 +85,13 @@ def test_whatever_is_told_is_told_in_chinese_too():
 
 
 def test_no_sentence_is_kept_that_nobody_tells():
-    kept = {**EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN}.keys()
+    kept = {**EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN, **KIT}.keys()
     names = {"stand at the bottom", "stand in the middle", "stand at the top"}
     assert kept - told_templates() == templates_of_the_voice() | names
 
 
 def test_no_template_is_translated_twice():
-    tables = (NAMES, EDITS, REFUSALS, QUESTIONS, ANSWERS, BRAIN)
+    tables = (NAMES, EDITS, REFUSALS, QUESTIONS, ANSWERS, BRAIN, KIT)
     assert sum(map(len, tables)) == len(CHINESE)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.apply_kit import with_brand_texts
 from pictory_nb.engine.director.film import Film, Json, first_of, with_meta, with_texts
 from pictory_nb.engine.director.operations import (
     ChangeAccent,
@@ -18,6 +19,7 @@ from pictory_nb.engine.director.operations import (
 )
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, has_or_have, named
+from pictory_nb.engine.render.film import LOGO_OPACITIES_PCT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +36,39 @@ _HEX = re.compile(r"#[0-9a-f]{6}")
 @apply_one.register
 def _(operation: ChangeLogo, work: Work) -> Outcome:
     brand = {"name": work.film.brand, "logo": None, "show": True, **work.film.meta.get("brand", {})}
+    opacity_pct = _opacity(operation.opacity_pct)
+    if opacity_pct is not None:
+        brand = {**brand, "opacity_pct": opacity_pct}
+    told = ""
+    if opacity_pct is not None:
+        told = (
+            tell("The logo is a watermark now, {opacity_pct}% opaque.", opacity_pct=opacity_pct)
+            if opacity_pct < 100
+            else tell("The logo is fully opaque.")
+        )
     if operation.media_id is not None:
         item = work.upload(operation.media_id)
         if item.kind != "image":
             raise EditError(tell("{name} is no picture, so it cannot be the logo.", name=item.name))
         brand = {**brand, "logo": {"media_id": item.media_id}, "show": True}
-        return Outcome(with_meta(work.film, brand=brand), tell("The logo is now {name}.", name=item.name))
+        told = listed([tell("The logo is now {name}.", name=item.name), *([told] if told else [])], " ")
+        return Outcome(with_meta(work.film, brand=brand), told)
     film = with_meta(work.film, brand={**brand, "show": operation.show})
-    return Outcome(film, tell("The logo is on.") if operation.show else tell("The logo is hidden."))
+    return Outcome(film, told or (tell("The logo is on.") if operation.show else tell("The logo is hidden.")))
+
+
+def _opacity(opacity_pct: int | None) -> int | None:
+    """Return how opaque the logo is to be; None when it stays as it is.
+
+    Raises
+    ------
+    EditError
+        When it could not be seen, or more than all of it.
+    """
+    least, most = LOGO_OPACITIES_PCT
+    if opacity_pct is not None and not least <= opacity_pct <= most:
+        raise EditError(tell("The logo can be {least}% to {most}% opaque.", least=least, most=most))
+    return opacity_pct
 
 
 @apply_one.register
@@ -59,6 +86,10 @@ def _(operation: PlaceLogo, work: Work) -> Outcome:
     if size_pct is not None:
         brand = {**brand, "size_pct": size_pct}
         told.append(tell("has {size_pct}% of its size", size_pct=size_pct))
+    opacity_pct = _opacity(operation.opacity_pct)
+    if opacity_pct is not None:
+        brand = {**brand, "opacity_pct": opacity_pct, "show": True}
+        told.append(tell("is {opacity_pct}% opaque", opacity_pct=opacity_pct))
     if not told:
         raise EditError(tell("Say where the logo should stand or how large it should be."))
     hidden = "" if brand["show"] else tell(" It is hidden: say “show the logo” to see it.")
@@ -93,7 +124,7 @@ def _(operation: ChangeBrand, work: Work) -> Outcome:
     film = work.film
     brand = {"logo": None, "show": True, **film.meta.get("brand", {}), "name": operation.name}
     old = film.brand
-    film = with_meta(film, brand=brand)
+    film = with_brand_texts(with_meta(film, brand=brand), operation.name, str(brand.get("tagline", "")))
     index = first_of(film, "end")
     if index is not None and film.scenes[index].texts[0].segment["m"].get("subtitle") in {"", old}:
         film = with_texts(film, index, lambda text: {**text.segment["m"], "subtitle": operation.name})
@@ -104,6 +135,8 @@ def _(operation: ChangeBrand, work: Work) -> Outcome:
 def _(operation: ChangeAccent, work: Work) -> Outcome:
     old = work.film.meta.get("colors", {})
     if operation.color is None:
+        if not old.get("accent"):
+            raise EditError(tell("The accent colour is the theme's already."))
         kept = {key: value for key, value in old.items() if key != "accent"}
         return Outcome(with_meta(work.film, colors=kept), tell("The accent colour is the theme's again."))
     color = operation.color.lower()

@@ -31,9 +31,11 @@ def _(operation: ChangeKind, work: Work) -> Outcome:
         raise EditError(
             tell("Scene {number} is {named} already.", number=index + 1, named=tell(_NAMES[kind]))
         )
-    if scene.kind in {"title", "end"}:
+    if scene.kind in {"title", "end", "brand"}:
         raise EditError(
             tell("The title card and the end card stay what they are. Add a scene beside them instead.")
+            if scene.kind != "brand"
+            else tell("The brand's card stays what it is. Add a scene beside it instead.")
         )
     words = _words(scene)
     if not words:

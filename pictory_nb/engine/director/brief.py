@@ -15,6 +15,7 @@ DEFAULT_BRAND = "Pictory NB"
 
 MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate", "inspiring")
 THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
+LIGHT_THEMES = frozenset({"paper", "daylight"})
 MOOD_NAMES = {
     "lo-fi": "Lo-fi", "upbeat": "Upbeat", "calm": "Calm", "cinematic": "Cinematic", "corporate": "Corporate",
     "inspiring": "Inspiring",

@@ -46,6 +46,9 @@ _DEPENDS = re.compile(
 _LIST_TAIL = re.compile(r"[\s,:：;]+$")
 _LONGEST_QUOTE_WORDS = 36
 _LEAST_NUMBERED = 3
+_LEAST_POINTS = 3
+_LIST_SHARE = 0.8
+"""So much of the time a list may take that is cut to its first points."""
 _VERSE_CAPTIONS = 2
 
 
@@ -109,6 +112,21 @@ def list_scenes(title: str, items: tuple[str, ...], *, numbered: bool) -> tuple[
     cards = -(-len(items) // MAX_ITEMS)
     borders = [round(card * len(items) / cards) for card in range(cards + 1)]
     return tuple(ListScene(title, items[a:b], a + 1, numbered) for a, b in pairwise(borders))
+
+
+def with_fewer_points(piece: Candidate, budget_ms: float) -> Candidate:
+    """Return a list that is too long to be told at all as its first points; every other piece as it is."""
+    if kind_of(piece) != "list" or piece.covers or piece.cost_ms <= budget_ms:
+        return piece
+    cards = [card for card in piece.scenes if isinstance(card, ListScene)]
+    items = tuple(item for card in cards for item in card.items)
+    for count in range(min(len(items), MAX_ITEMS), _LEAST_POINTS - 1, -1):
+        shown = (ListScene(cards[0].text, items[:count], cards[0].first, cards[0].numbered),)
+        cost_ms = scene_ms(shown[0])
+        if cost_ms <= _LIST_SHARE * budget_ms:
+            text = " ".join((cards[0].text, *items[:count]))
+            return replace(piece, text=text, scenes=shown, after=shown, cost_ms=cost_ms)
+    return piece
 
 
 def caption_scene(sentence: str, limit: int) -> CaptionScene:

@@ -68,7 +68,7 @@ def answer(
         yield Say(_EMPTY)
         return
     request = split_message(message)
-    chosen = _chosen(request.instruction, media)
+    chosen = _chosen(request.instruction, [item for item in media if item.kind != "font"])
     brief = read_brief(request.instruction)
     if draft is not None:
         film = read_film(draft)

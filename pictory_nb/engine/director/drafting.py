@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pictory_nb.draft.brand_cards import TRACK_ID as BRAND_TRACK_ID
 from pictory_nb.engine.director import looks
 from pictory_nb.engine.director.brief import MOOD_NAMES, Brief
 from pictory_nb.engine.director.captions import word_times
 from pictory_nb.engine.director.casting import CLIP_SOUND_PCT
 from pictory_nb.engine.director.plan import (
+    BrandScene,
     CallScene,
     CaptionScene,
     ChapterScene,
@@ -41,6 +43,7 @@ TRACKS = {
     "Title": ("trk_title", 7),
     "Cards": ("trk_cards", 7),
     "Captions": ("trk_captions", 7),
+    "Brand": (BRAND_TRACK_ID, 7),
 }
 
 
@@ -78,6 +81,7 @@ def draft_of(
             _text(namer, timed.span, meta) for timed in board.scenes if (meta := _card_meta(timed.scene))
         ],
         "Captions": [segment for timed in board.scenes for segment in _captions(timed, namer)],
+        "Brand": [],
     }
     return {
         "id": f"drf_{looks.number('draft', look.seed, script, title):012x}",
@@ -185,6 +189,8 @@ def kind_name(scene: Scene) -> str:
             return "quote"
         case EndScene():
             return "end"
+        case BrandScene():
+            return "brand"
 
 
 def _signature(scene: Scene) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from pictory_nb.engine.director.abilities import can_do
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 EDIT_CREDITS = 1
 _MOST_TOLD = 50
-_CAN_DO = tell(
-    "I can change the title, the subtitle and the text of any scene; add, remove, move, "
-    "swap, split, merge and duplicate scenes; change lengths and cut ranges; change "
-    "music, theme, accent colour, backgrounds, transitions, logo and captions, change the "
-    "shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new video, paste a new script."
-)
 
 
 def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
@@ -101,7 +96,7 @@ def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Pa
                 tell(
                     "I did not understand “{cut_short}”, so nothing was changed. {can_do}",
                     cut_short=_cut_short(clause),
-                    can_do=_CAN_DO,
+                    can_do=can_do(film),
                 )
             )
         case EditError():

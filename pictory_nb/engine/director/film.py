@@ -12,6 +12,7 @@ from pictory_nb.engine.director.brief import DEFAULT_BRAND, Canvas
 from pictory_nb.engine.director.drafting import CROSSFADE_MS, TRACKS, caption_meta, track
 from pictory_nb.engine.director.pacing import enough_ms, fit, least_ms
 from pictory_nb.engine.director.plan import (
+    BrandScene,
     CallScene,
     CaptionScene,
     ChapterScene,
@@ -245,6 +246,8 @@ def plan_of(scene: FilmScene) -> Scene:
             return QuoteScene(text, str(meta.get("by", "")))
         case "end":
             return EndScene(text, str(meta.get("subtitle", "")))
+        case "brand":
+            return BrandScene(text, str(meta.get("subtitle", "")))
         case _:
             return CaptionScene(tuple(text.words for text in scene.texts))
 

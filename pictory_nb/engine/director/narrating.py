@@ -38,7 +38,8 @@ def narrated(film: Film, item: MediaItem) -> tuple[Film, str]:
     EditError
         When the recording cannot be read, or there is nothing to say.
     """
-    tokens = [_tokens(text) for scene in film.scenes for text in scene.texts]
+    intro, told, outro = _without_brand_cards(film.scenes)
+    tokens = [_tokens(text) for scene in told for text in scene.texts]
     if not any(tokens):
         raise EditError(tell("The video has no text that {name} could be matched with.", name=item.name))
     stretches = _stretches(item)
@@ -46,12 +47,23 @@ def narrated(film: Film, item: MediaItem) -> tuple[Film, str]:
     times = iter(word_times([token for line in tokens for token in line], stretches, language))
     heard = [[next(times) for _ in line] for line in tokens]
     first = next(line for line in heard if line)
-    opening = next(text for scene in film.scenes for text in scene.texts)
+    opening = next(text for scene in told for text in scene.texts)
     start_ms = round(_before(opening.role) - first[0][0] * 1000)
-    scenes = _timed(film, heard, start_ms)
-    voice = {"on": True, "media_id": item.media_id, "name": item.name, "start_ms": start_ms}
+    scenes = (*intro, *_timed(replace(film, scenes=told), heard, start_ms), *outro)
+    waits_ms = sum(scene.duration_ms for scene in intro)
+    voice = {"on": True, "media_id": item.media_id, "name": item.name, "start_ms": start_ms + waits_ms}
     after = shifted(replace(with_meta(film, voice=voice), scenes=scenes))
     return after, _told(after, item, sum(map(len, tokens)), stretches)
+
+
+def _without_brand_cards(
+    scenes: tuple[FilmScene, ...],
+) -> tuple[tuple[FilmScene, ...], tuple[FilmScene, ...], tuple[FilmScene, ...]]:
+    """Part scenes into the brand's cards in front, what is told, and the brand's cards behind it."""
+    places = [place for place, scene in enumerate(scenes) if scene.kind != "brand"]
+    if not places:
+        return scenes, (), ()
+    return scenes[: places[0]], scenes[places[0] : places[-1] + 1], scenes[places[-1] + 1 :]
 
 
 def _tokens(text: Text) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pictory_nb.engine.director.language import count_cjk
 from pictory_nb.engine.director.plan import (
+    BrandScene,
     CallScene,
     CaptionScene,
     ChapterScene,
@@ -160,6 +161,8 @@ def _shown(scene: Scene) -> list[_Element]:
             return [_card(700 + 0.7 * reading_ms(text), text, 1500, 3500)]
         case EndScene(text, subtitle):
             return [_card(1200 + 0.8 * reading_ms(text) + 0.3 * reading_ms(subtitle), text, 2200, 4500)]
+        case BrandScene(text, tagline):
+            return [_card(1800 + 0.3 * reading_ms(f"{text} {tagline}"), text, 2400, 3600)]
         case StatScene(value, text):
             return [_card(600 + reading_ms(f"{value} {text}"), f"{value} {text}")]
         case ListScene(text, items):

@@ -94,6 +94,14 @@ class EndScene:
     subtitle: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BrandScene:
+    """The brand's own card before or after all others: its name and its tagline."""
+
+    text: str
+    tagline: str = ""
+
+
 Scene = (
     TitleScene
     | ChapterScene
@@ -105,6 +113,7 @@ Scene = (
     | CallScene
     | QuoteScene
     | EndScene
+    | BrandScene
 )
 
 

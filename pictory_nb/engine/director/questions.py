@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.draft.brand_cards import has_card
+from pictory_nb.engine.director.abilities import can_do
 from pictory_nb.engine.director.phrases import shape_of
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.past import Past
@@ -28,6 +30,8 @@ class Question:
 def answer_question(film: Film, question: Question, media: Sequence[MediaItem], past: Past) -> str:
     """Answer from the draft, the uploads and the versions."""
     match question.about:
+        case "help":
+            return can_do(film)
         case "uploads":
             return _uploads(media)
         case "versions":
@@ -50,7 +54,7 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
         case "theme":
             return tell("The look is {theme}.", theme=tell(str(film.meta.get("theme", "midnight"))))
         case "brand":
-            return tell("The brand is {brand}.", brand=film.brand)
+            return tell("The brand is {brand}{facts}.", brand=film.brand, facts=listed(_brand(film), ""))
         case "captions":
             shown = film.meta.get("captions", {}).get("show", True)
             return tell("The captions are on.") if shown else tell("The captions are off.")
@@ -63,6 +67,27 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
                 size=size,
                 fps=canvas.fps,
             )
+
+
+def _brand(film: Film) -> Iterator[str]:
+    """Tell what is known of the brand beside its name, each part with what joins it to the one before."""
+    brand = film.meta.get("brand", {})
+    if tagline := brand.get("tagline"):
+        yield tell("; the tagline is “{text}”", text=tagline)
+    cards = [card for card in ("intro", "outro") if has_card(film.draft, card)]
+    if len(cards) > 1:
+        yield tell("; it has an intro and an outro card")
+    elif cards:
+        yield tell("; it has an intro card" if cards == ["intro"] else "; it has an outro card")
+    if third := brand.get("lower_third"):
+        shown = (third.get("text"), third.get("subtitle"))
+        yield tell("; a lower third says “{told}”", told=", ".join(filter(None, shown)))
+    if font := brand.get("font"):
+        yield tell("; the letters are {name}", name=font.get("name", ""))
+    if not brand.get("show", True):
+        yield tell("; the logo is hidden")
+    elif int(brand.get("opacity_pct", 100)) < 100:
+        yield tell("; the logo is a watermark, {opacity_pct}% opaque", opacity_pct=brand["opacity_pct"])
 
 
 def _scenes(film: Film) -> str:
@@ -97,7 +122,7 @@ def _line(film: Film, index: int) -> str:
 def _uploads(media: Sequence[MediaItem]) -> str:
     if not media:
         return tell("You have not uploaded anything to this session yet.")
-    kinds = {"image": tell("picture"), "video": tell("video"), "audio": tell("sound")}
+    kinds = {"image": tell("picture"), "video": tell("video"), "audio": tell("sound"), "font": tell("font")}
     files = (tell("{name} ({kind})", name=item.name, kind=kinds.get(item.kind, item.kind)) for item in media)
     return tell("You uploaded {files}.", files=listed(files))
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.draft.brand_cards import LENGTHS_MS, TRACK_ID, has_card, with_card
 from pictory_nb.engine.director.brief import (
     Brief,
 )
-from pictory_nb.engine.director.casting import cast
+from pictory_nb.engine.director.casting import Cast
 from pictory_nb.engine.director.drafting import Look, draft_of
 from pictory_nb.engine.director.film import (
     Film,
+    FilmScene,
     first_of,
     read_film,
+    shifted,
     with_texts,
 )
+from pictory_nb.engine.director.keeping import with_old_looks
 from pictory_nb.engine.director.portions import portion_of
 from pictory_nb.engine.director.reading import read_script
 from pictory_nb.engine.director.storyboard import plan_film
@@ -45,11 +47,11 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     if length_ms is None and not operation.keep_all:
         length_ms = source.get("length_ms")
     music = film.music["m"] if film.music else {}
-    cards = [which for which in LENGTHS_MS if has_card(film.draft, which)]
+    intro, old_scenes, outro = _without_brand_cards(film)
     told_ms = length_ms
     if length_ms is not None:
         # The brand's cards are part of the length that is asked for.
-        told_ms = max(_LEAST_MS, length_ms - sum(LENGTHS_MS[which] for which in cards))
+        told_ms = max(_LEAST_MS, length_ms - sum(scene.duration_ms for scene in (*intro, *outro)))
     brief = Brief(
         length_ms=told_ms,
         keep_all=operation.keep_all,
@@ -70,18 +72,17 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
         board,
         brief,
         look,
-        replace(cast([timed.scene for timed in board.scenes], media), music=own),
+        Cast(music=own),
         title=brief.title or "",
         language=script.language,
         script=str(source["script"]),
         stage=frozenset({"Video", "BGM", "Title", "Cards", "Captions"}),
     )
-    others = [track for track in film.others if track.get("id") != TRACK_ID]
     merged = {**film.meta, "source": {**draft["m"]["source"], "length_ms": length_ms}}
-    made = {**film.draft, "d": draft["d"], "t": [*draft["t"], *others], "m": merged}
-    for which in cards:
-        made = with_card(made, which, film.brand, str(meta.get("brand", {}).get("tagline", "")))
-    again = read_film(made)
+    made = {**film.draft, "d": draft["d"], "t": [*draft["t"], *film.others], "m": merged}
+    again = with_old_looks(old_scenes, read_film(made), media)
+    if intro or outro:
+        again = shifted(replace(again, scenes=(*intro, *again.scenes, *outro)))
     if film.music is not None:
         again = replace(again, music={**film.music, "d": again.length_ms})
     told = tell(
@@ -93,6 +94,16 @@ def retold(film: Film, operation: Retell, media: Sequence[MediaItem]) -> tuple[F
     if source.get("edited"):
         told += tell(" It was told anew, so your own changes to its texts are gone.")
     return again, told
+
+
+def _without_brand_cards(film: Film) -> tuple[tuple[FilmScene, ...], ...]:
+    """Part scenes into the brand's cards in front, all that is told, and the brand's other cards."""
+    told = tuple(scene for scene in film.scenes if scene.kind != "brand")
+    first = 0
+    while first < len(film.scenes) and film.scenes[first].kind == "brand":
+        first += 1
+    behind = tuple(scene for scene in film.scenes[first:] if scene.kind == "brand")
+    return film.scenes[:first], told, behind
 
 
 def with_true_subtitle(film: Film, old_length_ms: int) -> Film:

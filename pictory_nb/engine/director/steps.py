@@ -66,7 +66,7 @@ class MediaItem:
 
     media_id: str
     name: str
-    kind: str  # "video" | "image" | "audio"
+    kind: str  # "video" | "image" | "audio" | "font"
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None

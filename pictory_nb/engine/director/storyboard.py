@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director import wording
 from pictory_nb.engine.director.brief import DEFAULT_BRAND, DEFAULT_LENGTH_MS, Brief
 from pictory_nb.engine.director.calls import closes
-from pictory_nb.engine.director.candidates import Candidate, candidates_of, with_overview
+from pictory_nb.engine.director.candidates import (
+    Candidate,
+    candidates_of,
+    with_fewer_points,
+    with_overview,
+)
 from pictory_nb.engine.director.captions import caption_limit
 from pictory_nb.engine.director.condense import condense
 from pictory_nb.engine.director.language import count_words
@@ -22,6 +27,7 @@ from pictory_nb.engine.director.pacing import (
     whole_frames_ms,
 )
 from pictory_nb.engine.director.plan import (
+    BrandScene,
     CallScene,
     CaptionScene,
     ChapterScene,
@@ -108,7 +114,7 @@ def plan_film(script: Script, brief: Brief) -> Storyboard:
 def texts_of(scene: Scene) -> tuple[str, ...]:
     """List every text that `scene` shows."""
     match scene:
-        case TitleScene(text, subtitle) | EndScene(text, subtitle):
+        case TitleScene(text, subtitle) | EndScene(text, subtitle) | BrandScene(text, subtitle):
             found: tuple[str, ...] = (text, subtitle)
         case ChapterScene(text):
             found = (text,)
@@ -138,6 +144,7 @@ def _condensed(
     cards = _with_cards([], script, brief, call, length_ms, condensed=True)
     chapters = length_ms >= _CHAPTERS_FROM_MS
     budget_ms = max(0.0, text_budget_ms(length_ms) - sum(map(scene_ms, cards)))
+    pieces = [with_fewer_points(piece, budget_ms) for piece in pieces]
     while True:
         told = condense(pieces, script, budget_ms)
         body = [*_body(pieces, told, script, chapters=chapters)]

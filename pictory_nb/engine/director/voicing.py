@@ -17,6 +17,7 @@ from pictory_nb.engine.director.film import (
 )
 from pictory_nb.engine.director.pacing import Needs, enough_ms, fit, least_ms, natural_ms, whole_frames_ms
 from pictory_nb.engine.director.plan import (
+    BrandScene,
     CallScene,
     CaptionScene,
     ChapterScene,
@@ -76,6 +77,8 @@ def needs_of(narrator: Narrator) -> Needs:
                 return (text_ms("comparison", said("comparison", text, items=(*names, *items))),)
             case CallScene(text, place):
                 return (text_ms("call", said("call", text, items=(place,))),)
+            case BrandScene():
+                return (0.0,)
             case TitleScene(text) | ChapterScene(text) | QuoteScene(text) | EndScene(text):
                 return (text_ms("card", text),)
 

@@ -19,6 +19,8 @@ LOGO_PLACES = ("top-left", "top-right", "bottom-left", "bottom-right")
 LOGO_SIZES_PCT = (50, 200)
 LOGO_OPACITIES_PCT = (15, 100)
 MOST_COLORS = 3
+LOWER_THIRD_LEAST_MS = 1500
+"""The least time of a scene that can show a lower third."""
 _EDGE_SHARE = 0.035
 """Between the logo and the picture's lower edge, as a share of its height."""
 _LOGO_UNITS = 72

@@ -20,6 +20,7 @@ from pictory_nb.engine.render.film import (
     LOGO_OPACITIES_PCT,
     LOGO_PLACES,
     LOGO_SIZES_PCT,
+    LOWER_THIRD_LEAST_MS,
     MOST_COLORS,
     TRANSITIONS,
     Background,
@@ -41,7 +42,6 @@ _NTSC_RATES = (Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60000, 100
 _MAX_DURATION_MS = 4 * 60 * 60 * 1000
 _MIN_SIDE, _MAX_SIDE = 64, 4096
 _CARD_CHARACTERS = 600
-_THIRD_LEAST_MS = 1500
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -231,7 +231,7 @@ def _introduced(scenes: tuple[Scene, ...], project: Mapping[str, Any], canvas: C
     """Give the lower third to the first scene that has the room and the time for it."""
     wanted = _mapping(_mapping(project.get("brand")).get("lower_third"))
     third = LowerThird(_text(wanted.get("text")), _text(wanted.get("subtitle")))
-    enough = canvas.frame_at(_THIRD_LEAST_MS)
+    enough = canvas.frame_at(LOWER_THIRD_LEAST_MS)
     for index, scene in enumerate(scenes):
         if third.text and not scene.cards and scene.frames >= enough:
             return (*scenes[:index], replace(scene, lower_third=third), *scenes[index + 1 :])

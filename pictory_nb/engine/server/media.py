@@ -60,7 +60,7 @@ def new_media(name: str, info: MediaInfo, size_bytes: int) -> StoredMedia:
 
 
 FONT = "font"
-"""The kind of a font file: it is stored like an upload, but shown and counted as none."""
+"""The kind of a font file: it is stored like an upload, and is shown to the director alone."""
 
 
 def add_font(
@@ -101,11 +101,11 @@ def of_session(db: sqlite3.Connection, session_id: str) -> list[dict[str, Any]]:
 
 
 def items_of_session(db: sqlite3.Connection, session_id: str, folder: Path) -> list[MediaItem]:
-    """Return a session's uploads as the director sees them, the oldest first."""
+    """Return a session's uploads and fonts as the director sees them, the oldest first."""
     rows = db.execute(
         "SELECT id, name, kind, width, height, duration_ms, file FROM media"
-        " WHERE session_id = ? AND kind != ? ORDER BY rowid",
-        (session_id, FONT),
+        " WHERE session_id = ? ORDER BY rowid",
+        (session_id,),
     )
     return [
         MediaItem(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.chinese.answers import ANSWERS
 from pictory_nb.engine.director.chinese.brain import BRAIN
 from pictory_nb.engine.director.chinese.edits import EDITS
+from pictory_nb.engine.director.chinese.kit import KIT
 from pictory_nb.engine.director.chinese.names import NAMES
 from pictory_nb.engine.director.chinese.questions import QUESTIONS
 from pictory_nb.engine.director.chinese.refusals import REFUSALS
@@ -15,5 +16,7 @@ from pictory_nb.engine.director.chinese.refusals import REFUSALS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CHINESE: Mapping[str, str] = MappingProxyType({**NAMES, **EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN})
+CHINESE: Mapping[str, str] = MappingProxyType(
+    {**NAMES, **EDITS, **REFUSALS, **QUESTIONS, **ANSWERS, **BRAIN, **KIT}
+)
 """Every template of the director; a placeholder stands in both languages."""

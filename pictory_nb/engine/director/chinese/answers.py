@@ -23,7 +23,6 @@ ANSWERS = {
     "The music is {name} at {volume}%.": "音乐是{name}，音量 {volume}%。",
     "The title is “{title}”.": "标题是“{title}”。",
     "The look is {theme}.": "主题是{theme}。",
-    "The brand is {brand}.": "品牌是 {brand}。",
     "The captions are off.": "字幕已关闭。",
     "The picture is {shape_of}, {size}, {fps} frames a second.": "画面是 {shape_of}，{size}，每秒 {fps} 帧。",
     # a new film

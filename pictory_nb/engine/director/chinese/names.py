@@ -5,6 +5,7 @@ from __future__ import annotations
 NAMES = {
     # joints
     ", ": "、",
+    "; ": "；",
     " ": "",
     ".": "。",
     " and ": "和",
@@ -81,6 +82,7 @@ NAMES = {
     "list": "列表",
     "quote": "引用",
     "end": "结尾",
+    "brand": "品牌",
     "a caption scene": "字幕场景",
     "a quotation": "引用",
     "a number card": "数字卡片",
@@ -110,6 +112,7 @@ NAMES = {
     "a picture": "图片",
     "a video": "视频",
     "a sound": "音频",
+    "a font": "字体",
     # looks
     "warmer": "暖",
     "cooler": "冷",

@@ -18,14 +18,6 @@ REFUSALS = {
     "I did not understand “{cut_short}”, so nothing was changed. {can_do}": (
         "我没有理解“{cut_short}”，所以没有做任何修改。{can_do}"
     ),
-    "I can change the title, the subtitle and the text of any scene; add, remove, move, swap, split, merge "
-    "and duplicate scenes; change lengths and cut ranges; change music, theme, accent colour, backgrounds, "
-    "transitions, logo and captions, change the shape (16:9, 9:16, 1:1, 4:5); undo and redo. For a new "
-    "video, paste a new script.": (
-        "我可以修改标题、副标题和任何场景的文字；添加、删除、移动、交换、拆分、合并和复制场景；"
-        "调整时长、剪去片段；更换音乐、主题、强调色、背景、转场、标志和字幕；"
-        "改变画面比例（16:9、9:16、1:1、4:5）；撤销和重做。要做新视频，请粘贴新的文稿。"
-    ),
     # logo, brand, captions, colours
     "{name} is no picture, so it cannot be the logo.": "{name} 不是图片，不能用作标志。",
     "The logo can stand in a corner: top left, top right, bottom left or bottom right.": (
@@ -49,8 +41,6 @@ REFUSALS = {
     "Captions stand in the middle of their line: at the top, in the middle or at the bottom.": (
         "字幕在水平方向总是居中：可以放在顶部、中间或底部。"
     ),
-    "Backgrounds take their colours from the theme; a colour of your own can be the accent: "
-    "“use #0F62FE as the accent”.": "背景的颜色来自主题；您自己的颜色可以用作强调色：“强调色改成#0F62FE”。",
     "I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”.": (
         "没有找到已上传的标志。请先上传图片，再说“用logo.png作为logo”。"
     ),
@@ -59,13 +49,6 @@ REFUSALS = {
         "我画不出这样的字幕。我可以改变字幕的样式（胶囊、卡拉OK、方框、简洁、弹跳）、大小和位置"
         "（顶部、中间、底部），打开或关闭字幕，以及修改字幕的文字。"
     ),
-    "Name a colour by its hex code and it becomes the accent: “use #0F62FE”. All other colours are the "
-    "theme's: midnight, sunrise, lagoon, paper, ink, aurora, ember and daylight; say “use the lagoon theme”, "
-    "or “warmer”, “darker”, “brighter”.": (
-        "用十六进制代码指定颜色即可作为强调色，例如 #0F62FE。其他颜色都来自主题：午夜、日出、泻湖、纸张、"
-        "墨色、极光、余烬和日光；可以说“换个主题”，或“暖一点”、“暗一点”、“亮一点”。"
-    ),
-    "I cannot change the font yet.": "暂时还不能更换字体。",
     "I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves.": (
         "暂时还不能添加特效、贴纸或动画；文字和背景本身是会动的。"
     ),

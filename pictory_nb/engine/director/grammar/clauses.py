@@ -20,6 +20,7 @@ from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
+from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
 from pictory_nb.engine.director.grammar.meanings import as_meant, of_those_captions
 from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
 from pictory_nb.engine.director.grammar.nouns import said_in
@@ -52,6 +53,7 @@ from pictory_nb.engine.director.operations import (
     RemoveScenes,
     Retell,
     ShowCaptions,
+    ShowLowerThird,
     StyleCaptions,
     SwapScenes,
 )
@@ -144,6 +146,8 @@ def read_message(
     focus
         The scenes that were edited last, which "it" means.
     """
+    if asks_for_help(message):
+        return Question("help")
     text = without_courtesies(" ".join(message.split()))
     reading: Reading = NotUnderstood(text)
     if is_taken_back(text):
@@ -394,8 +398,13 @@ def _clause(
         if isinstance(order, Operation):
             return _after(before, order, None, borrowed=1)
     is_apart = not start or tokens[start - 1].symbol in {"comma", "stop", "so", "ask"}
-    if is_apart and all(
-        token.symbol in SMALL or (token.symbol == "word" and token.value in NOISE) for token in clause
+    has_more = bool(before.orders) and isinstance(before.orders[-1], ShowLowerThird)
+    if (
+        is_apart
+        and not has_more
+        and all(
+            token.symbol in SMALL or (token.symbol == "word" and token.value in NOISE) for token in clause
+        )
     ):
         return _after(before, Mention(()), before.verb, borrowed=0)
     aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)

@@ -235,7 +235,7 @@ class Found:
         return fitting[0]
 
 
-_A = {"image": "a picture", "video": "a video", "audio": "a sound"}
+_A = {"image": "a picture", "video": "a video", "audio": "a sound", "font": "a font"}
 _KIND_OF = {
     "photo": frozenset({"image"}),
     "clip": frozenset({"video"}),

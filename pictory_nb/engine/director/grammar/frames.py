@@ -48,7 +48,7 @@ def read_frames(
     """Read a clause as an operation by its chunks; None when no frame takes them all."""
     if not clause or any(token.symbol in _NEVER for token in clause):
         return None
-    if _asks(scope.message, clause[0].start) or _HEDGE.search(scope.message):
+    if asks(scope.message, clause[0].start) or _HEDGE.search(scope.message):
         return None
     try:
         bag = chunked(clause, scope, media, stop)
@@ -98,10 +98,10 @@ _SENTENCE_END = re.compile(r"[.!?;。！？；]")
 
 def is_question(message: str) -> bool:
     """Tell whether the first sentence of a message asks."""
-    return _asks(message, 0)
+    return asks(message, 0)
 
 
-def _asks(message: str, start: int) -> bool:
+def asks(message: str, start: int) -> bool:
     """Tell whether the sentence in which a clause stands asks and does not order."""
     begin = max((found.end() for found in _SENTENCE_END.finditer(message, 0, start)), default=0)
     found = _SENTENCE_END.search(message, start)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of
+from pictory_nb.engine.director.grammar.ends import brand_card
 from pictory_nb.engine.director.grammar.glossary import GLOSSARY
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def stem_of(word: str) -> str:
 def said_in(film: Film) -> Said:
     """Return what the scenes say and are."""
     return _said(
-        tuple(" ".join(text.all_words for text in scene.texts).lower() for scene in film.scenes),
+        tuple(
+            " ".join(text.all_words for text in scene.texts if text.role != "brand").lower()
+            for scene in film.scenes
+        ),
         tuple(scene.kind for scene in film.scenes),
     )
 
@@ -98,7 +102,12 @@ def phrase_at(tokens: Sequence[Token], start: int, said: Said) -> tuple[int, fro
             found, content = said.scenes_with(token.value), content + 1
         elif token.symbol in KINDS and not (kinds and not content):
             wanted = KINDS[token.symbol]
-            found = frozenset(n for n, kind in enumerate(said.kinds, 1) if kind == wanted)
+            own = brand_card(token.symbol, token.value, said.kinds)
+            found = (
+                frozenset([own])
+                if own
+                else frozenset(n for n, kind in enumerate(said.kinds, 1) if kind == wanted)
+            )
             kinds += 1
         elif token.symbol == "percentage" and after and after.symbol in {*HEADS, "stat", "thing"}:
             found = said.scenes_with(f"{token.value}%")
@@ -152,7 +161,7 @@ def verbatim(message: str, film: Film) -> list[tuple[int, int, int, int]]:
     low = message.lower()
     found: list[tuple[int, int, int, int]] = []
     for number, scene in enumerate(film.scenes, 1):
-        for text in scene.texts:
+        for text in scene.texts if scene.kind != "brand" else ():
             items = text.segment["m"].get("items", [])
             for point, words in enumerate([text.words, *map(str, items)]):
                 plain = words.lower().strip(" .!?。！？…")

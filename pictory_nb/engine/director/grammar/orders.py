@@ -11,8 +11,10 @@ from pictory_nb.engine.director.grammar import (
     rules_brand,
     rules_clips,
     rules_history,
+    rules_kit,
     rules_limits,
     rules_looks,
+    rules_marks,
     rules_picture,
     rules_scenes,
     rules_sound,
@@ -79,6 +81,8 @@ class Mention:
 Order = Operation | Travel | Question | EditError | AskError | Mention
 
 RULES = (
+    *rules_kit.RULES,
+    *rules_marks.RULES,
     *rules_brand.RULES,
     *rules_limits.RULES,
     *rules_history.RULES,

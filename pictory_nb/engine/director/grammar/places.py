@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import Film, scenes_saying
+from pictory_nb.engine.director.grammar.ends import brand_card
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.operations import AskError, EditError, Option
 from pictory_nb.engine.director.telling import tell
@@ -223,6 +224,9 @@ def _all(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, ...]
 def _kind(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
     token = tokens[found.start("kind")]
     kind = _KINDS[token.symbol]
+    own = brand_card(token.symbol, token.value, [scene.kind for scene in scope.film.scenes])
+    if own is not None:
+        return (own,)
     numbers = tuple(index + 1 for index, scene in enumerate(scope.film.scenes) if scene.kind == kind)
     if not numbers:
         raise EditError(tell("This video has no {kind}.", kind=tell(_NAMES[kind])))

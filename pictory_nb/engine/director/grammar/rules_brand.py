@@ -17,7 +17,7 @@ from pictory_nb.engine.director.operations import (
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.found import Found, Rule
@@ -160,21 +160,6 @@ def _no_voice(found: Found) -> Operation:
     return ChangeVoice(on=False)
 
 
-def _cannot(sentence: str) -> Callable[[Found], Operation]:
-    def build(found: Found) -> Operation:
-        del found
-        raise EditError(sentence)
-
-    return build
-
-
-_NO_GROUND = _cannot(
-    tell(
-        "Backgrounds take their colours from the theme; a colour of your own can be the "
-        "accent: “use #0F62FE as the accent”."
-    )
-)
-
 RULES: tuple[Rule, ...] = (
     # Captions.
     (f"{_V} <style=capstyle> (?:theme)? {_C} {_P} <place=(?:somewhere in? video?)+>", _style_and_place),
@@ -197,8 +182,6 @@ RULES: tuple[Rule, ...] = (
     # Colours.
     (f"(?:SET|switch|add|else)* (?:accent|brand|colour|own|theme|title|TEXTN)* (?:{_P_WORDS}|SET)* colourname? <hex=hex> (?:{_P_WORDS}|accent|brand|colour|own|theme)*", _accent),
     (f"{_RM} (?:own)? accent", lambda _: ChangeAccent()),
-    (f"(?:SET|switch|add|else)* (?:background|every background|background colour) {_P} hex .*", _NO_GROUND),
-    ("(?:SET|switch|add)* hex (?:background|as background|in background|to background).*", _NO_GROUND),
     # Logo.
     (f"{_V} own? (?:position {_P})? logo position? (?:{_P_WORDS}|move|put|show|ba)* <place=(?:somewhere|end|and|in)*somewhere> (?:in video|in it)?", _logo_place),
     (f"{_V} <place=somewhere> own? logo", _logo_place),

@@ -31,12 +31,17 @@ _CAPTIONS = _cannot(
 )
 _COLOUR = _cannot(
     tell(
-        "Name a colour by its hex code and it becomes the accent: “use #0F62FE”. All other "
-        "colours are the theme's: midnight, sunrise, lagoon, paper, ink, aurora, ember and "
-        "daylight; say “use the lagoon theme”, or “warmer”, “darker”, “brighter”."
+        "Name colours by their hex codes: “use #0F62FE” is the accent, “#0F62FE for the backgrounds” colours "
+        "these. Or take a theme: midnight, sunrise, lagoon, paper, ink, aurora, ember or daylight; "
+        "or say “warmer”, “darker”, “brighter”."
     )
 )
-_FONT = _cannot(tell("I cannot change the font yet."))
+_FONT = _cannot(
+    tell(
+        "I have no font of that name. Upload its file (TTF, OTF or WOFF2) and say “use my font”; captions "
+        "can be larger or smaller: “bigger captions”."
+    )
+)
 _EFFECTS = _cannot(
     tell("I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves.")
 )

@@ -22,7 +22,7 @@ _CJK = r"[\u3400-\u9fff]"
 _LETTER = r"(?:(?![\u3400-\u9fff])[^\W\d_])"
 _ATOMS = re.compile(
     rf"(?P<quoted>{QUOTED})"
-    r"|(?P<hex>#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b)"
+    r"|(?P<hex>#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z]))"
     r"|(?P<shape>(?<![\d:])(?:9\s?(?:[:x/]|by)\s?16|16\s?(?:[:x/]|by)\s?9|4\s?[:x/]\s?5|1\s?[:x/]\s?1)(?![\d:]))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?![\d:]))"
     r"|(?P<percentage>\d{1,3}(?:\.\d+)?\s?%)"
@@ -83,7 +83,7 @@ def tokenize(
             else atom
             for atom in atoms
         ]
-    tokens = [token for token in _phrases(atoms) if token.symbol]
+    tokens = _with_colours_joined([token for token in _phrases(atoms) if token.symbol])
     return _in_context(
         [
             replace(token, symbol="media", value=names[token.value])
@@ -93,6 +93,32 @@ def tokenize(
         ],
         message,
     )
+
+
+_BETWEEN_COLOURS = frozenset({"and", "comma", "plus", "with", "accent"})
+
+
+def _with_colours_joined(tokens: list[Token]) -> list[Token]:
+    """Read "#0F62FE, #FFB000 and #222" as one thing, "hexes"."""
+    made: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = position
+        while tokens[end].symbol == "hex":
+            later = end + 1
+            while later < len(tokens) and tokens[later].symbol in _BETWEEN_COLOURS:
+                later += 1
+            if later >= len(tokens) or tokens[later].symbol != "hex":
+                break
+            end = later
+        if end > position:
+            run = tokens[position : end + 1]
+            value = " ".join(token.value for token in run if token.symbol == "hex")
+            made.append(Token("hexes", value, run[0].start, run[-1].end))
+        else:
+            made.append(tokens[position])
+        position = end + 1
+    return made
 
 
 def mended_in(
@@ -105,7 +131,9 @@ def mended_in(
     )
 
 
-_FILE = re.compile(r"(?<![\w.])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm)\b", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?<![\w.])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm|ttf|otf|woff2)\b", re.IGNORECASE
+)
 _COUNTS = frozenset({"num", "one", "more", "else"})
 _BEFORE_SLIDE = frozenset(
     [
@@ -325,6 +353,10 @@ def _cjk(run: str, start: int, before: str) -> Iterator[Token]:
                 break
             if piece == "一个" and run[:position].endswith("第"):
                 continue
+            if piece == "一点" and run[:position].endswith("最后"):
+                # A point of a list, and not "a bit".
+                yield Token("item", piece, start + position, start + position + size)
+                break
             if _CJK_NUMBER.fullmatch(piece):
                 yield Token("num", str(_number(piece)), start + position, start + position + size)
                 break

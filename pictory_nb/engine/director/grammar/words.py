@@ -44,5 +44,5 @@ def lexicon() -> dict[str, tuple[str, str]]:
 @cache
 def symbols() -> tuple[str, ...]:
     """List every symbol that a token can have."""
-    made = ("word", "quoted", "num", "clock", "percentage", "factor", "hex", "lines", "media")
+    made = ("word", "quoted", "num", "clock", "percentage", "factor", "hex", "hexes", "lines", "media")
     return tuple(dict.fromkeys((*_GROUPS, *VALUES, *made)))

@@ -26,7 +26,7 @@ FILLERS = (
     "i need this|i need it|i want this|anymore|any more|any longer|around|in total|total|overall|altogether|both|"
     "i want to post this|i want to post it|to post this|we post this|for posting|of course|can i have|could i have|may i have|the word|full|all the way|i changed my mind|on second thought|current|shown|at the moment|currently|at present|any|can|its|之间|那个|vertically|quickly|quick|"
     "for a moment|都|全都|请你|麻烦你|能否|可否|一下子|以外|之外|的话|"
-    "please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
+    "help me to|help me|please|pls|thanks|thank you|the|a|an|my|our|your|some|now|can you|could you|will you|would you|i want|i need|"
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
     "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|let us|great|oops|sorry|"
     "maybe a bit|really|if you can|if possible|to me|whose|simply|"

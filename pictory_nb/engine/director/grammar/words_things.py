@@ -30,12 +30,18 @@ THINGS = {
     "tempo": "tempo|bpm|beats per minute|节奏|音乐速度",
     "theme": "colour theme|color theme|color palette|colour palette|look and feel|design theme|配色方案|色彩主题|整体风格|画面风格|风格主题|theme|look|style|palette|skin|样式|式样|colour scheme|color scheme|主题|风格",
     "colour": "tones|tone|shades|hues|色系|颜色风格|colour|color|colours|colors|颜色|配色|色彩|色调",
-    "accent": "highlight colour|highlight color|primary colour|primary color|main colour|main color|key colour|corporate colour|corporate color|主色|主题色|重点色|点缀色|辅助色|主色调|标题强调色|主要颜色|accent|accents|accent color|accent colour|brand color|brand colour|highlight|highlight color|highlight colour|"
+    "accent": "secondary|secondary colour|secondary color|primary|辅色|副色|highlight colour|highlight color|primary colour|primary color|main colour|main color|key colour|corporate colour|corporate color|主色|主题色|重点色|点缀色|辅助色|主色调|标题强调色|主要颜色|accent|accents|accent color|accent colour|brand color|brand colour|highlight|highlight color|highlight colour|"
     "highlights|强调色|品牌色|高亮色",
     "background": "wallpaper|back ground|背景图|背景画面|底图|背景图片|背景图案|底纹|background|backgrounds|backdrop|backdrops|背景",
     "behind": "behind|in the background of",
     "logo": "company logo|brand logo|brand mark|our mark|图标|水印|公司标志|logo图标|logo标志|logo|watermark|标志",
-    "brand": "our name|business name|品牌名字|公司名字|品牌名称|brand|brand name|company|company name|品牌|品牌名|公司名|公司名称",
+    "tagline": "our tagline|brand tagline|company tagline|brand's tagline|slogan|our slogan|brand slogan|motto|our motto|标语|口号|广告语|宣传语|品牌标语|品牌口号|我们的标语|我们的口号",
+    "lowerthird": "lower third|lower-third|lower thirds|name plate|nameplate|name tag|name bar|name strap|人名条|姓名条|名字条|人名字幕|下三分之一|下三分之一字幕|下三分之一字幕条|身份条",
+    "faint": "faint|fainter|semi-transparent|semi transparent|half transparent|half-transparent|transparent|translucent|see-through|半透明|透明",
+    "opaque": "opaque|fully visible|fully opaque|不透明",
+    "opacity": "opacity|transparency|不透明度|透明度",
+    "standard": "standard|default|built-in|built in|默认|系统自带|自带|内置|标准",
+    "brand": "branded|our name|business name|品牌名字|公司名字|品牌名称|brand|brand name|company|company name|品牌|品牌名|公司名|公司名称",
     "voice": "narrate|narrated|read this out loud|read it out loud|read out loud|read out|read it out|read it aloud|read this aloud|speech|spoken commentary|commentary|dub|dubbing|语音|解说|念出来|读出来|人声|念|播音|口播|朗读出来|念一遍|配上旁白|画外音|voice|voice over|voiceover|voice-over|narration|narrator|speak|speaks|speaking|talk|read aloud|aloud|"
     "out loud|spoken|旁白|配音|朗读",
     "transition": "scene change|scene changes|transition effect|transition effects|changeover|switches between scenes|切换效果|转场动画|切换方式|过场|转场方式|过渡效果|场景切换|transition|transitions|转场|过渡|转场效果",

@@ -5,6 +5,13 @@ A scene that the message itself adds gets the next free number.
 
 from __future__ import annotations
 
+from pictory_nb.engine.director.operations.brand import (
+    ChangeFont,
+    ChangePalette,
+    ChangeTagline,
+    ShowBrandCard,
+    ShowLowerThird,
+)
 from pictory_nb.engine.director.operations.looks import (
     ChangeAccent,
     ChangeBackground,
@@ -74,15 +81,18 @@ __all__ = [
     "ChangeCase",
     "ChangeClipSound",
     "ChangeFigure",
+    "ChangeFont",
     "ChangeKind",
     "ChangeLogo",
     "ChangeMusic",
+    "ChangePalette",
     "ChangePoint",
     "ChangeSceneLength",
     "ChangeSceneText",
     "ChangeSpeaker",
     "ChangeSpeed",
     "ChangeSubtitle",
+    "ChangeTagline",
     "ChangeTheme",
     "ChangeTitle",
     "ChangeTransition",
@@ -103,7 +113,9 @@ __all__ = [
     "Retell",
     "ShiftTheme",
     "ShortenText",
+    "ShowBrandCard",
     "ShowCaptions",
+    "ShowLowerThird",
     "SplitScene",
     "StyleCaptions",
     "SwapScenes",
@@ -152,4 +164,9 @@ Operation = (
     | ChangeAccent
     | ChangeVoice
     | ChangeClipSound
+    | ShowBrandCard
+    | ChangeTagline
+    | ShowLowerThird
+    | ChangeFont
+    | ChangePalette
 )

@@ -51,10 +51,11 @@ class ChangeBackground:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLogo:
-    """Another logo (an upload), or the logo shown or hidden."""
+    """Another logo (an upload), the logo shown or hidden, or faint: a watermark is 45% opaque."""
 
     media_id: str | None = None
     show: bool = True
+    opacity_pct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,12 @@ class TrimClip:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLogo:
-    """Another corner ("top-left" …) or size of the logo: in percent, or `factor` times as large."""
+    """Another corner ("top-left" …) or size of the logo, in percent or by a factor; or how opaque it is."""
 
     place: str | None = None
     size_pct: int | None = None
     factor: float = 1.0
+    opacity_pct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,12 @@ def tail_ms(role: str) -> int:
 
 
 def said(role: str, text: str, *, value: str = "", items: Sequence[str] = ()) -> str:
-    """Return what is said of a text: a list point by point, a number with its words, others as they are."""
+    """Return what is said of a text: a list point by point, a number with its words, others as they are.
+
+    Nothing is said of the brand's own cards.
+    """
+    if role == "brand":
+        return ""
     if role == "stat" and value not in text:
         return f"{value} {text}"
     if role in {"list", "chart", "comparison", "call"}:
@@ -57,7 +62,7 @@ def lines_of(draft: Mapping[str, Any]) -> list[Line]:
             meta = segment.get("m", {})
             role, text = str(meta.get("role", "")), said_of(meta)
             start_ms = round(segment["st"])
-            if text.strip() and role != "brand":
+            if text.strip():
                 lines.append(Line(text, start_ms + lead_ms(role), start_ms + round(segment["d"])))
     return sorted(lines, key=lambda line: line.start_ms)
 

@@ -1,0 +1,186 @@
+"""The brand's own things: its cards, its tagline, a lower third.
+
+A pattern here only says which things are spoken of; the builder then sees to it that every other word is small.
+"""
+
+# ruff: noqa: E501 (a pattern reads best when it is not cut)
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pictory_nb.draft.brand_cards import has_card
+from pictory_nb.engine.director.grammar.places import NoMatchError
+from pictory_nb.engine.director.grammar.sure import GONE, is_gone, sure
+from pictory_nb.engine.director.language import is_cjk
+from pictory_nb.engine.director.operations import (
+    AskError,
+    BeyondUsError,
+    ChangeTagline,
+    Operation,
+    ShowBrandCard,
+    ShowLowerThird,
+)
+from pictory_nb.engine.director.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.grammar.found import Found, Rule
+
+_PARTED = re.compile(r"\s*[,，、|/·;；:：]\s*|\s+[-–—]\s+|\s+(?=(?:as|the)\s)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:(?:with|of|for|saying|says|that says|showing|reads)\s+)?(?:(?:my|our|his|her|their|the)\s+)?names?\b\s*(?:is|are|:|：|,)?\s*"
+    r"|^(?:(?:my|our|his|her|their|the)\s+)?(?:speaker|presenter|host|guest|narrator|author)\b\s*[:：,]?\s*"
+    r"|^(?:我的|他的|她的)?名字(?:是|叫|为)?\s*|^(?:写上|写着|写|显示|内容是|内容为)\s*",
+    re.IGNORECASE,
+)
+_BRAND_INTRO = frozenset(["intro", "opener", "introduction", "片头"])
+_BRAND_OUTRO = frozenset(["outro", "closer", "片尾", "sign-off"])
+_SUBTITLE_AS_TAGLINE = "tagline"
+
+
+# ---- the cards
+
+
+_ADDING = frozenset(["add", "use", "put", "show", "give", "with", "need", "wants", "shall_have"])
+
+
+def _cards(found: Found) -> tuple[str, ...]:
+    named = [found.part(part)[0] for part in ("card", "second") if found.has(part)]
+    return tuple(dict.fromkeys(token.symbol for token in named))
+
+
+def _show_cards(found: Found) -> Operation:
+    """Read "add an intro", "no outro card", "加品牌片头"; the title card and the end card are others."""
+    cards = _cards(found)
+    is_branded = any(token.symbol in {"brand", "logo"} for token in found.tokens)
+    values = {found.part(part)[0].value for part in ("card", "second") if found.has(part)}
+    if is_gone(found):
+        sure(found, "card", "second", also=("brand", "logo", "card", "and", "comma", *GONE))
+        there = tuple(card for card in cards if has_card(found.film.draft, card))
+        if not there and not is_branded:
+            raise NoMatchError
+        return ShowBrandCard(there or cards, show=False)
+    sure(found, "card", "second", also=("brand", "logo", "card", "and", "comma", "scene", "before", "after", "ordinal", "end", "front", "last", "rename"))  # fmt: skip
+    if not is_branded and not values <= {*_BRAND_INTRO, *_BRAND_OUTRO}:
+        raise NoMatchError
+    if not is_branded and not any(token.symbol in _ADDING for token in found.tokens):
+        raise NoMatchError
+    return ShowBrandCard(cards)
+
+
+def _logo_card(found: Found) -> Operation:
+    """Read "start with our logo", "end with a logo card", "开头放我们的logo"."""
+    sure(found, "edge", also=("brand", "logo", "card", "scene", "end", "front"))
+    is_end = found.symbol("edge") in {"end", "outro", "last", "finish"}
+    return ShowBrandCard(("outro" if is_end else "intro",))
+
+
+def _whole_kit(found: Found) -> Operation:
+    """Read "use our brand kit": what belongs to it only the user knows."""
+    if not _KITS.search(found.scope.message):
+        raise NoMatchError
+    sure(found, also=("brand", "word"))
+    raise BeyondUsError(
+        tell(
+            "Tell me what your brand has: “our brand is Northwind”, “use my logo”, “our brand colours are #0F62FE "
+            "and #FFB000”, “use my font”, “our tagline is …”, “add an intro card”."
+        )
+    )
+
+
+_KITS = re.compile(
+    r"\bbrand (?:kit|guidelines?|identity|assets)\b|\b(?:kit|branding)\b|品牌(?:套件|规范)", re.IGNORECASE
+)
+
+
+# ---- the tagline
+
+
+_OUR_TAGLINE = re.compile(
+    r"\b(?:our|my|brand['’]?s?|company['’]?s?)\s+(?:brand\s+|company\s+)?tagline", re.IGNORECASE
+)
+
+
+def _tagline(found: Found) -> Operation:
+    """Read "put our tagline “…” on the outro", "our slogan is …", "去掉标语"."""
+    token = found.part("tag")[0]
+    card = found.symbol("card") if found.has("card") else None
+    is_ours = token.symbol == "tagline" or bool(_OUR_TAGLINE.search(found.scope.message))
+    has_one = bool(found.film.meta.get("brand", {}).get("tagline"))
+    if not is_ours and (token.value != _SUBTITLE_AS_TAGLINE or not (card or has_one)):
+        raise NoMatchError
+    if not found.has("text"):
+        if is_gone(found):
+            sure(found, "tag", "card", also=("brand", "card", *GONE))
+            return ChangeTagline("")
+        sure(found, "tag", "card", also=("brand", "card"))
+        known = str(found.film.meta.get("brand", {}).get("tagline", ""))
+        if known and card:
+            return ChangeTagline(known, card)
+        raise AskError(
+            tell("What is the brand's tagline?"), (), f"put our tagline “{{answer}}” on the {card}" if card else "our tagline is “{answer}”",
+            is_whole=True,
+        )  # fmt: skip
+    sure(found, "tag", "card", "text", also=("brand", "card", "colon", "logo"))
+    return ChangeTagline(found.text(), card)
+
+
+# ---- the lower third
+
+
+def _lower_third(found: Found) -> Operation:
+    """Read "add a lower third: Ada Lovelace, Chief analyst", "去掉人名条"."""
+    if not found.has("text"):
+        if is_gone(found):
+            sure(found, "third", also=("comma", *GONE))
+            return ShowLowerThird()
+        sure(found, "third", also=("rename", "brand"))
+        raise AskError(
+            tell("What should the lower third say? A name, and a line under it if you like."),
+            (),
+            "add a lower third “{answer}”",
+            is_whole=True,
+        )
+    if is_gone(found):
+        raise NoMatchError
+    part = found.part("text")
+    sure(found, "third", "text", also=("colon", "comma", "item"))
+    if all(token.symbol in {"quoted", "and", "comma"} for token in part):
+        return _third([token.value for token in part if token.symbol == "quoted"])
+    return _third([_NAMED.sub("", found.text()).strip(" \"“”'‘’")])
+
+
+def _third(texts: Sequence[str]) -> Operation:
+    if len(texts) == 1:
+        text = texts[0].strip()
+        texts = text.split(maxsplit=1) if is_cjk(text) else _PARTED.split(text, maxsplit=1)
+        texts = texts if len(texts) > 1 else _PARTED.split(text, maxsplit=1)
+    if not 1 <= len(texts) <= 2 or not texts[0].strip():
+        raise NoMatchError
+    return ShowLowerThird(texts[0].strip(), texts[1].strip() if len(texts) == 2 else "")
+
+
+_ANY = ".*"
+_PLACED = "(?:in|to|on|with|under|behind|move|put|show|logo|brand)*"
+_SAY = "(?:to|be|say|colon|as|become|with|in|should|where|that|write|put|show|ba)*"
+
+RULES: tuple[Rule, ...] = (
+    (f"{_ANY} <third=lowerthird> (?:off|out|remove|removed|unneeded|no|hide|in|video|it|with|rename|brand)*", _lower_third),
+    (f"{_ANY} <text=quoted (?:(?:comma|and)* quoted)?> (?:as|in|to|on)* <third=lowerthird>", _lower_third),
+    (f"{_ANY} <third=lowerthird> comma? {_SAY} <text=.+>", _lower_third),
+    (f"{_ANY} <tag=tagline|subtitle> {_SAY} <text=quoted> {_PLACED} (?:<card=intro|outro> (?:card|scene)*)?", _tagline),
+    (f"{_ANY} <text=quoted> (?:as|to|be|become|in)* <tag=tagline|subtitle> {_PLACED} (?:<card=intro|outro> (?:card|scene)*)?", _tagline),
+    (f"{_ANY} <tag=tagline|subtitle> (?:in|on)+ <card=intro|outro> (?:card|scene)* {_SAY} <text=.+>", _tagline),
+    (f"{_ANY} <tag=tagline> (?:off|out|remove|removed|unneeded)* {_PLACED} (?:<card=intro|outro> (?:card|scene)*)?", _tagline),
+    ("(?:remove|no|hide|ba)+ <tag=tagline|subtitle> (?:off|out|remove)*", _tagline),
+    (f"{_ANY} <card=intro|outro> (?:card|scene|in|to|be)* (?:{_SAY[3:-2]}|add|has)* <tag=tagline|subtitle> {_SAY} <text=quoted>", _tagline),
+    (f"{_ANY} <card=intro|outro> (?:card|scene)* (?:should|say|show|with|has|to|in|add)* <tag=tagline>", _tagline),
+    (f"{_ANY} <tag=tagline> {_SAY} <text=.+?> (?:in|to|on)+ <card=intro|outro> (?:card|scene)*", _tagline),
+    (f"{_ANY} <tag=tagline> (?:to|be|say|colon|as|become|with|should)+ <text=.+>", _tagline),
+    (".*? <card=intro|outro> (?:card|scene)* (?:(?:and|comma)+ (?:add|else|brand|logo|own|one)* <second=intro|outro> (?:card|scene)*)? (?:off|out|remove|removed|unneeded|with|brand|logo|own|add|put|show|card|scene|rename)* (?:(?:before|in|to|on)+ (?:(?:ordinal|last) scene|front|end|video|it)+)?", _show_cards),
+    ("(?:add|use|put|show|let|in)* <edge=start|end|finish|front|last|ordinal> (?:it|video|every|scene)* (?:in|with|by|on|put|show|add|use)* (?:own|show)* (?:logo (?:card|scene)*|brand (?:card|scene)+)", _logo_card),
+    ("(?:add|use|put|show)+ (?:own|brand)* (?:logo|brand) (?:card|scene)+ (?:in|to|on)* <edge=start|end|front|last>", _logo_card),
+    ("(?:use|put|show|add|SET|with)* (?:own|brand)* word{1,3} (?:in|on|to|video|it)*", _whole_kit),
+)  # fmt: skip
