@@ -53,6 +53,7 @@ class Desk:
     ) -> None:
         self._conversation = conversation
         self._work: bridge.Handle[Turn] | None = None
+        self._video: Video | None = None
         chat = ChatWidget(self._send, self._stop, self._act, badge=badge, uploads=uploads)
         self.timeline = TimelineDesk(conversation, client, is_local=is_local)
         self.panel = PanelWidget(chat, PlayerWidget(), self.timeline.widget, uploader)
@@ -64,6 +65,7 @@ class Desk:
 
     def show_video(self, video: Video) -> None:
         """Put an exported video into the player."""
+        self._video = video
         player = self.panel.player
         facts = video.info.facts()
         player.show(video.path, title=video.title, info=facts, poster=video.poster, captions=video.captions)
@@ -85,9 +87,16 @@ class Desk:
         stage = self._conversation.words.export_stage(progress.stage)
         self.panel.player.show_progress(stage, progress.fraction)
 
-    def show_no_progress(self) -> None:
-        """Say in the player that an export ended without a video."""
-        self.panel.player.show_error(self._conversation.words.export_unfinished_see_chat)
+    def show_no_video(self, *, was_stopped: bool) -> None:
+        """Say in the player that an export ended without a video; the one before it is there again."""
+        player, words = self.panel.player, self._conversation.words
+        if not was_stopped:
+            player.show_error(words.export_unfinished_see_chat)
+            return
+        player.clear()
+        if self._video is not None and self._video.path.exists():
+            self.show_video(self._video)
+        player.show_note(words.export_stopped)
 
     def _speak(self) -> None:
         """Let every widget speak the session's language, once there is one."""

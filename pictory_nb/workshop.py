@@ -443,9 +443,9 @@ class Workshop:
 
         try:
             video = await self._rendered("", show)
-        except BaseException:
+        except BaseException as error:
             if self._desk is not None:
-                self._desk.show_no_progress()
+                self._desk.show_no_video(was_stopped=isinstance(error, asyncio.CancelledError))
             raise
         return self.conversation.words.exported.format(
             name=video.path.name, info=video.info, folder=video.path.parent

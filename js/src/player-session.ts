@@ -34,7 +34,7 @@ export interface PlayerState {
   revision: string;
   has_poster: boolean;
   url_path: string;
-  notice: { kind?: "progress" | "error"; text?: string; fraction?: number | null };
+  notice: { kind?: "progress" | "error" | "note"; text?: string; fraction?: number | null };
   shape: number[];
   fps: number;
   duration_ms: number;

@@ -23,6 +23,7 @@ export function whatIsWrong(session: PlayerSession, stage: PlayerStage): [string
   if (stage.captions.problem) return [stage.captions.problem, false];
   if (isThere && !canShow(session)) return [`${WORDS.cannotPlay} ${path}`, false];
   if (isThere && stage.hasOnlySound) return [`${WORDS.onlySound} ${path}`, false];
+  if (kind === "note") return [text, true];
   if (session.detour) return [session.detour, true];
   return [isThere && !canHear(session) ? WORDS.noSound : "", true];
 }

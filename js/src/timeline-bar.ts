@@ -101,7 +101,9 @@ export class Bar {
     this.#remove.disabled = isOff || !has;
     setText(this.#time, `${clock(playheadMs ?? 0, true)} / ${clock(session.rows.endMs, true)}`);
     const isWaiting = session.isSaving || (session.editCount > 0 && !session.collects);
-    setText(this.#state, isWaiting ? WORDS.tl.waiting : session.get("lock"));
+    const said = isWaiting ? WORDS.tl.waiting : session.get("lock");
+    setText(this.#state, said);
+    this.#state.title = said;
     this.#showPending();
     this.#showLegend();
   }

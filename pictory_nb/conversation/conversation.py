@@ -441,7 +441,12 @@ class Conversation:
 
     def _commanded(self, action: Action) -> _Work:
         async def work(prompt: str, telling: Telling) -> Turn:
-            answer = await self._commands[action](telling.status)
+            try:
+                answer = await self._commands[action](telling.status)
+            except asyncio.CancelledError:
+                # What stands there is not its doing.
+                telling.draft_before = self._draft
+                raise
             return telling.turn(prompt, answer, Ending.DONE, draft_after=self._draft)
 
         return work

@@ -66,6 +66,7 @@ class Words:
     fetched_file: str
     export_unfinished: str
     export_unfinished_see_chat: str
+    export_stopped: str
     export_prepare: str
     export_find: str
     export_wait: str
@@ -157,6 +158,7 @@ _ENGLISH = Words(
     fetched_file="Fetched {name}",
     export_unfinished="The export did not finish.",
     export_unfinished_see_chat="The export did not finish. What happened is said in the chat.",
+    export_stopped="The export was stopped.",
     export_prepare="Preparing the export",
     export_find="Looking for the export",
     export_wait="Waiting for its turn",
@@ -226,6 +228,7 @@ _CHINESE = Words(
     fetched_file="已获取 {name}",
     export_unfinished="导出没有完成。",
     export_unfinished_see_chat="导出没有完成，原因请看对话。",
+    export_stopped="导出已停止。",
     export_prepare="正在准备导出",
     export_find="正在查找导出任务",
     export_wait="正在排队",

@@ -210,6 +210,7 @@ class PlayerWidget(PictoryWidget):
             self._poster, self.has_poster = None, False
             self.name = self.path = self.revision = self.goes_on = ""
             self.size_bytes, self.info = 0, []
+            self.title = str(type(self).title.default_value)
 
     def show_progress(self, text: str, fraction: float | None = None) -> None:
         """Say that a video is being made; `fraction` is 0 to 1, or ``None`` where it is not known."""
@@ -221,6 +222,11 @@ class PlayerWidget(PictoryWidget):
         """Say in words why there is no new video; a video that was there before stays."""
         with self._lock:
             self.notice = {"kind": "error", "text": text}
+
+    def show_note(self, text: str) -> None:
+        """Say something about the video that is no fault, until another is shown."""
+        with self._lock:
+            self.notice = {"kind": "note", "text": text}
 
     def still(self, time_s: float | None = None) -> Image:
         """Return the picture at a time as a PIL image in the film's full size; ``numpy.asarray`` takes it.

@@ -208,6 +208,32 @@ def test_a_command_is_carried_out_here_and_never_sent():
     assert "Rendering" in [event.text for event in events if isinstance(event, StatusLine)]
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_command_that_is_stopped_tells_of_no_change_that_is_not_its_own(is_known):
+    begun = asyncio.Event()
+
+    async def export(_status):
+        if not is_known:
+            await made.refresh()
+        begun.set()
+        await asyncio.Event().wait()
+
+    made, events = conversation(Client(draft=TITLED), commands={Action.EXPORT: export}, session_id="s1")
+
+    async def run():
+        if is_known:
+            await made.refresh()
+        task = asyncio.ensure_future(made.send("export"))
+        await begun.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(run())
+    turn = events[-1].turn
+    assert (turn.ending, turn.text, turn.changes) == (Ending.STOPPED, "Stopped.", ())
+
+
 def test_every_two_minutes_of_waiting_are_told():
     waited = []
 

@@ -128,10 +128,12 @@ def test_progress_and_errors_are_said_until_the_next_video(film):
     assert player.notice == {"kind": "progress", "text": "Rendering scene 3 of 7", "fraction": 0.432}
     player.show_error("The disk is full.")
     assert player.notice == {"kind": "error", "text": "The disk is full."}
+    player.show_note("The export was stopped.")
+    assert player.notice == {"kind": "note", "text": "The export was stopped."}
     player.show(film, title="My film", info={"Length": "30 s"})
     assert (player.notice, player.title, player.info) == ({}, "My film", [["Length", "30 s"]])
     player.clear()
-    assert (player.name, player.revision, player.size_bytes) == ("", "", 0)
+    assert (player.title, player.name, player.revision, player.size_bytes) == ("Video", "", "", 0)
 
 
 def test_a_reader_without_a_kernel_sees_where_the_file_is(film):
