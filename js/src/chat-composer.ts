@@ -29,7 +29,7 @@ export class Composer {
 
   constructor(session: ChatSession) {
     this.#session = session;
-    this.#recall = new Recall(() => session.turns);
+    this.#recall = new Recall(() => session.turns.filter((turn) => !turn.is_heading));
     count += 1;
     const noteId = `pnb-note-${count}`;
     this.#input = h("textarea", {

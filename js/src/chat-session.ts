@@ -22,6 +22,8 @@ export interface TurnRow {
   prompt: string;
   /** The prompt is only the beginning of what was said; `ChatSession.promptOf` fetches all of it. */
   is_cut: boolean;
+  /** The prompt tells what was done by hand: it is nothing that could be sent again. */
+  is_heading?: boolean;
   text: string;
   ending: string;
   changes: string[];

@@ -78,7 +78,7 @@ export class TurnView {
     this.element = h(
       "article",
       { class: "pnb-turn" },
-      row.prompt ? promptBubble(row.prompt, [copyPrompt, this.#edit]) : null,
+      row.prompt ? promptBubble(row.prompt, row.is_heading ? [] : [copyPrompt, this.#edit]) : null,
       this.#reply,
     );
   }
@@ -96,7 +96,7 @@ export class TurnView {
     const isRunning = row.ending === "";
     this.element.setAttribute("aria-busy", String(isRunning));
     this.element.dataset.ending = row.ending || "running";
-    this.#markdown.set(isRunning && live ? this.#session.shownText : row.text, !isRunning);
+    this.#markdown.set(isRunning && live ? this.#session.shownText : withoutChanges(row), !isRunning);
     this.#steps.update(row, live);
     this.#showChanges(isRunning ? (live?.changes ?? []) : row.changes, row.targets);
     this.#showError(row);
@@ -104,7 +104,7 @@ export class TurnView {
     this.#showActions(isLast ? row : null);
     this.#stop.hidden = !isRunning || !canStop;
     this.#copy.hidden = isRunning || row.text === "";
-    this.#retry.hidden = isBusy || !isInteractive || row.prompt === "";
+    this.#retry.hidden = isBusy || !isInteractive || row.prompt === "" || row.is_heading === true;
     this.#edit.hidden = !isInteractive;
   }
 
@@ -196,6 +196,12 @@ export class TurnView {
       this.#host.complain((error as Error).message);
     }
   }
+}
+
+/** The answer without the list of changes at its end, which the box below it shows. */
+function withoutChanges({ text, changes }: TurnRow): string {
+  const list = changes.map((change) => `- ${change}`).join("\n");
+  return list && text.endsWith(`\n${list}`) ? text.slice(0, -list.length).trimEnd() : text;
 }
 
 /** Whether `box` shows anything else than `wanted`. */

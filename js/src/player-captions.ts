@@ -4,6 +4,9 @@ import { Listeners } from "./model";
 import type { PlayerSession } from "./player-session";
 import { WORDS } from "./words";
 
+/** The line above a cue's words: its times, and where it is shown. */
+const TIMES = /^(\S+ --> \S+).*$/gm;
+
 export class CaptionTrack {
   readonly changed = new Listeners();
   readonly #session: PlayerSession;
@@ -68,14 +71,12 @@ export class CaptionTrack {
   }
 
   #add(video: HTMLVideoElement, vtt: string, life: AbortSignal): HTMLTrackElement {
-    const url = URL.createObjectURL(new Blob([vtt], { type: "text/vtt" }));
-    life.addEventListener("abort", () => URL.revokeObjectURL(url));
     const { language = "en", place } = this.#session.get("captions");
+    // A film that has captions in its picture has them at its bottom; these would cover them there.
+    const placed = place === "top" ? vtt.replaceAll(TIMES, "$1 line:0") : vtt;
+    const url = URL.createObjectURL(new Blob([placed], { type: "text/vtt" }));
+    life.addEventListener("abort", () => URL.revokeObjectURL(url));
     const track = h("track", { kind: "captions", label: WORDS.captionsName, srclang: language, src: url });
-    track.addEventListener("load", () => {
-      // A film that has captions in its picture has them at its bottom; these would cover them there.
-      if (place === "top") for (const cue of track.track.cues ?? []) (cue as VTTCue).line = 0;
-    });
     video.append(track);
     return track;
   }

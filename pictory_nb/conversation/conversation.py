@@ -24,7 +24,7 @@ from pictory_nb.conversation.recovery import Looks, look_for_change
 from pictory_nb.conversation.report import answer_text, words_of
 from pictory_nb.conversation.routing import route
 from pictory_nb.conversation.sessions import SessionBook
-from pictory_nb.conversation.strings import LANGUAGES, words
+from pictory_nb.conversation.strings import EDIT_HEADINGS, words
 from pictory_nb.conversation.telling import Telling
 from pictory_nb.draft import History, masked, read_draft
 
@@ -250,9 +250,8 @@ class Conversation:
     async def _retry(self, listener: Callable[[ConversationEvent], None] | None) -> Turn:
         if self._last_work is not None:
             return await self._turn(*self._last_work, listener)
-        # Of an edited table that an earlier kernel applied only the heading is known.
-        tables = {spoken.edited_table for spoken in LANGUAGES.values()}
-        if not self._turns or self._turns[-1].prompt in tables:
+        # Of an edit that an earlier kernel applied only the heading is known.
+        if not self._turns or self._turns[-1].prompt in EDIT_HEADINGS:
             raise NothingToRetryError(self.words.nothing_to_retry)
         return await self.send(self._turns[-1].prompt, listener)
 

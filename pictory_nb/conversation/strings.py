@@ -125,7 +125,7 @@ _ENGLISH = Words(
     nothing_changed="Nothing changed on the timeline. Say it differently, or press Retry to send it once "
     "more.",
     not_applied="These parts of the edit are not on the timeline:",
-    edited_table="(edited as a table)",
+    edited_table="(edited by hand)",
     broken_with_changes="The connection broke, but the work was done:",
     broken_midway="The connection broke here. On the timeline:",
     late_with_changes="No answer came in time, but the work was done:",
@@ -195,7 +195,7 @@ _CHINESE = Words(
     done="已完成：",
     nothing_changed="时间线没有任何变化。换个说法试试，或者点“重试”再发一次。",
     not_applied="以下修改没有出现在时间线上：",
-    edited_table="（通过表格编辑）",
+    edited_table="（手动编辑）",
     broken_with_changes="连接断开了，但修改已经完成：",
     broken_midway="连接在这里断开了。时间线上的变化：",
     late_with_changes="等了很久没有回答，但修改已经完成：",
@@ -254,6 +254,12 @@ _CHINESE = Words(
 
 LANGUAGES = Languages(en=_ENGLISH, zh=_CHINESE)
 """The languages that the conversation speaks itself."""
+
+EDIT_HEADINGS = frozenset(spoken.edited_table for spoken in LANGUAGES.values()) | {
+    "(edited as a table)",
+    "（通过表格编辑）",
+}
+"""What stands in the place of a message where a timeline was edited by hand, in earlier versions too."""
 
 
 words = LANGUAGES.of

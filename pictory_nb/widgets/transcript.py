@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from pictory_nb.conversation.strings import EDIT_HEADINGS
 from pictory_nb.draft import diff, read_draft
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class TurnRow(TypedDict):
     id: str
     prompt: str
     is_cut: bool
+    is_heading: bool
     text: str
     ending: str
     changes: list[str]
@@ -53,6 +55,7 @@ def started(turn_id: str, prompt: str) -> TurnRow:
         id=turn_id,
         prompt=prompt[:LONGEST_PROMPT] + " …" if is_cut else prompt,
         is_cut=is_cut,
+        is_heading=prompt in EDIT_HEADINGS,
         text="",
         ending="",
         changes=[],

@@ -363,6 +363,27 @@ def test_new_text_below_is_told_to_somebody_who_reads_further_up(stub, page):
     expect(log).to_be_focused()
 
 
+def test_an_edit_by_hand_is_no_message_and_what_it_changed_stands_once(stub, page):
+    moved = "Captions moved: 'Meetings end.' (1-2s → 2-3s)"
+    by_hand = turn(
+        "t1",
+        "(edited by hand)",
+        f"Done:\n\n- {moved}",
+        ending="silent_edit",
+        changes=[moved],
+        is_heading=True,
+    )
+    stub.open("chat", {**STATE, "turns": [turn("t0", "Make it calmer", "It is calm."), by_hand]})
+    edited = page.locator(".pnb-turn").last
+    expect(edited.locator(".pnb-answer")).to_have_text("Done:")
+    expect(edited.get_by_text(moved)).to_have_count(1)
+    expect(edited.locator(".pnb-said button")).to_have_count(0)
+    expect(edited.get_by_role("button", name="Send once more")).to_be_hidden()
+    box = page.get_by_role("textbox", name="Message")
+    box.press("ArrowUp")
+    expect(box).to_have_value("Make it calmer")
+
+
 AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import io
+
+import av
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.video import FPS, write_video
@@ -101,6 +106,26 @@ def test_captions_are_off_until_somebody_wants_them_and_clear_of_those_in_the_pi
     assert video.evaluate(shown) == 0
 
 
+def white_rows(page, stage):
+    """Wait until there are white letters on the stage; give the rows that have some, from 0 (top) to 1."""
+    for _ in range(600):
+        with Image.open(io.BytesIO(stage.screenshot())) as picture:
+            # Without its edges, where the page shows through.
+            rows = (np.asarray(picture.convert("RGB"))[4:-4, 4:-4].min(axis=2) > 230).any(axis=1)
+        if rows.any():
+            return np.flatnonzero(rows) / len(rows)
+        page.wait_for_timeout(50)
+    raise AssertionError("no words were shown")
+
+
+def test_captions_that_are_switched_on_while_somebody_speaks_are_clear_of_the_picture_s_own(player, page):
+    _, view, video = player
+    view.get_by_role("slider", name="Position").fill("0.5")
+    is_at(page, video, 0.5)
+    view.get_by_role("button", name="Captions").click()
+    assert white_rows(page, view.locator(".pnb-stage")).max() < 0.3
+
+
 def test_full_screen_keeps_the_buttons(player, page):
     _, view, _ = player
     view.get_by_role("button", name="Full screen").click()
@@ -186,9 +211,6 @@ def test_a_poster_out_of_the_film_is_there_before_it_plays(player, page):
 
 def write_sound(path):
     """Write an MP4 that has sound alone."""
-    import av
-    import numpy as np
-
     with av.open(str(path), "w") as container:
         sound = container.add_stream("aac", rate=48_000, layout="stereo")
         for start in range(0, 96_000, 1024):

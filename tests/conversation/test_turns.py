@@ -307,7 +307,7 @@ def test_a_retry_does_the_same_work_again_and_a_table_is_no_message():
         return first, await made.perform(Action.RETRY)
 
     first, second = asyncio.run(run())
-    assert first.prompt == second.prompt == "(edited as a table)"
+    assert first.prompt == second.prompt == "(edited by hand)"
     assert [text for _, text in client.sent] == ["Leave all as it is."] * 2
 
 

@@ -70,6 +70,16 @@ def test_every_text_reaches_the_page_before_the_end_of_its_turn(chat, page_for):
     assert "".join(delta["text"] for delta in page.deltas()) == "one two three"
 
 
+@pytest.mark.parametrize(
+    ("prompt", "is_heading"), [("(edited by hand)", True), ("(edited as a table)", True), ("Make it", False)]
+)
+def test_the_heading_of_an_edit_by_hand_is_known_as_no_message(chat, prompt, is_heading):
+    chat.handle(TurnStarted("t1", prompt))
+    chat.handle(TurnEnded(turn(prompt=prompt)))
+    (row,) = chat.turns
+    assert row["is_heading"] is is_heading
+
+
 def test_an_error_is_shown_in_words(chat):
     chat.handle(TurnEnded(turn(ending=Ending.FAILED, error="The engine stopped.", actions=(Action.RETRY,))))
     assert chat.turns[0]["error"] == "The engine stopped."
