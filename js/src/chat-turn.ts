@@ -2,7 +2,7 @@
 import { promptBubble } from "./chat-prompt";
 import type { ChatSession, Live, Target, TurnRow } from "./chat-session";
 import { StepsView } from "./chat-steps";
-import { copyButton, h, icon, toolButton } from "./dom";
+import { copyButton, h, icon, isolated, toolButton } from "./dom";
 import { MarkdownStream } from "./markdown";
 import { WORDS } from "./words";
 
@@ -214,6 +214,7 @@ function isNew(box: HTMLElement, wanted: string[]): boolean {
 
 /** A change in words; with `onPress` a button that goes to its place. */
 function changeLine(change: string, onPress: (() => void) | undefined): HTMLElement {
-  if (!onPress) return h("span", { dir: "auto" }, change);
-  return h("button", { type: "button", class: "pnb-change", dir: "auto", on: { click: onPress } }, change);
+  const words = isolated(change);
+  if (!onPress) return h("span", { dir: "auto" }, ...words);
+  return h("button", { type: "button", class: "pnb-change", dir: "auto", on: { click: onPress } }, ...words);
 }

@@ -105,6 +105,21 @@ export function mark(): SVGSVGElement {
   );
 }
 
+/** What is between quotes and has letters that run from right to left, or else such letters and what is between them. */
+const RIGHT_TO_LEFT =
+  /(?<=['“])[^'“”]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe][^'“”]*(?=['”])|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe](?:[^'“”()（）→]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe])?/g;
+
+/** The words of a sentence in which quoted Arabic or Hebrew turns nothing around: the times behind it stay as they are. */
+export function isolated(sentence: string): Child[] {
+  const parts: Child[] = [];
+  let end = 0;
+  for (const { 0: quoted, index } of sentence.matchAll(RIGHT_TO_LEFT)) {
+    parts.push(sentence.slice(end, index), h("bdi", {}, quoted));
+    end = index + quoted.length;
+  }
+  return [...parts, sentence.slice(end)];
+}
+
 /** Write `text` to `element` unless it is there already, so that nothing is announced twice. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -81,8 +81,9 @@ class PlayerView implements PlayerHandle {
 
   update(): void {
     const session = this.#session;
-    setText(this.#title, session.get("title"));
-    this.#title.title = session.get("title");
+    const title = WORDS.titles[session.get("title")] ?? session.get("title");
+    setText(this.#title, title);
+    this.#title.title = title;
     setText(this.#facts, factsOf(session));
     this.#stage.update(canShow(session));
     this.#controls.update();

@@ -100,7 +100,7 @@ class TimelineView implements TimelineHandle {
     const session = this.#session;
     const { rows } = session;
     const count = session.get("row_count");
-    setText(this.#title, session.get("title"));
+    setText(this.#title, WORDS.titles[session.get("title")] ?? session.get("title"));
     setText(this.#facts, count > 0 ? this.#factsOf() : "");
     this.#showProblem();
     setText(this.#hint, session.get("can_edit") ? WORDS.tl.hint : WORDS.tl.hintRead);

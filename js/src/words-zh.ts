@@ -68,6 +68,7 @@ export const CHINESE: Words = {
     retry: "重试",
   },
   badges: { "Local engine": "本地引擎", Cloud: "云端" },
+  titles: { Timeline: "时间线", Video: "视频" },
   copy: "复制",
   copied: "已复制",
   seconds: (count: number) =>

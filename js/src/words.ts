@@ -72,6 +72,8 @@ const ENGLISH = {
   } as Record<string, string>,
   /** What Python calls the backends. */
   badges: { "Local engine": "Local engine", Cloud: "Cloud" } as Record<string, string>,
+  /** What Python calls a widget that has no title of its own. */
+  titles: { Timeline: "Timeline", Video: "Video" } as Record<string, string>,
   copy: "Copy",
   copied: "Copied",
   seconds: (count: number) =>

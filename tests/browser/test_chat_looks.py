@@ -157,6 +157,21 @@ def test_right_to_left_pages_get_a_mirrored_chat_and_each_text_its_own_direction
     shoot(page, "chat-rtl")
 
 
+def test_the_times_behind_a_quoted_arabic_text_are_not_turned_around(stub, page):
+    changes = ["Title added: 'لماذا تكتب الفرق.' (0-2.867s)"]
+    stub.open("chat", {**STATE, "turns": [turn("t1", "Make it", "Done.", changes=changes)]}, width=760)
+    begin, end = page.locator(".pnb-changes li span").evaluate(
+        """line => ["0-", "2.867"].map((words) => {
+          const node = [...line.childNodes].find((one) => one.nodeType === 3 && one.data.includes(words));
+          const range = document.createRange();
+          range.setStart(node, node.data.indexOf(words));
+          range.setEnd(node, node.data.indexOf(words) + 1);
+          return range.getBoundingClientRect().left;
+        })"""
+    )
+    assert begin < end
+
+
 @pytest.mark.parametrize(("language", "lang"), [("zh", "en"), ("", "zh-CN")])
 def test_a_chinese_session_and_a_chinese_page_speak_chinese(stub, page, language, lang):
     stub.open("chat", {**STATE, "turns": CHINESE, "language": language}, lang=lang, width=760)

@@ -20,7 +20,7 @@ from pictory_nb.conversation.events import (
     TurnStarted,
 )
 from pictory_nb.draft import diff, read_draft, to_rows
-from pictory_nb.widgets import ChatWidget
+from pictory_nb.widgets import ChatWidget, PlayerWidget, TimelineWidget
 from pictory_nb.widgets.chat_words import chat_words
 
 
@@ -91,6 +91,13 @@ def test_the_page_has_a_label_for_every_action(table):
     source = (Path(__file__).parents[2] / "js" / "src" / table).read_text(encoding="utf-8")
     labels = re.search(r"  actions: \{(.*?)\n  \}", source, re.DOTALL)[1]
     assert re.findall(r"^    (\w+): \"\S", labels, re.MULTILINE) == [action.value for action in Action]
+
+
+@pytest.mark.parametrize("table", ["words.ts", "words-zh.ts"])
+def test_the_page_has_words_for_the_titles_that_python_gives(table):
+    source = (Path(__file__).parents[2] / "js" / "src" / table).read_text(encoding="utf-8")
+    titles = re.search(r"  titles: \{(.*?)\}", source, re.DOTALL)[1]
+    assert re.findall(r"(\w+): \"\S", titles) == [TimelineWidget().title, PlayerWidget().title]
 
 
 def test_the_words_of_the_python_half_are_there_in_every_language():
