@@ -37,6 +37,9 @@ EDITS = (
     "paper theme, music at 20% and no captions",
     "make it vertical",
     "trim the first 10 seconds",
+    "add an intro and an outro",
+    "our tagline is “Notes that last”",
+    "our brand colours are #0F62FE and #FFB000",
     "undo",
 )
 SCRIPT = (

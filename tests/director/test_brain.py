@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
+import typing
+from dataclasses import fields
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from edit_corpus import MEDIA, changes, read_draft
 
 from pictory_nb.engine.director import Ask, Say, Spend, ToolResult, direct
+from pictory_nb.engine.director.operations import Operation
 
 
 class StandIn(HTTPServer):
@@ -79,6 +82,98 @@ def test_its_tool_calls_are_carried_out_as_one_edit(model):
     assert {"AddScene", "ChangeMusic", "CutRange", "ask_user"} <= tools.keys()
 
 
+CALLS = {
+    "AddPoint": {"scene": 4, "text": "The date"},
+    "AddScene": {"text": "Next", "after": 7, "kind": "list", "points": ["One", "Two"]},
+    "ChangeAccent": {"color": "#0f62fe"},
+    "ChangeBackground": {"scenes": [2], "family": "grid"},
+    "ChangeBrand": {"name": "Southlight"},
+    "ChangeCallToAction": {"text": "Start today"},
+    "ChangeCanvas": {"shape": "9:16"},
+    "ChangeCase": {"scene": 1, "case": "upper"},
+    "ChangeClipSound": {"sound_pct": 0, "scenes": [3]},
+    "ChangeFigure": {"scene": 2, "value": "81%"},
+    "ChangeFont": {"media_id": "fnt_brand"},
+    "ChangeKind": {"scene": 5, "kind": "quote"},
+    "ChangeLogo": {"media_id": "med_logo", "opacity_pct": 45},
+    "ChangeMusic": {"tempo_factor": 1.2, "fade_in_ms": 2000},
+    "ChangePalette": {"colors": ["#0f62fe", "#ffb000"], "accent": "#ffb000"},
+    "ChangePoint": {"scene": 4, "point": 1, "text": "What was decided"},
+    "ChangeSceneLength": {"scenes": [2, 3], "length_ms": 6500},
+    "ChangeSceneText": {"scene": 3, "text": "We forget."},
+    "ChangeSpeaker": {"scene": 6, "by": "Ann Lee"},
+    "ChangeSpeed": {"speed": 1.2},
+    "ChangeSubtitle": {"text": "For teams"},
+    "ChangeTagline": {"text": "Notes that last", "card": "outro"},
+    "ChangeTheme": {"theme": "paper", "scenes": [2]},
+    "ChangeTitle": {"text": "Notes"},
+    "ChangeTransition": {"kind": "slide"},
+    "ChangeVoice": {"on": True, "name": "male"},
+    "CutRange": {"start_ms": 0, "end_ms": 4000},
+    "DuplicateScenes": {"scenes": [2]},
+    "KeepRange": {"start_ms": 0, "end_ms": 30000},
+    "KeepScenes": {"scenes": [1, 2, 3]},
+    "MergeScenes": {"scenes": [5, 7]},
+    "MoveScenes": {"scenes": [6], "after": 1},
+    "PlaceLogo": {"place": "bottom-right", "opacity_pct": 60},
+    "RemovePoint": {"scene": 4, "point": -1},
+    "RemoveScenes": {"scenes": [2]},
+    "ReplaceText": {"old": "one page", "new": "two pages"},
+    "Retell": {"length_ms": 40000},
+    "ShiftTheme": {"toward": "warmer"},
+    "ShortenText": {"scene": 5},
+    "ShowBrandCard": {"cards": ["intro", "outro"]},
+    "ShowCaptions": {"show": False, "scenes": [3]},
+    "ShowLowerThird": {"text": "Ada Lovelace", "subtitle": "Chief analyst"},
+    "SplitScene": {"scene": 4},
+    "StyleCaptions": {"style": "boxed", "scenes": [3]},
+    "SwapScenes": {"scene": 2, "other": 5},
+    "TrimClip": {"scenes": [3], "from_ms": 2000},
+}
+
+
+@pytest.mark.parametrize("kind", typing.get_args(Operation), ids=lambda kind: kind.__name__)
+def test_every_operation_is_a_tool_and_its_calls_are_carried_out(model, kind):
+    name = kind.__name__
+    needs_clip = ("ChangeBackground", {"scenes": [3], "media_id": "med_clip"})
+    calls = [(name, CALLS[name])]
+    model.answer = calling(*([needs_clip] if name in {"TrimClip", "ChangeClipSound"} else []), *calls)
+    _, text, changed = turn("please do what only a model understands")
+    assert changed, text
+    ((_, _, body),) = model.requests
+    (tool,) = [one["function"] for one in body["tools"] if one["function"]["name"] == name]
+    assert tool["description"] == kind.__doc__
+    assert tool["parameters"]["properties"].keys() == {field.name for field in fields(kind)}
+    assert CALLS[name].keys() <= tool["parameters"]["properties"].keys()
+
+
+def test_it_is_told_the_brand_the_looks_and_the_uploads(model):
+    model.answer = calling(content="No.")
+    turn("whatever you say")
+    ((_, _, body),) = model.requests
+    told = body["messages"][0]["content"]
+    for fact in ("Northlight", "midnight", "pill", "lo-fi", "fnt_brand: Brand Sans.ttf (font)", "1920"):
+        assert fact in told
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (("ShowBrandCard", {"cards": ["middle"]}), "two cards"),
+        (("ChangePalette", {"colors": ["blue"]}), "hex code"),
+        (("ChangeFont", {"media_id": "med_photo"}), "no font file"),
+        (("ChangeTagline", {"text": "x" * 200}), "too long"),
+        (("AddScene", {"text": "One", "after": 3, "kind": "list"}), "2 to 8 points"),
+        (("ChangeLogo", {"opacity_pct": 3}), "opaque"),
+    ],
+)
+def test_values_that_no_film_can_have_are_refused_as_the_users_are(model, call, words):
+    model.answer = calling(call)
+    _, text, changed = turn("please do what only a model understands")
+    assert changed == {}
+    assert words in text
+
+
 def test_its_question_is_asked(model):
     model.answer = calling(
         ("ask_user", {"question": "Which photo?", "options": ["use office.jpg in scene 2"]})
@@ -107,6 +202,9 @@ def test_its_refusal_is_told_and_changes_nothing(model):
         calling(("RemoveScenes", {"scenes": [True]})),
         calling(("RemoveScenes", {})),
         calling(("RemoveScenes", {"scenes": [2], "force": True})),
+        calling(("ShowBrandCard", {"cards": "intro"})),
+        calling(("ChangePalette", {"colors": [1, 2]})),
+        calling(("ShowLowerThird", {"name": "Ada"})),
         {"choices": []},
         {"error": "overloaded"},
         b"<html>not JSON</html>",

@@ -20,6 +20,7 @@ LATER = [
     *read_cases("edits_more.txt"),
     *read_cases("edits_last.txt"),
     *read_cases("edits_voices.txt"),
+    *read_cases("edits_operations.txt"),
     *read_cases("edits_personas.txt"),
     *read_cases("edits_registers.txt"),
     *(case for case in STRANGERS if not case.is_held_out),

@@ -35,6 +35,7 @@ CASES = [
     for name in (
         "edits.txt",
         "edits_brand.txt",
+        "edits_operations.txt",
         "edits_fresh.txt",
         "edits_more.txt",
         "edits_last.txt",

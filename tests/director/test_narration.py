@@ -4,6 +4,7 @@ import av
 import numpy as np
 import pytest
 
+from pictory_nb.draft.brand_cards import INTRO_MS, OUTRO_MS
 from pictory_nb.engine.director import direct
 from pictory_nb.engine.director.steps import MediaItem, Say, ToolResult
 from pictory_nb.engine.media import UnsupportedMediaError, sound_levels
@@ -114,6 +115,20 @@ def test_a_later_edit_keeps_the_texts_at_their_words(film, recording):
     spoken = last_draft(direct("use a male voice", draft, [item], seed=7))
     assert "media_id" not in spoken["m"]["voice"]
     assert lines_of(spoken)
+
+
+def test_the_brands_cards_stand_around_what_is_read(film, recording):
+    item, _ = recording
+    draft, _ = narrated(film, item)
+    carded = last_draft(direct("add an intro and an outro", draft, [item], seed=7))
+    assert carded["d"] == draft["d"] + INTRO_MS + OUTRO_MS
+    for edited in (carded, last_draft(direct("make the look paper", carded, [item], seed=7))):
+        assert edited["m"]["voice"]["start_ms"] == draft["m"]["voice"]["start_ms"] + INTRO_MS
+        read = [s for s in texts_of(edited) if s["m"]["role"] != "brand"]
+        assert [s["st"] for s in read] == [s["st"] + INTRO_MS for s in texts_of(draft)]
+    bare = last_draft(direct("remove the brand intro and outro", carded, [item], seed=7))
+    assert [s["st"] for s in texts_of(bare)] == [s["st"] for s in texts_of(draft)]
+    assert bare["m"]["voice"] == draft["m"]["voice"]
 
 
 def test_a_recording_is_no_music():

@@ -122,6 +122,25 @@ def test_a_film_is_set_in_the_brands_font(studio, tmp_path):
         studio.brand(font=tmp_path / "gone.ttf")
 
 
+def test_a_font_is_uploaded_like_a_picture_and_asked_for_by_talking(studio, tmp_path):
+    studio.send("Make a 12 second video of this: Notes win. A short note saves a long meeting, every week.")
+    plain = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    assert "font" in studio.send("use my font").text
+    font = tmp_path / "Aileron.ttf"
+    font.write_bytes(ImageFont.load_default(20).font_bytes)
+    kept = studio.upload(font)
+    assert (kept.name, kept.kind) == ("Aileron.ttf", "font")
+    assert "Aileron.ttf" in studio.send("use my font").text
+    worn = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    assert np.abs(worn - plain).max() > 60
+    studio.send("back to the default font")
+    again = np.asarray(studio.frame(1.5, 320).convert("RGB")).astype(int)
+    assert np.abs(again - plain).max() == 0
+    (tmp_path / "broken.ttf").write_bytes(b"nonsense")
+    with pytest.raises(BrandError, match="no font that can be used"):
+        studio.upload(tmp_path / "broken.ttf")
+
+
 def test_an_intro_is_a_scene_that_the_film_can_lose_again(studio):
     studio.send("Make a 12 second video of this: Notes win. A short note saves a long meeting, every week.")
     length_ms = studio._work.conversation.draft["d"]

@@ -142,7 +142,7 @@ def _(operation: ChangeBackground, work: Work) -> Outcome:
     told = tell(
         "{family} {verb} now behind {scenes}.",
         family=tell(family),
-        verb=tell("is") if operation.family != "waves" else tell("are"),
+        verb=tell("are") if family.endswith("s") else tell("is"),
         scenes=named(places).lower(),
     )
     if operation.family is None and len(places) > 1:

@@ -6,10 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import looks
+from pictory_nb.engine.director.candidates import MAX_ITEMS
 from pictory_nb.engine.director.captions import caption_limit, split_caption
-from pictory_nb.engine.director.drafting import caption_meta, kind_name
+from pictory_nb.engine.director.drafting import caption_meta, card_meta, kind_name, title_meta
 from pictory_nb.engine.director.figures import stat_of
-from pictory_nb.engine.director.film import Film, FilmScene, Json, Text, mark_edited, shifted
+from pictory_nb.engine.director.film import (
+    Film,
+    FilmScene,
+    Json,
+    Text,
+    first_of,
+    mark_edited,
+    shifted,
+    with_meta,
+)
 from pictory_nb.engine.director.operations import (
     AddScene,
     DuplicateScenes,
@@ -20,7 +30,15 @@ from pictory_nb.engine.director.operations import (
     SwapScenes,
 )
 from pictory_nb.engine.director.pacing import enough_ms, fit, scene_ms
-from pictory_nb.engine.director.plan import CaptionScene, ChapterScene, QuoteScene, Scene
+from pictory_nb.engine.director.plan import (
+    CaptionScene,
+    ChapterScene,
+    EndScene,
+    ListScene,
+    QuoteScene,
+    Scene,
+    TitleScene,
+)
 from pictory_nb.engine.director.telling import tell
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, is_or_are, named
@@ -29,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_SCENES = 2_000
+_LEAST_POINTS = 2
 
 
 @apply_one.register
@@ -119,13 +138,15 @@ def _(operation: AddScene, work: Work) -> Outcome:
     check_count(film, 1)
     place = work.index(operation.after) + 1 if operation.after else 0
     plan = _planned(film, operation)
+    if isinstance(plan, TitleScene):
+        film = with_meta(film, title=plan.text)
     scene = _made(film, plan, place)
     film = with_scenes(film, (*film.scenes[:place], scene, *film.scenes[place:]))
     length = spoken_length(film.length_ms)
     told = tell(
         "The new scene {number} says “{text}”; the video is {length} long.",
         number=place + 1,
-        text=operation.text,
+        text=": ".join(filter(None, (operation.text, ", ".join(operation.points)))),
         length=length,
     )
     return Outcome(mark_edited(film), told)
@@ -133,7 +154,8 @@ def _(operation: AddScene, work: Work) -> Outcome:
 
 def _planned(film: Film, operation: AddScene) -> Scene:
     text = " ".join(operation.text.split())
-    if not text:
+    points = tuple(point for point in (" ".join(one.split()) for one in operation.points) if point)
+    if not text and not (operation.kind == "list" and points):
         raise EditError(tell("Tell me what the new scene should say."))
     match operation.kind:
         case "caption":
@@ -141,14 +163,28 @@ def _planned(film: Film, operation: AddScene) -> Scene:
         case "chapter":
             return ChapterScene(text)
         case "quote":
-            return QuoteScene(text, "")
+            return QuoteScene(text, operation.by)
+        case "list":
+            if not _LEAST_POINTS <= len(points) <= MAX_ITEMS:
+                raise EditError(
+                    tell("A list has {least} to {most} points.", least=_LEAST_POINTS, most=MAX_ITEMS)
+                )
+            return ListScene(text, points)
+        case "title" | "end":
+            if first_of(film, operation.kind) is not None:
+                raise EditError(
+                    tell("This video has a title card already.")
+                    if operation.kind == "title"
+                    else tell("This video has an end card already.")
+                )
+            return TitleScene(text) if operation.kind == "title" else EndScene(text)
         case "stat":
             stat = stat_of(text)
             if stat is None:
                 raise EditError(tell("I see no number in “{text}” to show large.", text=text))
             return stat
         case _:
-            raise EditError(tell("I can add caption, chapter, quote and number scenes."))
+            raise EditError(tell("I can add caption, chapter, quote, number and list scenes."))
 
 
 def _made(film: Film, plan: Scene, place: int) -> FilmScene:
@@ -183,21 +219,10 @@ def _made(film: Film, plan: Scene, place: int) -> FilmScene:
             )
     else:
         name = fresh_id(film, "card", scene_id)
-        texts.append(Text("Cards", {"id": name, "st": 0, "d": length_ms, "m": _card_meta(plan)}))
-    track = "Title" if isinstance(plan, ChapterScene) else None
-    if track:
-        texts = [Text(track, text.segment) for text in texts]
+        title, card = title_meta(plan), card_meta(plan)
+        segment = {"id": name, "st": 0, "d": length_ms, "m": title or card}
+        texts.append(Text("Title" if title else "Cards", segment))
     return FilmScene(video, tuple(texts))
-
-
-def _card_meta(plan: Scene) -> Json:
-    match plan:
-        case ChapterScene(text):
-            return {"role": "chapter", "text": text}
-        case QuoteScene(text, by):
-            return {"role": "quote", "text": text, "by": by}
-        case _:
-            return {"role": "stat", "value": getattr(plan, "value", ""), "text": getattr(plan, "text", "")}
 
 
 def _copy(film: Film, scene: FilmScene, before: list[FilmScene]) -> FilmScene:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pictory_nb.engine.director import looks
-from pictory_nb.engine.director.brief import FULL_VOLUME_PCT, MOOD_NAMES, UNDER_VOICE_PCT
+from pictory_nb.engine.director.brief import (
+    FULL_VOLUME_PCT,
+    LANGUAGE_NAMES,
+    MOOD_NAMES,
+    UNDER_VOICE_PCT,
+)
 from pictory_nb.engine.director.film import Film, Json, with_meta
 from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeMusic, ChangeVoice, EditError
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 from pictory_nb.engine.director.work import Outcome, Work, apply_one
+from pictory_nb.engine.sound.moods import FASTEST_BPM, MOODS, SLOWEST_BPM
 
 _VOLUME_STEP_PCT = 15
 _SLOWEST_PCT, _FASTEST_PCT = 50, 200
@@ -22,7 +28,7 @@ _FADES = ("fade_in_ms", "fade_out_ms")
 def _(operation: ChangeMusic, work: Work) -> Outcome:
     film = work.film
     old = film.music["m"] if film.music else {}
-    if film.music is None and (operation.steps or operation.factor != 1):
+    if film.music is None and (operation.steps or operation.factor != 1 or operation.tempo_factor != 1):
         raise EditError(tell("The video has no music. Say “add calm music” to have some."))
     volume = _volume(operation, int(old.get("volume_pct", _usual_pct(film))))
     if volume == 0:
@@ -48,10 +54,14 @@ def _(operation: ChangeMusic, work: Work) -> Outcome:
             )
         meta = {key: value for key, value in meta.items() if key != "media_id"}
         meta |= {"name": MOOD_NAMES[mood], "mood": mood, "seed": old.get("seed", film.meta.get("seed", 0))}
-    if operation.bpm is not None:
+    if operation.bpm is not None or operation.tempo_factor != 1:
         if "media_id" in meta:
             raise EditError(tell("I cannot change the tempo of your own music yet."))
-        meta["bpm"] = operation.bpm
+        usual = float(meta.get("bpm", MOODS[str(meta["mood"])].bpm))
+        bpm = round(usual * operation.tempo_factor) if operation.bpm is None else operation.bpm
+        if not SLOWEST_BPM <= bpm <= FASTEST_BPM:
+            raise EditError(tell("The music plays at 40 to 200 beats a minute."))
+        meta["bpm"] = bpm
     meta |= _fades(operation, film)
     name = film.music["id"] if film.music else f"seg_{looks.number(film.draft.get('id'), 'music'):012x}"
     music: Json = {**(film.music or {}), "id": name, "st": 0, "d": film.length_ms, "m": meta}
@@ -99,6 +109,11 @@ def _under_voice(film: Film) -> Film:
     return replace(film, music={**film.music, "m": meta})
 
 
+def _language(code: str) -> str:
+    """Name a language in words."""
+    return tell(LANGUAGE_NAMES.get(code, code))
+
+
 def _volume(operation: ChangeMusic, old: int) -> int:
     if operation.volume_pct is not None:
         if not 0 <= operation.volume_pct <= 100:
@@ -135,7 +150,7 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
         told.append(tell(operation.name))
     if operation.language is not None:
         voice["language"] = operation.language
-        told.append(tell("in {language}", language=tell(operation.language)))
+        told.append(tell("in {language}", language=_language(operation.language)))
     if operation.pace_pct is not None or operation.factor != 1:
         pace_pct = operation.pace_pct or round(int(voice.get("pace_pct", 100)) * operation.factor)
         if not _SLOWEST_PCT <= pace_pct <= _FASTEST_PCT:

@@ -28,12 +28,13 @@ _TIMEOUT_S = 30.0
 _MOST_SCENES_SHOWN = 200
 _MOST_ANSWER_BYTES = 1_000_000
 _ASK = "ask_user"
+_SETTINGS = ("title", "theme", "canvas", "brand", "captions", "colors", "voice")
 _KINDS: tuple[type[Any], ...] = typing.get_args(Operation)
 _RULES = (
     "You edit a video. Do what the user asks with the tools, all in one answer, in order. Scene numbers are "
     "those below. Change nothing that was not asked for. If it can mean several things, call ask_user once. "
-    "If it cannot be done with these tools (fonts, effects, translation, other colours than an accent), "
-    "call no tool and say so in one sentence."
+    "If it cannot be done with these tools (effects, translation, fonts that were not uploaded, colours of "
+    "single scenes), call no tool and say so in one sentence."
 )
 
 
@@ -114,9 +115,15 @@ def _told(film: Film, media: Sequence[MediaItem]) -> str:
     if len(film.scenes) > _MOST_SCENES_SHOWN:
         lines.append(f"… {len(film.scenes)} scenes in all")
     uploads = [f"{item.media_id}: {item.name} ({item.kind})" for item in media]
+    settings = {key: film.meta[key] for key in _SETTINGS if film.meta.get(key)}
     music = film.music["m"] if film.music else None
     return "\n".join(
-        [f"Length {film.length_ms} ms, theme {film.meta.get('theme')}, music {music}", "Scenes:", *lines]
+        [
+            f"Length {film.length_ms} ms, settings {json.dumps(settings, ensure_ascii=False)}",
+            f"Music {json.dumps(music, ensure_ascii=False)}",
+            "Scenes:",
+            *lines,
+        ]
         + (["Uploads:", *uploads] if uploads else [])
     )
 

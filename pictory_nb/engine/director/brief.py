@@ -15,6 +15,10 @@ DEFAULT_BRAND = "Pictory NB"
 
 MOODS = ("lo-fi", "upbeat", "calm", "cinematic", "corporate", "inspiring")
 THEMES = ("midnight", "sunrise", "lagoon", "paper", "ink", "aurora", "ember", "daylight")
+LANGUAGE_NAMES = {
+    "en": "English", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese",
+    "it": "Italian", "pt": "Portuguese", "ru": "Russian", "ko": "Korean", "he": "Hebrew", "ar": "Arabic",
+}  # fmt: skip
 LIGHT_THEMES = frozenset({"paper", "daylight"})
 MOOD_NAMES = {
     "lo-fi": "Lo-fi", "upbeat": "Upbeat", "calm": "Calm", "cinematic": "Cinematic", "corporate": "Corporate",

@@ -75,10 +75,10 @@ def draft_of(
         "Video": _video(board, look, chosen, namer),
         "BGM": [_music(board, brief, look, chosen, namer)] if brief.music_pct else [],
         "Title": [
-            _text(namer, timed.span, meta) for timed in board.scenes if (meta := _title_meta(timed.scene))
+            _text(namer, timed.span, meta) for timed in board.scenes if (meta := title_meta(timed.scene))
         ],
         "Cards": [
-            _text(namer, timed.span, meta) for timed in board.scenes if (meta := _card_meta(timed.scene))
+            _text(namer, timed.span, meta) for timed in board.scenes if (meta := card_meta(timed.scene))
         ],
         "Captions": [segment for timed in board.scenes for segment in _captions(timed, namer)],
         "Brand": [],
@@ -211,7 +211,8 @@ def _text(namer: _Namer, span: Span, meta: Json) -> Json:
     return {"id": namer("text", str(meta)), "st": span.start_ms, "d": span.duration_ms, "m": meta}
 
 
-def _title_meta(scene: Scene) -> Json | None:
+def title_meta(scene: Scene) -> Json | None:
+    """Return what the title track holds of a scene, None when nothing."""
     match scene:
         case TitleScene(text, subtitle):
             return {"role": "title", "text": text, "subtitle": subtitle}
@@ -221,7 +222,8 @@ def _title_meta(scene: Scene) -> Json | None:
             return None
 
 
-def _card_meta(scene: Scene) -> Json | None:
+def card_meta(scene: Scene) -> Json | None:
+    """Return what the track of cards holds of a scene, None when nothing."""
     match scene:
         case StatScene(value, text):
             return {"role": "stat", "value": value, "text": text}

@@ -24,8 +24,10 @@ def with_missing_letters(steps: Iterator[Step], draft: Mapping[str, Any] | None)
         yield step
     if newest is None or newest is draft:
         return
-    known = set(undrawable(_texts(draft))) if draft is not None else set()
-    missing = [letter for letter in undrawable(_texts(newest)) if letter not in known]
+    old = set(_texts(draft)) if draft is not None else set()
+    fresh = undrawable("\n".join(text for text in _texts(newest) if text not in old))
+    known = set(undrawable("\n".join(old))) if fresh else set()
+    missing = [letter for letter in fresh if letter not in known]
     if missing:
         letters = " ".join(missing[:_MOST_SHOWN]) + (" …" if len(missing) > _MOST_SHOWN else "")
         yield Say(
@@ -36,8 +38,9 @@ def with_missing_letters(steps: Iterator[Step], draft: Mapping[str, Any] | None)
         )
 
 
-def _texts(draft: Mapping[str, Any]) -> str:
-    parts: list[str] = []
+def _texts(draft: Mapping[str, Any]) -> list[str]:
+    third = draft.get("m", {}).get("brand", {}).get("lower_third") or {}
+    parts = [str(text) for text in third.values()]
     for track in draft.get("t", ()):
         for segment in track.get("sg", ()):
             meta = segment.get("m", {})
@@ -45,4 +48,4 @@ def _texts(draft: Mapping[str, Any]) -> str:
                 for key in _SHOWN_KEYS:
                     value = meta.get(key, "")
                     parts += map(str, value) if isinstance(value, list) else [str(value)]
-    return "\n".join(parts)
+    return parts

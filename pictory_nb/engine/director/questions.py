@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pictory_nb.draft.brand_cards import has_card
 from pictory_nb.engine.director.abilities import can_do
 from pictory_nb.engine.director.phrases import shape_of
+from pictory_nb.engine.director.settings_told import (
+    background_told,
+    brand_told,
+    captions_told,
+    look_told,
+    transitions_told,
+    voice_told,
+)
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.past import Past
@@ -41,7 +48,7 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
         case "scenes":
             return _scenes(film)
         case "scene":
-            return _scene(film, question.scene)
+            return _scene(film, question.scene, media)
         case "music":
             if film.music is None:
                 return tell("The video has no music.")
@@ -52,12 +59,15 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
         case "title":
             return tell("The title is “{title}”.", title=film.meta.get("title", ""))
         case "theme":
-            return tell("The look is {theme}.", theme=tell(str(film.meta.get("theme", "midnight"))))
+            return look_told(film)
         case "brand":
-            return tell("The brand is {brand}{facts}.", brand=film.brand, facts=listed(_brand(film), ""))
+            return brand_told(film)
         case "captions":
-            shown = film.meta.get("captions", {}).get("show", True)
-            return tell("The captions are on.") if shown else tell("The captions are off.")
+            return captions_told(film)
+        case "voice":
+            return voice_told(film)
+        case "transitions":
+            return transitions_told(film)
         case _:
             canvas = film.canvas
             size = f"{canvas.width}x{canvas.height}"
@@ -69,27 +79,6 @@ def answer_question(film: Film, question: Question, media: Sequence[MediaItem], 
             )
 
 
-def _brand(film: Film) -> Iterator[str]:
-    """Tell what is known of the brand beside its name, each part with what joins it to the one before."""
-    brand = film.meta.get("brand", {})
-    if tagline := brand.get("tagline"):
-        yield tell("; the tagline is “{text}”", text=tagline)
-    cards = [card for card in ("intro", "outro") if has_card(film.draft, card)]
-    if len(cards) > 1:
-        yield tell("; it has an intro and an outro card")
-    elif cards:
-        yield tell("; it has an intro card" if cards == ["intro"] else "; it has an outro card")
-    if third := brand.get("lower_third"):
-        shown = (third.get("text"), third.get("subtitle"))
-        yield tell("; a lower third says “{told}”", told=", ".join(filter(None, shown)))
-    if font := brand.get("font"):
-        yield tell("; the letters are {name}", name=font.get("name", ""))
-    if not brand.get("show", True):
-        yield tell("; the logo is hidden")
-    elif int(brand.get("opacity_pct", 100)) < 100:
-        yield tell("; the logo is a watermark, {opacity_pct}% opaque", opacity_pct=brand["opacity_pct"])
-
-
 def _scenes(film: Film) -> str:
     count = len(film.scenes)
     lines = [f"{number}. " + _line(film, number - 1) for number in range(1, count + 1)]
@@ -97,13 +86,14 @@ def _scenes(film: Film) -> str:
     return there + "\n\n" + listed(lines, "\n")
 
 
-def _scene(film: Film, number: int) -> str:
+def _scene(film: Film, number: int, media: Sequence[MediaItem]) -> str:
     count = len(film.scenes)
     index = count - 1 if number == -1 else number - 1
     if not 0 <= index < count:
         there = tell("is only one scene") if count == 1 else tell("are only {count} scenes", count=count)
         return tell("There is no scene {number}: there {there}.", number=number, there=there)
-    return tell("Scene {number}: {line}.", number=index + 1, line=_line(film, index))
+    behind = background_told(film.scenes[index], media)
+    return tell("Scene {number}: {line}{behind}.", number=index + 1, line=_line(film, index), behind=behind)
 
 
 def _line(film: Film, index: int) -> str:

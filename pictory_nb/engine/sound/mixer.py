@@ -26,7 +26,7 @@ from pictory_nb.engine.sound.errors import SoundError
 from pictory_nb.engine.sound.instruments import SAMPLE_RATE_HZ, ramp
 from pictory_nb.engine.sound.limiter import limited
 from pictory_nb.engine.sound.loudness import integrated_lufs
-from pictory_nb.engine.sound.moods import MOODS
+from pictory_nb.engine.sound.moods import FASTEST_BPM, MOODS, SLOWEST_BPM
 from pictory_nb.engine.sound.recording import Recording
 from pictory_nb.engine.sound.voice_track import voice_track
 
@@ -44,7 +44,6 @@ CEILING_DBTP = -1.5  # AAC overshoots a little; half a dB of room keeps the deco
 _VIDEO_TRACK, _AUDIO_TRACK = 0, 1
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 _LARGEST_BOOST_DB = 20.0
-_SLOWEST_BPM, _FASTEST_BPM = 40, 200
 _BELOW_VOICE_DB = 15.0
 _LEAST_DUCK_DB = 6.0
 _MASTER_PASSES, _NEAR_ENOUGH = 5, 0.02
@@ -223,9 +222,9 @@ def _source(meta: Mapping[str, Any], media: Mapping[str, Path], n_samples: int) 
         known = ", ".join(MOODS)
         raise SoundError(f'There is no music called "{meta.get("mood")}". Choose one of: {known}.')
     bpm = meta.get("bpm")
-    if bpm is not None and not _SLOWEST_BPM <= bpm <= _FASTEST_BPM:
+    if bpm is not None and not SLOWEST_BPM <= bpm <= FASTEST_BPM:
         raise SoundError(
-            f"Music at {bpm:g} beats per minute is not possible: {_SLOWEST_BPM} to {_FASTEST_BPM} are."
+            f"Music at {bpm:g} beats per minute is not possible: {SLOWEST_BPM} to {FASTEST_BPM} are."
         )
     return Bed(mood, int(meta.get("seed", 0)), n_samples, bpm)
 

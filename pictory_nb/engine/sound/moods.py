@@ -394,6 +394,7 @@ _INSPIRING = Mood(
     humanise_ms=7.0,
 )
 
+SLOWEST_BPM, FASTEST_BPM = 40, 200
 MOODS: dict[str, Mood] = {
     mood.name: mood for mood in (_LO_FI, _UPBEAT, _CALM, _CINEMATIC, _CORPORATE, _INSPIRING)
 }

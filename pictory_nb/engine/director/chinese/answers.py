@@ -5,7 +5,7 @@ from __future__ import annotations
 ANSWERS = {
     "There is one scene:": "有 1 个场景：",
     "There are {count} scenes:": "有 {count} 个场景：",
-    "Scene {number}: {line}.": "场景 {number}：{line}。",
+    "Scene {number}: {line}{behind}.": "场景 {number}：{line}{behind}。",
     "{kind}, {length} from {start} s, “{words}”": "{kind}，{length}，从 {start} 秒起，“{words}”",
     "You have not uploaded anything to this session yet.": "您还没有在这个会话中上传过文件。",
     "You uploaded {files}.": "您上传了 {files}。",
@@ -22,7 +22,24 @@ ANSWERS = {
     "The video is {length} long.": "视频长 {length}。",
     "The music is {name} at {volume}%.": "音乐是{name}，音量 {volume}%。",
     "The title is “{title}”.": "标题是“{title}”。",
-    "The look is {theme}.": "主题是{theme}。",
+    "The look is {theme}{facts}.": "主题是{theme}{facts}。",
+    "; all colours, the accent too, are the theme's": "；颜色都来自主题",
+    "; the accent is {color}": "；强调色是 {color}",
+    "; the backgrounds have the colours {colors}": "；背景使用颜色 {colors}",
+    "The captions are on: style {style}, {size_pct}% of their size, {place}.": (
+        "字幕已显示：{style}样式，大小 {size_pct}%，位于{place}。"
+    ),
+    "{name} is the voice.": "旁白是 {name}。",
+    "The voice is {name}, in {language}, at {pace_pct}% of its pace.": (
+        "配音是{name}，{language}，语速 {pace_pct}%。"
+    ),
+    "There is one scene, so there is no transition.": "只有一个场景，所以没有转场。",
+    "{kind} of {number:g} s": "{kind} {number:g} 秒",
+    "{transition} before {scenes}": "场景 {scenes} 之前是{transition}",
+    "Every transition is a {transition}.": "所有转场都是{transition}。",
+    "The transitions, by the scenes that they lead to: {parts}.": "转场：{parts}。",
+    "; behind it: {name}": "；背景是{name}",
+    "; its own look: {theme}": "；单独使用{theme}主题",
     "The captions are off.": "字幕已关闭。",
     "The picture is {shape_of}, {size}, {fps} frames a second.": "画面是 {shape_of}，{size}，每秒 {fps} 帧。",
     # a new film

@@ -53,6 +53,7 @@ KIT = {
     "; a lower third says “{told}”": "；人名条显示“{told}”",
     "; the letters are {name}": "；字体是 {name}",
     "; the logo is hidden": "；标志已隐藏",
+    "; the logo stands {place} at {size_pct}% of its size": "；标志位于{place}，大小为 {size_pct}%",
     "; the logo is a watermark, {opacity_pct}% opaque": "；标志是水印，不透明度 {opacity_pct}%",
     "; it has an intro and an outro card": "；有片头和片尾",
     "; it has an intro card": "；有片头",

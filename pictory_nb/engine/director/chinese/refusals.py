@@ -107,7 +107,12 @@ REFUSALS = {
     "A scene cannot change places with itself.": "场景不能和自己交换位置。",
     "Tell me what the new scene should say.": "请告诉我新场景要显示什么。",
     "That would make more than {most_scenes:,} scenes.": "这样会超过 {most_scenes:,} 个场景。",
-    "I can add caption, chapter, quote and number scenes.": "我可以添加字幕、章节、引用和数字场景。",
+    "I can add caption, chapter, quote, number and list scenes.": (
+        "我可以添加字幕、章节、引用、数字和列表场景。"
+    ),
+    "A list has {least} to {most} points.": "列表有 {least} 到 {most} 点。",
+    "This video has a title card already.": "视频已经有标题卡片了。",
+    "This video has an end card already.": "视频已经有结尾卡片了。",
     "I see no number in “{text}” to show large.": "“{text}”里没有可以放大显示的数字。",
     "Move scenes up or down one by one.": "请一次只前移或后移一个场景。",
     "Scene {number} cannot move any further.": "场景 {number} 不能再移了。",

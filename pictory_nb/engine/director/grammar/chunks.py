@@ -239,7 +239,7 @@ def _tail(tokens: Sequence[Token], position: int, scope: Scope, stop: int) -> Ch
         return None
     if all(later.symbol in {*WISHES, *ORDERS} for later in tokens[position + 1 :]):
         return None
-    text = without_courtesy(scope.message[token.end : stop].strip(" ,，")).rstrip("。!！ ")
+    text = without_courtesy(scope.message[token.end : stop].strip(" ,，")).rstrip("。!！;； ")
     if not text or end_in_doubt(text) is not None:
         return None
     return Chunk("words", text, token.end, stop)

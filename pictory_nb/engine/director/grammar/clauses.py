@@ -40,6 +40,7 @@ from pictory_nb.engine.director.operations import (
     ChangeCanvas,
     ChangeLogo,
     ChangeMusic,
+    ChangeSceneLength,
     ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
@@ -52,6 +53,7 @@ from pictory_nb.engine.director.operations import (
     PlaceLogo,
     RemoveScenes,
     Retell,
+    ShortenText,
     ShowCaptions,
     ShowLowerThird,
     StyleCaptions,
@@ -214,10 +216,14 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
     spans = {
         (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
     }
+    short = {edit.scene for edit in edits if isinstance(edit, ShortenText)}
     return tuple(
         edit
         for edit in edits
-        if not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
+        if not (
+            isinstance(edit, ChangeSceneLength) and edit.factor < 1 and short and set(edit.scenes) <= short
+        )
+        and not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
         and not (isinstance(edit, MoveScenes) and swapped and set(edit.scenes) <= swapped)
     )
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 _OTHERS = ("title", "标题", "end ", "end-", "endcard", "结束")
 
 
+def is_other_card(value: str) -> bool:
+    """Tell whether a word for the opening or the ending means the title card or the end card alone."""
+    return any(mark in f"{value} " for mark in _OTHERS)
+
+
 def brand_card(symbol: str, value: str, kinds: Sequence[str]) -> int | None:
     """Return the number of the brand's card that is meant, None where the film has none or another is meant.
 
@@ -21,7 +26,7 @@ def brand_card(symbol: str, value: str, kinds: Sequence[str]) -> int | None:
     kinds
         The kinds of the film's scenes in order.
     """
-    if symbol not in {"intro", "outro"} or any(mark in f"{value} " for mark in _OTHERS):
+    if symbol not in {"intro", "outro"} or is_other_card(value):
         return None
     places = [place for place, kind in enumerate(kinds) if kind == "brand"]
     if not places:

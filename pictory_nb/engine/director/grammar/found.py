@@ -126,7 +126,7 @@ class Found:
             text = text[1:-1].strip()
         text = without_courtesy(text)
         if not keeps_stop:
-            text = text.rstrip(".。!！ ") if not text.endswith("...") else text
+            text = text.rstrip(".。!！;； ") if not text.endswith("...") else text.rstrip(";； ")
         if not text or re.match(
             r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b",
             text,
@@ -182,6 +182,12 @@ class Found:
             options,
             is_whole=True,
         )
+
+    def typed(self, name: str = "text") -> str:
+        """Return the words of a part exactly as they were typed, up to the end of the clause's text."""
+        part = self.part(name)
+        is_last = self.match.end(name) >= len(self.tokens)
+        return self.scope.message[part[0].start : self.end if is_last else part[-1].end].strip(" ;；")
 
     def upload(self, kinds: frozenset[str], name: str = "upload") -> MediaItem:
         """Return the uploaded file that a part names, by its name or by what it is.

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.orders import Mention, Order
 from pictory_nb.engine.director.operations import (
+    AddScene,
     ChangeBackground,
+    ChangeCallToAction,
     ChangeClipSound,
     ChangeMusic,
     ChangeSceneLength,
+    ChangeTitle,
     Operation,
     RemovePoint,
     RemoveScenes,
@@ -20,6 +23,7 @@ from pictory_nb.engine.director.operations import (
     ShortenText,
     ShowCaptions,
     StyleCaptions,
+    SwapScenes,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +51,8 @@ _THIS_ONE = re.compile(
     re.IGNORECASE,
 )
 _TEXTY = re.compile(
-    r"\b(?:sentence|caption|wording|words|text|line|phrase|copy)s?\b|句|文字|文案|字幕|台词", re.IGNORECASE
+    r"\b(?:sentence|caption|wording|words|text|line|phrase|copy)s?\b|\b(?:to read|wordy)\b|句|文字|文案|字幕|台词|读不完",
+    re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:in|on|for|from) it\b|\bits\b|它的|里面的", re.IGNORECASE)
 _TIMED = re.compile(
@@ -68,6 +73,10 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
             return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
         return _of_that_scene(order, clause, before)
+    if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
+        return Retell(order.length_ms, order.by_ms, order.factor)
+    if isinstance(order, ChangeTitle | ChangeCallToAction) and clause[0].symbol == "add":
+        return _as_card(order, scope)
     if isinstance(order, ShowCaptions) and not order.scenes and scope.is_local and _ITS.search(typed):
         return replace(order, scenes=scope.focus)
     said = message[: clause[-1].end]
@@ -82,6 +91,29 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
         return _as_point(order, typed, scope)
     return order
+
+
+def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State) -> bool:
+    """Tell whether "it" is the whole, as in "swap 4 and 5 and make it 30 seconds"."""
+    last = before.orders[-1] if before.orders else None
+    is_it = any(token.symbol == "it" for token in clause) and not any(
+        token.symbol in {"scene", "card", "one"} for token in clause
+    )
+    if not is_it or not isinstance(last, SwapScenes | RemoveScenes):
+        return False
+    spoken = last.scenes if isinstance(last, RemoveScenes) else (last.scene, last.other)
+    return set(order.scenes) <= set(spoken)
+
+
+def _as_card(order: ChangeTitle | ChangeCallToAction, scope: Scope) -> Operation:
+    """Read "add a title card that says …" as a card where the film has none."""
+    kinds = [scene.kind for scene in scope.film.scenes]
+    kind = "title" if isinstance(order, ChangeTitle) else "end"
+    if kind in kinds:
+        return order
+    if kind == "title":
+        return AddScene(order.text, 1 if kinds[0] == "brand" else 0, kind)
+    return AddScene(order.text, len(kinds) - (kinds[-1] == "brand"), kind)
 
 
 def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.draft.brand_cards import has_card
+from pictory_nb.engine.director.grammar.ends import is_other_card
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.grammar.sure import GONE, is_gone, sure
 from pictory_nb.engine.director.language import is_cjk
@@ -59,7 +60,7 @@ def _show_cards(found: Found) -> Operation:
     if is_gone(found):
         sure(found, "card", "second", also=("brand", "logo", "card", "and", "comma", *GONE))
         there = tuple(card for card in cards if has_card(found.film.draft, card))
-        if not there and not is_branded:
+        if not is_branded and (not there or any(map(is_other_card, values))):
             raise NoMatchError
         return ShowBrandCard(there or cards, show=False)
     sure(found, "card", "second", also=("brand", "logo", "card", "and", "comma", "scene", "before", "after", "ordinal", "end", "front", "last", "rename"))  # fmt: skip

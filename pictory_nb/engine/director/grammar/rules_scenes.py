@@ -3,6 +3,7 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _RM = "(?:remove|cut|no|hide)"
 _MV = "(?:move|put|position|switch|show|play|make|let|start|use|be|should)"
 _NEW = "(?:NUM|one|else|more)*"
 _KINDS = "(?:scene|caption|card|chapter|heading|quote|stat)"
+_LED = "(?:(?:with|say|where|that|item|be|should)+ colon?|colon)"
 _SHOWN = "<kind=captions|caption|quote|stat|list|chapter|heading>"
 _SHOWN_AS = "(?:to|as|become|be|should|colon)*"
 _WHERE = "(?:(?:<side=after|before|behind> <ref=REF_>|between (?:<pair=REF0>)|(?:in|to|on|as)* <edge=end|front|last>))"
@@ -171,6 +173,40 @@ def _add(found: Found) -> Operation:
     return AddScene(found.text(keeps_stop=name in {"caption", "quote"}), after, name)
 
 
+def _add_quote(found: Found) -> Operation:
+    """Read "add a quote: “Write it down” by Ann Lee"."""
+    return AddScene(found.text(keeps_stop=True), _after(found), "quote", by=found.typed("by"))
+
+
+def _add_figure(found: Found) -> Operation:
+    """Read "add a number card: 42% of teams agree", whose text begins with a number."""
+    return AddScene(found.typed(), _after(found), "stat")
+
+
+_POINTS_PARTED = re.compile(
+    r"\s*[,;，；、]\s*(?:and\s+)?|\s+(?:and|&)\s+|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+)
+_POINTS_NAMED = re.compile(
+    r"^(?:the |these |three |two |four )*(?:points|items|bullets|entries)\s*[:：]?\s+", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?P<heading>[^:：,，;；、]{1,60})[:：]\s*(?=\S)")
+
+
+def _add_list(found: Found) -> Operation:
+    """Read "add a list: Alpha, Beta and Gamma", "加一个列表：甲、乙、丙"; "add … to the list" is another thing."""
+    start = found.part("kind")[0].start
+    if not is_new(found.scope.message, start) and not found.scope.message[:start].endswith(("一个", "新")):
+        raise NoMatchError
+    typed = _POINTS_NAMED.sub("", found.typed().strip(" .。:："))
+    heading = ""
+    if lead := _LEAD.match(typed):
+        heading, typed = lead["heading"].strip(' "“”'), typed[lead.end() :]
+    points = tuple(point.strip(" \"“”'") for point in _POINTS_PARTED.split(typed))
+    if len(points) < 2 or not all(points):
+        raise NoMatchError
+    return AddScene(heading, _after(found), "list", points=points)
+
+
 def _add_wished(found: Found) -> Operation:
     """Tell "I want a scene after scene 2 that says …" from "the scene after scene 2 should say …"."""
     is_added = found.tokens[0].symbol in {"else", "one"} or is_new(found.scope.message, found.tokens[0].start)
@@ -225,6 +261,13 @@ _ASKABLE = {
 }  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
+    (f"(?:add|put|show) {_NEW} <kind=list> scene? card? {_WHERE} {_LED}? <text=.+>", _add_list),
+    (f"(?:add|put|show) {_NEW} <kind=list> scene? card? {_LED} <text=.+?> {_WHERE}", _add_list),
+    (f"(?:add|put|show) {_NEW} <kind=list> scene? card? {_LED} <text=.+>", _add_list),
+    (f"add {_NEW} <kind=quote> scene? card? (?:TO_WORD)* <text=quoted> (?:by|from|author)+ <by=.+?> {_WHERE}", _add_quote),
+    (f"add {_NEW} <kind=quote> scene? card? (?:{_WHERE})? (?:TO_WORD)* <text=quoted> (?:by|from|author)+ <by=.+>", _add_quote),
+    (f"add {_NEW} <kind=stat> scene? card? {_WHERE} (?:TO_WORD|where|that)* <text=(?:percentage|num) .+>", _add_figure),
+    (f"add {_NEW} <kind=stat> scene? card? (?:TO_WORD|where|that)+ <text=(?:percentage|num) .+>", _add_figure),
     (f"add {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=.+>", _add),
     (f"put {_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=quoted>", _add),
     (f"{_NEW} <kind={_KINDS}> scene? card? {_WHERE} (?:TO_WORD|and|comma|TEXTN)* <text=quoted>", _add_wished),

@@ -67,10 +67,16 @@ def _own_track(found: Found) -> Operation:
 
 
 def _bpm(found: Found) -> Operation:
-    bpm = int(found.number("bpm"))
-    if not 40 <= bpm <= 200:
-        raise EditError(tell("The music plays at 40 to 200 beats a minute."))
-    return ChangeMusic(bpm=bpm)
+    return ChangeMusic(bpm=int(found.number("bpm")))
+
+
+_FASTER = 1.15
+
+
+def _tempo(found: Found) -> Operation:
+    """Read "faster music", "slow the music down", "音乐快一点"."""
+    is_faster = found.symbol("how") in {"faster", "speedup"}
+    return ChangeMusic(tempo_factor=_FASTER if is_faster else 1 / _FASTER)
 
 
 def _none(found: Found) -> Operation:
@@ -104,6 +110,10 @@ def _own_song(found: Found) -> Operation:
 
 
 RULES: tuple[Rule, ...] = (
+    ("(?:SET|ba|play|let)* <how=faster|slower> (?:tempo in)? music", _tempo),
+    ("(?:SET|ba|play|let|should)* (?:tempo in)? music (?:in)? tempo? (?:be|become|should|more|play)* <how=faster|slower>", _tempo),
+    ("(?:ba)? <how=speedup|slowdown> (?:tempo in)? music (?:up|down)?", _tempo),
+    ("(?:ba|let)? music (?:should|be)* <how=speedup|slowdown>", _tempo),
     (f"{_RM} (?:every)? (?:music|volume|song) (?:off|out|from video)?", _none),
     ("(?:make|switch|ba)? (?:music|volume) (?:off|hide|remove|mute|no)", _none),
     ("mute (?:it|video|everything)?", _none),

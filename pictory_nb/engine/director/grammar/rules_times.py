@@ -84,6 +84,13 @@ def _whole_factor(found: Found) -> Operation:
     return ChangeSpeed(1 / factor)
 
 
+def _by_share(found: Found) -> Operation:
+    """Read "play it 20% faster"."""
+    share = found.share_pct() / 100
+    is_faster = found.symbol("how") in {"faster", "speedup"}
+    return ChangeSpeed(1 + share if is_faster else 1 - share)
+
+
 def _factor(found: Found) -> float:
     if found.has("factor"):
         speed = float(found.value("factor"))
@@ -232,6 +239,8 @@ RULES: tuple[Rule, ...] = (
     ("(?:slowdown) (?:video|it|everything)?", lambda found: _pace(found, 0.8)),
     (f"(?:SET|play|speedup|slowdown)* {_VIDEO} (?:to|in|by|on)* speed? (?:to|by)* <factor=factor> speed?", _whole_factor),
     (f"(?:SET|play|speedup)* {_VIDEO} speed? (?:in|to)* <how=double|halfspeed> play?", _whole_factor),
+    (f"(?:SET|play|speedup|slowdown)* {_VIDEO} speed? by? <pct=PCT> <how=faster|slower>", _by_share),
+    (f"<how=speedup|slowdown> {_VIDEO} by <pct=PCT>", _by_share),
     # Scenes.
     (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? {_JOINS} <len=LEN> <how=longer|shorter>", _signed),
     ("(?:else)? <n=NUM> (?:more|else)? sec (?:more|longer)? (?:in|to) <ref=REF0>", _by_seconds),

@@ -183,6 +183,23 @@ _LASTING = frozenset(
 )
 
 
+_ONLY_ONE = frozenset(
+    [
+        "title",
+        "subtitle",
+        "cta",
+        "music",
+        "logo",
+        "captions",
+        "theme",
+        "voice",
+        "tagline",
+        "lowerthird",
+        "font",
+    ]
+)
+
+
 def _in_context(tokens: list[Token], message: str) -> list[Token]:
     """Read words of two meanings: "1 second" and "the second scene", "slide 3" and "slide transitions"."""
     found: list[Token] = []
@@ -230,6 +247,9 @@ def _in_context(tokens: list[Token], message: str) -> list[Token]:
             is_time = (before and before.symbol in _COUNTS) or (after and after.symbol == "num")
             found.append(replace(token, symbol="sec", value="second") if is_time else token)
         elif token.symbol == "only" and after and after.symbol == "say":
+            continue
+        elif token.symbol == "that" and token.value.isascii() and after and after.symbol in _ONLY_ONE:
+            # There is but one title: "that title" is it.
             continue
         elif (
             token.symbol == "capstyle"

@@ -65,7 +65,7 @@ MANNERS = {
     "fullvolume": "full volume|full blast|maximum volume|max volume|as loud as possible|最大音量|音量最大|音量开到最大|调到最大",
     "enough": "is enough|are enough|enough|is plenty|plenty|will do|suffices|is sufficient|is fine|就够了|就够|够了|就行|就好|足够|即可|就可以|就可以了|够用",
     "plus": "+|",
-    "fewwords": "fewer words|less text|less words|too wordy|too much text|tl;dr|tldr|more concise|concise|brief|briefer|snappier|tighter|punchier|more compact|文字精简|文案缩短|文字缩短|文字少|话少|简短|精炼|简洁|言简意赅|简练",
+    "fewwords": "too long to read|is too long to read|are too long to read|takes too long to read|too much to read|so that it fits|so it fits|so that it can be read|so it can be read|trim the words|trim the text|trim the wording|fewer words in|读不完|来不及读|fewer words|less text|less words|too wordy|too much text|tl;dr|tldr|more concise|concise|brief|briefer|snappier|tighter|punchier|more compact|文字精简|文案缩短|文字缩短|文字少|话少|简短|精炼|简洁|言简意赅|简练",
     "minus": "少",
     "fadein": "fade in|fade-in|fades in|fading in|淡入|渐入|渐强|渐渐响起",
     "fadeout": "fade out|fade-out|fades out|fading out|fade away|fade to silence|淡出|渐出|渐弱|渐渐消失",

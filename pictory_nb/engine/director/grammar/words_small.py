@@ -46,7 +46,7 @@ SMALL_WORDS = {
     "others": "everything that comes after|what comes after|what is left|别的|剩下的|其它的|后面的|其余的|剩余的|剩下|之外的|以外的|those left|whatever is left|all remaining scenes|remaining scenes|the remaining ones|所有其他|others|the others|the rest|rest|everything else|anything else|all the others|all others|every other one|"
     "all the other scenes|the other scenes|every other scene|其他都|其余都|其他|其余|其它|其他的|其他场景|其余场景|其他场景都",
     "isnt": "shouldn't say|should not say|must not say|not say|doesn't say|isn't to say|is no longer|isn't from|is not from|rather not|并非|而非|not the|not|and not|不是|而不是",
-    "where_is": "what does|啥|哪一个|哪首|哪种|哪些|怎么样|是啥|是哪个|what was|how is|what|who|who's|who is|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
+    "where_is": "where is|where's|where are|how big is|how big are|how large is|how large are|what size is|what size are|在哪里|在哪儿|在哪|多大|有多大|什么样|什么样的|what does|啥|哪一个|哪首|哪种|哪些|怎么样|是啥|是哪个|what was|how is|what|who|who's|who is|what's|whats|what is|what are|which|which is|什么|哪个|是什么",
     "how_long": "how long does|how much time|how many seconds does|多少秒|多少时间|几秒|几分钟|有多长|多长时间|总共多长|how long|how many seconds|how many minutes|how long is|how long does|多长|多久",
     "how_many": "number of|how much|几|多少幕|几幕|一共几个|一共多少个|how many are|how many|几个|多少个|多少",
     "how_loud": "how loud",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class ChangeMusic:
     """Other music: a mood or an upload, a volume, `steps` louder, a tempo, fades; volume 0 takes it out.
 
-    A fade of 0 ms is none.
+    A fade of 0 ms is none; `tempo_factor` is how many times as fast, in place of the `bpm`.
     """
 
     mood: str | None = None
@@ -18,6 +18,7 @@ class ChangeMusic:
     factor: float = 1.0
     media_id: str | None = None
     bpm: int | None = None
+    tempo_factor: float = 1.0
     fade_in_ms: int | None = None
     fade_out_ms: int | None = None
 

@@ -58,11 +58,17 @@ class DuplicateScenes:
 
 @dataclass(frozen=True, slots=True)
 class AddScene:
-    """Add a "caption", "chapter", "quote" or "stat" scene behind the scene `after`; 0 is the very front."""
+    """Add a scene behind the scene `after`; 0 is the very front.
+
+    Its kind is "caption", "chapter", "quote" (`by` somebody), "stat", "list" (its heading and `points`), or
+    "title" and "end" where the film has no such card.
+    """
 
     text: str
     after: int
     kind: str = "caption"
+    by: str = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
