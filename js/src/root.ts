@@ -97,15 +97,23 @@ function isDark(root: HTMLElement): boolean {
 /** The first opaque background among the element's ancestors, across shadow roots. */
 function backgroundBehind(root: Element): [number, number, number] | null {
   for (let element = parentOf(root); element; element = parentOf(element)) {
-    const parts =
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red, green, blue, alpha = 1] = parts;
+    const [red, green, blue, alpha = 1] = channelsOf(getComputedStyle(element).backgroundColor);
     if (red !== undefined && green !== undefined && blue !== undefined && alpha > 0.5)
       return [red, green, blue];
   }
   return null;
+}
+
+/** Red, green and blue to 255, and what covers to 1; none where the colour is not known. */
+function channelsOf(colour: string): number[] {
+  if (/^rgba?\(/.test(colour)) return colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  // Such as oklch() and lab(): their numbers mean something else, and painting them tells.
+  const ctx = colour ? h("canvas", { width: 1, height: 1 }).getContext("2d") : null;
+  if (!ctx) return [];
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = ctx.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
 }
 
 function parentOf(element: Element): Element | null {

@@ -65,6 +65,10 @@ class PictoryWidget(anywidget.AnyWidget):
     def _load_bundle(self) -> str:
         return bundle(self.stem)
 
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: ARG002 asked so by ipywidgets
+        """Return the state for a page, whole also where defaults are to be left out: the page knows none."""
+        return super().get_state(key)
+
     def fallback_text(self) -> str:
         """Return what a terminal shows: the widget's name unless a widget has more to say."""
         return f"pictory_nb {self.stem}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page, Route
 
-Look = Literal["light", "dark", "vscode-light", "vscode-dark"]
+Look = Literal["light", "dark", "vscode-light", "vscode-dark", "oklch-light", "lab-dark"]
 
 # Nothing listens there: the browser's requests are answered by the test itself.
 ORIGIN = "http://127.0.0.1:9"
@@ -33,6 +33,8 @@ LOOKS = {
     "vscode-dark": "background: #1f1f1f; --vscode-editor-background: #1f1f1f;"
     " --vscode-editor-foreground: #cccccc; --vscode-font-family: sans-serif;"
     " --vscode-editor-font-family: monospace",
+    "oklch-light": "background: oklch(0.985 0.002 250); color: oklch(0.2 0 0)",
+    "lab-dark": "background: lab(9 2 -4); color: lab(92 0 0)",
 }
 
 PAGE = """<!doctype html>

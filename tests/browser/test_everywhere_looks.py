@@ -106,7 +106,7 @@ def test_nothing_jumps_while_a_widget_is_drawn(host, page, film, stem, width):
     assert shifts.moved(page) < 0.01, shifts.jumps(page)
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "vscode-light", "vscode-dark"])
+@pytest.mark.parametrize("look", ["light", "dark", "vscode-light", "vscode-dark", "oklch-light", "lab-dark"])
 def test_the_theme_is_told_from_the_page(host, film, look):
     root = host.show(widget("player", film), look=look)
     assert root.get_attribute("data-theme") == ("dark" if look.endswith("dark") else "light")

@@ -1,3 +1,5 @@
+from ipywidgets.embed import embed_data
+
 from pictory_nb.widgets import ChatWidget, PanelWidget, PlayerWidget, TimelineWidget
 from pictory_nb.widgets.stand_in import _renewer
 
@@ -53,3 +55,12 @@ def test_a_static_twin_stands_beside_a_widget_and_is_kept_up_to_date(monkeypatch
     _renewer().submit(lambda: None).result()
     assert len(renewed) == 1
     assert "Hello." in renewed[0]["text/html"]
+
+
+def test_a_page_that_is_embedded_gets_the_whole_state_of_every_part():
+    panel = PanelWidget(ChatWidget(), PlayerWidget(), TimelineWidget())
+    state = embed_data(views=[panel])["manager_state"]["state"]
+    for part in (panel, panel.chat, panel.player, panel.timeline):
+        kept = state[part.model_id]["state"]
+        assert kept["_view_name"] == "AnyView"
+        assert set(part.keys) <= kept.keys()
