@@ -46,6 +46,16 @@ def test_frames_with_irregular_times_are_shown_at_their_times(tmp_path, name):
     assert [colour_at(ground, at) for at in (0.51, 0.03, 1.3)] == [2, 0, 3]
 
 
+def test_what_is_drawn_on_a_frame_of_a_slow_clip_is_not_drawn_twice(tmp_path):
+    path = write_clip(tmp_path / "clip.mp4", [0, 200, 400, 600, 800])
+    ground = make_ground(Background("mesh", 1, "m"), CANVAS, THEMES["midnight"], {"m": path}, 1.0)
+    first = [plane.copy() for plane in ground.picture_at(0.21).planes]
+    for plane in ground.picture_at(0.24).planes:
+        plane[...] = 77
+    again = ground.picture_at(0.27).planes
+    assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
+
+
 def test_of_a_trimmed_clip_the_part_is_repeated(tmp_path):
     path = write_clip(tmp_path / "clip.mp4", [0, 200, 400, 600, 800])
     background = Background("mesh", 1, "m", from_ms=200, to_ms=600)

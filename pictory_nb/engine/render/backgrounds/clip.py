@@ -38,6 +38,7 @@ class Clip:
             self._frames: Iterator[av.VideoFrame] = iter(())
             self._ahead: av.VideoFrame | None = None
             self._shown_s = -1.0
+            self._shown: tuple[Bytes, ...] = ()
             self._restart(self._from_s)
         except (av.FFmpegError, IndexError) as error:
             raise self._unreadable() from error
@@ -49,6 +50,9 @@ class Clip:
             self._advance(wanted_s)
         except av.FFmpegError as error:
             raise self._unreadable() from error
+        # Also where the clip's frame is the one before: the caller has drawn on the target.
+        for target, plane in zip(self._target.planes, self._shown, strict=True):
+            target[...] = plane
         return self._target
 
     def _unreadable(self) -> RenderError:
@@ -84,14 +88,15 @@ class Clip:
             self._shown_s = max(0.0, self._time_of(newest))
             self._ahead = next(self._frames, None)
         if newest is not None:
-            self._show(newest)
+            self._shown = self._fitted(newest)
 
     def _time_of(self, frame: av.VideoFrame) -> float:
         if frame.pts is None or self._stream.time_base is None:
             return self._shown_s
         return float((frame.pts - (self._stream.start_time or 0)) * self._stream.time_base)
 
-    def _show(self, frame: av.VideoFrame) -> None:
+    def _fitted(self, frame: av.VideoFrame) -> tuple[Bytes, ...]:
+        """Return a frame's planes upright and in the film's size."""
         height, width = self._target.planes[0].shape
         is_sideways = frame.rotation % 180 != 0
         across = frame.width * float(self._stream.sample_aspect_ratio or 1)
@@ -109,8 +114,10 @@ class Clip:
             threads=1,
         )
         turns = frame.rotation // 90 % 4
+        fitted: list[Bytes] = []
         for target, plane in zip(self._target.planes, Picture(scaled).planes, strict=True):
             upright: Bytes = np.rot90(plane, turns)
             top = (upright.shape[0] - target.shape[0]) // 2
             left = (upright.shape[1] - target.shape[1]) // 2
-            target[...] = upright[top : top + target.shape[0], left : left + target.shape[1]]
+            fitted.append(upright[top : top + target.shape[0], left : left + target.shape[1]])
+        return tuple(fitted)
