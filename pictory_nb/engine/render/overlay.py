@@ -10,7 +10,9 @@ from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray, R
 from pictory_nb.engine.render.picture import Bytes, Picture, Words, halved
 
 _CACHED_SAMPLES = 2**16
-"""Samples that are worked on at once, few enough for the processor's cache."""
+"""Floats that are worked on at once, few enough for the processor's cache."""
+_BLENDED_SAMPLES = 2**17
+"""The same for 16-bit samples."""
 
 
 def blend(target: Bytes, keep: Words, add: Words) -> None:
@@ -23,14 +25,14 @@ def blend(target: Bytes, keep: Words, add: Words) -> None:
     keep
         (rows, columns).
     """
-    samples_per_row = max(1, target.size // max(1, target.shape[-2]))
-    rows = max(1, _CACHED_SAMPLES // samples_per_row)
+    rows = max(1, _BLENDED_SAMPLES * target.shape[-2] // max(1, target.size))
     for top in range(0, target.shape[-2], rows):
         part = target[..., top : top + rows, :]
-        mixed = np.multiply(part, keep[top : top + rows], dtype=np.uint16)
+        mixed = part.astype(np.uint16)
+        mixed *= keep[top : top + rows]
         mixed += add[..., top : top + rows, :]
         mixed >>= 8
-        part[...] = mixed
+        np.copyto(part, mixed, casting="unsafe")
 
 
 @dataclass(frozen=True, slots=True)

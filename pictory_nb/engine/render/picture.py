@@ -69,16 +69,26 @@ def halved(values: FloatArray) -> FloatArray:
 
 
 class FieldScaler:
-    """Turns a small field of colours into a full picture, smooth and dithered (swscale, bicubic).
+    """Turns a small field of colours into a full picture, smooth and dithered (swscale).
 
     The field is handed over as 16-bit planes, so that a slow gradient keeps steps finer than 8 bits until
     swscale dithers them: no banding, at a fraction of the cost of full-size arithmetic.
+
+    Parameters
+    ----------
+    width, height
+        The full picture's size.
+    divisor
+        How many pixels one sample of the field stands for, each way.
+    interpolation
+        ``"BICUBIC"``; ``"BILINEAR"`` costs a third less and comes as close to fields without edges.
     """
 
-    def __init__(self, width: int, height: int, divisor: int) -> None:
+    def __init__(self, width: int, height: int, divisor: int, interpolation: str = "BICUBIC") -> None:
         self.field_width = 2 * max(8, round(width / divisor / 2))
         self.field_height = 2 * max(8, round(height / divisor / 2))
         self._size = (width, height)
+        self._interpolation = interpolation
         self._field = av.VideoFrame(self.field_width, self.field_height, "yuv420p16le")
         self._planes: tuple[Words, ...] = tuple(
             np.frombuffer(memoryview(plane), np.uint16).reshape(-1, plane.line_size // 2)[
@@ -102,7 +112,7 @@ class FieldScaler:
             np.multiply(values, 256, out=plane, casting="unsafe")
         return Picture(
             self._reformatter.reformat(
-                self._field, *self._size, format="yuv420p", interpolation="BICUBIC", threads=1
+                self._field, *self._size, format="yuv420p", interpolation=self._interpolation, threads=1
             )
         )
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HORIZON = 0.56
 _SPEED = 0.42
 """Cross lines that pass in a second."""
+_BLOCK_ROWS = 32
+"""Worked on at once, few enough for the processor's cache."""
 
 
 class Grid:
@@ -30,22 +32,16 @@ class Grid:
         self._row_depth = 0.62 / distance**2 / rows
         self._fade = np.clip(distance * 3.2 - 0.05, 0, 1) * (0.4 + 0.6 * distance)
         self._line = yuv(rgb(theme.grid_line))
-        self._planes = _still_part(canvas, theme, seed, self._horizon)
+        self._still = _still_part(canvas, theme, seed, self._horizon)
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the floor with its cross lines where they have come to."""
         strength = self._cross_lines(time_s)
-        for index, (target, still) in enumerate(zip(self._target.planes, self._planes, strict=True)):
-            horizon = self._horizon if index == 0 else self._horizon // 2
-            target[:horizon] = still[:horizon]
-            share = strength if index == 0 else strength.reshape(-1, 2).mean(axis=1)
-            level = np.rint(share * 256).astype(np.uint16)[:, None]
-            line = np.rint(share[:, None] * self._line[index] * 256).astype(np.uint16)
-            mixed = np.multiply(still[horizon:], 256 - level, dtype=np.uint16)
-            mixed += line
-            mixed >>= 8
-            target[horizon:] = mixed
-        return self._target
+        target, still = self._target, self._still
+        _lay_lines(target.planes[0], still.planes[0], self._horizon, strength, self._line[:1])
+        small = strength.reshape(-1, 2).mean(axis=1)
+        _lay_lines(target.chroma, still.chroma, self._horizon // 2, small, self._line[1:])
+        return target
 
     def _cross_lines(self, time_s: float) -> FloatArray:
         """Return the opacity, 0 to 1, of the cross lines in each row of the floor."""
@@ -58,45 +54,76 @@ class Grid:
         return lit
 
 
-def _still_part(canvas: Canvas, theme: Theme, seed: int, horizon: int) -> tuple[Bytes, Bytes, Bytes]:
+def _lay_lines(target: Bytes, still: Bytes, horizon: int, strength: FloatArray, color: FloatArray) -> None:
+    """Write `still` with lines of `color` on the rows under `horizon`, in a plane or both chroma planes."""
+    level = np.rint(strength * 256).astype(np.uint16)
+    line = np.rint(strength * color[:, None] * 256).astype(np.uint16)
+    target[...] = still
+    lit = np.flatnonzero(level)
+    for first in range(0, len(lit), _BLOCK_ROWS):
+        rows = lit[first : first + _BLOCK_ROWS]
+        mixed = np.multiply(still[..., horizon + rows, :], 256 - level[rows, None], dtype=np.uint16)
+        mixed += line[:, rows, None] if still.ndim > 2 else line[0, rows, None]
+        mixed >>= 8
+        target[..., horizon + rows, :] = mixed
+
+
+def _still_part(canvas: Canvas, theme: Theme, seed: int, horizon: int) -> Picture:
     width, height = canvas.width, canvas.height
     rng = np.random.default_rng([seed, 53])
-    rows = np.arange(height, dtype=np.float32)[:, None] + 0.5
-    columns = np.arange(width, dtype=np.float32)[None] + 0.5
+    rows = np.arange(height, dtype=np.float32)[:, None] + np.float32(0.5)
+    columns = np.arange(width, dtype=np.float32)[None] + np.float32(0.5)
     above = np.maximum(0, horizon - rows) / height
     below = np.maximum(0, rows - horizon) / (height - horizon)
-    sky = [np.array(rgb(name), dtype=np.float32) for name in (theme.grid_floor, theme.grid_glow)]
     spread = np.exp(-(((columns / width - 0.5) / 0.62) ** 2))
-    glow = np.exp(-above / 0.05) * 0.42 + np.exp(-above / 0.16) * 0.5
-    glow = np.where(rows < horizon, glow, 0.9 * np.exp(-below / 0.10)) * spread
-    away = np.maximum(below, 1e-4)
-    across = (columns - width / 2) / width * 3.4 / away * (width / height / 1.78)
-    per_pixel = 3.4 / width / away * (width / height / 1.78)
-    gap = np.abs(across - np.rint(across))
-    core = np.clip(1.2 - gap / (per_pixel * 2.2 * canvas.unit), 0, 1)
-    halo = 0.36 * np.exp(-gap / np.maximum(0.03, per_pixel))
-    fade = np.clip(below * 3.2 - 0.05, 0, 1) * (0.4 + 0.6 * below)
-    lines = np.where(rows > horizon, np.clip(core * 0.9 + halo, 0, 0.95) * fade, 0)
+    lift = np.exp(-above / 0.05) * 0.42 + np.exp(-above / 0.16) * 0.5
+    lift = np.where(rows < horizon, lift, 0.9 * np.exp(-below / 0.10))
     stars = _stars(rng, width, horizon, canvas.unit, height)
-    if theme.is_light:
-        stars *= 0
     noise = rng.random((height, 256), dtype=np.float32)
-    noise = np.tile(noise, (1, width // 256 + 1))[:, :width]
-    line, star = rgb(theme.grid_line), mix(rgb(theme.ink), rgb(theme.grid_glow), 0.25)
-    planes: list[Bytes] = []
-    for index in range(3):
-        step = 1 if index == 0 else 2
-        value = yuv((float(sky[0][0]), float(sky[0][1]), float(sky[0][2])))[index] + np.zeros(
-            (height // step, width // step), dtype=np.float32
-        )
-        for share, color in (
-            (glow, (float(sky[1][0]), float(sky[1][1]), float(sky[1][2]))),
-            (lines, line),
-            (stars, star),
-        ):
-            value += (yuv(color)[index] - value) * (share if index == 0 else halved(share))
-        planes.append((value + (noise if index == 0 else 0.5)).astype(np.uint8))
-    return planes[0], planes[1], planes[2]
+    floor, glow = yuv(rgb(theme.grid_floor)), yuv(rgb(theme.grid_glow))
+    line = yuv(rgb(theme.grid_line))
+    star = yuv(mix(rgb(theme.ink), rgb(theme.grid_glow), 0.25))
+    still = Picture.empty(width, height)
+    for top in range(0, height, _BLOCK_ROWS):
+        part = slice(top, min(height, top + _BLOCK_ROWS))
+        lines = _lines_away(columns, below[part], canvas) if part.stop > horizon else None
+        twinkle = stars[part] if not theme.is_light and stars[part].any() else None
+        grain = np.tile(noise[part], (1, width // 256 + 1))[:, :width]
+        for index, plane in enumerate(still.planes):
+            step = min(2, index + 1)
+            if index == 1:
+                lines, twinkle = (None if one is None else halved(one) for one in (lines, twinkle))
+            lit = (lift[part], spread) if index == 0 else (_pairs(lift[part].T).T, _pairs(spread))
+            value = floor[index] + (glow[index] - floor[index]) * lit[0] * lit[1]
+            for share, color in ((lines, line), (twinkle, star)):
+                if share is not None:
+                    value += (color[index] - value) * share
+            value += grain if index == 0 else np.float32(0.5)
+            plane[part.start // step : part.stop // step] = value
+    return still
+
+
+def _lines_away(columns: FloatArray, below: FloatArray, canvas: Canvas) -> FloatArray:
+    """Return the opacity of the lines that run away from the viewer, at `below` (0 to 1) the horizon."""
+    width = canvas.width
+    away = 1 / np.maximum(below, np.float32(1e-4))
+    leaned = np.float32(3.4 * (width / canvas.height / 1.78) / width)
+    across = (columns - np.float32(width / 2)) * (leaned * away)
+    gap = np.abs(across - np.rint(across))
+    per_pixel = leaned * away
+    lines: FloatArray = np.exp(gap * (-1 / np.maximum(np.float32(0.03), per_pixel)))
+    lines *= np.float32(0.36)
+    core = np.float32(1.2) - gap * (1 / (per_pixel * np.float32(2.2 * canvas.unit)))
+    lines += np.clip(core, 0, 1, out=core) * np.float32(0.9)
+    np.minimum(lines, np.float32(0.95), out=lines)
+    lines *= np.clip(below * 3.2 - 0.05, 0, 1) * (0.4 + 0.6 * below)
+    return lines
+
+
+def _pairs(values: FloatArray) -> FloatArray:
+    """Return the means of neighbours in a row."""
+    means: FloatArray = (values[:, ::2] + values[:, 1::2]) * np.float32(0.5)
+    return means
 
 
 def _stars(rng: np.random.Generator, width: int, horizon: int, unit: float, height: int) -> FloatArray:

@@ -67,7 +67,7 @@ class Mesh:
     """The mesh gradient at full size."""
 
     def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
-        self._scaler = FieldScaler(canvas.width, canvas.height, 8)
+        self._scaler = FieldScaler(canvas.width, canvas.height, 8, "BILINEAR")
         self._field = MeshField(theme, seed, self._scaler.field_width, self._scaler.field_height)
 
     def picture_at(self, time_s: float) -> Picture:

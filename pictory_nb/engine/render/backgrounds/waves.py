@@ -156,16 +156,16 @@ def _paste(target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) ->
     """Draw the hill with its column `offset` at the left edge of `target`, a plane or both chroma planes."""
     width = target.shape[-1]
     for tile in tiles:
-        layer, body, top = tile.layer, tile.body, tile.top
-        middle = top + len(layer.keep)
+        keep, add, body, top = tile.layer.keep, tile.layer.add, tile.body, tile.top
+        middle, foot = top + len(keep), top + len(keep) + body.shape[-2]
         # Where the tile stands, and where it stands once more when the strip begins anew.
         for start in (tile.left - offset, tile.left - offset + period):
             first, end = max(0, start), min(width, start + tile.end - tile.left)
             if first >= end:
                 continue
             source = slice(first - start, end - start)
-            blend(target[..., top:middle, first:end], layer.keep[:, source], layer.add[..., source])
-            target[..., middle : middle + body.shape[-2], first:end] = body[..., source]
+            blend(target[..., top:middle, first:end], keep[:, source], add[..., source])
+            target[..., middle:foot, first:end] = body[..., source]
 
 
 def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> FloatArray:
