@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.client import PictoryError
+from pictory_nb.client.files import FONT_EXTENSIONS
 from pictory_nb.draft.brand_cards import has_card, with_card, without_card
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _WATERMARK_PCT = 45
 _LOGO_PX = 1024
 _LARGEST_SVG_BYTES = 5_000_000
 _LARGEST_FONT_BYTES = 30 * 2**20
-_FONT_TYPES = {".ttf", ".otf", ".woff2"}
+_FONT_TYPES = {f".{extension}" for extension in FONT_EXTENSIONS}
 
 
 class BrandError(PictoryError):

@@ -184,6 +184,9 @@ class Workshop:
         return self._uploader
 
     async def _pass_on(self, source: str | Path, progress: Callable[[int, int], None]) -> UploadedMedia:
+        if is_font(source):
+            font = await self._upload_font(source)
+            return UploadedMedia(font.name, font.media_id, "font", None, None, {})
         return await self.client.upload(await self.conversation.ensure_session(), source, progress)
 
     async def _thumbnail(self, media_id: str) -> bytes:

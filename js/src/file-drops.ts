@@ -1,6 +1,8 @@
 /** The ways in which files come from the user's computer: chosen in a dialog, or dropped. */
 import { h } from "./dom";
-import { MEDIA_EXTENSIONS, SOUND_EXTENSIONS, TEXT_EXTENSIONS } from "./uploader-session";
+import { FONT_EXTENSIONS, MEDIA_EXTENSIONS, SOUND_EXTENSIONS, TEXT_EXTENSIONS } from "./uploader-session";
+
+const ACCEPTED = [...MEDIA_EXTENSIONS, ...SOUND_EXTENSIONS, ...TEXT_EXTENSIONS, ...FONT_EXTENSIONS];
 
 /** A hidden input whose `click` opens the browser's dialog. */
 export function fileInput(take: (files: File[]) => void): HTMLInputElement {
@@ -10,7 +12,7 @@ export function fileInput(take: (files: File[]) => void): HTMLInputElement {
     multiple: true,
     tabindex: -1,
     "aria-hidden": "true",
-    accept: [...MEDIA_EXTENSIONS, ...SOUND_EXTENSIONS, ...TEXT_EXTENSIONS].map((one) => `.${one}`).join(","),
+    accept: ACCEPTED.map((one) => `.${one}`).join(","),
   });
   input.addEventListener("change", () => {
     take([...(input.files ?? [])]);

@@ -9,6 +9,7 @@ const ICONS: Record<FileRow["kind"], IconName> = {
   image: "picture",
   audio: "sound",
   text: "file",
+  font: "file",
   file: "clip",
 };
 

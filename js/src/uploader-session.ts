@@ -23,7 +23,7 @@ export interface FileRow {
   id: string;
   name: string;
   state: FileState;
-  kind: "video" | "image" | "audio" | "text" | "file";
+  kind: "video" | "image" | "audio" | "text" | "font" | "file";
   size_bytes: number | null;
   duration_ms: number | null;
   width: number | null;
@@ -55,6 +55,7 @@ export interface Script {
 /** What is accepted; the same lists stand in `pictory_nb/client`, and a test compares them. */
 export const MEDIA_EXTENSIONS = ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp"];
 export const SOUND_EXTENSIONS = ["mp3", "wav", "m4a", "aac"];
+export const FONT_EXTENSIONS = ["ttf", "otf", "woff2"];
 export const TEXT_EXTENSIONS = ["txt", "md", "markdown", "html", "htm", "docx"];
 
 const ARRIVING: readonly FileState[] = ["waiting", "receiving", "paused", "interrupted"];

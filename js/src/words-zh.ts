@@ -142,7 +142,7 @@ export const CHINESE: Words = {
   address: "文件的网址",
   addressHint: "https://…（网址）",
   fetchAddress: "获取",
-  acceptedFiles: "视频、图片和音频，最大 500 MB。文本（txt、md、html、docx）会成为脚本。",
+  acceptedFiles: "视频、图片和音频，最大 500 MB；字体。文本（txt、md、html、docx）会成为脚本。",
   pastedText: "粘贴的文本",
   pauseFile: "暂停",
   resumeFile: "继续",

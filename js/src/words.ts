@@ -152,7 +152,7 @@ const ENGLISH = {
   address: "Web address of a file",
   addressHint: "https://…",
   fetchAddress: "Fetch",
-  acceptedFiles: "Video, pictures and sound up to 500 MB. Texts (txt, md, html, docx) become scripts.",
+  acceptedFiles: "Video, pictures and sound up to 500 MB, fonts. Texts (txt, md, html, docx) become scripts.",
   pastedText: "Pasted text",
   pauseFile: "Pause",
   resumeFile: "Go on",

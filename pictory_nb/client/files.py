@@ -35,6 +35,8 @@ _TYPES = {
     "m4a": "audio/mp4",
     "aac": "audio/aac",
 }
+FONT_EXTENSIONS = ("ttf", "otf", "woff2")
+"""What the local engine keeps as a brand's font; no upload of the contract."""
 TEXT_EXTENSIONS = ("txt", "md", "markdown", "html", "htm", "docx")
 """What is no upload but the script of a message (CONTRACT §3)."""
 

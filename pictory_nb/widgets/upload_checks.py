@@ -6,7 +6,7 @@ import zlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.client.files import TEXT_EXTENSIONS, content_type_of
+from pictory_nb.client.files import FONT_EXTENSIONS, TEXT_EXTENSIONS, content_type_of
 from pictory_nb.widgets.upload_store import StoreError, safe_name
 from pictory_nb.widgets.wire import RefusedError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pictory_nb.widgets.upload_rows import UploadedFile
 
 CHECKED_BYTES = 65_536
+_LARGEST_FONT_BYTES = 30 * 2**20
 
 
 def shown_name_of(name: Any) -> str:
@@ -48,7 +49,7 @@ def count_of(params: Mapping[str, Any], key: str) -> int:
 
 
 def kind_of(name: str, size_bytes: int) -> str:
-    """Return ``video``, ``image``, ``audio`` or ``text`` by a name, if such a file of this size can be used.
+    """Return ``video``, ``image``, ``audio``, ``text`` or ``font`` by a name, if such a file can be used.
 
     Raises
     ------
@@ -56,10 +57,17 @@ def kind_of(name: str, size_bytes: int) -> str:
         It cannot; the message says why (CONTRACT §2, §3).
     """
     path = PurePath(name)
-    if path.suffix.lower().removeprefix(".") in TEXT_EXTENSIONS:
+    extension = path.suffix.lower().removeprefix(".")
+    if extension in TEXT_EXTENSIONS:
         if size_bytes == 0:
             raise StoreError(f"“{name}” is empty. Choose a file with text in it.")
         return "text"
+    if extension in FONT_EXTENSIONS:
+        if not 0 < size_bytes <= _LARGEST_FONT_BYTES:
+            raise StoreError(
+                f"“{name}” is empty or larger than {_LARGEST_FONT_BYTES // 2**20} MB. Take another cut of it."
+            )
+        return "font"
     return content_type_of(path, size_bytes).partition("/")[0]
 
 

@@ -41,6 +41,7 @@ AT_ONCE = 3
 _PROGRESS_EVERY_S = 0.2
 
 
+_WITHOUT_PICTURE = frozenset({"audio", "font"})
 _ENDED = frozenset({UploadState.DONE, UploadState.SCRIPT, UploadState.FAILED})
 
 
@@ -306,7 +307,7 @@ class Uploads:
 
     async def _look_at(self, item: _Item) -> None:
         """Get a picture of what was uploaded; without one the page shows what kind it is."""
-        if self._find_thumbnail is None or item.file.media_id is None or item.file.kind == "audio":
+        if self._find_thumbnail is None or item.file.media_id is None or item.file.kind in _WITHOUT_PICTURE:
             return
         try:
             item.thumbnail = await self._find_thumbnail(item.file.media_id) or b""

@@ -88,7 +88,7 @@ CALLS = {
     "ChangeAccent": {"color": "#0f62fe"},
     "ChangeBackground": {"scenes": [2], "family": "grid"},
     "ChangeBrand": {"name": "Southlight"},
-    "ChangeCallToAction": {"text": "Start today"},
+    "ChangeCallToAction": {"text": "Start today", "place": "northlight.io"},
     "ChangeCanvas": {"shape": "9:16"},
     "ChangeCase": {"scene": 1, "case": "upper"},
     "ChangeClipSound": {"sound_pct": 0, "scenes": [3]},

@@ -5,7 +5,7 @@ import itertools
 import threading
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageFont
 
 from pictory_nb.widgets.upload_rows import UploadState
 from pictory_nb.widgets.wire import Method
@@ -79,3 +79,22 @@ def test_a_text_of_the_picker_can_be_sent_as_a_message(studio):
     until(lambda: uploader.scripts)
     turn = studio.send(f"Turn this into a 10 second video.\n\n{uploader.scripts[0].text_markdown}")
     assert turn.changes
+
+
+def test_a_font_that_is_dropped_can_be_asked_for(studio):
+    studio.send("Make a 12 second video of this: Notes win. A short note saves a long meeting, every week.")
+    uploader = studio.uploader
+    page = Page(uploader)
+    page.give("Aileron.ttf", ImageFont.load_default(20).font_bytes)
+    until(lambda: uploader.files[0].state is UploadState.DONE)
+    (file,) = uploader.files
+    assert (file.kind, file.has_thumbnail) == ("font", False)
+    assert "Aileron.ttf" in studio.send("use the font I uploaded").text
+    page.give("broken.ttf", b"nonsense")
+    until(lambda: uploader.files[1].state is UploadState.FAILED)
+    assert "no font that can be used" in uploader.files[1].error
+    answer, _ = page.ask(
+        Method.FILES_BEGIN, name="empty.otf", size_bytes=0, last_modified=1, check=[0, 0], page="p"
+    )
+    assert answer["value"]
+    assert "empty" in uploader.files[2].error

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pictory_nb.client import ACCEPTED_EXTENSIONS, ConnectionFailedError, UnsupportedFileError, UploadedMedia
-from pictory_nb.client.files import TEXT_EXTENSIONS
+from pictory_nb.client.files import FONT_EXTENSIONS, TEXT_EXTENSIONS
 from pictory_nb.widgets import UploaderWidget
 from pictory_nb.widgets.upload_rows import UploadState
 from pictory_nb.widgets.uploads import MOST_FILES, Uploads, _worker
@@ -332,3 +332,4 @@ def test_the_page_offers_what_python_accepts():
     media = constants_in_page("MEDIA_EXTENSIONS") | constants_in_page("SOUND_EXTENSIONS")
     assert media == set(ACCEPTED_EXTENSIONS)
     assert constants_in_page("TEXT_EXTENSIONS") == set(TEXT_EXTENSIONS)
+    assert constants_in_page("FONT_EXTENSIONS") == set(FONT_EXTENSIONS)

@@ -62,10 +62,26 @@ def _(operation: ChangeCallToAction, work: Work) -> Outcome:
     index = first_of(work.film, "end")
     if index is None:
         raise EditError(tell("This video has no end card. Videos of nine seconds and more have one."))
-    film, note = with_words(work, index, lambda text: _with(text, text_=operation.text))
-    return Outcome(
-        mark_edited(film), tell("The video now ends with “{text}”.{note}", text=operation.text, note=note)
-    )
+    if not operation.text and operation.place is None:
+        raise EditError(tell("Say what the end card should show."))
+
+    def changed(text: Text) -> Json:
+        meta = _with(text, text_=operation.text) if operation.text else text.segment["m"]
+        return meta if operation.place is None else {**meta, "subtitle": operation.place}
+
+    film, note = with_words(work, index, changed)
+    if operation.place is None:
+        told = tell("The video now ends with “{text}”.{note}", text=operation.text, note=note)
+    elif operation.text:
+        told = tell(
+            "The video now ends with “{text}” and {place}.{note}",
+            text=operation.text,
+            place=operation.place,
+            note=note,
+        )
+    else:
+        told = tell("The end card now shows {place}.{note}", place=operation.place, note=note)
+    return Outcome(mark_edited(film), told)
 
 
 @apply_one.register

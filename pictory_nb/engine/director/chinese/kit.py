@@ -43,11 +43,16 @@ KIT = {
     "I found no font file. Upload a TTF, OTF or WOFF2 file first, then say “use my font”.": (
         "没有找到字体文件。请先上传 TTF、OTF 或 WOFF2 文件，再说“用我的字体”。"
     ),
-    "I have no font of that name. Upload its file (TTF, OTF or WOFF2) and say “use my font”; captions can be "
-    "larger or smaller: “bigger captions”.": (
-        "没有这个名字的字体。请上传字体文件（TTF、OTF 或 WOFF2），再说“用我的字体”；"
-        "字幕可以放大或缩小，例如“字幕大一点”。"
+    "I have no font of that name. Upload its file (TTF, OTF or WOFF2) and say “use my font”.": (
+        "没有这个名字的字体。请上传字体文件（TTF、OTF 或 WOFF2），再说“用我的字体”。"
     ),
+    "The letters of titles and cards are as large as there is room for, and one font is for all; captions "
+    "can be larger or smaller: “bigger captions”.": (
+        "标题和卡片的文字总是尽量放大，字体全片统一；字幕可以放大或缩小，例如“字幕大一点”。"
+    ),
+    "The end card now shows {place}.{note}": "结尾卡片现在显示 {place}。{note}",
+    "The video now ends with “{text}” and {place}.{note}": "视频现在以“{text}”和 {place} 结尾。{note}",
+    "Say what the end card should show.": "请说明结尾卡片要显示什么。",
     "The brand is {brand}{facts}.": "品牌是 {brand}{facts}。",
     "; the tagline is “{text}”": "；标语是“{text}”",
     "; a lower third says “{told}”": "；人名条显示“{told}”",

@@ -124,6 +124,9 @@ def scene_length(bag: Bag) -> Operation | None:
         return None
     if sign:
         return ChangeSceneLength(scenes, by_ms=sign * times[0].ms)
+    if bag.has("cut") and ":" in bag.scope.message[times[0].start : times[0].end]:
+        # "Cut scene 3 at 0:12" names a time of the film and no length.
+        return None
     return ChangeSceneLength(scenes, length_ms=times[0].ms)
 
 

@@ -15,7 +15,9 @@ from pictory_nb.engine.director.operations import (
     ChangeClipSound,
     ChangeMusic,
     ChangeSceneLength,
+    ChangeSpeed,
     ChangeTitle,
+    ChangeVoice,
     Operation,
     RemovePoint,
     RemoveScenes,
@@ -73,6 +75,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
             return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
         return _of_that_scene(order, clause, before)
+    if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
+        return heard
     if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
         return Retell(order.length_ms, order.by_ms, order.factor)
     if isinstance(order, ChangeTitle | ChangeCallToAction) and clause[0].symbol == "add":
@@ -91,6 +95,18 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
         return _as_point(order, typed, scope)
     return order
+
+
+def _of_what_is_heard(order: ChangeSpeed, clause: Sequence[Token], before: State) -> Operation | None:
+    """Read "a female voice and slower", "calm music, but faster" as the pace of what was spoken of."""
+    last = before.orders[-1] if before.orders else None
+    if not {token.symbol for token in clause} <= {"faster", "slower", "more", "abit"}:
+        return None
+    if isinstance(last, ChangeVoice) and last.on is not False:
+        return ChangeVoice(factor=1.1 if order.speed > 1 else 0.9)
+    if isinstance(last, ChangeMusic) and last.volume_pct != 0:
+        return ChangeMusic(tempo_factor=1.15 if order.speed > 1 else 1 / 1.15)
+    return None
 
 
 def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State) -> bool:
@@ -113,7 +129,8 @@ def _as_card(order: ChangeTitle | ChangeCallToAction, scope: Scope) -> Operation
         return order
     if kind == "title":
         return AddScene(order.text, 1 if kinds[0] == "brand" else 0, kind)
-    return AddScene(order.text, len(kinds) - (kinds[-1] == "brand"), kind)
+    words = order.text or (order.place or "" if isinstance(order, ChangeCallToAction) else "")
+    return AddScene(words, len(kinds) - (kinds[-1] == "brand"), kind)
 
 
 def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:

@@ -17,6 +17,7 @@ from pictory_nb.engine.director.language import is_cjk
 from pictory_nb.engine.director.operations import (
     AskError,
     BeyondUsError,
+    ChangeCallToAction,
     ChangeTagline,
     Operation,
     ShowBrandCard,
@@ -128,6 +129,36 @@ def _tagline(found: Found) -> Operation:
     return ChangeTagline(found.text(), card)
 
 
+# ---- where the end card sends people
+
+
+_PHONE = re.compile(r"(?:phone|tel\w*|number|call us|mobile|hotline|电话|热线)\W*(?:number|no\.?|is|号码?|是)?\W*(?P<number>\+?\d[\d ()/-]{4,}\d)", re.IGNORECASE)  # fmt: skip
+_PLACE_WORDS = frozenset(
+    """
+    website web site url link address phone number email mail e-mail telephone tel contact homepage page webpage
+    hotline mobile details info under 网 址 站 官 电 话 邮 箱 热 线 号 码 联 系 方 式 链 接
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
+
+
+def _where_to_go(found: Found) -> Operation:
+    """Read "show our website northlight.io at the end", "片尾加上网址northlight.io"."""
+    span = found.scope.message[found.tokens[0].start : found.tokens[-1].end]
+    phone = _PHONE.search(found.scope.message) if _PHONE.search(span) else None
+    named = [token.value for token in found.tokens if token.symbol == "address"]
+    places = [*named, *([" ".join(phone["number"].split())] if phone else [])]
+    for token in found.tokens:
+        is_number = phone is not None and phone.start("number") <= token.start < phone.end("number")
+        if token.symbol == "word" and token.value not in _PLACE_WORDS and not is_number:
+            raise NoMatchError
+    if len(places) != 1:
+        raise NoMatchError
+    sure(found, "text", "place", also=("address", "word", "cta", "outro", "last", "card", "scene", "end", "nth", "num",
+         "dash", "plus", "finish", "colon", "file", "video"))  # fmt: skip
+    text = found.text() if found.has("text") else ""
+    return ChangeCallToAction(text, places[0])
+
+
 # ---- the lower third
 
 
@@ -167,7 +198,12 @@ _ANY = ".*"
 _PLACED = "(?:in|to|on|with|under|behind|move|put|show|logo|brand)*"
 _SAY = "(?:to|be|say|colon|as|become|with|in|should|where|that|write|put|show|ba)*"
 
+_EDGE = "(?:END_CARD|end|outro)"
+
 RULES: tuple[Rule, ...] = (
+    (f"(?:end|finish|SET|cta|add|put|show)+ (?:video|it)? {_SAY} <text=quoted> (?:in|to|on|with|and|comma)* <place=address>", _where_to_go),
+    (f"(?:add|put|show|write|SET|use)+ .{{0,3}} (?:address|num|nth) .{{0,8}} {_EDGE} card?", _where_to_go),
+    (f"(?:in|on|between)? {_EDGE} (?:in|card|to|should)* (?:add|put|show|write|SET|say)+ .{{1,12}}", _where_to_go),
     (f"{_ANY} <third=lowerthird> (?:off|out|remove|removed|unneeded|no|hide|in|video|it|with|rename|brand)*", _lower_third),
     (f"{_ANY} <text=quoted (?:(?:comma|and)* quoted)?> (?:as|in|to|on)* <third=lowerthird>", _lower_third),
     (f"{_ANY} <third=lowerthird> comma? {_SAY} <text=.+>", _lower_third),

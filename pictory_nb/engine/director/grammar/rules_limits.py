@@ -37,8 +37,11 @@ _COLOUR = _cannot(
     )
 )
 _FONT = _cannot(
+    tell("I have no font of that name. Upload its file (TTF, OTF or WOFF2) and say “use my font”.")
+)
+_LETTER_SIZE = _cannot(
     tell(
-        "I have no font of that name. Upload its file (TTF, OTF or WOFF2) and say “use my font”; captions "
+        "The letters of titles and cards are as large as there is room for, and one font is for all; captions "
         "can be larger or smaller: “bigger captions”."
     )
 )
@@ -62,8 +65,11 @@ RULES: tuple[Rule, ...] = (
     ("(?:SET|switch|add|else|colour|accent|background|theme|logo|text|brand|title|captions|it|video|every|in)* (?:REF_)? "
      "(?:colour|accent|background|theme|brand|in|to|become|be|as)* (?:REF_ (?:in|to|become|be|as)*)? colourname "
      "(?:colour|background|theme|text|it|title|captions|every|as|in)* (?:REF_)?", _COLOUR),
-    (f"{_DO} (?:else)? (?:bigger|smaller)? font {_ANY}", _FONT),
-    ("(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _FONT),
+    (f"{_DO} (?:bigger|smaller) font {_ANY}", _LETTER_SIZE),
+    (f"{_DO} font {_ANY} (?:bigger|smaller) {_ANY}", _LETTER_SIZE),
+    (f"{_DO} (?:else)? font {_ANY}", _FONT),
+    ("(?:make) (?:TITLE|text|REF_) (?:TEXTN)? (?:bigger|smaller)", _LETTER_SIZE),
+    ("(?:bigger|smaller) (?:TITLE|text)", _LETTER_SIZE),
     (f"{_DO} effects (?:(?:to|in|on|behind|between) {_ANY})?", _EFFECTS),
     (f"translate {_ANY}", _TRANSLATE),
     (f"ba {_ANY} translate {_ANY}", _TRANSLATE),

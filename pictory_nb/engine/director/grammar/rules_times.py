@@ -101,6 +101,9 @@ def _factor(found: Found) -> float:
 
 
 def _scene_length(found: Found) -> Operation:
+    if found.tokens[0].symbol == "cut" and found.symbol("len") == "clock":
+        # "Cut scene 3 at 0:12" names a time of the film and no length.
+        raise NoMatchError
     return ChangeSceneLength(found.scenes(), length_ms=found.length_ms())
 
 

@@ -20,8 +20,15 @@ _LONGEST_PHRASE = 6
 _LONGEST_CJK = 8
 _CJK = r"[\u3400-\u9fff]"
 _LETTER = r"(?:(?![\u3400-\u9fff])[^\W\d_])"
+ADDRESS = (
+    r"[a-zA-Z0-9._+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+|(?:https?://|www\.)[\w.-]+\.[a-z]{2,12}(?:/[\w./#?=&%-]*\w)?"
+    r"|(?<![a-zA-Z0-9.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|ai|app|dev|co|de|fr|es|cn|uk|eu|us|info|biz|tv|shop|online"
+    r"|store|edu|gov|ch|nl|pl|se|dk|fi|jp|kr|au|ca|br|ru|xyz|tech|site|blog)(?![\w-]|\.\w)(?:/[\w./#?=&%-]*\w)?"
+)
+"""A web address or a mail address."""
 _ATOMS = re.compile(
     rf"(?P<quoted>{QUOTED})"
+    rf"|(?P<address>{ADDRESS})"
     r"|(?P<hex>#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z]))"
     r"|(?P<shape>(?<![\d:])(?:9\s?(?:[:x/]|by)\s?16|16\s?(?:[:x/]|by)\s?9|4\s?[:x/]\s?5|1\s?[:x/]\s?1)(?![\d:]))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?![\d:]))"
@@ -339,6 +346,8 @@ def _atom(found: re.Match[str]) -> Iterator[Token]:
             yield Token("nth", text.lower(), start, found.end())
         case "a":
             yield Token("one", "one", start, found.end())
+        case "address":
+            yield Token("address", text, start, found.end())
         case "quoted":
             yield Token("quoted", text[1:-1].strip(), start, found.end())
         case "mark" if text in "()[]{}*_~`":

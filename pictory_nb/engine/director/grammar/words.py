@@ -44,5 +44,17 @@ def lexicon() -> dict[str, tuple[str, str]]:
 @cache
 def symbols() -> tuple[str, ...]:
     """List every symbol that a token can have."""
-    made = ("word", "quoted", "num", "clock", "percentage", "factor", "hex", "hexes", "lines", "media")
+    made = (
+        "word",
+        "quoted",
+        "num",
+        "clock",
+        "percentage",
+        "factor",
+        "hex",
+        "hexes",
+        "address",
+        "lines",
+        "media",
+    )
     return tuple(dict.fromkeys((*_GROUPS, *VALUES, *made)))

@@ -21,9 +21,10 @@ class ChangeSubtitle:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCallToAction:
-    """Write another text on the end card."""
+    """Write another text on the end card, or where to go (an address or a number) as its second line."""
 
-    text: str
+    text: str = ""
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
