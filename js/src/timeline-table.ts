@@ -36,6 +36,8 @@ export class SegmentTable {
   /** The rows that are shown, in their order. */
   #order: number[] = [];
   #queried: unknown[] = [];
+  /** What the lines were drawn from when the session told of a change last. */
+  #shown: unknown[] = [];
   /** The cell that the Tab key reaches: a place in the order, and a column. */
   #cell = { at: 0, column: 0 };
   #isEditing = false;
@@ -86,7 +88,12 @@ export class SegmentTable {
     setText(this.#caption, this.#session.get("summary") || WORDS.timeline);
     this.#showTracks();
     this.#query();
-    this.#draw();
+    // A line that is drawn anew between a press and its release takes no click: only for what it shows.
+    const { selected, problems } = this.#session;
+    const shown = [rows, this.#columns, this.#order, selected, [...problems].join("\n")];
+    if (shown.every((value, index) => value === this.#shown[index])) this.#drawMoved();
+    else this.#draw();
+    this.#shown = shown;
   }
 
   setPlaying(playing: ReadonlySet<number>): void {

@@ -157,6 +157,16 @@ class BareHost:
                 self._arrived.wait(0.05)
         raise AssertionError(f"never true in the page: {condition}")
 
+    def until_true(self, condition: Callable[[], object]) -> None:
+        """Wait until a condition of Python's holds, passing on what the page says meanwhile."""
+        for _ in range(400):
+            self.settle()
+            if condition():
+                return
+            # What the page says is heard while it is asked something.
+            self.page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+        raise AssertionError("never true in Python")
+
     def _to_python(self, model_id: str, content: dict[str, Any], parts: list[str]) -> None:
         buffers = [memoryview(base64.b64decode(part)) for part in parts]
         self._widgets[model_id]._handle_custom_msg(content, buffers)

@@ -37,7 +37,7 @@ def test_a_message_goes_to_python_and_the_answer_streams_back(open_notebook):
     box.fill("Make a video about sleep")
     box.press("Enter")
     expect(box).to_have_value("")
-    assert notebook.python("sent") == "['Make a video about sleep']"
+    notebook.wait_for_python("sent == ['Make a video about sleep']")
 
     notebook.python("chat.handle(TurnStarted('t1', sent[0]))")
     expect(chat.get_by_role("button", name="Stop")).to_be_visible()
@@ -66,7 +66,7 @@ def test_an_offer_is_the_next_message_and_its_answer_is_kept_in_the_same_cell(op
     expect(cell.locator(".pnb-answer").last).to_have_text("It is a beach now.")
     expect(cell.get_by_role("group", name="Which place?")).to_be_hidden()
     expect(cell.get_by_text("It is a beach now.").locator("visible=true")).to_have_count(1)
-    assert cell.locator(".jp-OutputArea-child:visible").count() == 1
+    expect(cell.locator(".jp-OutputArea-child:visible")).to_have_count(1)
 
     (_, kept) = notebook.save().cells[0].outputs
     assert "It is a <strong>beach</strong> now." in kept.data["text/html"]
@@ -172,8 +172,8 @@ def test_a_transcript_follows_its_end_unless_somebody_reads_further_up(open_note
     notebook.run(1)
     expect(chat.locator(".pnb-answer")).to_contain_text("word1999")
     log = chat.get_by_role("log")
-    from_end = "log => log.scrollHeight - log.scrollTop - log.clientHeight"
-    assert log.evaluate(from_end) < 2
+    at_end = "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2"
+    page.wait_for_function(at_end, arg=log.element_handle())
     log.evaluate("log => log.scrollTo(0, 0)")
     latest = chat.get_by_role("button", name="Jump to the latest")
     expect(latest).to_be_visible()
@@ -181,4 +181,4 @@ def test_a_transcript_follows_its_end_unless_somebody_reads_further_up(open_note
     expect(chat.locator(".pnb-answer")).to_contain_text("and more")
     assert log.evaluate("log => log.scrollTop") == 0
     latest.click()
-    assert log.evaluate(from_end) < 2
+    page.wait_for_function(at_end, arg=log.element_handle())

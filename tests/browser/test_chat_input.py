@@ -51,11 +51,11 @@ def test_shift_enter_starts_a_line_and_enter_sends_both(chat):
     box(view).press_sequentially("one")
     box(view).press("Shift+Enter")
     box(view).press_sequentially("two")
-    before = view.locator(".pnb-chat").bounding_box()
+    height = view.locator(".pnb-chat").bounding_box()["height"]
     box(view).press("Enter")
     notebook.wait_for_python(r"sent == ['one\ntwo']")
     expect(box(view)).to_have_value("")
-    assert view.locator(".pnb-chat").bounding_box() == before
+    assert view.locator(".pnb-chat").bounding_box()["height"] == height
 
 
 def test_arrow_up_recalls_what_was_said_also_after_a_reload(chat, page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 THEMES = ("light", "dark", "vscode-light", "vscode-dark", "jupyter-light", "jupyter-dark")
 FROM_END = "log => log.scrollHeight - log.scrollTop - log.clientHeight"
+AT_END = f"log => ({FROM_END})(log) < 2"
 SCRIPT = "Great teams write things down. " * 60
 
 
@@ -228,13 +230,18 @@ def test_the_words_of_a_message_flow_in_unless_less_motion_is_wanted(stub, page,
     stub.receive(kind="delta", turn="t3", seq=1, text="Let me")
     expect(answer).to_have_text("Let me")
     said = " listen to the music of every scene once more." * 10
-    stub.receive(kind="delta", turn="t3", seq=2, text=said, spread_ms=2000)
+    stub.receive(kind="delta", turn="t3", seq=2, text=said, spread_ms=60_000)
+    if motion == "no-preference":
+        page.wait_for_function("() => window.lengths.length > 3")
+        assert page.evaluate("() => window.lengths.at(-1)") < 6 + len(said), "it takes its time"
+    # Nothing more comes: what there is, is shown.
+    stub.receive(kind="delta", turn="t3", seq=3)
     expect(answer).to_have_text("Let me" + said)
     lengths = page.evaluate("() => window.lengths")
     assert lengths == sorted(lengths), "it only grows"
-    assert len(lengths) > 3 if motion == "no-preference" else lengths == [6, 6 + len(said)]
-    stub.receive(kind="delta", turn="t3", seq=3, text=said, spread_ms=600_000)
-    stub.receive(kind="delta", turn="t3", seq=4)
+    assert motion == "no-preference" or lengths == [6, 6 + len(said)]
+    stub.receive(kind="delta", turn="t3", seq=4, text=said, spread_ms=600_000)
+    stub.receive(kind="delta", turn="t3", seq=5)
     expect(answer).to_have_text("Let me" + 2 * said)
 
 
@@ -247,9 +254,8 @@ def test_the_running_step_ticks_and_the_steps_stay_to_be_read(stub, page):
     ]
     stub.receive(kind="delta", turn="t3", seq=1, text="Let me listen", steps=steps)
     elapsed = page.locator("summary .pnb-elapsed")
-    expect(elapsed).to_have_text("58 s")
-    expect(elapsed).to_have_text("59 s")
-    expect(elapsed).to_have_text("1 min 0 s")
+    expect(elapsed).to_have_text(re.compile(r"^5[89] s$|^1 min \d+ s$"))
+    expect(elapsed).to_have_text(re.compile(r"^1 min \d+ s$"))
     before = page.locator(".pnb-turn-footer").bounding_box()["height"]
     stub.set(turns=[{**RUNNING, "text": "Let me listen", "ending": "done", "elapsed_s": 63, "steps": steps}])
     expect(page.locator("summary")).to_contain_text("2 steps · 1 min 3 s")
@@ -290,7 +296,7 @@ def test_ten_thousand_tokens_stream_without_a_jump_and_are_all_there(stub, page,
     assert said.count("word") + said.count("bold") + said.count("item") == 10_000
     assert page.locator(".pnb-chat").bounding_box() == before
     assert shifts.moved(page) < 0.1
-    assert page.locator(".pnb-log").evaluate(FROM_END) < 2
+    page.wait_for_function(AT_END, arg=page.locator(".pnb-log").element_handle())
 
 
 def test_a_view_that_is_drawn_while_text_comes_shows_all_of_it_once(stub, page):
@@ -318,8 +324,7 @@ def test_the_end_is_followed_although_the_browser_tells_of_scrolling_after_more_
               log.querySelector(".pnb-turns").append(more);
             }"""
         )
-        page.evaluate(shifts.NEXT_FRAMES)
-        assert log.evaluate(FROM_END) < 2
+        page.wait_for_function(AT_END, arg=log.element_handle())
     expect(page.get_by_role("button", name="Jump to the latest")).to_be_hidden()
 
 
@@ -356,8 +361,7 @@ def test_a_hand_that_goes_up_while_text_comes_is_not_pulled_back(stub, page, han
     page.wait_for_function("parts => window.parts > parts + 5", arg=page.evaluate("() => window.parts"))
     expect(latest).to_be_hidden()
     page.evaluate("() => clearInterval(window.streaming)")
-    page.evaluate(shifts.NEXT_FRAMES)
-    assert log.evaluate(FROM_END) < 2
+    page.wait_for_function(AT_END, arg=log.element_handle())
 
 
 def test_new_text_below_is_told_to_somebody_who_reads_further_up(stub, page):
@@ -374,7 +378,7 @@ def test_new_text_below_is_told_to_somebody_who_reads_further_up(stub, page):
     shoot(page, "chat-new-text-below")
     latest.click()
     expect(latest).to_be_hidden()
-    assert log.evaluate(FROM_END) < 2
+    page.wait_for_function(AT_END, arg=log.element_handle())
     expect(log).to_be_focused()
 
 

@@ -19,7 +19,7 @@ APART = """() => {
 
 @pytest.fixture
 def compare(page, tmp_path):
-    films = [write_video(tmp_path / f"{name}.mp4", duration_s=6) for name in ("first", "second")]
+    films = [write_video(tmp_path / f"{name}.mp4", duration_s=20) for name in ("first", "second")]
     widget = CompareWidget(PlayerWidget(films[0], "First cut"), PlayerWidget(films[1], "Second cut"))
     host = BareHost(page)
     root = host.show(widget)
@@ -47,12 +47,12 @@ def test_both_play_stop_and_move_together(compare):
 def test_one_is_heard_and_somebody_chooses_which(compare):
     host, widget, root = compare
     muted = "() => [...document.querySelectorAll('video')].map((one) => one.muted).join()"
-    assert host.page.evaluate(muted) == "false,true"
+    host.until("() => " + muted[6:] + " === 'false,true'")
     root.get_by_role("radio", name="Second cut").check()
     host.until("() => " + muted[6:] + " === 'true,false'")
-    assert widget.heard == "second"
+    host.until_true(lambda: widget.heard == "second")
     root.get_by_role("button", name="Mute").click()
-    assert host.page.evaluate(muted) == "true,true"
+    host.until("() => " + muted[6:] + " === 'true,true'")
 
 
 def test_the_second_begins_later_by_what_somebody_says(compare):
@@ -62,7 +62,7 @@ def test_the_second_begins_later_by_what_somebody_says(compare):
     field.press("Enter")
     root.get_by_role("slider", name="Position").fill("4")
     host.until(f"() => ({APART % 1.5})() < 0.001")
-    assert widget.offset_s == 1.5
+    host.until_true(lambda: widget.offset_s == 1.5)
     root.get_by_role("button", name="Play", exact=True).click()
     host.until("() => document.querySelector('video').currentTime > 5")
     host.until(f"() => ({APART % 1.5})() < 0.06")
@@ -76,6 +76,10 @@ def test_side_by_side_where_there_is_room_and_below_each_other_where_not(compare
     first, second = (one.bounding_box() for one in root.locator("figure").all())
     assert first["x"] + first["width"] <= second["x"]
     host.page.set_viewport_size({"width": 320, "height": 900})
-    first, second = (one.bounding_box() for one in root.locator("figure").all())
-    assert first["y"] + first["height"] <= second["y"] + 2
-    assert first["x"] == second["x"]
+    host.until(
+        """() => {
+          const boxes = [...document.querySelectorAll("figure")].map((one) => one.getBoundingClientRect());
+          const [first, second] = boxes;
+          return first.bottom <= second.top + 2 && first.left === second.left;
+        }"""
+    )

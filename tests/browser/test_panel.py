@@ -22,18 +22,17 @@ def panel(open_notebook, page, lab):
     return notebook, view
 
 
-def box(locator):
-    return locator.bounding_box()
-
-
-def test_chat_left_player_and_timeline_right_where_there_is_room(panel):
+def test_chat_left_player_and_timeline_right_where_there_is_room(panel, page):
     _, view = panel
-    names = (".pnb-chat", ".pnb-panel-player", ".pnb-panel-timeline")
-    chat, player, timeline = (box(view.locator(name)) for name in names)
-    assert chat["x"] + chat["width"] <= player["x"]
-    assert player["y"] + player["height"] <= timeline["y"]
-    assert player["x"] == timeline["x"]
-    assert chat["y"] + chat["height"] == pytest.approx(timeline["y"] + timeline["height"], abs=2)
+    page.wait_for_function(
+        """view => {
+          const [chat, player, timeline] = [".pnb-chat", ".pnb-panel-player", ".pnb-panel-timeline"]
+            .map((name) => view.querySelector(name).getBoundingClientRect());
+          return chat.right <= player.left && player.bottom <= timeline.top && player.left === timeline.left
+            && Math.abs(chat.bottom - timeline.bottom) <= 2;
+        }""",
+        arg=view.element_handle(),
+    )
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

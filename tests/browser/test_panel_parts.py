@@ -57,7 +57,7 @@ def test_every_part_folds_and_the_others_take_the_room(host, panel):
         button.click()
         expect(button).to_have_attribute("aria-expanded", str(not is_open).lower())
         expect(root.locator(f".pnb-panel-{name}")).to_be_visible(visible=not is_open)
-        assert (name in widget.folded) == is_open
+        host.until_true(lambda name=name, is_open=is_open: (name in widget.folded) == is_open)
     sides = root.locator(".pnb-sides").bounding_box()
     uploader = root.locator(".pnb-panel-uploader").bounding_box()
     assert uploader["width"] == pytest.approx(sides["width"], abs=2)
@@ -72,7 +72,7 @@ def test_a_press_on_the_timeline_moves_the_film_and_the_film_marks_what_it_shows
     host.until("() => document.querySelector('video').currentTime > 2.3")
     expect(root.locator(".pnb-table [data-row='3']")).to_have_attribute("aria-current", "time")
     expect(root.locator(".pnb-table [data-row='2']")).not_to_have_attribute("aria-current", "time")
-    assert widget.player.current_time >= 1.5
+    host.until_true(lambda: widget.player.current_time >= 1.5)
 
 
 def test_the_chat_shows_on_the_timeline_and_in_the_film_what_a_message_changed(host, panel):
@@ -94,7 +94,7 @@ def test_the_chat_shows_on_the_timeline_and_in_the_film_what_a_message_changed(h
     root.get_by_role("button", name="Show on the timeline").last.click()
     expect(root.locator(".pnb-timeline")).to_be_visible()
     host.until("() => Math.abs(document.querySelector('video').currentTime - 1.75) < 0.01")
-    assert "timeline" not in widget.folded
+    host.until_true(lambda: "timeline" not in widget.folded)
 
 
 def captions(text):

