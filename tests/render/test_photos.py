@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import ExifTags, Image, ImageCms, ImageDraw, ImageOps
 
 from pictory_nb.engine.render.backgrounds import make_ground
 from pictory_nb.engine.render.backgrounds.photo_files import load_rgba
@@ -170,3 +170,18 @@ def test_a_picture_moves_all_through_a_long_scene(tmp_path):
     ground = make_ground(Background("mesh", 3, "p"), TALL, THEMES["midnight"], {"p": path}, 9.0)
     pictures = [ground.picture_at(half / 2).planes[0].astype(int) for half in range(19)]
     assert min(np.abs(a - b).mean() for a, b in itertools.pairwise(pictures)) > 0.3
+
+
+@pytest.mark.parametrize("orientation", [1, 6, 8])
+def test_a_huge_photo_is_made_smaller_in_bands_that_nobody_sees(tmp_path, orientation):
+    ramps = np.indices((1400, 2100)).astype(np.float32) / np.array([1400, 2100])[:, None, None]
+    waves = 0.5 + 0.5 * np.sin(120 * ramps[0]) * np.cos(90 * ramps[1])
+    image = Image.fromarray((np.stack([ramps[0], ramps[1], waves], axis=-1) * 255).astype(np.uint8))
+    tag = Image.Exif()
+    tag[ExifTags.Base.Orientation] = orientation
+    path = saved(tmp_path, image, exif=tag)
+    found = load_rgba(path, 1500)
+    whole = ImageOps.exif_transpose(Image.open(path)).convert("RGBA")
+    expected = whole.resize(found.size, Image.Resampling.LANCZOS)
+    assert found.size == ((1500, 1000) if orientation == 1 else (1000, 1500))
+    assert np.abs(np.asarray(found).astype(int) - np.asarray(expected)).max() <= 2

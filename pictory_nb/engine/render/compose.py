@@ -138,10 +138,13 @@ class FilmView:
         return picture
 
     def _view(self, index: int) -> SceneView:
-        view = self._scenes.pop(index, None) or SceneView(self._film, index, self._media)
+        view = self._scenes.pop(index, None)
+        if view is None:
+            # First the room, then the scene: a photo takes much while it is made ready.
+            while len(self._scenes) >= _KEPT_SCENES:
+                self._scenes.popitem(last=False)
+            view = SceneView(self._film, index, self._media)
         self._scenes[index] = view
-        while len(self._scenes) > _KEPT_SCENES:
-            self._scenes.popitem(last=False)
         return view
 
 

@@ -6,7 +6,7 @@ import io
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from pictory_nb.engine.media.pictures import as_rgba
 from pictory_nb.engine.render.errors import RenderError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+_SCALED_MODES = {"RGB", "RGBA", "L", "CMYK"}
+_BAND_ROWS = 256
 
 
 def is_photo(path: Path) -> bool:
@@ -74,10 +76,25 @@ def load_rgba(path: Path, longest_px: int = 0) -> Image.Image:
         if longest_px:
             # A JPEG is decoded at an eighth to a half of its size, which takes a fraction of the time.
             image.draft(None, (longest_px, longest_px))
-        upright = ImageOps.exif_transpose(image)
-        if longest_px and max(upright.size) > longest_px and upright.mode in {"RGB", "RGBA", "L", "CMYK"}:
-            upright.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        return _in_srgb(as_rgba(upright), image.info.get("icc_profile"))
+        profile = image.info.get("icc_profile")
+        is_larger = longest_px and max(image.size) > longest_px and image.mode in _SCALED_MODES
+        upright = ImageOps.exif_transpose(_smaller(image, longest_px) if is_larger else image)
+    # The file's own pixels are gone by now: those of a photo of 24 megapixels take 100 MB.
+    return _in_srgb(as_rgba(upright), profile)
+
+
+def _smaller(image: Image.Image, longest_px: int) -> Image.Image:
+    """Return the picture with a longer side of `longest_px`, band by band, which takes little memory."""
+    scale = longest_px / max(image.size)
+    width, height = (max(1, round(side * scale)) for side in image.size)
+    small = Image.new(image.mode, (width, height))
+    for top in range(0, height, _BAND_ROWS):
+        end = min(height, top + _BAND_ROWS)
+        box = (0, top * image.height / height, image.width, end * image.height / height)
+        band = image.resize((width, end - top), Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+        small.paste(band, (0, top))
+    small.getexif()[ExifTags.Base.Orientation] = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return small
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
