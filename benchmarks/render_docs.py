@@ -82,7 +82,7 @@ def main() -> None:
             PLOT.write_text(plot(facts["figures"]))
             lines += ["![Seconds for the same film](images/render_speed.svg)", ""]
         lines += table(facts["figures"])
-        lines += ["", f"{facts['machine']}, {facts['at'][:10]}, {facts['rounds']} rounds.", ""]
+        lines += ["", f"{facts['machine']}, {facts['at'][:10]}.", ""]
     page = PAGE.read_text()
     told = "<!-- figures -->\n" + "\n".join(lines).rstrip() + "\n<!-- /figures -->"
     PAGE.write_text(re.sub(r"<!-- figures -->.*<!-- /figures -->", lambda _: told, page, flags=re.DOTALL))
