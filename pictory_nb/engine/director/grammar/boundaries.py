@@ -31,10 +31,16 @@ _POLITE = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\b(?:to|and|a|an|the|say|says|big|of|with|is|are|be|not|all|so|would|will)$", re.IGNORECASE
+)
+"""What a text cannot end with: the "thank you" behind it is a part of it."""
+
+
 def without_courtesy(text: str) -> str:
     """Return an unquoted text without the "please" behind it."""
-    while (shorter := _POLITE.sub("", text)) != text:
-        text = shorter
+    while (found := _POLITE.search(text)) and not _GOES_ON.search(text[: found.start()]):
+        text = text[: found.start()]
     return text
 
 

@@ -42,6 +42,7 @@ from pictory_nb.engine.director.operations import (
     ChangeMusic,
     ChangeSceneLength,
     ChangeSubtitle,
+    ChangeTheme,
     ChangeTitle,
     ChangeVoice,
     CutRange,
@@ -53,6 +54,7 @@ from pictory_nb.engine.director.operations import (
     PlaceLogo,
     RemoveScenes,
     Retell,
+    ShiftTheme,
     ShortenText,
     ShowCaptions,
     ShowLowerThird,
@@ -350,6 +352,7 @@ def _clause(
     if clause and start and tokens[start - 1].symbol == "but" and clause[0].symbol == "only":
         # "…, but only on phones" takes back a part of what was said before.
         return None
+    typed_clause = clause
     clause = [_meant(token, before) for token in clause]
     if (
         before.orders
@@ -359,6 +362,10 @@ def _clause(
         # "I have 40 seconds, make it fit" has told the length already.
         return _after(before, Mention(()), None, borrowed=0)
     order = order_of(clause, before.scope, media, stop, own_orders=orders)
+    if order is None and clause != typed_clause:
+        # "Change the title to Hello and make it vertical": "it" is the video.
+        whole = order_of(typed_clause, before.scope, media, stop, own_orders=orders)
+        order = whole if isinstance(whole, ChangeCanvas | ChangeTheme | ShiftTheme | Retell) else None
     is_complaint = isinstance(order, Operation | AskError) and _is_complaint(
         tokens, start, end, before.scope.message
     )

@@ -375,15 +375,32 @@ _RULES = tuple(
 )
 
 
+# What a title, a scene or a caption is to say: "I would like to thank you" is no wrapping there.
+_TOLD = re.compile(
+    r"(?P<lead>(?:\b(?:should|must|to|will|shall) (?:say|read)|\b(?:title|subtitle|headline|slogan|tagline|caption|text|call to action)\b[^,.;:：]{0,24}?\bto"
+    r"|(?:标题|文字|文案|内容|结尾|片尾|口号|标语|台词|引用|场景|字幕)[^，。；,.;]{0,10}?(?:改成|换成|改为|换为|写成))\s*)"
+    r"(?P<text>[A-Z\u3400-\u9fff][^,.;，。；!！?？\n\uf000-\uf8ff]*?)"
+    r"(?=(?:\s*,?\s*(?:please|pls|plz|thanks|thx|if you\b[^,.;]*|for me|吧|谢谢|好吗|可以吗|行吗)|\s*,\s*thank you)*\s*(?:[,.;，。；!！?？\n\uf000-\uf8ff]|\s(?:and|then) (?:please|could|can|would|will|kindly|also)\b|$))"
+)
+
+
+_EXCHANGED = re.compile(r"\b(?:where|wherever|instead|not)\b|不是|而不", re.IGNORECASE)
+
+
 def without_courtesies(message: str) -> str:
     """Return the message without what people wrap around a wish."""
     hidden: list[str] = []
 
-    def hide(found: re.Match[str]) -> str:
-        hidden.append(found[0])
+    def hide_told(told: str) -> str:
+        hidden.append(told)
         return chr(_HIDDEN + len(hidden) - 1)
 
+    def hide(found: re.Match[str]) -> str:
+        return hide_told(found[0])
+
     text = _QUOTED_TEXT.sub(hide, message)
+    if not _EXCHANGED.search(text):
+        text = _TOLD.sub(lambda found: f"{found['lead']}{hide_told(found['text'])}", text)
     for pattern, new in _RULES:
         shorter = pattern.sub(new, text)
         if shorter.strip(" .,!?"):

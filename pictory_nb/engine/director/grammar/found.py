@@ -41,6 +41,13 @@ _NO_TEXT = frozenset(
 )
 
 
+_CALLED = re.compile(r"^(?:be )?(?:called|named|titled)\s+(?=\S)")
+_LEADING = frozenset(["to", "as", "with", "become", "colon", "say", "be", "should", "where", "write", "that"])
+_NAMING = frozenset(["to", "as", "become", "colon", "say", "be", "write"])
+_ONE_SIGN = "写说是为叫做成像读念"
+"""Chinese signs that lead to a text, or begin one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A clause that a pattern matched."""
@@ -119,12 +126,13 @@ class Found:
             raise NoMatchError
         first, last = self.match.start(name), self.match.end(name)
         start = self.tokens[first - 1].end if first else self.tokens[0].start
+        start = min(start, self._begin(first))
         is_last = last >= len(self.tokens)
         stop = self.end if is_last else self.tokens[last].start
         text = self.scope.message[start:stop].strip().strip(":：=> ").strip()
         if len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS:
             text = text[1:-1].strip()
-        text = without_courtesy(text)
+        text = _CALLED.sub("", without_courtesy(text))
         if not keeps_stop:
             text = text.rstrip(".。!！;； ") if not text.endswith("...") else text.rstrip(";； ")
         if not text or re.match(
@@ -135,6 +143,34 @@ class Found:
             raise NoMatchError
         self._check_whole(text, start, stop)
         return text
+
+    def _begin(self, first: int) -> int:
+        """Return where a text begins whose own first words look like what leads to it.
+
+        "To With love" is the text "With love", "改成写下来" is "写下来".
+        """
+        run = first
+        while run and self.tokens[run - 1].symbol in _LEADING:
+            run -= 1
+        place = next((n for n in range(run, first) if self.tokens[n].symbol in _NAMING), first)
+        colons = [n for n in range(run, first) if self.tokens[n].symbol == "colon"]
+        place = colons[-1] if colons else place
+        if place >= first - 1 and not (place < first and self._skips(place, first)):
+            return len(self.scope.message)
+        end = self.tokens[place].end
+        rest = self.scope.message[end:].lstrip(' "“')
+        later = [self.tokens[n] for n in range(place + 1, first)]
+        is_chinese = bool(later) and all(
+            len(token.value) == 1 and token.value in _ONE_SIGN for token in later
+        )
+        if rest[:1].isupper() or is_chinese:
+            return end
+        return len(self.scope.message)
+
+    def _skips(self, place: int, first: int) -> bool:
+        """Tell whether words that were left out as fillers stand right behind what leads to a text."""
+        following = self.tokens[first].start if first < len(self.tokens) else len(self.scope.message)
+        return bool(self.scope.message[self.tokens[place].end : following].strip(' :："“'))
 
     def _is_order(self, part: Sequence[Token]) -> bool:
         """Tell whether a text is made of words of edits alone ("a quote"), or holds a quotation."""

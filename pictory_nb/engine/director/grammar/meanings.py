@@ -16,6 +16,7 @@ from pictory_nb.engine.director.operations import (
     ChangeMusic,
     ChangeSceneLength,
     ChangeSpeed,
+    ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
     Operation,
@@ -109,12 +110,20 @@ def _of_what_is_heard(order: ChangeSpeed, clause: Sequence[Token], before: State
     return None
 
 
+_JUST_IT = re.compile(r"^\W*(?:make|cut|trim|get|bring|keep|let) it\b(?!['’]?s)", re.IGNORECASE)
+_WHOLE_FROM_MS = 15_000
+
+
 def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State) -> bool:
     """Tell whether "it" is the whole, as in "swap 4 and 5 and make it 30 seconds"."""
     last = before.orders[-1] if before.orders else None
     is_it = any(token.symbol == "it" for token in clause) and not any(
         token.symbol in {"scene", "card", "one"} for token in clause
     )
+    if isinstance(last, ChangeTitle | ChangeSubtitle | ChangeCallToAction):
+        # No card is shown as long as that.
+        typed = before.scope.message[clause[0].start : clause[-1].end]
+        return bool(_JUST_IT.search(typed)) and (order.length_ms or 0) >= _WHOLE_FROM_MS
     if not is_it or not isinstance(last, SwapScenes | RemoveScenes):
         return False
     spoken = last.scenes if isinstance(last, RemoveScenes) else (last.scene, last.other)
