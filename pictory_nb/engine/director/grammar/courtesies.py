@@ -377,14 +377,19 @@ _RULES = tuple(
 
 # What a title, a scene or a caption is to say: "I would like to thank you" is no wrapping there.
 _TOLD = re.compile(
-    r"(?P<lead>(?:\b(?:should|must|to|will|shall) (?:say|read)|\b(?:title|subtitle|headline|slogan|tagline|caption|text|call to action)\b[^,.;:：]{0,24}?\bto"
+    r"(?P<lead>(?:\b(?:should|must|to|will|shall) (?:say|read)|\b(?:title|subtitle|headline|slogan|tagline|caption|text|call to action)\b[^,.;:：]{0,24}?\b(?:to|should be)"
     r"|(?:标题|文字|文案|内容|结尾|片尾|口号|标语|台词|引用|场景|字幕)[^，。；,.;]{0,10}?(?:改成|换成|改为|换为|写成))\s*)"
     r"(?P<text>[A-Z\u3400-\u9fff][^,.;，。；!！?？\n\uf000-\uf8ff]*?)"
     r"(?=(?:\s*,?\s*(?:please|pls|plz|thanks|thx|if you\b[^,.;]*|for me|吧|谢谢|好吗|可以吗|行吗)|\s*,\s*thank you)*\s*(?:[,.;，。；!！?？\n\uf000-\uf8ff]|\s(?:and|then) (?:please|could|can|would|will|kindly|also)\b|$))"
 )
 
 
-_EXCHANGED = re.compile(r"\b(?:where|wherever|instead|not)\b|不是|而不", re.IGNORECASE)
+_EXCHANGED = re.compile(
+    r"\b(?:where|wherever|instead)\b|不是|而不|, not\b"
+    r"|\b(?!(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must|am)\b)\w+ not\b",
+    re.IGNORECASE,
+)
+"""Words that set a text against another: "Tuesday, not Monday"; "it did not work" is none."""
 
 
 def without_courtesies(message: str) -> str:

@@ -144,6 +144,9 @@ def order_of(
     if not isinstance(plain, AskError | None):
         return plain
     for head, tail in parted(clause):
+        if head and head[-1].symbol in {"be", "has"}:
+            # "What changed was not the reasons" is one sentence.
+            continue
         order = _by_rules(head, scope, media, _end_of(head, clause, stop), own_orders=(), borrows=borrows)
         try:
             if isinstance(order, Operation) and (left := without(order, tail, scope)):
