@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pictory_nb.draft.brand_cards import LENGTHS_MS, has_card, with_card, without_card
 from pictory_nb.engine.director.brief import DEFAULT_BRAND
@@ -39,18 +39,15 @@ _LONGEST_LINE = 90
 
 @apply_one.register
 def _(operation: ShowBrandCard, work: Work) -> Outcome:
-    film = work.film
-    told: list[str] = []
     for card in operation.cards:
         _check_card(card)
-        # What stands in the film counts, not what its draft said before this message.
-        is_there = has_card(write_film(film), card)
-        if operation.show and not is_there:
-            film = _with_new_card(film, card)
-            told.append(_BEGINS[card])
-        elif not operation.show and is_there:
-            film = _again(without_card(write_film(film), card))
-            told.append(_GONE[card])
+    # What stands in the film counts, not what its draft said before this message.
+    draft = write_film(work.film)
+    wrong = [card for card in dict.fromkeys(operation.cards) if has_card(draft, card) is not operation.show]
+    for card in wrong:
+        draft = _carded(draft, card) if operation.show else without_card(draft, card)
+    film = _again(draft) if wrong else work.film
+    told = [(_BEGINS if operation.show else _GONE)[card] for card in wrong]
     if len(told) > 1:
         told = [_BOTH_BEGIN if operation.show else _BOTH_GONE]
     if not told and operation.show:
@@ -81,15 +78,14 @@ def _check_card(card: str) -> None:
         raise EditError(tell("The brand has two cards: the intro and the outro."))
 
 
-def _again(draft: Mapping[str, object]) -> Film:
+def _again(draft: Mapping[str, Any]) -> Film:
     """Read a draft whose scenes were moved, with all of them on frames again."""
     return shifted(read_film(draft))
 
 
-def _with_new_card(film: Film, card: str) -> Film:
-    brand = film.meta.get("brand", {})
-    name, tagline = str(brand.get("name") or ""), str(brand.get("tagline") or "")
-    return _again(with_card(write_film(film), card, name, tagline))
+def _carded(draft: Mapping[str, Any], card: str) -> dict[str, Any]:
+    brand = draft.get("m", {}).get("brand", {})
+    return with_card(draft, card, str(brand.get("name") or ""), str(brand.get("tagline") or ""))
 
 
 def with_brand_texts(film: Film, name: str, tagline: str) -> Film:
@@ -119,8 +115,9 @@ def _(operation: ChangeTagline, work: Work) -> Outcome:
     card = operation.card
     if card is not None:
         _check_card(card)
-        if not has_card(write_film(film), card):
-            film = _with_new_card(film, card)
+        draft = write_film(film)
+        if not has_card(draft, card):
+            film = _again(_carded(draft, card))
             told += listed(["", _BEGINS[card]], " ") + tell(".") + _hint(film)
     elif not any(scene.kind == "brand" for scene in film.scenes):
         told += tell(" It stands on the brand's cards: say “add an outro card” to see it.")
