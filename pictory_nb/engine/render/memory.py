@@ -16,16 +16,25 @@ _LARGEST_BYTES = 2**25
 _OVER_A_PICTURE = 1.35
 
 
-def keep_pictures(canvas: Canvas) -> None:
-    """Have freed pictures kept, and what is larger given back at once.
+def keep_freed(canvas: Canvas, *, is_tight: bool) -> None:
+    """Have freed memory kept for the next frame and the next segment, or no more than pictures.
 
-    A picture is needed again for the next frame. The encoder's own frames are three times as large and live
-    as long as a segment: kept, they would leave holes between what the scenes need, and a worker would grow
-    by a fifth. Only glibc can be told; other systems go on as they do.
+    The encoder's own frames are three times as large as a picture and live as long as a segment. To keep them
+    saves 4 % of the processor's time. Where there are many of them, for a look-ahead, that is too much: they
+    leave holes between what the scenes need, and a worker grows by a fifth. Only glibc can be told; other
+    systems go on as they do.
+
+    Parameters
+    ----------
+    canvas
+        The size of the pictures.
+    is_tight
+        Whether what is larger than a picture is given back at once.
     """
     if sys.platform != "linux":
         return
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         picture_bytes = canvas.width * canvas.height * 3 // 2
-        mallopt(_MMAP_THRESHOLD, min(_LARGEST_BYTES, max(2**20, round(_OVER_A_PICTURE * picture_bytes))))
+        kept = max(2**20, round(_OVER_A_PICTURE * picture_bytes)) if is_tight else _LARGEST_BYTES
+        mallopt(_MMAP_THRESHOLD, min(_LARGEST_BYTES, kept))

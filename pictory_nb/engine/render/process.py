@@ -17,8 +17,8 @@ from pictory_nb.engine.render.errors import RenderError
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _LOG_LINES = 40
-# One thread per worker; and glibc shall keep the memory of pictures instead of asking for it anew each frame:
-# how much that is, a worker says for each film (`memory.keep_pictures`).
+# One thread per worker; and glibc shall keep the memory of pictures instead of asking for it anew each frame
+# (how much that is, a worker says for each segment: `memory.keep_freed`).
 _SETTINGS = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",

@@ -23,7 +23,7 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
-from pictory_nb.engine.render.memory import keep_pictures
+from pictory_nb.engine.render.memory import keep_freed
 from pictory_nb.engine.render.overview import write_overview
 from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
@@ -91,8 +91,9 @@ class Worker:
 
         segment = opened.segments[command["index"]]
         path = Path(command["path"])
-        keep_pictures(opened.film.canvas)
-        encode_segment(opened.view, opened.film, segment, command["profile"], path, on_frames)
+        profile = command["profile"]
+        keep_freed(opened.film.canvas, is_tight=profile != "draft")
+        encode_segment(opened.view, opened.film, segment, profile, path, on_frames)
         return {}
 
     def _audio(self, command: Mapping[str, Any]) -> dict[str, Any]:
