@@ -39,7 +39,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from reference_film import reference_draft  # noqa: E402
+from reference_film import FPS, reference_draft  # noqa: E402
 
 from pictory_nb.engine.render import RenderPool  # noqa: E402
 
@@ -380,7 +380,10 @@ def encode_raw(out: Path, settings: list[str]) -> None:
 
 
 def measured(film: Path, reference: Path, filter_name: str, pattern: str) -> float:
-    graph = f"[0:v]setpts=N/30/TB[a];[1:v]setpts=N/30/TB[b];[a][b]{filter_name}"
+    # One time base for both, or some frames are held against the one before; and the same tags, or ffmpeg
+    # converts the colours of the film, which has some, to those of the reference, which has none.
+    same = f"settb=1/{FPS},setpts=N,setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+    graph = f"[0:v]{same}[a];[1:v]{same}[b];[a][b]{filter_name}"
     inputs = ["-i", str(film), "-i", str(reference)]
     said = subprocess.run(
         ["ffmpeg", "-hide_banner", *inputs, "-lavfi", graph, "-an", "-f", "null", "-"],
