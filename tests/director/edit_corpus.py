@@ -88,6 +88,23 @@ def outcome(said: str, draft: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     return {"says": "refused" if "othing was changed" in text else "answered"}, text
 
 
+def is_offered(case: Case, draft: Mapping[str, Any]) -> bool:
+    """Tell whether an utterance is asked about with an option that is what was meant."""
+    past = past_of(versions(draft))
+    steps = answer(case.said, draft, MEDIA, past, seed=7)
+    asked = next((step for step in steps if isinstance(step, Ask)), None)
+    if asked is None:
+        return False
+    after = Past((*past.turns, PastTurn(case.said, asked=True)), past.draft_of)
+    for option in asked.options:
+        replies = list(answer(option, draft, MEDIA, after, seed=7))
+        text = "".join(step.text for step in replies if isinstance(step, Say))
+        made = [step.draft for step in replies if isinstance(step, ToolResult) and step.draft is not None]
+        if made and is_right(case, changes(draft, made[-1]), text):
+            return True
+    return False
+
+
 def is_right(case: Case, found: Mapping[str, Any], text: str) -> bool:
     wanted = {key: value for key, value in case.change.items() if key != "about"}
     if wanted == {"says": "nothing"}:

@@ -36,27 +36,29 @@ def is_refusal(reply: str) -> bool:
 
 def message_for(asked: AskError, reply: str) -> str | None:
     """Return the message that `reply` makes of what was asked; None when it is no answer to it."""
-    bare = _bare(reply)
     if not asked.options:
         text = reply.strip().strip('"“”„«»「」').strip().replace("”", "’")
         return asked.completion.replace("{answer}", text) if text else None
+    option = option_for(asked, reply)
+    return None if option is None else option.message
+
+
+def option_for(asked: AskError, reply: str) -> Option | None:
+    """Return the option that `reply` chooses: by its label, a part of it, its number or its scene."""
+    bare = _bare(reply)
     if bare in _WORDS and -len(asked.options) <= _WORDS[bare] < len(asked.options):
-        return asked.options[_WORDS[bare]].message
+        return asked.options[_WORDS[bare]]
     for option in asked.options:
         if bare in _labels(option):
-            return option.message
+            return option
     scene = _SCENE.fullmatch(bare)
     if scene:
         wanted = f"scene {scene['a'] or scene['b']}:"
-        return next(
-            (option.message for option in asked.options if _bare(option.label).startswith(wanted)), None
-        )
+        return next((option for option in asked.options if _bare(option.label).startswith(wanted)), None)
     number = _NUMBER.fullmatch(bare)
     if number and 1 <= int(number[1]) <= len(asked.options):
-        return asked.options[int(number[1]) - 1].message
-    near = [
-        option.message for option in asked.options if bare and any(bare in label for label in _labels(option))
-    ]
+        return asked.options[int(number[1]) - 1]
+    near = [option for option in asked.options if bare and any(bare in label for label in _labels(option))]
     return near[0] if len(near) == 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pictory_nb.engine.director.editing import edit, understand
+from pictory_nb.engine.director.editing import edit, understand, weigh
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.generation import generate
 from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading
@@ -73,10 +73,12 @@ def answer(
     if draft is not None:
         film = read_film(draft)
         reading = _reading(message, film, media, past)
+        wish = message
         if isinstance(reading, NotUnderstood) and (tail := _THEN_EXPORT.search(message)):
-            reading = _reading(message[: tail.start()], film, media, past)
+            wish = message[: tail.start()]
+            reading = _reading(wish, film, media, past)
         if _is_edit(message, reading, request.instruction, request.script):
-            yield from edit(message, reading, film, media, past)
+            yield from edit(message, weigh(wish, reading, film, media, past), film, media, past)
             return
     if request.script and (request.instruction or count_words(request.script) >= _LEAST_SCRIPT_WORDS):
         yield from generate(brief, request.script, chosen, seed=seed)

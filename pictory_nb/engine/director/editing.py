@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.abilities import can_do
 from pictory_nb.engine.director.applying import apply
-from pictory_nb.engine.director.asking import is_refusal, message_for
+from pictory_nb.engine.director.asking import is_refusal, message_for, option_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
+from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
 from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -29,7 +30,7 @@ _MOST_TOLD = 50
 
 
 def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
-    """Read an editing message in the light of what went before: a question that is open, the last edit."""
+    """Read an editing message by the grammar, in the light of what went before: a question, the last edit."""
     focus = _focus(film, past)
     reading = read_message(message, film, media, focus)
     asked = _open_question(film, media, past)
@@ -38,17 +39,30 @@ def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past)
     if is_refusal(message):
         return Withdrawn()
     if asked.options or isinstance(reading, NotUnderstood | EditError | AskError):
+        option = option_for(asked, message)
+        if option is not None and option.edits:
+            return option.edits
         whole = message_for(asked, message)
         if whole is not None:
             return Withdrawn() if is_refusal(whole) else read_message(whole, film, media, focus)
     return reading
 
 
+def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
+    """Return an edit's reading after the model was heard, too; an answer to a question stays as it is."""
+    is_answer = past.last is not None and past.last.asked
+    if is_answer and not isinstance(reading, NotUnderstood):
+        return reading
+    return decide(message, reading, film, media, _focus(film, past))
+
+
 def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskError | None:
     if past.last is None or not past.last.asked:
         return None
     before = Past(past.turns[:-1], past.draft_of)
-    reading = read_message(past.last.prompt, film, media, _focus(film, before))
+    prompt = past.last.prompt
+    focus = _focus(film, before)
+    reading = decide(prompt, read_message(prompt, film, media, focus), film, media, focus)
     return reading if isinstance(reading, AskError) else None
 
 

@@ -185,19 +185,40 @@ def chunked(tokens: Sequence[Token], scope: Scope, media: Sequence[MediaItem], s
     chunks: list[Chunk] = []
     position = 0
     while position < len(tokens):
-        token = tokens[position]
         tail = _tail(tokens, position, scope, stop)
         if tail is not None:
             chunks.append(tail)
             break
-        whole = _repeated(tokens, position, repeated) if token.symbol != "quoted" else None
-        end, chunk = whole or _length(tokens, position) or _reference(tokens, position, scope, said)
+        position, chunk = chunk_at(tokens, position, scope, said, repeated)
         chunks.append(chunk)
-        position = end
-    if "之间" not in scope.message and "中间" not in scope.message:
+    return Bag(tuple(merged(chunks, scope.message)), scope, media)
+
+
+def chunk_at(
+    tokens: Sequence[Token],
+    position: int,
+    scope: Scope,
+    said: nouns.Said,
+    repeated: Sequence[tuple[int, int, int, int]],
+) -> tuple[int, Chunk]:
+    """Return the chunk that starts at a token, and where the next one starts.
+
+    Raises
+    ------
+    EditError, AskError
+        As `chunked` does.
+    """
+    token = tokens[position]
+    whole = _repeated(tokens, position, repeated) if token.symbol != "quoted" else None
+    return whole or _length(tokens, position) or _reference(tokens, position, scope, said)
+
+
+def merged(chunks: list[Chunk], message: str) -> list[Chunk]:
+    """Put chunks together that are read as one: "20 percent", "between 16 and 29 seconds"."""
+    if "之间" not in message and "中间" not in message:
         # "在" is "in" where nothing is between.
         chunks = [replace(c, symbol="in") if c.symbol == "between" and c.value == "在" else c for c in chunks]
-    return Bag(tuple(_shares(_timed(chunks))), scope, media)
+    return _shares(_timed(chunks))
 
 
 def _shares(chunks: list[Chunk]) -> list[Chunk]:
@@ -364,6 +385,8 @@ def _all_of(part: Sequence[Token], scope: Scope) -> tuple[int, ...]:
 def _named(part: Sequence[Token]) -> list[Token]:
     """Let ranges of ordinals end in "scene", which people leave out."""
     last = part[-1]
+    if len(part) > 1 and last.symbol == "one" and part[-2].symbol in {"ordinal", "last"}:
+        return list(part)
     if last.symbol in {"ordinal", "last", "num", "one"} and part[0].symbol in {"ordinal", "last", "nth"}:
         return [*part, type(last)("scene", "scene", last.end, last.end)]
     return list(part)

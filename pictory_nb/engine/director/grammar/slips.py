@@ -62,7 +62,7 @@ _WORDS_OF_THEIR_OWN = frozenset(
 
 def meant_by(word: str, said: frozenset[str] = frozenset()) -> str | None:
     """Return the word of the lexicon, or of the film, that `word` is a slip of; None when it is none."""
-    if word in lexicon() or word in _WORDS_OF_THEIR_OWN or word in said:
+    if word in lexicon() or word in _WORDS_OF_THEIR_OWN or word in said or f"{word}s" in said:
         return None
     found = _nearest(word)
     if found is None and len(word) > SHORTEST_SLIP:

@@ -86,7 +86,9 @@ def tokenize(
     if mend:
         atoms = [
             Token("word", meant, atom.start, atom.end)
-            if atom.symbol == "word" and (meant := meant_by(atom.value, said))
+            if atom.symbol == "word"
+            and message[atom.start : atom.end].isascii()
+            and (meant := meant_by(atom.value, said))
             else atom
             for atom in atoms
         ]

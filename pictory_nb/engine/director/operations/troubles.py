@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.operations import Operation
 
 
 class EditError(Exception):
@@ -15,10 +19,11 @@ class BeyondUsError(EditError):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A possible answer to a question, and the message that it stands for."""
+    """A possible answer to a question, and the message, or else the edits, that it stands for."""
 
     label: str
     message: str
+    edits: tuple[Operation, ...] = ()
 
 
 class AskError(Exception):

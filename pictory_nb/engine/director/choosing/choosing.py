@@ -1,0 +1,138 @@
+"""What a message most likely means: its proposals weighed, the likeliest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pictory_nb.engine.director.choosing.accounting import accounts_for_all
+from pictory_nb.engine.director.choosing.hearing import hear
+from pictory_nb.engine.director.choosing.proposing import SEVERAL, propose
+from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictory_nb.engine.director.choosing.hearing import Heard
+    from pictory_nb.engine.director.choosing.model import Model
+    from pictory_nb.engine.director.film import Film
+    from pictory_nb.engine.director.operations import Operation
+    from pictory_nb.engine.director.steps import MediaItem
+
+_BORDERS = frozenset({"comma", "and", "but", "then", "stop", "so", "with"})
+_MOST_CUTS = 3
+_MOST_READINGS = 6
+_LEAST = 0.01
+_WORTH_PARTING = 0.05
+Wish = tuple["Operation", ...] | Question | Travel | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A reading of a message and how likely it is meant; None wishes for nothing that we could do.
+
+    It is `whole` when it accounts for all that the message mentions.
+    """
+
+    wish: Wish
+    probability: float
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The readings of a message, the likeliest first.
+
+    `has_trouble`: it names a scene that is not there.
+    """
+
+    readings: tuple[Likely, ...]
+    has_trouble: bool
+
+    def probability_of(self, wish: Wish) -> float:
+        """Return how likely a reading is; 0 when it was not thought of."""
+        return next((one.probability for one in self.readings if one.wish == wish), 0.0)
+
+
+def choose(
+    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...], model: Model
+) -> Choice:
+    """Return what `message` most likely means."""
+    heard = hear(message, film, media, focus)
+    chances, several = _chances(heard, model)
+    if several >= _WORTH_PARTING:
+        for one in _parted(heard, media, model):
+            _add(chances, replace(one, probability=several * one.probability))
+    ranked = sorted(chances.values(), key=lambda one: -one.probability)[:_MOST_READINGS]
+    return Choice(tuple(one for one in ranked if one.probability >= _LEAST), heard.has_trouble)
+
+
+_Chances = dict[str, Likely]
+
+
+def _chances(heard: Heard, model: Model) -> tuple[_Chances, float]:
+    """Return how likely each wish is, and how likely the message has several."""
+    proposals = propose(heard)
+    found = model.probabilities(heard, proposals)
+    chances: _Chances = {}
+    several = 0.0
+    for place in np.argsort(-found):
+        one, chance = proposals[place], float(found[place])
+        if one is SEVERAL:
+            several = chance
+        elif chance >= _LEAST / 10:
+            # Of several proposals with the same wish the likeliest tells whether it is whole.
+            _add(chances, Likely(one.wish, chance, accounts_for_all(heard, one)))
+    return chances, several
+
+
+def _add(chances: _Chances, one: Likely) -> None:
+    known = chances.setdefault(repr(one.wish), replace(one, probability=0.0))
+    chances[repr(one.wish)] = replace(known, probability=known.probability + one.probability)
+
+
+def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> list[Likely]:
+    """Return the likeliest list of wishes of a message that has several."""
+    pieces = _pieces(heard)
+    best: dict[int, tuple[Likely, tuple[int, ...]]] = {
+        0: (Likely((), 1.0, whole=True), heard.bag.scope.focus)
+    }
+    for last in range(1, len(pieces) + 1):
+        for first in range(last):
+            if first not in best or last - first == len(pieces):
+                continue
+            before, focus = best[first]
+            text = heard.message[pieces[first][0] : pieces[last - 1][1]]
+            found, _ = _chances(hear(text, heard.film, media, focus), model)
+            one = max(found.values(), key=lambda likely: likely.probability, default=None)
+            if one is None or isinstance(one.wish, Question | Travel):
+                continue
+            chance = before.probability * one.probability
+            if last not in best or chance > best[last][0].probability:
+                wishes = before.wish if isinstance(before.wish, tuple) else ()
+                made = Likely((*wishes, *(one.wish or ())), chance, before.whole and one.whole)
+                best[last] = made, _scenes_of(one.wish) or focus
+    whole = best.get(len(pieces))
+    return [whole[0]] if whole and whole[0].wish else []
+
+
+def _pieces(heard: Heard) -> list[tuple[int, int]]:
+    """Cut at commas, stops and "and": where the pieces stand in the message."""
+    borders = [chunk for chunk in heard.bag.chunks[1:-1] if chunk.symbol in _BORDERS][:_MOST_CUTS]
+    starts = [0, *(chunk.end for chunk in borders)]
+    ends = [*(chunk.start for chunk in borders), len(heard.message)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if heard.message[start:end].strip()]
+
+
+def _scenes_of(wish: Wish) -> tuple[int, ...]:
+    for operation in wish if isinstance(wish, tuple) else ():
+        for field in fields(operation):
+            value = getattr(operation, field.name)
+            if field.name == "scenes" and value:
+                return tuple(value)
+            if field.name == "scene" and value:
+                return (value,)
+    return ()
