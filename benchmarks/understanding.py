@@ -15,11 +15,10 @@ but for the parts kept aside: only those tell of new people here. `python benchm
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "director"))
 
@@ -38,32 +37,16 @@ from pictory_nb.engine.director import editing
 from pictory_nb.engine.director.choosing.deciding import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pictory_nb.engine.director.choosing.model import Model
 
-NOT_YET = "# --- not understood yet"
 WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers")
-
-
-def meant(name: str) -> list[Case]:
-    """Return the utterances of a corpus; those that it lists as not understood yet with the change meant."""
-    text = (CORPORA / f"{name}.txt").read_text("utf-8")
-    _, _, listed = text.partition(NOT_YET)
-    changes: dict[str, Mapping[str, Any]] = {}
-    change: Mapping[str, Any] = {}
-    for line in listed.splitlines():
-        if line.startswith("# => "):
-            change = json.loads(line.removeprefix("# => "))
-        elif line and not line.startswith(("#", "=>")):
-            changes[line] = change
-    return [Case(case.said, changes.get(case.said, case.change)) for case in read_cases(f"{name}.txt")]
 
 
 def counted(name: str, cases: list[Case], model: Model | None = None, *, lists: bool = False) -> str:
     """Return the figures of some utterances, read with the model that is shipped or with another one."""
     editing.decide = partial(decide, model=model) if model else decide
     draft = read_draft()
+    cases = [Case(case.said, case.change if case.meant is None else case.meant) for case in cases]
     right = wrong = asked = 0
     for case in cases:
         found, text = outcome(case.said, draft)
@@ -87,7 +70,7 @@ def main() -> None:
     parser.add_argument("--list", metavar="CORPUS", help="say what is not right in it, such as edits_fresh")
     options = parser.parse_args()
     for path in sorted(CORPORA.glob("edits*.txt")):
-        cases, lists = meant(path.stem), path.stem == options.list
+        cases, lists = read_cases(path.name), path.stem == options.list
         if path.stem in WITH_A_PART_KEPT_ASIDE:
             print(counted(f"{path.stem}, kept aside", [case for case in cases if case.is_held_out]))
             cases = [case for case in cases if not case.is_held_out]

@@ -29,5 +29,7 @@ QUESTIONS = {
     "Which theme would you like?": "要用哪个主题？",
     "Which music would you like?": "要用哪种音乐？",
     "Which transition would you like?": "要用哪种转场？",
+    "I am not sure what you mean. What should come of it?": "我不确定您的意思。您想要哪种结果？",
+    "None of these": "都不是",
     "What is the brand called?": "品牌叫什么名字？",
 }

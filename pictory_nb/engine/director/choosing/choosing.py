@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.choosing.hearing import Heard
     from pictory_nb.engine.director.choosing.model import Model
+    from pictory_nb.engine.director.choosing.proposals import Proposal
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.operations import Operation
     from pictory_nb.engine.director.steps import MediaItem
@@ -44,13 +45,14 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The readings of a message, the likeliest first.
+    """The readings of a message, the likeliest first; `proposed` are all wishes that were weighed.
 
     `has_trouble`: it names a scene that is not there.
     """
 
     readings: tuple[Likely, ...]
     has_trouble: bool
+    proposed: frozenset[str]
 
     def probability_of(self, wish: Wish) -> float:
         """Return how likely a reading is; 0 when it was not thought of."""
@@ -62,20 +64,21 @@ def choose(
 ) -> Choice:
     """Return what `message` most likely means."""
     heard = hear(message, film, media, focus)
-    chances, several = _chances(heard, model)
+    proposals = propose(heard)
+    chances, several = _weighed(heard, proposals, model)
     if several >= _WORTH_PARTING:
         for one in _parted(heard, media, model):
             _add(chances, replace(one, probability=several * one.probability))
     ranked = sorted(chances.values(), key=lambda one: -one.probability)[:_MOST_READINGS]
-    return Choice(tuple(one for one in ranked if one.probability >= _LEAST), heard.has_trouble)
+    readings = tuple(one for one in ranked if one.probability >= _LEAST)
+    return Choice(readings, heard.has_trouble, frozenset(repr(one.wish) for one in proposals))
 
 
 _Chances = dict[str, Likely]
 
 
-def _chances(heard: Heard, model: Model) -> tuple[_Chances, float]:
+def _weighed(heard: Heard, proposals: Sequence[Proposal], model: Model) -> tuple[_Chances, float]:
     """Return how likely each wish is, and how likely the message has several."""
-    proposals = propose(heard)
     found = model.probabilities(heard, proposals)
     chances: _Chances = {}
     several = 0.0
@@ -106,7 +109,8 @@ def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> list[Like
                 continue
             before, focus = best[first]
             text = heard.message[pieces[first][0] : pieces[last - 1][1]]
-            found, _ = _chances(hear(text, heard.film, media, focus), model)
+            piece = hear(text, heard.film, media, focus)
+            found, _ = _weighed(piece, propose(piece), model)
             one = max(found.values(), key=lambda likely: likely.probability, default=None)
             if one is None or isinstance(one.wish, Question | Travel):
                 continue

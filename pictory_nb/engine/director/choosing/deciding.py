@@ -32,18 +32,18 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 LONGEST_WORDS = 40
-_SURE = 0.95
+_SURE = 0.999
 _SURE_OF_A_QUESTION = 0.8
 _WORTH_ASKING = 0.15
-_DISAGREES = 0.3
-_OTHERWISE_SURE = 0.2
-_SURE_OF_NOTHING = 0.5
-_SURE_AGAINST_SEVERAL = 0.9
+_WORTH_ASKING_BESIDE_NOTHING = 0.5
+_DISAGREES = 0.03
+_OTHERWISE_SURE = 0.95
+_SURE_OF_NOTHING = 0.999
 _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3
 # With one of these a message may be no order at all, however much it looks like one: it is only asked about.
 _DOUBTFUL = re.compile(
-    r"\b(?:not|never|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
+    r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer)\b|"
     r"别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗",
@@ -79,10 +79,13 @@ def decide(
     model
         The model to choose with; the one that came with the package when there is none.
     """
-    if isinstance(reading, Question | Withdrawn | BeyondUsError) or count_words(message) > LONGEST_WORDS:
+    if (
+        isinstance(reading, Question | Withdrawn | BeyondUsError | AskError)
+        or count_words(message) > LONGEST_WORDS
+    ):
         return reading
     choice = choose(message, film, media, focus, model or shipped())
-    if isinstance(reading, NotUnderstood | EditError | AskError):
+    if isinstance(reading, NotUnderstood | EditError):
         return _chosen(message, reading, choice, film, media)
     return _checked(reading, choice, film, media)
 
@@ -105,7 +108,11 @@ def _chosen(
     best = offers[0]
     if best.probability >= _SURE and best.whole and not _DOUBTFUL.search(message):
         return best.wish
-    if best.probability >= _WORTH_ASKING:
+    if not isinstance(reading, NotUnderstood):
+        # The grammar's reason why not says more.
+        return reading
+    nothing = choice.probability_of(None)
+    if best.probability >= max(_WORTH_ASKING, _WORTH_ASKING_BESIDE_NOTHING * nothing):
         return _asking([one for one in offers if one.probability >= _NEXT_OPTION])
     return reading
 
@@ -119,7 +126,8 @@ def _checked(reading: Reading, choice: Choice, film: Film, media: Sequence[Media
         return reading
     edits = reading.edits if isinstance(reading, Mended) else reading
     assert isinstance(edits, tuple)
-    if not all(isinstance(one, TAUGHT) for one in edits):
+    if repr(edits) not in choice.proposed or not all(isinstance(one, TAUGHT) for one in edits):
+        # The grammar says more than the model can, such as most lists of wishes.
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
     if mine is None or first.wish == edits:
@@ -130,9 +138,6 @@ def _checked(reading: Reading, choice: Choice, film: Film, media: Sequence[Media
     agreed = sum(one.probability for one in offers if one.film == mine.film)
     is_nothing = first.wish is None or isinstance(first.wish, Question)
     needed = _SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE
-    if len(edits) > 1:
-        # Lists of wishes are what the grammar knows better.
-        needed = _SURE_AGAINST_SEVERAL
     if agreed >= _DISAGREES or first.probability < needed:
         return reading
     others = [one for one in offers if one.film != mine.film and one.probability >= _NEXT_OPTION]
