@@ -146,7 +146,10 @@ def _says(texts: tuple[Text, ...], words: str) -> bool:
 def _exchanged(work: Work, index: int, operation: ReplaceText) -> Outcome:
     scene = work.film.scenes[index]
     if scene.kind == "caption":
-        film, note = with_captions(work.film, index, exchanged(scene.words, operation))
+        film, note = with_captions(work.film, index, " ".join(exchanged(scene.words, operation).split()))
+        if not operation.new:
+            gone = tell("Scene {number} no longer says “{old}”.", number=index + 1, old=operation.old)
+            return Outcome(mark_edited(film), gone)
         return Outcome(
             mark_edited(film),
             tell("Scene {number} now says “{new}”.{note}", number=index + 1, new=operation.new, note=note),
@@ -164,6 +167,10 @@ def _exchanged(work: Work, index: int, operation: ReplaceText) -> Outcome:
 def _(operation: ChangeSpeaker, work: Work) -> Outcome:
     index = _of_kind(work.film, work.index(operation.scene), "quote", "quotation")
     film, note = with_words(work, index, lambda text: {**text.segment["m"], "by": operation.by})
+    if not operation.by:
+        return Outcome(
+            mark_edited(film), tell("The quotation in scene {number} names nobody now.", number=index + 1)
+        )
     return Outcome(
         mark_edited(film),
         tell(

@@ -72,7 +72,19 @@ def resplit(film: Film) -> Film:
 def exchanged(text: str, operation: ReplaceText) -> str:
     """Exchange the first place where `text` says the old words, whatever the case and white space."""
     pattern = r"\s+".join(map(re.escape, operation.old.split()))
-    return re.sub(pattern, lambda _: operation.new, text, count=1, flags=re.IGNORECASE)
+    if _ARTICLE.match(operation.new) and not _ARTICLE.match(operation.old):
+        # "Alarm bell → the warning sign": the new words bring their article with them.
+        pattern = rf"(?:\b(?:the|an?)\s+)?{pattern}"
+    return re.sub(pattern, lambda found: _cased(operation.new, found[0]), text, count=1, flags=re.IGNORECASE)
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+
+
+def _cased(new: str, old: str) -> str:
+    """Return the new words with a capital where their article replaces one that had it."""
+    is_capital = _ARTICLE.match(new) and _ARTICLE.match(old) and old[0].isupper()
+    return f"{new[0].upper()}{new[1:]}" if is_capital else new
 
 
 def with_exchanged(meta: Json, operation: ReplaceText) -> Json:

@@ -94,6 +94,8 @@ EDITS = {
     "The video now ends with “{text}”.{note}": "视频现在以“{text}”结尾。{note}",
     "Scene {number} now says “{words}”.{note}": "场景 {number} 现在显示“{words}”。{note}",
     "Scene {number} now says “{new}”.{note}": "场景 {number} 现在显示“{new}”。{note}",
+    "Scene {number} no longer says “{old}”.": "场景 {number} 不再显示“{old}”。",
+    "The quotation in scene {number} names nobody now.": "场景 {number} 的引用现在没有署名。",
     "Scene {number} now says “{short}”.": "场景 {number} 现在显示“{short}”。",
     "{count} scenes now say “{new}”.": "{count} 个场景现在显示“{new}”。",
     "The quotation in scene {number} is now by {by}.{note}": "场景 {number} 的引用现在署名 {by}。{note}",

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.places import Scope
     from pictory_nb.engine.director.steps import MediaItem
 
-_POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme"})
+_POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme", "video"})
 _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
+_FEELS = re.compile(
+    r"\b(?:feels?|felt|seems?|looks?|sounds?|drags?|dragging|(?:is|was|are|were)(?= (?:\w+ )?(?:slow|sluggish|long)\b))\b|(?:感觉|显得|有些)[^，。]*[慢快长]",
+    re.IGNORECASE,
+)
 _TOO = re.compile(r"\btoo\b|\bwordy\b|\bmouthful\b|\bhard to\b|\bverbose\b|啰嗦|\btiny\b|太|有点")
 
 
@@ -125,7 +129,12 @@ def lent(clause: Sequence[Token], following: Sequence[Token]) -> list[Token]:
 
 def complains(said: str, rest: str) -> bool:
     """Tell whether a clause only says what is wrong, and the rest what to do: "太长，分成两个场景"."""
-    return bool(_TOO.search(said)) and not _TOO.search(rest)
+    return is_felt(said) or (bool(_TOO.search(said)) and not _TOO.search(rest))
+
+
+def is_felt(said: str) -> bool:
+    """Tell whether a clause says how something feels, which orders nothing: "the video feels slow"."""
+    return bool(_FEELS.search(said))
 
 
 def _is_repeated(text: str, message: str) -> bool:

@@ -148,8 +148,11 @@ class Bag:
                 return self
         if any(a.symbol == "every" and b.symbol == "ordinal" for a, b in itertools.pairwise(self.chunks)):
             return self
-        for chunk in self.chunks:
+        for before, chunk in zip((None, *self.chunks), self.chunks, strict=False):
             number = _number(chunk, len(self.film.scenes))
+            if number is not None and chunk.symbol == "num" and before and before.symbol == "that":
+                # "These four" counts scenes and names none.
+                raise NoMatchError
             if number is None:
                 made.append(chunk)
             else:

@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.grammar import (
     rules_questions,
 )
-from pictory_nb.engine.director.grammar.asides import aside_of, complains, lent, nearer
+from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
+from pictory_nb.engine.director.grammar.counts import without_counts
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
 from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
-from pictory_nb.engine.director.grammar.meanings import as_meant, of_those_captions
+from pictory_nb.engine.director.grammar.meanings import as_meant, is_echo, of_those_captions, uploaded_logo
 from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
 from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
-from pictory_nb.engine.director.grammar.reasons import is_about_people
+from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.states import State
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
@@ -41,6 +42,7 @@ from pictory_nb.engine.director.operations import (
     ChangeLogo,
     ChangeMusic,
     ChangeSceneLength,
+    ChangeSpeed,
     ChangeSubtitle,
     ChangeTheme,
     ChangeTitle,
@@ -172,6 +174,7 @@ def read_message(
 
 
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
+    tokens = without_counts(tokens)
     while tokens and tokens[-1].symbol in {"ask", "stop", "comma"}:
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].symbol == "and" and tokens[-2].symbol == "comma":
@@ -375,14 +378,24 @@ def _clause(
         )
         order = closer if isinstance(closer, Operation) else order
     if is_complaint and isinstance(order, Operation):
-        return _after(before, Mention(_scenes_of(order), _THINGS.get(type(order), "")), None, borrowed=0)
+        thing = "video" if isinstance(order, Retell | ChangeSpeed) else _THINGS.get(type(order), "")
+        return _after(before, Mention(_scenes_of(order), thing), None, borrowed=0)
     typed = before.scope.message[tokens[start - 1].end if start else 0 : stop].strip()
-    if isinstance(order, Operation) and is_report(typed):
+    is_timing = isinstance(order, ChangeSpeed | ChangeSceneLength)
+    if isinstance(order, Operation) and (is_report(typed) or (is_timing and is_felt(typed))):
         order = None
+    links = [token.symbol for token in tokens[end : end + 2]]
+    is_ground = "so" in links or links in (["stop", "remove"], ["stop", "cut"])
+    if is_ground and is_allowed(before.scope.message[clause[0].start : clause[-1].end]):
+        return _after(before, Mention(()), None, borrowed=0, asides=1)
+    if is_echo(order, clause, before):
+        return _after(before, Mention(before.scope.focus), None, borrowed=0)
     if isinstance(order, Operation):
         order = as_meant(order, clause, before)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
+        chosen = uploaded_logo(order, clause, media)
+        before = _after(before, chosen, None, borrowed=0) if chosen else before
         return _after(before, order, verb, borrowed=0)
     follows = any(not isinstance(order, Mention) for order in before.orders)
     if len(pieces) > 1:

@@ -277,6 +277,28 @@ class Found:
         return fitting[0]
 
 
+FROM_OLD_TO_NEW = tuple(
+    f"from <old={old}> (?:to|become|as|with|change|replace)+ <text=.+>" for old in (".+?", ".+")
+)
+"""Patterns of "from X to Y": X is as short, or as long, as it can be."""
+
+
+def check_old(found: Found, current: str) -> None:
+    """Check that "from X to Y" is cut where what is there ends.
+
+    Raises
+    ------
+    NoMatchError
+        When X is not what is there and Y could begin elsewhere, too.
+    """
+    part = found.part("old")
+    start, end = found.tokens[found.match.start("old") - 1].end, part[-1].end
+    old = found.scope.message[start:end].strip().strip(_MARKS).strip()
+    links = [token for token in found.tokens[found.match.start("old") :] if token.symbol in {"to", "become"}]
+    if old.lower() != current.lower() and len(links) > 1:
+        raise NoMatchError
+
+
 _A = {"image": "a picture", "video": "a video", "audio": "a sound", "font": "a font"}
 _KIND_OF = {
     "photo": frozenset({"image"}),

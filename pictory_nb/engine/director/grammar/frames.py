@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import (
+    frames_gone,
     frames_looks,
     frames_scenes,
     frames_sound,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FRAMES = (
     *frames_sound.FRAMES,
+    *frames_gone.FRAMES,
     *frames_texts.FRAMES,
     *frames_times.FRAMES,
     *frames_looks.FRAMES,

@@ -47,8 +47,9 @@ def remove(bag: Bag) -> Operation | None:
         return None
     if re.search(r"\b(?:from|off) the list\b", bag.scope.message):
         return None
-    bag = bag.with_quoted_scenes()
-    if bag.has("quoted"):
+    is_text = bag.has("text") and not any(_is_caption(bag, c.value) for c in bag.all("quoted"))
+    bag = bag if is_text else bag.with_quoted_scenes()
+    if bag.has("quoted", "so", "because"):
         return None
     if bag.has("no") and (bag.has(*_REMOVING) or re.search(r"\bas\b", bag.scope.message)):
         return None
@@ -70,6 +71,15 @@ def remove(bag: Bag) -> Operation | None:
     if numbered.has("no", "hide") and numbered.kinds() & {"title"} and not bag.has(*_REMOVING):
         return None
     return RemoveScenes(numbered.refs())
+
+
+def _is_caption(bag: Bag, words: str) -> bool:
+    """Tell whether words are all that a scene shows, so that it goes with them."""
+    wanted = words.lower().strip(" .!?。！？")
+    return any(
+        scene.kind == "caption" and scene.words.lower().strip(" .!?。！？") == wanted
+        for scene in bag.film.scenes
+    )
 
 
 def _stretch(bag: Bag) -> Operation | None:

@@ -13,21 +13,29 @@ from pictory_nb.engine.director.operations import (
     ChangeBackground,
     ChangeCallToAction,
     ChangeClipSound,
+    ChangeLogo,
     ChangeMusic,
     ChangeSceneLength,
+    ChangeSceneText,
+    ChangeSpeaker,
     ChangeSpeed,
     ChangeSubtitle,
     ChangeTitle,
     ChangeVoice,
+    DuplicateScenes,
+    EditError,
     Operation,
+    PlaceLogo,
     RemovePoint,
     RemoveScenes,
+    ReplaceText,
     Retell,
     ShortenText,
     ShowCaptions,
     StyleCaptions,
     SwapScenes,
 )
+from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.places import Scope
     from pictory_nb.engine.director.grammar.states import State
     from pictory_nb.engine.director.grammar.tokens import Token
+    from pictory_nb.engine.director.steps import MediaItem
 
 _WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
 
@@ -80,6 +89,11 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return heard
     if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
         return Retell(order.length_ms, order.by_ms, order.factor)
+    if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):
+        return ChangeSceneText(headed, order.text)
+    if isinstance(order, DuplicateScenes) and _THE_COPY.search(typed) and before.orders:
+        # Where the copy is to stand is not said by copying once more.
+        return None
     if isinstance(order, ChangeTitle | ChangeCallToAction) and clause[0].symbol == "add":
         return _as_card(order, scope)
     if isinstance(order, ShowCaptions) and not order.scenes and scope.is_local and _ITS.search(typed):
@@ -96,6 +110,36 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
         return _as_point(order, typed, scope)
     return order
+
+
+_THE_COPY = re.compile(
+    r"\b(?:the|that|this|its) (?:new )?(?:copy|duplicate|double)\b|副本|复制(?:的|好的|出来)|复本",
+    re.IGNORECASE,
+)
+_COPY_BEHIND = re.compile(
+    r"(?:(?:and|then) )*(?:put|place|move|insert|add|show|leave|keep|set) (?:the (?:new )?(?:copy|duplicate|double)|it) "
+    r"(?:(?:right|directly|just|immediately|straight) )?(?:after|behind|next to|beside|following) (?:it|the original|that(?: one)?|itself)"
+    r"|(?:再)?把?(?:副本|复本|复制的|它)(?:直接|紧接着)?放(?:在|到)(?:它|原来的|原场景)?(?:的)?(?:后面|后边|之后|旁边)",
+    re.IGNORECASE,
+)
+_IT = frozenset(
+    {"it", "that", "take", "off", "out", "remove", "removed", "cut", "hide", "ba", "unneeded", "no"}
+)
+
+
+def is_echo(order: Order | None, clause: Sequence[Token], before: State) -> bool:
+    """Tell whether an order only says the last one again: "I don't want “The reason” on it, take it off"."""
+    last = before.orders[-1] if before.orders else None
+    typed = before.scope.message[clause[0].start : clause[-1].end]
+    if isinstance(last, DuplicateScenes) and _COPY_BEHIND.fullmatch(typed):
+        return True
+    if not isinstance(order, RemoveScenes) or not {token.symbol for token in clause} <= _IT:
+        return False
+    return (
+        isinstance(last, RemovePoint)
+        or (isinstance(last, ReplaceText) and not last.new)
+        or (isinstance(last, ChangeSpeaker) and not last.by)
+    )
 
 
 def _of_what_is_heard(order: ChangeSpeed, clause: Sequence[Token], before: State) -> Operation | None:
@@ -130,6 +174,16 @@ def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State)
     return set(order.scenes) <= set(spoken)
 
 
+def _headed(clause: Sequence[Token], before: State) -> int | None:
+    """Return the card whose heading is meant: of the list that was spoken of, and not the film's title."""
+    scope = before.scope
+    if not scope.is_local or len(scope.focus) != 1 or not any(token.symbol == "heading" for token in clause):
+        return None
+    return (
+        scope.focus[0] if scope.film.scenes[scope.focus[0] - 1].kind in {"list", "chart", "chapter"} else None
+    )
+
+
 def _as_card(order: ChangeTitle | ChangeCallToAction, scope: Scope) -> Operation:
     """Read "add a title card that says …" as a card where the film has none."""
     kinds = [scene.kind for scene in scope.film.scenes]
@@ -150,6 +204,20 @@ def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:
     items = [str(item) for text in texts for item in text.segment["m"].get("items", [])]
     named = [place for place, item in enumerate(items, 1) if item.lower().strip(" .") in typed.lower()]
     return RemovePoint(order.scenes[0], point=named[0]) if len(named) == 1 and len(items) > 1 else order
+
+
+def uploaded_logo(
+    order: Order, clause: Sequence[Token], media: Sequence[MediaItem]
+) -> ChangeLogo | EditError | None:
+    """Return the wish for the upload itself in "show the logo I uploaded in the lower right corner"."""
+    if not isinstance(order, PlaceLogo) or not any(token.symbol == "uploaded" for token in clause):
+        return None
+    named = [item for item in media if "logo" in item.name.lower() and item.kind == "image"]
+    if not named:
+        return EditError(
+            tell("I found no uploaded logo. Upload the picture first, then say “use logo.png as the logo”.")
+        )
+    return ChangeLogo(named[-1].media_id)
 
 
 def of_those_captions(order: Order, before: State) -> Order:

@@ -80,7 +80,7 @@ def _said(scenes: tuple[str, ...], kinds: tuple[str, ...]) -> Said:
 
 def is_content(token: Token, said: Said) -> bool:
     """Tell whether a word points at what scenes say."""
-    if token.symbol != "word" or token.value in _COMMON:
+    if token.symbol != "word" or {token.value, stem_of(token.value)} & _COMMON:
         return False
     is_long = len(token.value) >= _SHORTEST or not token.value.isascii()
     return is_long and bool(said.scenes_with(token.value))

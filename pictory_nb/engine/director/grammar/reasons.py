@@ -185,6 +185,17 @@ def is_reason(
     return _declares(text, symbols, follows=follows)
 
 
+_ALLOWED = re.compile(
+    r"^(?:(?:the|this|my|our) )?(?:video|film|movie|clip|whole thing) (?:(?:can|could|may|might|already|now|just|then|also) )+(?:ends?|stops?|finish(?:es)?|starts?|begins?|opens?|closes?) (?:with|on|at|there|here)\b",
+    re.IGNORECASE,
+)
+
+
+def is_allowed(text: str) -> bool:
+    """Tell whether a clause says what the rest makes so: "the video can end with “…”, so delete the last scene"."""
+    return bool(_ALLOWED.match(text.strip()))
+
+
 _APOLOGY = re.compile(
     r"(?:(?:oh|ah|oops|sorry|no|well|hm+|hmm+|ok) )*(?:my (?:mistake|bad|fault|error)|nope|no|no no|non|not (?:that|it|this|good|right)|"
     r"(?:that|this|it)(?:['’]s| is| was| looks?)? (?:wrong|nothing|a mistake|an error|worse|bad|ugly|awful|terrible|horrible|not (?:it|right|good|what \w+ \w+|nice)|too much|an accident)|"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.brief import THEMES
+from pictory_nb.engine.director.grammar.found import FROM_OLD_TO_NEW, check_old
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     AskError,
@@ -83,6 +84,15 @@ def _add_logo(found: Found) -> Operation:
 
 
 def _brand(found: Found) -> Operation:
+    if found.symbol("text") == "from" and found.tokens[found.match.start("text") - 1].symbol != "to":
+        # "The brand name from Northlight to Brightpath" is read as old and new, or not at all.
+        raise NoMatchError
+    return ChangeBrand(found.text())
+
+
+def _brand_from(found: Found) -> Operation:
+    """Read "change the brand from Northlight to Brightpath", whose old name is only told."""
+    check_old(found, found.film.brand)
     return ChangeBrand(found.text())
 
 
@@ -135,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     ("add logo", _add_logo),
     ("(?:show|add) logo (?:on)?", lambda _: ChangeLogo(show=True)),
     ("(?:make|switch|put)? logo (?:on|show)", lambda _: ChangeLogo(show=True)),
+    *((f"(?:SET|in)* brand (?:rename|text)* {old_and_new}", _brand_from) for old_and_new in FROM_OLD_TO_NEW),
     ("(?:SET|in)* brand (?:TO_WORD|rename|text)* <text=.+>", _brand),
     ("brand be? rename <text=.+>", _brand),
     ("(?:put|use|show|add) brand <text=quoted> (?:in|on)* (?:it|video)?", _brand),

@@ -140,6 +140,7 @@ def mended_in(
     )
 
 
+_SENTENCE_DONE = re.compile(r"[.!?]\S\s+[A-Z]")
 _FILE = re.compile(
     r"(?<![\w.])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm|ttf|otf|woff2)\b", re.IGNORECASE
 )
@@ -352,6 +353,9 @@ def _atom(found: re.Match[str]) -> Iterator[Token]:
             yield Token("address", text, start, found.end())
         case "quoted":
             yield Token("quoted", text[1:-1].strip(), start, found.end())
+            if _SENTENCE_DONE.match(found.string, found.end() - 2):
+                # "… with “One page.” Delete the last scene": the stop ends both sentences.
+                yield Token("stop", ".", found.end(), found.end())
         case "mark" if text in "()[]{}*_~`":
             return
         case "factor":

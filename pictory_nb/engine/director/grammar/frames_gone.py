@@ -1,0 +1,58 @@
+"""Readings without word order: words on a card that are to go, and the card that stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.operations import (
+    ChangeSpeaker,
+    ChangeSubtitle,
+    Operation,
+    RemovePoint,
+    ReplaceText,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pictory_nb.engine.director.film import FilmScene
+    from pictory_nb.engine.director.grammar.chunks import Bag, Chunk
+
+_GONE = ("remove", "cut", "removed", "unneeded", "no", "hide", "out", "off", "take")
+_WORDS = ("text", "caption", "captions", "line", "words", "title_word")
+_AROUND = ' \t.。!！?？"“”'
+
+
+def text_gone(bag: Bag) -> Operation | None:
+    """Read "get rid of the “Notes from the field” line": the quoted words, not their scene."""
+    quoted = bag.all("quoted")
+    if not bag.has(*_GONE) or len(quoted) != 1:
+        return None
+    if not bag.only("ref", "quoted", *_GONE, *_WORDS, "subtitle", "author", "item", "card", "ba", "every"):
+        return None
+    named = {n for chunk in bag.all("ref") if chunk.kind != "it" for n in chunk.scenes}
+    found = [
+        operation
+        for number, scene in enumerate(bag.film.scenes, 1)
+        if not named or number in named
+        for words, operation in _parts(number, scene, quoted[0])
+        if words.strip(_AROUND).lower() == quoted[0].value.strip(_AROUND).lower()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(number: int, scene: FilmScene, quoted: Chunk) -> Iterator[tuple[str, Operation]]:
+    """Yield what a scene says beside what it is there for, and how that is taken away."""
+    for text in scene.texts:
+        meta = text.segment["m"]
+        if scene.kind == "title":
+            yield str(meta.get("subtitle", "")), ChangeSubtitle("")
+        elif scene.kind == "quote":
+            yield str(meta.get("by", "")), ChangeSpeaker(number, "")
+        elif scene.kind == "caption" and len(scene.texts) > 1:
+            yield text.words, ReplaceText(text.words, "", scene=number)
+        for item in meta.get("items", ()):
+            yield str(item), RemovePoint(number, text=quoted.value)
+
+
+FRAMES: tuple[Callable[[Bag], Operation | None], ...] = (text_gone,)
