@@ -35,21 +35,24 @@ def text_gone(bag: Bag) -> Operation | None:
         operation
         for number, scene in enumerate(bag.film.scenes, 1)
         if not named or number in named
-        for words, operation in _parts(number, scene, quoted[0])
+        for words, operation in _parts(number, scene, quoted[0], is_text=bag.has(*_WORDS))
         if words.strip(_AROUND).lower() == quoted[0].value.strip(_AROUND).lower()
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _parts(number: int, scene: FilmScene, quoted: Chunk) -> Iterator[tuple[str, Operation]]:
-    """Yield what a scene says beside what it is there for, and how that is taken away."""
+def _parts(number: int, scene: FilmScene, quoted: Chunk, *, is_text: bool) -> Iterator[tuple[str, Operation]]:
+    """Yield what a scene says beside what it is there for, and how that is taken away.
+
+    One of several captions is only meant where a text is named: “Meetings feel productive” alone is its scene.
+    """
     for text in scene.texts:
         meta = text.segment["m"]
         if scene.kind == "title":
             yield str(meta.get("subtitle", "")), ChangeSubtitle("")
         elif scene.kind == "quote":
             yield str(meta.get("by", "")), ChangeSpeaker(number, "")
-        elif scene.kind == "caption" and len(scene.texts) > 1:
+        elif scene.kind == "caption" and len(scene.texts) > 1 and is_text:
             yield text.words, ReplaceText(text.words, "", scene=number)
         for item in meta.get("items", ()):
             yield str(item), RemovePoint(number, text=quoted.value)
