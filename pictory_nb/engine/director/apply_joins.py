@@ -19,7 +19,7 @@ from pictory_nb.engine.director.work import Outcome, Work, apply_one, fresh_id, 
 def _(operation: SplitScene, work: Work) -> Outcome:
     film = work.film
     index = work.index(operation.scene)
-    halves = _halves(film, index)
+    halves = _halves(film, index, operation.at_ms)
     check_count(film, 1)
     film = with_scenes(film, (*film.scenes[:index], *halves, *film.scenes[index + 1 :]))
     return Outcome(
@@ -28,17 +28,29 @@ def _(operation: SplitScene, work: Work) -> Outcome:
     )
 
 
-def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
+def _halves(film: Film, index: int, at_ms: int | None) -> tuple[FilmScene, FilmScene]:
     scene, fps = film.scenes[index], film.canvas.fps
     if scene.kind == "list" and scene.texts:
         items = list(scene.texts[0].segment["m"].get("items", ()))
         if len(items) > 1:
+            if at_ms is not None:
+                raise EditError(
+                    tell(
+                        "A list is split between its points and not at a time. Say “split scene {number}”.",
+                        number=index + 1,
+                    )
+                )
             return _half_lists(film, scene, items)
     if scene.kind != "caption" or not scene.texts:
         raise EditError(tell("Scene {number} shows one thing that cannot be split.", number=index + 1))
     start_ms = int(scene.video["st"])
+    if at_ms is not None and not start_ms < at_ms < start_ms + scene.duration_ms:
+        raise EditError(tell("Scene {number} is not shown at that time.", number=index + 1))
     if len(scene.texts) > 1:
         cut = (len(scene.texts) + 1) // 2
+        if at_ms is not None:
+            begins = range(1, len(scene.texts))
+            cut = min(begins, key=lambda place: abs(int(scene.texts[place].segment["st"]) - at_ms))
         left, right = scene.texts[cut - 1].segment, scene.texts[cut].segment
         middle = (left["st"] + left["d"] + right["st"]) / 2
         border = round(round(middle * fps / 1000) * 1000 / fps)
@@ -54,6 +66,14 @@ def _halves(film: Film, index: int) -> tuple[FilmScene, FilmScene]:
                 },
                 scene.texts[cut:],
             ),
+        )
+    if at_ms is not None:
+        raise EditError(
+            tell(
+                "Scene {number} shows one text at that time, which I cannot cut there. Say “split scene "
+                "{number}” and I cut it where its sentence allows.",
+                number=index + 1,
+            )
         )
     words = scene.texts[0].words
     pieces = split_caption(words, max(20, math.ceil(len(words) * 0.62)))

@@ -27,6 +27,7 @@ from pictory_nb.engine.director.operations import (
     KeepScenes,
     MoveScenes,
     RemoveScenes,
+    ReverseScenes,
     SwapScenes,
 )
 from pictory_nb.engine.director.pacing import enough_ms, fit, scene_ms
@@ -110,6 +111,17 @@ def _(operation: SwapScenes, work: Work) -> Outcome:
     return Outcome(
         mark_edited(with_scenes(work.film, scenes)),
         tell("Scenes {low} and {high} have changed places.", low=low, high=high),
+    )
+
+
+@apply_one.register
+def _(operation: ReverseScenes, work: Work) -> Outcome:
+    del operation
+    if len(work.film.scenes) == 1:
+        raise EditError(tell("The video has only one scene."))
+    return Outcome(
+        mark_edited(with_scenes(work.film, reversed(work.film.scenes))),
+        tell("The scenes stand in reverse order now: the last one comes first."),
     )
 
 

@@ -94,6 +94,10 @@ EDITS = {
     "The video now ends with “{text}”.{note}": "视频现在以“{text}”结尾。{note}",
     "Scene {number} now says “{words}”.{note}": "场景 {number} 现在显示“{words}”。{note}",
     "Scene {number} now says “{new}”.{note}": "场景 {number} 现在显示“{new}”。{note}",
+    "The scenes stand in reverse order now: the last one comes first.": (
+        "场景顺序已倒过来：最后一个现在在最前。"
+    ),
+    "The video has only one scene.": "视频只有一个场景。",
     "Scene {number} no longer says “{old}”.": "场景 {number} 不再显示“{old}”。",
     "The quotation in scene {number} names nobody now.": "场景 {number} 的引用现在没有署名。",
     "Scene {number} now says “{short}”.": "场景 {number} 现在显示“{short}”。",

@@ -77,6 +77,15 @@ REFUSALS = {
     "No scene shows {value}.": "没有场景使用 {value}。",
     "No scene speaks of “{words}”.": "没有场景提到“{words}”。",
     "Scene {number} was taken out by the same message.": "场景 {number} 已被同一条消息删除。",
+    "Scene {number} is not shown at that time.": "场景 {number} 不在那个时间显示。",
+    "Scene {number} shows one text at that time, which I cannot cut there. Say “split scene {number}” and I "
+    "cut it where its sentence allows.": (
+        "场景 {number} 在那个时间只显示一段文字，无法在那里切开。"
+        "可以说“拆分场景 {number}”，由我在句子合适处切开。"
+    ),
+    "A list is split between its points and not at a time. Say “split scene {number}”.": (
+        "列表只能在要点之间拆分，不能按时间拆分。可以说“拆分场景 {number}”。"
+    ),
     "Scene {number} shows one thing that cannot be split.": "场景 {number} 只有一项内容，无法拆分。",
     "Scene {number} says too little to be split.": "场景 {number} 的文字太少，无法拆分。",
     "It takes two scenes to merge.": "合并需要两个场景。",

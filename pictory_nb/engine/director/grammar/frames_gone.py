@@ -44,7 +44,7 @@ def text_gone(bag: Bag) -> Operation | None:
 def _parts(number: int, scene: FilmScene, quoted: Chunk, *, is_text: bool) -> Iterator[tuple[str, Operation]]:
     """Yield what a scene says beside what it is there for, and how that is taken away.
 
-    One of several captions is only meant where a text is named: “Meetings feel productive” alone is its scene.
+    One of several captions is only meant where a text is named: a quoted sentence alone is its scene.
     """
     for text in scene.texts:
         meta = text.segment["m"]

@@ -72,6 +72,14 @@ def _logo(found: Found) -> Operation:
     return ChangeLogo(found.upload(frozenset({"image"})).media_id)
 
 
+def _own_logo(found: Found) -> Operation:
+    """Read "换成我的logo", which names no other logo than one's own."""
+    before = found.scope.message[: found.tokens[-1].start].rstrip().lower()
+    if not before.endswith(("我的", "我们的", "咱们的", "公司的", "my", "our")):
+        raise NoMatchError
+    return _logo(found)
+
+
 def _add_logo(found: Found) -> Operation:
     """Read "add my logo", which is the one that was uploaded."""
     words = found.scope.message.lower().split()
@@ -142,6 +150,8 @@ RULES: tuple[Rule, ...] = (
     ("(?:use|put) logo (?:on it|on video|in it|in video)?", _logo),
     (f"{_RM} logo (?:off|out)? (?:in|on|from)? (?:there|it|video)?", lambda _: ChangeLogo(show=False)),
     ("(?:make|switch|put)? logo (?:off|hide|remove)", lambda _: ChangeLogo(show=False)),
+    ("become logo", _own_logo),
+    ("logo become uploaded one?", _logo),
     ("add logo", _add_logo),
     ("(?:show|add) logo (?:on)?", lambda _: ChangeLogo(show=True)),
     ("(?:make|switch|put)? logo (?:on|show)", lambda _: ChangeLogo(show=True)),

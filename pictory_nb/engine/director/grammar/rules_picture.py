@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     # Shape, size, rate.
     (f"(?:SET|switch|SET)* {_IT} aspect? {_P} <shape=shape> aspect? {_IT} (?:comma|and|in)* <lines=lines>?", _canvas),
     (f"(?:SET|switch|come|swap)* {_IT} (?:aspect|resolution|fit)? {_P} <shape=shape> (?:aspect|video|version|fit)?", _canvas),
+    (f"(?:goback|undo to|SET|switch)+ {_IT} aspect? {_P} <shape=shape> (?:aspect|video|version)? again?", _canvas),
     ("make <shape=shape> (?:video|version)? out in (?:it|that|video)", _canvas),
     (f"(?:in|to) <shape=shape> (?:SET|switch)+ {_IT} {_P} <again=shape>", _canvas_for),
     (f"(?:SET|switch|lower|raise|play)* {_IT} resolution? {_P} <lines=lines> resolution? {_IT}", _canvas),

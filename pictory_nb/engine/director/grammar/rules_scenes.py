@@ -27,6 +27,7 @@ from pictory_nb.engine.director.operations import (
     Operation,
     Option,
     RemoveScenes,
+    ReverseScenes,
     SplitScene,
     SwapScenes,
 )
@@ -134,6 +135,30 @@ def _swap(found: Found) -> Operation:
     if len(scenes) != 2:
         raise EditError(tell("Two scenes can change places: say “swap scenes 2 and 3”."))
     return SwapScenes(*scenes)
+
+
+def _reversed(found: Found) -> Operation:
+    """Read "reverse the order of the scenes", "play the scenes in reverse order"."""
+    how, message = found.value("how"), found.scope.message
+    is_scene = any(token.symbol == "scene" and token.value == "scene" for token in found.tokens)
+    is_told = ("revers" in how and "order" in how) or (
+        (how == "backwards" or any(sign in how for sign in "倒反逆"))
+        and (found.includes("scene") or "顺序" in message)
+    )
+    if not is_told or (is_scene and not found.includes("every")) or found.scope.is_local:
+        # A film played backwards is another thing than its scenes the other way round.
+        raise NoMatchError
+    return ReverseScenes()
+
+
+def _split_at(found: Found) -> Operation:
+    """Read "split scene 3 at 0:12"; a time that is not the scene's own counts from where the scene starts."""
+    scene = found.scene()
+    video = found.film.scenes[scene - 1].video
+    at_ms = found.length_ms("at")
+    if not video["st"] < at_ms < video["st"] + video["d"]:
+        at_ms += video["st"]
+    return SplitScene(scene, at_ms)
 
 
 def _split(found: Found) -> Operation:
@@ -306,6 +331,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:ba)? <ref=REF0> (?:move|put) (?:to|in)? last", _to_end),
     ("(?:let video)? start (?:video|it)? (?:with|on) <ref=REF0>", _to_front),
     ("(?:let video)? (?:end|finish) (?:video|it)? (?:with|on) <ref=REF0>", _to_end),
+    ("(?:SET|play|show)* (?:every? scene|everything|video|it)? position? <how=swap|backwards> (?:every? scene|everything|video)? (?:play|show)?", _reversed),
     ("(?:swap|switch) <ref=REF0>", _swap),
     ("(?:let)? <ref=REF0> should? (?:swap|change|replace|switch) position?", _swap),
     ("(?:swap|switch|replace) <ref=REF_> (?:with|to|by|and) <other=REF_>", _swap),
@@ -313,6 +339,8 @@ RULES: tuple[Rule, ...] = (
     ("(?:swap|switch) <ref=REF_> (?:with|to|by|and) <next=next|previous> (?:scene|one|card)", _swap),
     ("ba? <ref=REF0> swap", _swap),
     ("(?:split|cut|ba) <ref=REF_> (?:split)? (?:two_parts|split|(?:to|in)? NUM scene?|halfloud)", _split),
+    ("(?:split|cut) <ref=REF_> (?:two_parts|split) (?:in|on|after|to)+ <at=AT>", _split_at),
+    ("split <ref=REF_> (?:in|on|after)+ <at=AT>", _split_at),
     ("split <ref=REF_>", _split),
     ("merge <ref=REF0> into_one?", _merge),
     ("merge <ref=REF_> (?:with|to|and) <other=REF_> into_one?", _merge),

@@ -1,6 +1,6 @@
 """Lengths, cuts and speed."""
 
-# ruff: noqa: E501 (a pattern reads best when it is not cut)
+# ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -82,6 +82,21 @@ def _whole_factor(found: Found) -> Operation:
     if found.has("how") and found.symbol("how") in {"shorter", "longer"}:
         return Retell(factor=factor)
     return ChangeSpeed(1 / factor)
+
+
+def _doubled(found: Found) -> Operation:
+    """Read "make it twice as long"."""
+    if scenes := _scene_meant(found):
+        return ChangeSceneLength(scenes, factor=2.0)
+    return Retell(factor=2.0)
+
+
+def _even(found: Found) -> Operation:
+    """Read "all scenes the same length": the whole stays as long as it is."""
+    if found.has("many") and found.value("many") == "scene":
+        raise NoMatchError
+    count = len(found.film.scenes)
+    return ChangeSceneLength(tuple(range(1, count + 1)), length_ms=round(found.film.length_ms / count))
 
 
 def _by_share(found: Found) -> Operation:
@@ -246,7 +261,10 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET|play|speedup)* {_VIDEO} speed? (?:in|to)* <how=double|halfspeed> play?", _whole_factor),
     (f"(?:SET|play|speedup|slowdown)* {_VIDEO} speed? by? <pct=PCT> <how=faster|slower>", _by_share),
     (f"<how=speedup|slowdown> {_VIDEO} by <pct=PCT>", _by_share),
+    (f"(?:SET|let)* {_VIDEO} length? (?:be|to|by|in)* doublelong", _doubled),
     # Scenes.
+    ("(?:SET|let|show)* (?:every (?:scene|card)|everything|scene every|<many=scene>) (?:SET|be|should|to|with|in|shall_have|last_for|show|every)* "
+     "samelong", _even),
     (f"{_VERBS} (?:length in|length on)? <ref=REF0> length? {_JOINS} <len=LEN> <how=longer|shorter>", _signed),
     ("(?:else)? <n=NUM> (?:more|else)? sec (?:more|longer)? (?:in|to) <ref=REF0>", _by_seconds),
     ("(?:SET|show|let|keep|lengthen|last_for)* <ref=REF0> (?:in|last_for|show|on)* else <n=NUM> sec", _by_seconds),

@@ -37,6 +37,7 @@ from pictory_nb.engine.director.operations.scenes import (
     MergeScenes,
     MoveScenes,
     RemoveScenes,
+    ReverseScenes,
     SplitScene,
     SwapScenes,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "RemoveScenes",
     "ReplaceText",
     "Retell",
+    "ReverseScenes",
     "ShiftTheme",
     "ShortenText",
     "ShowBrandCard",
@@ -136,6 +138,7 @@ Operation = (
     | ShortenText
     | ChangePoint
     | RemoveScenes
+    | ReverseScenes
     | KeepScenes
     | MoveScenes
     | SwapScenes

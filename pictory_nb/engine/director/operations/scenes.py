@@ -36,10 +36,16 @@ class SwapScenes:
 
 
 @dataclass(frozen=True, slots=True)
+class ReverseScenes:
+    """Show all scenes the other way round, the last one first."""
+
+
+@dataclass(frozen=True, slots=True)
 class SplitScene:
-    """Make two scenes of one."""
+    """Make two scenes of one, between the texts next to `at_ms` of the film where that is given."""
 
     scene: int
+    at_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
