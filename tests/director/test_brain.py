@@ -118,6 +118,7 @@ CALLS = {
     "PlaceLogo": {"place": "bottom-right", "opacity_pct": 60},
     "RemovePoint": {"scene": 4, "point": -1},
     "RemoveScenes": {"scenes": [2]},
+    "ReverseScenes": {},
     "ReplaceText": {"old": "one page", "new": "two pages"},
     "Retell": {"length_ms": 40000},
     "ShiftTheme": {"toward": "warmer"},
