@@ -60,7 +60,7 @@ MANNERS = {
     "follow": "follow|follows|should follow|come right after|be followed by",
     "because": "because|due to|since|for the reason that|as it is|as it's|因为|由于|毕竟",
     "so": "so|therefore|hence|thus|所以|因此|因而|于是",
-    "samelong": "same length|equally long|equal length|equal in length|same duration|equal duration|一样长|等长|同样长|时长一样|时长相同|长度相同|长度一样|时长统一",
+    "samelong": "same length|equally long|equal length|equal in length|same duration|equal duration|一样长|等长|同样长|时长一样|时长相同|长度相同|长度一样",
     "doublelong": "twice as long|double the length|double the duration|twice the length|twice the time|时长翻倍|翻倍|长一倍|加倍时长|时长加倍|两倍长",
     "doubleloud": "twice as loud|double the volume|音量翻倍|音量加倍|大一倍",
     "fullvolume": "full volume|full blast|maximum volume|max volume|as loud as possible|最大音量|音量最大|音量开到最大|调到最大",
