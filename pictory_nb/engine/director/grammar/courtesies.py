@@ -364,6 +364,17 @@ _RULES = tuple(
             "",
         ),
         (r"卡拉\s?ok", "卡拉"),
+        # tenths, praise, and more of what is there
+        *(
+            (rf"{sign}成(?=$|[，。,.!！；;\s的])", f"{tenths}0%")
+            for tenths, sign in enumerate("一二三四五六七八九", 1)
+        ),
+        (r"写得((?:真|很|太|挺|非常|特别)?(?:好|棒|不错|赞|漂亮|精彩))", r"看起来\1"),
+        (r"再(?:多)?停(?:留)?(?=[一二两三四五六七八九十\d]+秒)", "延长"),
+        (
+            r"\b(?:squeeze|squash|cram|compress) (?=[^,.;]{1,30} into (?:\d|a |one |half )[^,.;]*(?:s|sec|seconds?|minutes?|min)\b)",
+            "shorten ",
+        ),
         (r"(?:一会儿?|一阵子?)", "一点"),
         (
             r"(第?[一二两三四五六七八九十\d]+(?:个?场景|幕|页|段))?(?:一分为二|分成两(?:个|幕|段|页)独立(?:场景|的场景)?)",
