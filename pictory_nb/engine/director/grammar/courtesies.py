@@ -41,6 +41,10 @@ def _is_contrast(found: re.Match[str]) -> bool:
     return link is None or f" {link[1]} " in sentence
 
 
+_TENTHS = tuple(
+    (re.compile(rf"{sign}成(?=$|[，。,.!！；;\s的])"), f"{tenths}0%")
+    for tenths, sign in enumerate("一二三四五六七八九", 1)
+)
 _RULES = tuple(
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
@@ -364,11 +368,7 @@ _RULES = tuple(
             "",
         ),
         (r"卡拉\s?ok", "卡拉"),
-        # tenths, praise, and more of what is there
-        *(
-            (rf"{sign}成(?=$|[，。,.!！；;\s的])", f"{tenths}0%")
-            for tenths, sign in enumerate("一二三四五六七八九", 1)
-        ),
+        # praise, and more of what is there
         (r"写得((?:真|很|太|挺|非常|特别)?(?:好|棒|不错|赞|漂亮|精彩))", r"看起来\1"),
         (r"再(?:多)?停(?:留)?(?=[一二两三四五六七八九十\d]+秒)", "延长"),
         (
@@ -417,7 +417,7 @@ def without_courtesies(message: str) -> str:
     text = _QUOTED_TEXT.sub(hide, message)
     if not _EXCHANGED.search(text):
         text = _TOLD.sub(lambda found: f"{found['lead']}{hide_told(found['text'])}", text)
-    for pattern, new in _RULES:
+    for pattern, new in (*_TENTHS, *_RULES):
         shorter = pattern.sub(new, text)
         if shorter.strip(" .,!?"):
             text = shorter
