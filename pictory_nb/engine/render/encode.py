@@ -34,7 +34,7 @@ _X264: dict[str, tuple[str, str, str]] = {
         "cabac=1:8x8dct=1:partitions=none:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0",
     ),
     "balanced": ("superfast", "21", "mbtree=0:rc-lookahead=0:weightp=0:scenecut=0"),
-    "high": ("superfast", "21", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
+    "high": ("superfast", "20.5", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
 }
 _GOP_S = 3
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
