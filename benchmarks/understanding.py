@@ -7,8 +7,9 @@ back with an option that is the change that was meant; *wrong* is a change that 
 asking. The others were said not to be understood, or asked about without the right option.
 
 Of the corpora in tests/director/corpora all were read while the grammar was built or the model was trained,
-but for the parts kept aside: only those tell of new people here. `python benchmarks/train_reader.py
---hold-out edits_exam edits_studio` counts a corpus with a model trained without it.
+but for the parts kept aside and the exams (exam_*.txt): only those tell of new people here.
+`python benchmarks/train_reader.py --hold-out edits_exam edits_studio` counts a corpus with a model
+trained without it.
 `--list` prints what is not right in a corpus; a part that was listed is kept aside no longer.
 """
 
@@ -69,7 +70,7 @@ def main() -> None:
     )
     parser.add_argument("--list", metavar="CORPUS", help="say what is not right in it, such as edits_fresh")
     options = parser.parse_args()
-    for path in sorted(CORPORA.glob("edits*.txt")):
+    for path in sorted(CORPORA.glob("*.txt")):
         cases, lists = read_cases(path.name), path.stem == options.list
         if path.stem in WITH_A_PART_KEPT_ASIDE:
             print(counted(f"{path.stem}, kept aside", [case for case in cases if case.is_held_out]))
