@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from pathlib import Path
 
 import pytest
 
+import pictory_nb
 from pictory_nb.client import Client, Endpoint, PictoryError
 from pictory_nb.client.redact import excerpt, redact
 from pictory_nb.settings import load_settings
 
+PACKAGE = Path(pictory_nb.__file__).parent
 PLANTED = "s3cr3tPLANTED0123456789"
 TOKEN = f"nmv_usr_{PLANTED}"
 
@@ -143,7 +146,7 @@ def test_a_planted_secret_is_shown_nowhere(name, serve, reply, times, tmp_path, 
     for error in errors:
         # The frames of this test hold the secret by themselves: only those of the package are looked at.
         inner = error.__traceback__
-        while inner is not None and "pictory_nb" not in inner.tb_frame.f_code.co_filename:
+        while inner is not None and PACKAGE not in Path(inner.tb_frame.f_code.co_filename).parents:
             inner = inner.tb_next
         shown = everything_about(error.with_traceback(inner))
         assert not [leak for leak in leaks if leak in shown], shown
