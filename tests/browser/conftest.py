@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.notebook import Cell, Notebook
+from tests.browser.notebook import UNANSWERED, Cell, Notebook
 from tests.browser.proxy import Proxy
 from tests.browser.server import JupyterServer
 
@@ -91,6 +91,11 @@ def page(browser: Browser, request: pytest.FixtureRequest):
     assert not problems, "\n".join(problems)
 
 
+def shut_down_kernels(server: JupyterServer, page: Page) -> None:
+    page.waive_errors(UNANSWERED)
+    server.shut_down_kernels()
+
+
 @pytest.fixture
 def open_notebook(lab: JupyterServer, page: Page):
     """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
@@ -102,7 +107,7 @@ def open_notebook(lab: JupyterServer, page: Page):
         return notebook
 
     yield open_it
-    lab.shut_down_kernels()
+    shut_down_kernels(lab, page)
 
 
 @pytest.fixture
@@ -118,7 +123,7 @@ def open_notebook_7(notebook_7: JupyterServer, page: Page):
         return notebook
 
     yield open_it
-    notebook_7.shut_down_kernels()
+    shut_down_kernels(notebook_7, page)
 
 
 @pytest.fixture

@@ -49,6 +49,11 @@ START = """(index) => {
   app.commands.execute("notebook:run-cell");
 }"""
 
+# JupyterLab's own, about what it had asked a kernel that ended first.
+UNANSWERED = r"Canceled future for \w+ message before replies were done"
+
+RESTART = "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
+
 
 class Notebook:
     """A notebook that is open in `page`."""
@@ -64,6 +69,11 @@ class Notebook:
         self.page.goto(self.server.page_url(self.name))
         self.page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
         self.page.evaluate(IDLE, self.name)
+
+    def restart_kernel(self) -> None:
+        """Restart the kernel."""
+        self.page.waive_errors(UNANSWERED)
+        self.page.evaluate(RESTART)
 
     def run(self, index: int) -> Locator:
         """Run a cell, wait for its end, and return its output area; an exception in it fails the test."""

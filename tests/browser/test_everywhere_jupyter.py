@@ -87,15 +87,11 @@ def is_ready(page, view):
     return video
 
 
-def restart(page):
-    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()")
-
-
 def test_after_a_kernel_restart_a_film_below_the_servers_root_plays_on(open_notebook, page, film):
     notebook = open_notebook(PLAYER.format(path="film.mp4"))
     view = notebook.run(0)
     video = is_ready(page, view)
-    restart(page)
+    notebook.restart_kernel()
     view.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("video => video.currentTime > 1", arg=video.element_handle())
     view.get_by_role("button", name="Keep this picture").click()

@@ -108,7 +108,7 @@ def test_a_kernel_that_is_restarted_is_told_in_words(open_notebook, page, tmp_pa
     page.waive_errors("widget|Cannot send|disposed")
     notebook = open_notebook(UPLOADER + "uploader")
     view = notebook.run(0)
-    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()")
+    notebook.restart_kernel()
     expect(view.get_by_text("The kernel was restarted or has ended")).to_be_visible()
     choose(view, noise(tmp_path / "harbour.mp4", 1))
     expect(view.get_by_text("Run the cell again to go on")).to_be_visible()
