@@ -12,6 +12,7 @@ import threading
 from typing import TYPE_CHECKING, Any, Literal
 
 from pictory_nb.widgets.base import PictoryWidget, bundle
+from tests.browser.waiting import PAUSE_MS, TRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ Look = Literal["light", "dark", "vscode-light", "vscode-dark", "oklch-light", "l
 
 # Nothing listens there: the browser's requests are answered by the test itself.
 ORIGIN = "http://127.0.0.1:9"
-ANSWER_TIMEOUT_S = 20
 
 LOOKS = {
     "light": "color-scheme: light; background: #ffffff; color: #1b1c22",
@@ -149,22 +149,22 @@ class BareHost:
 
     def until(self, condition: str) -> None:
         """Wait until a JavaScript condition holds, passing on what Python says meanwhile."""
-        for _ in range(400):
+        for _ in range(TRIES):
             self.settle()
             if self.page.evaluate(condition):
                 return
             with self._arrived:
-                self._arrived.wait(0.05)
+                self._arrived.wait(PAUSE_MS / 1000)
         raise AssertionError(f"never true in the page: {condition}")
 
     def until_true(self, condition: Callable[[], object]) -> None:
         """Wait until a condition of Python's holds, passing on what the page says meanwhile."""
-        for _ in range(400):
+        for _ in range(TRIES):
             self.settle()
             if condition():
                 return
             # What the page says is heard while it is asked something.
-            self.page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+            self.page.wait_for_timeout(PAUSE_MS)
         raise AssertionError("never true in Python")
 
     def _to_python(self, model_id: str, content: dict[str, Any], parts: list[str]) -> None:

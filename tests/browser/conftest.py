@@ -10,13 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.notebook import UNANSWERED, Cell, Notebook
+from tests.browser.jupyter_own import AT_ANY_TIME, IN_NOTEBOOK_7
+from tests.browser.notebook import Cell, Notebook
 from tests.browser.proxy import Proxy
 from tests.browser.server import JupyterServer
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
 
-expect.set_options(timeout=20_000)
+# Long enough for a machine that is many times slower and busy: what passes does not wait for it.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 # Also read by Playwright's own process, which lets everything else pass without asking this one.
 OUTSIDE = re.compile(
@@ -59,12 +62,15 @@ def browser(playwright: Playwright):
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest):
-    """A page in a fresh context; a request beyond loopback, or an error in the page, fails the test."""
+    """A page in a fresh context; a request beyond loopback, or an error in the page, fails the test.
+
+    Beside Playwright's own it has `waive_errors(*patterns)`, for errors that a test provokes (jupyter_own.py
+    lists those of Jupyter), and `when_closed(call)`, for what is ended only when no page can miss it.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE_MS)
     problems: list[str] = []
-    # `waive_errors` on the page object: patterns of errors that a test provokes.
-    waived: list[str] = []
+    waived: list[str] = [*AT_ANY_TIME]
 
     def note(problem: str) -> None:
         if not any(re.search(pattern, problem) for pattern in waived):
@@ -76,69 +82,60 @@ def page(browser: Browser, request: pytest.FixtureRequest):
 
     context.route(OUTSIDE, refuse)
     page = context.new_page()
-    page.waive_errors = waived.append
+    page.waive_errors = lambda *patterns: waived.extend(patterns)
     page.on("websocket", lambda socket: OUTSIDE.match(socket.url) and note(f"websocket to {socket.url}"))
-    page.on("pageerror", lambda error: note(f"page error: {error}"))
+    page.on("pageerror", lambda error: note(f"page error: {error}\n{error.stack or ''}".rstrip()))
     page.on(
         "console",
         lambda message: message.type == "error" and note(f"console error: {message.text} {message.location}"),
     )
-    yield page
-    if not page.is_closed():
-        ARTIFACTS.mkdir(exist_ok=True)
-        page.screenshot(path=ARTIFACTS / f"last-{request.node.name}.png")
-    context.close()
+    with contextlib.ExitStack() as afterwards:
+        page.when_closed = afterwards.callback
+        yield page
+        if not page.is_closed():
+            ARTIFACTS.mkdir(exist_ok=True)
+            page.screenshot(path=ARTIFACTS / f"last-{request.node.name}.png")
+        context.close()
     assert not problems, "\n".join(problems)
-
-
-def shut_down_kernels(server: JupyterServer, page: Page) -> None:
-    page.waive_errors(UNANSWERED)
-    server.shut_down_kernels()
 
 
 @pytest.fixture
 def open_notebook(lab: JupyterServer, page: Page):
     """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
+    page.when_closed(lab.shut_down_kernels)
 
-    def open_it(*cells: Cell, name: str = "test.ipynb") -> Notebook:
-        lab.write_notebook(name, cells)
-        notebook = Notebook(page, lab, name, ARTIFACTS)
+    def open_it(*cells: Cell) -> Notebook:
+        notebook = Notebook(page, lab, lab.new_notebook(cells), ARTIFACTS)
         notebook.open()
         return notebook
 
-    yield open_it
-    shut_down_kernels(lab, page)
+    return open_it
 
 
 @pytest.fixture
 def open_notebook_7(notebook_7: JupyterServer, page: Page):
     """Return a function that does the same in Notebook 7."""
-    # A fault of Notebook's own, in its settings.
-    page.waive_errors("reading 'schema'")
+    page.waive_errors(*IN_NOTEBOOK_7)
+    page.when_closed(notebook_7.shut_down_kernels)
 
-    def open_it(*cells: Cell, name: str = "test.ipynb") -> Notebook:
-        notebook_7.write_notebook(name, cells)
-        notebook = Notebook(page, notebook_7, name, ARTIFACTS)
+    def open_it(*cells: Cell) -> Notebook:
+        notebook = Notebook(page, notebook_7, notebook_7.new_notebook(cells), ARTIFACTS)
         notebook.open()
         return notebook
 
-    yield open_it
-    shut_down_kernels(notebook_7, page)
+    return open_it
 
 
 @pytest.fixture
 def open_through(lab: JupyterServer, page: Page):
     """Return a function that opens a notebook through a proxy of its own."""
-    with contextlib.ExitStack() as opened:
+    page.when_closed(lab.shut_down_kernels)
 
-        def open_it(*cells: Cell, name: str = "through.ipynb") -> tuple[Notebook, Proxy]:
-            lab.write_notebook(name, cells)
-            proxy = opened.enter_context(Proxy(lab))
-            notebook = Notebook(page, proxy, name, ARTIFACTS)
-            notebook.open()
-            return notebook, proxy
+    def open_it(*cells: Cell) -> tuple[Notebook, Proxy]:
+        proxy = Proxy(lab)
+        page.when_closed(proxy.close)
+        notebook = Notebook(page, proxy, lab.new_notebook(cells), ARTIFACTS)
+        notebook.open()
+        return notebook, proxy
 
-        yield open_it
-        # The page would go on asking a proxy that is no longer there.
-        page.goto("about:blank")
-    lab.shut_down_kernels()
+    return open_it

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-# Returns the texts below a root element whose contrast is less than 4.5.
-FAINT = """(root) => {
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+# Transitions are brought to their end, and what never ends is taken off.
+_REST = """() => document.getAnimations().forEach((one) =>
+  one.effect.getComputedTiming().endTime === Infinity ? one.cancel() : one.finish())"""
+
+_FAINT = """(root) => {
   const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const rgba = (color) => {
     pixel.clearRect(0, 0, 1, 1);
@@ -39,3 +47,14 @@ FAINT = """(root) => {
   }
   return faint;
 }"""
+
+
+def rest(page: Page) -> None:
+    """Let every colour in the page be what it ends as; some fade."""
+    page.evaluate(_REST)
+
+
+def faint(root: Locator) -> list[str]:
+    """Return the texts below `root` whose contrast is less than 4.5."""
+    rest(root.page)
+    return root.evaluate(_FAINT)

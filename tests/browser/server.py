@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import secrets
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 REPOSITORY = Path(__file__).parents[2]
+REQUEST_TIMEOUT_S = 120
 
 
 class JupyterServer:
@@ -38,8 +40,9 @@ class JupyterServer:
         self.app = app
         self.root = home / "work"
         self.token = secrets.token_hex(16)
-        self.port = _free_port()
+        self.port = 0
         self.log = home / "server.log"
+        self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,12 +60,16 @@ class JupyterServer:
         (config / "labconfig").mkdir(parents=True)
         disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
         (config / "labconfig" / "page_config.json").write_text(json.dumps(disabled))
+        # A notebook is saved when a test says so: two savings at once ask which of them counts.
+        documents = self.home / "settings" / "@jupyterlab" / "docmanager-extension"
+        documents.mkdir(parents=True)
+        (documents / "plugin.jupyterlab-settings").write_text(json.dumps({"autosave": False}))
         module, settings = {"lab": ("jupyterlab", "LabApp"), "notebook": ("notebook", "JupyterNotebookApp")}[
             self.app
         ]
         command = [
             *(sys.executable, "-m", module),
-            *("--no-browser", "--ip=127.0.0.1", f"--port={self.port}", "--ServerApp.port_retries=0"),
+            *("--no-browser", "--ip=127.0.0.1", f"--port={_free_port()}"),
             *(f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}"),
             *("--ServerApp.allow_root=True", f"--{settings}.expose_app_in_browser=True"),
             "--KernelManager.shutdown_wait_time=2",
@@ -89,6 +96,12 @@ class JupyterServer:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
+    def new_notebook(self, cells: Sequence[str | dict[str, str]]) -> str:
+        """Write a notebook whose name no earlier page or kernel knows, and return the name."""
+        name = f"test-{next(self._numbers)}.ipynb"
+        self.write_notebook(name, cells)
+        return name
+
     def write_notebook(self, name: str, cells: Sequence[str | dict[str, str]]) -> None:
         notebook = nbformat.v4.new_notebook(
             metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -102,9 +115,11 @@ class JupyterServer:
         nbformat.write(notebook, path)
 
     def shut_down_kernels(self) -> None:
-        with httpx.Client(base_url=self.url, headers={"Authorization": f"token {self.token}"}) as api:
+        """End every kernel; one that has ended by itself meanwhile is fine too."""
+        headers = {"Authorization": f"token {self.token}"}
+        with httpx.Client(base_url=self.url, headers=headers, timeout=REQUEST_TIMEOUT_S) as api:
             for session in api.get("/api/sessions").json():
-                api.delete(f"/api/sessions/{session['id']}", timeout=30)
+                api.delete(f"/api/sessions/{session['id']}")
 
     def _environment(self) -> dict[str, str]:
         folders = {
@@ -126,13 +141,14 @@ class JupyterServer:
 
     def _wait_until_up(self) -> None:
         assert self._process is not None
-        deadline = time.monotonic() + 120
-        while time.monotonic() < deadline:
-            if self._process.poll() is not None:
-                break
+        # Another process may have taken the port by then: the server tells which one it has found.
+        told = self.home / "runtime" / f"jpserver-{self._process.pid}.json"
+        deadline = time.monotonic() + REQUEST_TIMEOUT_S
+        while time.monotonic() < deadline and self._process.poll() is None:
             try:
+                self.port = json.loads(told.read_text())["port"]
                 httpx.get(f"{self.url}/api", timeout=5).raise_for_status()
-            except httpx.HTTPError:
+            except (OSError, ValueError, httpx.HTTPError):
                 # The server says nothing when it is ready but this.
                 time.sleep(0.1)
             else:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.scripted import SETUP, TURN
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +35,10 @@ def box(view):
     return view.get_by_role("textbox", name="Message")
 
 
+def is_copied(page, text):
+    until(page, lambda: page.evaluate("() => navigator.clipboard.readText()") == text)
+
+
 def test_the_greeting_proposes_three_things_to_say(chat):
     notebook, view = chat
     chips = view.locator(".pnb-greeting .pnb-chip")
@@ -46,7 +51,7 @@ def test_the_greeting_proposes_three_things_to_say(chat):
     notebook.wait_for_python("sent == ['Make a 20 second video about why sleep matters']")
 
 
-def test_shift_enter_starts_a_line_and_enter_sends_both(chat):
+def test_shift_enter_starts_a_line_and_enter_sends_both(chat, page):
     notebook, view = chat
     box(view).press_sequentially("one")
     box(view).press("Shift+Enter")
@@ -55,7 +60,10 @@ def test_shift_enter_starts_a_line_and_enter_sends_both(chat):
     box(view).press("Enter")
     notebook.wait_for_python(r"sent == ['one\ntwo']")
     expect(box(view)).to_have_value("")
-    assert view.locator(".pnb-chat").bounding_box()["height"] == height
+    page.wait_for_function(
+        "([chat, height]) => chat.getBoundingClientRect().height === height",
+        arg=[view.locator(".pnb-chat").element_handle(), height],
+    )
 
 
 def test_arrow_up_recalls_what_was_said_also_after_a_reload(chat, page):
@@ -134,9 +142,9 @@ def test_a_message_is_sent_once_more_and_texts_are_copied(chat, page):
     copy = view.locator(".pnb-reply").get_by_role("button", name="Copy")
     copy.click()
     expect(view.get_by_role("button", name="Copied")).to_be_visible()
-    assert page.evaluate("() => navigator.clipboard.readText()") == "It is **calm** now."
+    is_copied(page, "It is **calm** now.")
     view.locator(".pnb-said").get_by_role("button", name="Copy").click()
-    page.wait_for_function("async () => await navigator.clipboard.readText() === 'Make it calmer'")
+    is_copied(page, "Make it calmer")
     view.get_by_role("button", name="Send once more").click()
     notebook.wait_for_python("sent == ['Make it calmer']")
 

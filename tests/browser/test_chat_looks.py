@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import shifts
 from tests.browser.conftest import ARTIFACTS
-from tests.browser.contrast import FAINT
+from tests.browser.contrast import faint, rest
 from tests.browser.stub_page import StubPage
 
 pytestmark = pytest.mark.browser
@@ -122,11 +122,11 @@ def test_every_text_has_enough_contrast_in_every_theme(stub, page, theme):
     page.locator(".pnb-message-input").press("Enter")
     expect(page.locator(".pnb-note")).to_have_class("pnb-note pnb-complaint")
     page.locator("summary").first.click()
-    assert root.evaluate(FAINT) == []
+    assert faint(root) == []
     shoot(page, f"chat-{theme}")
     root = stub.open("chat", STATE, theme=theme, width=760)
     expect(page.locator(".pnb-greeting")).to_be_visible()
-    assert root.evaluate(FAINT) == []
+    assert faint(root) == []
 
 
 def test_nothing_sticks_out_at_320_px(stub, page):
@@ -230,7 +230,7 @@ def test_the_words_of_a_message_flow_in_unless_less_motion_is_wanted(stub, page,
     stub.receive(kind="delta", turn="t3", seq=1, text="Let me")
     expect(answer).to_have_text("Let me")
     said = " listen to the music of every scene once more." * 10
-    stub.receive(kind="delta", turn="t3", seq=2, text=said, spread_ms=60_000)
+    stub.receive(kind="delta", turn="t3", seq=2, text=said, spread_ms=600_000)
     if motion == "no-preference":
         page.wait_for_function("() => window.lengths.length > 3")
         assert page.evaluate("() => window.lengths.at(-1)") < 6 + len(said), "it takes its time"
@@ -410,6 +410,7 @@ AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.
 def test_axe_finds_nothing_serious(stub, page, theme):
     stub.open("chat", {**STATE, "turns": TURNS}, theme=theme, width=760, height=1000)
     page.add_script_tag(path=AXE)
+    rest(page)
     found = page.evaluate(
         "async () => (await axe.run('.pnb')).violations.map((one) => [one.impact, one.id, one.nodes[0].html])"
     )

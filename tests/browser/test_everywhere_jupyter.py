@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.jupyter_own import WHEN_A_CONNECTION_BREAKS
 from tests.browser.video import write_video
 
 pytestmark = pytest.mark.browser
@@ -145,7 +146,7 @@ def test_on_a_slow_link_a_film_says_how_far_it_is_and_plays_in_the_end(open_note
 
 
 def test_a_lost_connection_leaves_a_film_that_plays_and_comes_back(open_notebook, page, film):
-    page.waive_errors(r"WebSocket|ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError|net::")
+    page.waive_errors(*WHEN_A_CONNECTION_BREAKS)
     # JupyterLab says so in a dialog of its own once it has looked for its server.
     lost = page.locator(".jp-Dialog", has_text="Server Connection Error")
     page.add_locator_handler(lost, lambda dialog: dialog.get_by_role("button", name="Close").click())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import shifts
 from tests.browser.bare_host import BareHost
+from tests.browser.contrast import rest
 from tests.browser.showcase import STEMS, widget
 from tests.browser.video import write_video
 
@@ -60,6 +62,7 @@ def is_drawn(host, stem):
 
 def serious(page):
     page.add_script_tag(path=AXE)
+    rest(page)
     return page.evaluate(CHECK)
 
 
@@ -109,4 +112,4 @@ def test_nothing_jumps_while_a_widget_is_drawn(host, page, film, stem, width):
 @pytest.mark.parametrize("look", ["light", "dark", "vscode-light", "vscode-dark", "oklch-light", "lab-dark"])
 def test_the_theme_is_told_from_the_page(host, film, look):
     root = host.show(widget("player", film), look=look)
-    assert root.get_attribute("data-theme") == ("dark" if look.endswith("dark") else "light")
+    expect(root).to_have_attribute("data-theme", "dark" if look.endswith("dark") else "light")

@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from pictory_nb.engine.render import RenderPool
 from tests.browser import chromium
+from tests.browser.waiting import ask
 
 pytestmark = pytest.mark.browser
 
@@ -78,7 +79,7 @@ def test_a_film_plays_from_its_first_part_on(tmp_path):
         browser = chromium.launch(playwright)
         page = browser.new_page()
         page.set_content("<video></video>")
-        seen = page.evaluate(_PLAY, [mime, [base64.b64encode(part).decode() for part in parts]])
+        seen = ask(page, _PLAY, [mime, [base64.b64encode(part).decode() for part in parts]])
         browser.close()
     assert seen["error"] is None
     assert seen["ranges"] == 1, "there is no gap between parts"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.contrast import FAINT
+from tests.browser.contrast import faint
 from tests.browser.scripted import RUNNING, SETUP, TURN
 from tests.browser.video import write_video
 
@@ -42,7 +42,7 @@ def test_every_text_has_enough_contrast(panel, page, theme):
     root = view.locator(".pnb-panel-root")
     expect(root).to_have_attribute("data-theme", "dark" if "Dark" in theme else "light")
     view.get_by_role("textbox", name="Message").press("Enter")
-    assert root.evaluate(FAINT) == []
+    assert faint(root) == []
     notebook.screenshot(f"panel-{theme.split()[1].lower()}", root)
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.video import FPS, write_video
+from tests.browser.waiting import ask
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,8 @@ def test_frames_are_stepped_with_keys_and_buttons_by_the_films_own_rate(player, 
 def test_keys_play_mute_and_skip_and_none_leaks_to_the_notebook(player, page):
     _, view, video = player
     cells = page.locator(".jp-Notebook .jp-Cell").count()
+    # So that it does not end by itself before the key is pressed.
+    video.evaluate("video => { video.loop = true }")
     video.click()
     expect(view.get_by_role("button", name="Pause")).to_be_visible()
     page.keyboard.press("k")
@@ -63,7 +66,7 @@ def test_keys_play_mute_and_skip_and_none_leaks_to_the_notebook(player, page):
     page.wait_for_function("video => video.paused", arg=video.element_handle())
     page.keyboard.press("m")
     expect(view.get_by_role("button", name="Unmute")).to_be_visible()
-    assert video.evaluate("video => video.muted")
+    page.wait_for_function("video => video.muted", arg=video.element_handle())
     video.evaluate("video => { video.currentTime = 1 }")
     is_at(page, video, 1)
     page.keyboard.press("ArrowRight")
@@ -75,10 +78,10 @@ def test_keys_play_mute_and_skip_and_none_leaks_to_the_notebook(player, page):
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_the_speed_is_chosen(player):
+def test_the_speed_is_chosen(player, page):
     _, view, video = player
     view.get_by_label("Speed").select_option("1.5")
-    assert video.evaluate("video => video.playbackRate") == 1.5
+    page.wait_for_function("video => video.playbackRate === 1.5", arg=video.element_handle())
 
 
 def test_the_slider_says_where_it_is_and_moves_the_film(player, page):
@@ -99,12 +102,16 @@ def test_captions_are_off_until_somebody_wants_them_and_clear_of_those_in_the_pi
     expect(button).to_have_attribute("aria-pressed", "true")
     view.get_by_role("slider", name="Position").fill("0.5")
     page.wait_for_function(
-        "video => video.textTracks[0]?.activeCues?.length === 1", arg=video.element_handle()
+        """video => {
+          const [track] = video.textTracks;
+          const cues = [...(track?.cues ?? [])].map((cue) => [cue.text, cue.line]);
+          const isThere = JSON.stringify(cues) === JSON.stringify([["First words", 0], ["Last words", 0]]);
+          return isThere && track.activeCues?.length === 1;
+        }""",
+        arg=video.element_handle(),
     )
-    cues = video.evaluate("video => [...video.textTracks[0].cues].map((cue) => [cue.text, cue.line])")
-    assert cues == [["First words", 0], ["Last words", 0]]
     page.keyboard.press("c")
-    assert video.evaluate(shown) == 0
+    page.wait_for_function(f"video => ({shown})(video) === 0", arg=video.element_handle())
 
 
 def white_rows(page, stage):
@@ -173,13 +180,15 @@ def test_python_is_told_the_time_a_few_times_a_second_only(player, page):
     notebook, _, video = player
     notebook.python("setattr(player, 'told', [])")
     notebook.python("player.observe(lambda change: player.told.append(change.new), 'current_time')")
-    took_s = video.evaluate(
+    took_s = ask(
+        page,
         """async (video) => {
           const begun = performance.now();
           await video.play();
           await new Promise((ended) => video.addEventListener("ended", ended, { once: true }));
           return (performance.now() - begun) / 1000;
-        }"""
+        }""",
+        video.element_handle(),
     )
     notebook.wait_for_python("abs(player.current_time - 3) < 0.1")
     assert int(notebook.python("len(player.told)")) <= 4 + 4 * took_s

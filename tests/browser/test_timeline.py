@@ -9,6 +9,7 @@ from pictory_nb.engine.launch import stop_engine
 from pictory_nb.storage import Folders
 from tests.browser.scripted import SETUP
 from tests.browser.timelines import EDITABLE, Lanes
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -46,8 +47,10 @@ def cell(view, index, column):
 
 def test_lanes_are_drawn_to_scale_with_a_real_table_below(opened):
     _, view, lanes = opened()
-    px_per_ms, _ = lanes.scale()
-    assert px_per_ms * 10_000 == pytest.approx(lanes.canvas.bounding_box()["width"] - 8, abs=2)
+    until(
+        lanes.page,
+        lambda: lanes.scale()[0] * 10_000 == pytest.approx(lanes.canvas.bounding_box()["width"] - 8, abs=2),
+    )
     background = lanes.colour("Captions", 500)
     assert background[3] == 0, "nothing is drawn where there is no segment"
     for time_ms, is_there in (
@@ -153,8 +156,8 @@ def test_scrubbing_on_the_ruler_moves_the_playhead_and_says_where_it_is(opened):
     ruler.press("Shift+ArrowRight")
     ruler.press("ArrowLeft")
     expect(ruler).to_have_attribute("aria-valuetext", "0:05.9")
-    red = lanes.colour("Captions", 5900)
-    assert red[0] > 150 > red[1], "the playhead is drawn"
+    # The playhead, which is red, is drawn.
+    until(lanes.page, lambda: (red := lanes.colour("Captions", 5900))[0] > 150 > red[1])
 
 
 def test_a_card_tells_of_the_segment_under_the_pointer(opened):
@@ -173,7 +176,7 @@ def test_dragging_moves_a_segment_and_snaps_to_its_neighbour(opened):
     lanes.drag("Captions", 8500, 6530)
     notebook.wait_for_python("host.segment(5)['start_ms'] == 6000")
     expect(cell(view, 5, "start")).to_have_text("0:06.0")
-    assert notebook.python("timeline.selected") == "[5]"
+    notebook.wait_for_python("timeline.selected == [5]")
     assert notebook.python("len(host.asked)") == "1"
 
 
@@ -215,7 +218,7 @@ def test_what_python_refuses_is_told_at_the_segment_and_the_view_is_true_again(o
     expect(bubble).to_contain_text("Move or shorten one of the two.")
     expect(cell(view, 5, "start")).to_have_text("0:08.0")
     expect(row(view, 5)).to_have_attribute("aria-invalid", "true")
-    assert bubble.bounding_box()["y"] > lanes.place("Captions", 8000)[1]
+    until(lanes.page, lambda: bubble.bounding_box()["y"] > lanes.place("Captions", 8000)[1])
     view.get_by_role("button", name="Close").click()
     expect(bubble).to_have_count(0)
     assert notebook.python("host.segment(5)['start_ms']") == "8000"
@@ -459,7 +462,7 @@ def test_twenty_thousand_segments_are_pulled_drawn_and_reached(open_notebook):
     )
     expect(view.get_by_text("20,000 segments")).to_be_visible()
     expect(view.locator("canvas[data-drawn='20000']")).to_be_visible()
-    assert view.locator("tbody tr[data-row]").count() < 60
+    until(view.page, lambda: view.locator("tbody tr[data-row]").count() < 60)
     view.locator(".pnb-table-box").scroll_into_view_if_needed()
     view.get_by_role("gridcell", name="caption 0", exact=True).click()
     view.page.keyboard.press("Control+End")

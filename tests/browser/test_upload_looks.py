@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pictory_nb.widgets.upload_rows import UploadedFile, UploadState
 from tests.browser.conftest import ARTIFACTS
-from tests.browser.contrast import FAINT
+from tests.browser.contrast import faint
 from tests.browser.stub_page import StubPage
 
 pytestmark = pytest.mark.browser
@@ -69,8 +69,7 @@ LOOKS = {
 def test_every_row_can_be_read_and_nothing_overflows(page, look):
     root = StubPage(page).open("uploader", STATE, height=1100, **LOOKS[look])
     expect(root.get_by_role("listitem")).to_have_count(len(FILES))
-    # Bars and buttons fade in; what they end as is looked at.
-    assert root.evaluate(FAINT) == []
+    assert faint(root) == []
     assert root.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
     for part in root.locator(".pnb-uploader, .pnb-file, .pnb-files").all():
         assert part.evaluate("e => e.scrollWidth - e.clientWidth") <= 0

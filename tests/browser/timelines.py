@@ -97,6 +97,24 @@ timeline = TimelineWidget(host=host, edit_cost=globals().get("COST", ""), has_me
 host.show(RAW)
 """
 
+# Where a place on the canvas is in the page, once nothing around it moves any more.
+PLACE = """async (canvas, [timeMs, y]) => {
+  const scroller = canvas.closest(".pnb-lanes-scroller");
+  const look = () => {
+    const box = canvas.getBoundingClientRect();
+    return [box.x + timeMs * Number(canvas.dataset.pxPerMs) - scroller.scrollLeft, box.y + y];
+  };
+  let [place, still] = [look(), 0];
+  for (let frame = 0; still < 3; frame += 1) {
+    if (frame > 600) throw new Error("the timeline does not stand still");
+    await new Promise(requestAnimationFrame);
+    const now = look();
+    still = now.join() === place.join() ? still + 1 : 0;
+    place = now;
+  }
+  return place;
+}"""
+
 RULER_PX, GAP_PX = 24, 6
 LANE_TOPS = {"Video": 6, "BGM": 58, "Captions": 104}
 LANE_HEIGHTS = {"Video": 46, "BGM": 40, "Captions": 30}
@@ -121,10 +139,8 @@ class Lanes:
 
     def place(self, track: str, time_ms: float) -> tuple[float, float]:
         """Where in the page a time of a track is."""
-        px_per_ms, scrolled = self.scale()
-        box = self.canvas.bounding_box()
         y = RULER_PX + LANE_TOPS[track] + LANE_HEIGHTS[track] / 2
-        return box["x"] + time_ms * px_per_ms - scrolled, box["y"] + y
+        return tuple(self.canvas.evaluate(PLACE, [time_ms, y]))
 
     def click(self, track: str, time_ms: float, *modifiers: str) -> None:
         for key in modifiers:
@@ -135,8 +151,8 @@ class Lanes:
 
     def drag(self, track: str, from_ms: float, to_ms: float, *, drop: bool = True) -> None:
         """Drag in a few steps, as a hand does."""
-        px_per_ms, _ = self.scale()
         x, y = self.place(track, from_ms)
+        px_per_ms, _ = self.scale()
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         for part in (0.3, 0.7, 1):
@@ -146,13 +162,14 @@ class Lanes:
 
     def colour(self, track: str, time_ms: float, dy: float = 0) -> list[int]:
         """What the canvas shows at a time of a track, once what was asked for is drawn."""
-        px_per_ms, scrolled = self.scale()
-        x, y = time_ms * px_per_ms - scrolled, RULER_PX + LANE_TOPS[track] + LANE_HEIGHTS[track] / 2 + dy
+        y = RULER_PX + LANE_TOPS[track] + LANE_HEIGHTS[track] / 2 + dy
         return self.canvas.evaluate(
-            """async (canvas, [x, y]) => {
+            """async (canvas, [timeMs, y]) => {
               await new Promise(requestAnimationFrame);
               const ratio = canvas.width / canvas.clientWidth;
+              const { scrollLeft } = canvas.closest(".pnb-lanes-scroller");
+              const x = timeMs * Number(canvas.dataset.pxPerMs) - scrollLeft;
               return [...canvas.getContext("2d").getImageData(x * ratio, y * ratio, 1, 1).data];
             }""",
-            [x, y],
+            [time_ms, y],
         )

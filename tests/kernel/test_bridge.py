@@ -18,6 +18,8 @@ import pytest
 from pictory_nb import bridge
 from pictory_nb.client import PictoryError
 
+PATIENCE_S = 60
+
 
 async def give(value):
     await asyncio.sleep(0)
@@ -51,7 +53,7 @@ def test_a_call_blocks_and_returns_what_the_work_returns() -> None:
 
 def test_it_works_inside_a_running_loop_and_beside_one() -> None:
     async def main():
-        return bridge.run(give(1)), await bridge.aio(give(2)), bridge.submit(give(3)).result(10)
+        return bridge.run(give(1)), await bridge.aio(give(2)), bridge.submit(give(3)).result(PATIENCE_S)
 
     assert asyncio.run(main()) == (1, 2, 3)
 
@@ -167,7 +169,7 @@ def test_updates_of_a_job_that_nobody_waits_for_are_shown_directly() -> None:
     async def work():
         bridge.ui(lambda: shown.append(threading.current_thread().name))
 
-    bridge.submit(work()).result(10)
+    bridge.submit(work()).result(PATIENCE_S)
     bridge.ui(lambda: shown.append("here"))
     assert shown == ["pictory_nb-io", "here"]
 
@@ -202,7 +204,7 @@ def test_the_awaiting_loop_may_be_gone() -> None:
     loop.close()
     go.set()
 
-    assert seen.wait(10)
+    assert seen.wait(PATIENCE_S)
     assert shown == ["pictory_nb-io"]
 
 
@@ -224,7 +226,7 @@ class Work:
 
 def interrupt_when(begun: threading.Event) -> threading.Thread:
     def send() -> None:
-        begun.wait(10)
+        begun.wait(PATIENCE_S)
         os.kill(os.getpid(), signal.SIGINT)
 
     thread = threading.Thread(target=send)
@@ -282,9 +284,18 @@ def test_cancelling_an_await_cancels_the_work() -> None:
 def test_timeouts_and_task_groups_work_around_an_await() -> None:
     async def main():
         work, other = Work(), Work()
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.3):
+
+        async def run_out_when_begun(limit):
+            await asyncio.to_thread(work.begun.wait)
+            limit.reschedule(asyncio.get_running_loop().time())
+
+        async def run_out():
+            async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as group:
+                group.create_task(run_out_when_begun(limit))
                 await bridge.aio(work())
+
+        with pytest.raises(TimeoutError):
+            await run_out()
         assert work.cleaned.is_set()
 
         async def fail_when_begun():
@@ -311,10 +322,10 @@ def test_timeouts_and_task_groups_work_around_an_await() -> None:
 def test_a_handle_is_done_when_the_work_has_really_ended() -> None:
     work = Work()
     handle = bridge.submit(work())
-    work.begun.wait(10)
+    work.begun.wait(PATIENCE_S)
     assert handle.cancel()
     with pytest.raises(CancelledError):
-        handle.result(10)
+        handle.result(PATIENCE_S)
     assert work.cleaned.is_set()
     assert not handle.cancel()
     assert handle.cancelled()
@@ -324,7 +335,7 @@ def test_work_that_is_cancelled_before_it_began_never_begins() -> None:
     hold = threading.Event()
 
     async def block():
-        hold.wait(10)
+        hold.wait(PATIENCE_S)
 
     blocking = bridge.submit(block())
     work = Work()
@@ -332,8 +343,8 @@ def test_work_that_is_cancelled_before_it_began_never_begins() -> None:
     assert handle.cancel()
     hold.set()
     with pytest.raises(CancelledError):
-        handle.result(10)
-    blocking.result(10)
+        handle.result(PATIENCE_S)
+    blocking.result(PATIENCE_S)
     assert not work.begun.is_set() or work.cleaned.is_set()
 
 
@@ -345,7 +356,7 @@ def test_work_that_is_cancelled_before_it_was_handed_over_never_begins() -> None
     handle = bridge.Handle(bridge.run(here()), work())
     assert handle.cancel()
     with pytest.raises(CancelledError):
-        handle.result(10)
+        handle.result(PATIENCE_S)
     assert not work.begun.is_set()
 
 
@@ -372,7 +383,7 @@ def test_an_error_in_words_leaves_the_frames_of_the_work_behind_and_a_defect_kee
 def test_after_closing_it_begins_anew() -> None:
     work = Work()
     handle = bridge.submit(work())
-    work.begun.wait(10)
+    work.begun.wait(PATIENCE_S)
     bridge.close()
     assert work.cleaned.is_set()
     assert handle.cancelled()
@@ -391,7 +402,7 @@ async def give(v):
 
 def script(code: str) -> str:
     command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", SCRIPT + code]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=2 * PATIENCE_S, check=False)
     assert done.returncode == 0, done.stderr
     assert not done.stderr, done.stderr
     return done.stdout.strip()
@@ -414,7 +425,7 @@ if child == 0:
     bridge.close()
     os._exit(0)
 assert os.waitpid(child, 0)[1] == 0
-print(pending.result(10), bridge.run(give(2)))
+print(pending.result(60), bridge.run(give(2)))
 """
     assert script(code) == "child 1\nparent 2"
 
@@ -430,7 +441,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
     def do_GET(self):
         if 'render' in self.path:
-            go.wait(30)
+            go.wait(60)
         body = b'{"available": 4, "status": "processing"}'
         self.send_response(200)
         self.send_header('Content-Length', str(len(body)))
@@ -457,7 +468,7 @@ if child == 0:
     os._exit(0)
 assert os.waitpid(child, 0)[1] == 0
 go.set()
-print(pending.result(30).phase, bridge.run(credits()))
+print(pending.result(60).phase, bridge.run(credits()))
 bridge.run(client.aclose())
 # Two answers to the parent, then two to the child on a connection of its own.
 print(len({*ports[:2]} & {*ports[2:4]}), ports[2] == ports[3])
