@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Error as PageError
 
 from tests.browser import chromium
 from tests.browser.jupyter_own import AT_ANY_TIME, IN_NOTEBOOK_7
@@ -65,7 +66,7 @@ def page(browser: Browser, request: pytest.FixtureRequest):
     """A page in a fresh context; a request beyond loopback, or an error in the page, fails the test.
 
     Beside Playwright's own it has `waive_errors(*patterns)`, for errors that a test provokes (jupyter_own.py
-    lists those of Jupyter), and `when_closed(call)`, for what is ended only when no page can miss it.
+    lists those of Jupyter), and `when_closed(end)`, for what is ended when no page can miss it any more.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(PATIENCE_MS)
@@ -89,13 +90,17 @@ def page(browser: Browser, request: pytest.FixtureRequest):
         "console",
         lambda message: message.type == "error" and note(f"console error: {message.text} {message.location}"),
     )
-    with contextlib.ExitStack() as afterwards:
-        page.when_closed = afterwards.callback
-        yield page
-        if not page.is_closed():
-            ARTIFACTS.mkdir(exist_ok=True)
+    afterwards = []
+    page.when_closed = afterwards.append
+    yield page
+    if not page.is_closed():
+        ARTIFACTS.mkdir(exist_ok=True)
+        # For people to look at: a page that cannot be drawn any more fails no test by that.
+        with contextlib.suppress(PageError):
             page.screenshot(path=ARTIFACTS / f"last-{request.node.name}.png")
-        context.close()
+    context.close()
+    for end in afterwards:
+        end()
     assert not problems, "\n".join(problems)
 
 

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Literal
 import httpx
 import nbformat
 
+from pictory_nb.engine.launch import stop_engine
+from pictory_nb.storage import Folders
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -86,9 +89,10 @@ class JupyterServer:
         self._wait_until_up()
 
     def stop(self) -> None:
-        """End the server and every kernel that it started."""
+        """End the server, and every kernel and engine that was started by it."""
         assert self._process is not None
         self.shut_down_kernels()
+        self.end_engine()
         self._process.terminate()
         try:
             self._process.wait(timeout=20)
@@ -120,6 +124,11 @@ class JupyterServer:
         with httpx.Client(base_url=self.url, headers=headers, timeout=REQUEST_TIMEOUT_S) as api:
             for session in api.get("/api/sessions").json():
                 api.delete(f"/api/sessions/{session['id']}")
+
+    def end_engine(self) -> None:
+        """End the engine that a studio in one of the kernels has started, if there is one."""
+        home = self.home / "pictory"
+        stop_engine(home=Folders(home / "config", home / "data", home / "cache"))
 
     def _environment(self) -> dict[str, str]:
         folders = {

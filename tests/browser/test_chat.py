@@ -124,8 +124,8 @@ def test_no_key_leaks_to_the_notebook(open_notebook, page):
     assert (cell_count(page), notebook.python("id(chat)")) == before
 
 
-def test_text_goes_on_arriving_while_a_cell_blocks_the_kernel(open_notebook, lab):
-    flag = lab.root / "go-on"
+def test_text_goes_on_arriving_while_a_cell_blocks_the_kernel(open_notebook, tmp_path):
+    flag = tmp_path / "go-on"
     notebook = open_notebook(
         SETUP + STREAM + "chat",
         f"threading.Thread(target=stream).start(); block_until({str(flag)!r})",

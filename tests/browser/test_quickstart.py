@@ -8,8 +8,6 @@ import pytest
 from nbconvert import HTMLExporter
 from playwright.sync_api import expect
 
-from pictory_nb.engine.launch import stop_engine
-from pictory_nb.storage import Folders
 from tests.browser.jupyter_own import IN_NOTEBOOK_7
 from tests.browser.notebook import Notebook
 from tests.browser.server import REPOSITORY
@@ -68,18 +66,12 @@ def opened(server, page):
     """Copy the shipped notebook and open it; gives the notebook and the number of each code cell."""
     for name in (QUICKSTART, "sample_post.md"):
         shutil.copy(REPOSITORY / "notebooks" / name, server.root / name)
-    page.when_closed(end, server)
+    page.when_closed(server.shut_down_kernels)
+    page.when_closed(server.end_engine)
     notebook = Notebook(page, server, QUICKSTART, REPOSITORY / "tests" / "_artifacts")
     notebook.open()
     cells = nbformat.read(server.root / QUICKSTART, as_version=4).cells
     return notebook, {cell.source: index for index, cell in enumerate(cells) if cell.cell_type == "code"}
-
-
-def end(server):
-    """End the kernels, and the engine that they began."""
-    server.shut_down_kernels()
-    home = server.home / "pictory"
-    stop_engine(home=Folders(home / "config", home / "data", home / "cache"))
 
 
 def hold(notebook, flag):
@@ -192,7 +184,7 @@ def test_the_quickstart_works_in_notebook_7_as_well(quickstart_in_notebook_7, pa
 
 
 def test_stop_ends_the_turn_and_the_chat_goes_on(open_notebook, page, lab, tmp_path):
-    page.when_closed(end, lab)
+    page.when_closed(lab.end_engine)
     notebook = open_notebook(
         "import pictory_nb\nstudio = pictory_nb.Studio.local()\nstudio",
     )

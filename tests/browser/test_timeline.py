@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pictory_nb.engine.launch import stop_engine
-from pictory_nb.storage import Folders
 from tests.browser.scripted import SETUP
 from tests.browser.timelines import EDITABLE, Lanes
 from tests.browser.waiting import until
@@ -486,17 +484,8 @@ def test_a_reload_keeps_rows_and_selection_and_a_dead_kernel_keeps_the_table(ope
     assert len(str(saved)) < 60_000
 
 
-@pytest.fixture
-def engine_ended(lab):
-    """End the engine that a test's studio starts."""
-    yield
-    home = lab.home / "pictory"
-    stop_engine(home=Folders(home / "config", home / "data", home / "cache"))
-
-
-def test_the_studios_timeline_is_edited_in_the_page_with_pictures_and_sound(
-    open_notebook, engine_ended, page
-):
+def test_the_studios_timeline_is_edited_in_the_page_with_pictures_and_sound(open_notebook, lab, page):
+    page.when_closed(lab.end_engine)
     page.set_viewport_size({"width": 1280, "height": 1400})
     notebook = open_notebook(
         "import pictory_nb\nstudio = pictory_nb.Studio.local()\n"

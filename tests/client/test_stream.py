@@ -270,7 +270,7 @@ def test_leaving_early_closes_the_connection(serve, reply, make_client, stream_o
             client = make_client(server)
             async with client.stream("s", "x") as stream:
                 await anext(stream)
-            await asyncio.wait_for(closed.wait(), 10)
+            await asyncio.wait_for(closed.wait(), 60)
 
             told = asyncio.Event()
 
@@ -292,7 +292,7 @@ def test_leaving_early_closes_the_connection(serve, reply, make_client, stream_o
                 task.cancel()
                 with pytest.raises(asyncio.CancelledError):
                     await task
-                await asyncio.wait_for(closed.wait(), 10)
+                await asyncio.wait_for(closed.wait(), 60)
                 assert not client._busy
             await client.aclose()
         raw.close()

@@ -257,7 +257,7 @@ def test_cancelling_ends_the_upload_at_once_and_leaves_nothing(
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            await asyncio.wait_for(closed.wait(), 10)
+            await asyncio.wait_for(closed.wait(), 60)
             await client.aclose()
         raw.close()
         await raw.wait_closed()

@@ -214,7 +214,7 @@ def test_a_client_works_in_a_second_loop_and_in_a_thread_of_its_own(serve, reply
     begun, end = threading.Event(), threading.Event()
     thread = threading.Thread(target=lambda: asyncio.run(serving(ready, end)))
     thread.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     client = make_client(ready[0])
 
     async def ask() -> float:

@@ -64,14 +64,14 @@ class RunningEngine:
 
         self._thread = threading.Thread(target=run)
         self._thread.start()
-        assert self._up.wait(30)
+        assert self._up.wait(120)
         assert self.failure is None
         self.state = storage.read_json(self.state_file)
         self.base_url = self.state["base_url"]
         self.headers = {"X-Engine-Key": self.state["key"]}
 
     def client(self, **headers):
-        return httpx.Client(base_url=self.base_url, headers={**self.headers, **headers}, timeout=30)
+        return httpx.Client(base_url=self.base_url, headers={**self.headers, **headers}, timeout=120)
 
     def signed_in(self, client_id="client-1"):
         """A client with a token and the attribution headers."""
@@ -97,7 +97,7 @@ class RunningEngine:
     def stop(self):
         with contextlib.suppress(httpx.TransportError), self.client() as client:
             client.post("/api/engine/stop")
-        self._thread.join(30)
+        self._thread.join(120)
         assert not self._thread.is_alive()
 
 

@@ -48,14 +48,14 @@ class ScriptedDirector:
         self.calls.append((message, draft, list(media), seed))
         if message.startswith("think"):
             yield Say("Thinking. ")
-            assert self.gate.wait(30)
+            assert self.gate.wait(120)
         yield Spend(self.cost, "a draft")
         yield Say("Let me ")
         yield Say("look – 第一幕. ")
         yield ToolCall("call-1", "write_draft", {"about": message})
         yield ToolResult("call-1", "write_draft", {"status": "ok"}, draft=draft_of(message))
         if message.startswith("wait"):
-            assert self.gate.wait(30)
+            assert self.gate.wait(120)
         if message.startswith("explode"):
             raise ValueError('no such "mood"')
         if message.startswith("silent"):
@@ -207,7 +207,7 @@ def poll(client, job_id):
     return client.get(f"/api/render/proxy/lambda/{job_id}").json()
 
 
-def until(condition, timeout_s=30):
+def until(condition, timeout_s=120):
     """Wait until the engine says so; it is asked over HTTP, so there is nothing to be woken by."""
     pause = threading.Event()
     for _ in range(int(timeout_s / 0.02)):

@@ -35,7 +35,7 @@ def is_there(pid):
 
 
 def client_of(address):
-    client = httpx.Client(base_url=address.base_url, headers={"X-Engine-Key": address.key}, timeout=30)
+    client = httpx.Client(base_url=address.base_url, headers={"X-Engine-Key": address.key}, timeout=120)
     answer = client.post("/api/auth/anonymous-token", headers={"X-Client-Id": "client-1"}).json()
     client.headers.update(
         {
@@ -60,7 +60,7 @@ def test_the_running_engine_is_found_again():
 def test_kernels_that_start_at_once_share_one_engine():
     code = "from pictory_nb.engine.launch import ensure_engine; print(ensure_engine().pid)"
     kernels = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(4)]
-    pids = {kernel.communicate(timeout=60)[0] for kernel in kernels}
+    pids = {kernel.communicate(timeout=300)[0] for kernel in kernels}
     assert len(pids) == 1
     assert ensure_engine().pid == int(pids.pop())
 
@@ -183,9 +183,8 @@ def test_another_program_on_the_old_port_is_not_taken_for_the_engine(private_hom
     state_file = next(private_home.rglob("engine-*.json"))
     state = storage.read_json(state_file)
     stop_engine()
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", int(address.base_url.rsplit(":", 1)[1])))
-        other.listen()
+    # Also while connections of the engine linger on its port, which is what `create_server` allows.
+    with socket.create_server(("127.0.0.1", int(address.base_url.rsplit(":", 1)[1]))) as other:
         storage.write_private_json(state_file, state)
 
         def answer_nonsense():

@@ -211,11 +211,16 @@ async def test_cancelling_kills_the_busy_workers_and_keeps_what_is_finished(pool
     assert leftovers(tmp_path) == []
 
 
-async def kill_when_busy(pool, times):
+async def kill_when_busy(pool, render, times):
     """Kill a worker in the middle of a segment, so many times; return the ids."""
     killed = []
     while len(killed) < times:
-        await until(lambda: any(pid not in killed and has_part(pool, pid) for pid in pool.worker_pids))
+        await until(
+            lambda: (
+                render.done() or any(pid not in killed and has_part(pool, pid) for pid in pool.worker_pids)
+            )
+        )
+        assert not render.done(), "no worker was seen at work"
         pid = next(pid for pid in pool.worker_pids if pid not in killed and has_part(pool, pid))
         os.kill(pid, signal.SIGKILL)
         killed.append(pid)
@@ -230,7 +235,7 @@ async def test_a_segment_whose_worker_dies_is_made_by_a_fresh_one(tmp_path, make
     pool = RenderPool(tmp_path / "work", workers=1)
     draft = make_draft({"family": "waves", "ms": 4000}, width=1280, height=720)
     render = asyncio.create_task(pool.render("job", draft, tmp_path / "out.mp4"))
-    await kill_when_busy(pool, 1)
+    await kill_when_busy(pool, render, 1)
     report = await render
     await pool.aclose()
     with av.open(str(tmp_path / "out.mp4")) as film:
@@ -241,7 +246,7 @@ async def test_a_worker_that_dies_twice_ends_the_job_in_words(tmp_path, make_dra
     pool = RenderPool(tmp_path / "work", workers=1)
     draft = make_draft({"family": "waves", "ms": 2000}, width=1920, height=1080)
     render = asyncio.create_task(pool.render("job", draft, tmp_path / "out.mp4"))
-    await kill_when_busy(pool, 2)
+    await kill_when_busy(pool, render, 2)
     with pytest.raises(RenderError, match="stopped twice"):
         await render
     assert not (tmp_path / "out.mp4").exists()

@@ -30,7 +30,7 @@ def shown(*scripts):
 
 
 def wait(ended, prompt):
-    assert ended.setdefault(prompt, threading.Event()).wait(20)
+    assert ended.setdefault(prompt, threading.Event()).wait(60)
 
 
 def test_what_a_press_has_begun_can_be_stopped_in_the_page():
@@ -42,7 +42,7 @@ def test_what_a_press_has_begun_can_be_stopped_in_the_page():
     bridge.run(made.send("make a video", view))
     assert not chat.can_stop, "a cell that waits is interrupted, not stopped"
     chat._on_send("Make it calmer")
-    assert at_work.wait(20)
+    assert at_work.wait(60)
     assert chat.can_stop
     chat._on_stop()
     wait(ended, "Make it calmer")

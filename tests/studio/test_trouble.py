@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from pictory_nb import Studio
@@ -77,7 +78,7 @@ def test_an_engine_killed_during_an_export_is_told_and_the_next_export_works(mad
     )
 
     def kill():
-        rendering.wait(60)
+        rendering.wait(300)
         os.kill(ensure_engine().pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
@@ -146,6 +147,29 @@ def children_of(pid):
     ]
 
 
+def is_alive(pid):
+    """Whether a process does anything: one that waits to be reaped does not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def work_of(engine):
+    """How many turns and renders an engine works on."""
+    said = httpx.get(f"{engine.base_url}/health", headers={"X-Engine-Key": engine.key}, timeout=60)
+    return said.json()["data"]["turns_running"], said.json()["data"]["renders_open"]
+
+
+def until(is_true):
+    """Wait for what an engine and its processes do by themselves."""
+    for _ in range(1200):
+        if is_true():
+            return
+        threading.Event().wait(0.05)
+    raise AssertionError("it never came true")
+
+
 @pytest.mark.parametrize("verb", ["send", "export"])
 def test_ctrl_c_gives_the_prompt_back_and_leaves_no_work_and_no_process_behind(post_file, tmp_path, verb):
     home = tmp_path / "home"
@@ -165,12 +189,11 @@ def test_ctrl_c_gives_the_prompt_back_and_leaves_no_work_and_no_process_behind(p
         assert "WORKS" in result.stdout, result.stderr
         assert not list(tmp_path.glob("*.mp4*"))
         engine = ensure_engine(home=folders)
-        said = httpx.get(f"{engine.base_url}/health", headers={"X-Engine-Key": engine.key}).json()["data"]
-        assert (said["turns_running"], said["renders_open"]) == (0, 0)
+        until(lambda: work_of(engine) == (0, 0))
         waiting_workers = children_of(engine.pid)
     finally:
         stop_engine(home=folders)
-    assert not [pid for pid in waiting_workers if Path(f"/proc/{pid}").exists()]
+    until(lambda: not any(is_alive(pid) for pid in waiting_workers))
 
 
 def test_there_is_nothing_to_claim_on_the_local_engine(made):

@@ -73,7 +73,7 @@ def send(page, file_id, data, offset=0, size=None):
 
 def until(is_true):
     """Wait for what the I/O thread or the worker does."""
-    for _ in range(3000):
+    for _ in range(12_000):
         if is_true():
             return
         threading.Event().wait(0.01)
