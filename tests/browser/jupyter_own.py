@@ -7,8 +7,10 @@ The words are those of JupyterLab 4.6, Notebook 7.6, ipywidgets 8.1 and Chromium
 
 from __future__ import annotations
 
-# No line of an error's stack is in a script of ours, which come from blobs or inline modules.
-_JUPYTERS_STACK = r"(?:\n\s+at (?:.*\()?https?://[^/\s]+/(?:static|lab/extensions)/\S+)+\s*$"
+# Every line of the stack is in a script of Jupyter's, in the browser or in what a test evaluates; ours
+# come from blobs and inline modules.
+_THEIRS = r"(?:://[^/\s]+/(?:static|lab/extensions)/|<anonymous>|eval at evaluate)"
+_JUPYTERS_STACK = rf"(?:\n\s+at (?!.*\bblob:).*{_THEIRS}.*)+\s*$"
 
 AT_ANY_TIME = {
     r"^page error: ResizeObserver loop (?:completed|limit)": "a layout that takes one more frame",
