@@ -107,7 +107,7 @@ def page(browser: Browser, request: pytest.FixtureRequest):
 @pytest.fixture
 def open_notebook(lab: JupyterServer, page: Page):
     """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
-    page.when_closed(lab.shut_down_kernels)
+    page.when_closed(lab.tidy)
 
     def open_it(*cells: Cell) -> Notebook:
         notebook = Notebook(page, lab, lab.new_notebook(cells), ARTIFACTS)
@@ -121,7 +121,7 @@ def open_notebook(lab: JupyterServer, page: Page):
 def open_notebook_7(notebook_7: JupyterServer, page: Page):
     """Return a function that does the same in Notebook 7."""
     page.waive_errors(*IN_NOTEBOOK_7)
-    page.when_closed(notebook_7.shut_down_kernels)
+    page.when_closed(notebook_7.tidy)
 
     def open_it(*cells: Cell) -> Notebook:
         notebook = Notebook(page, notebook_7, notebook_7.new_notebook(cells), ARTIFACTS)
@@ -134,7 +134,7 @@ def open_notebook_7(notebook_7: JupyterServer, page: Page):
 @pytest.fixture
 def open_through(lab: JupyterServer, page: Page):
     """Return a function that opens a notebook through a proxy of its own."""
-    page.when_closed(lab.shut_down_kernels)
+    page.when_closed(lab.tidy)
 
     def open_it(*cells: Cell) -> tuple[Notebook, Proxy]:
         proxy = Proxy(lab)

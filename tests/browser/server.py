@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -63,10 +64,7 @@ class JupyterServer:
         (config / "labconfig").mkdir(parents=True)
         disabled = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
         (config / "labconfig" / "page_config.json").write_text(json.dumps(disabled))
-        # A notebook is saved when a test says so: two savings at once ask which of them counts.
-        documents = self.home / "settings" / "@jupyterlab" / "docmanager-extension"
-        documents.mkdir(parents=True)
-        (documents / "plugin.jupyterlab-settings").write_text(json.dumps({"autosave": False}))
+        self._begin_settings()
         module, settings = {"lab": ("jupyterlab", "LabApp"), "notebook": ("notebook", "JupyterNotebookApp")}[
             self.app
         ]
@@ -118,12 +116,25 @@ class JupyterServer:
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, path)
 
+    def tidy(self) -> None:
+        """Leave nothing of a test to the next: no kernel, and no setting of a page, such as its theme."""
+        self.shut_down_kernels()
+        self._begin_settings()
+
     def shut_down_kernels(self) -> None:
         """End every kernel; one that has ended by itself meanwhile is fine too."""
         headers = {"Authorization": f"token {self.token}"}
         with httpx.Client(base_url=self.url, headers=headers, timeout=REQUEST_TIMEOUT_S) as api:
             for session in api.get("/api/sessions").json():
                 api.delete(f"/api/sessions/{session['id']}")
+
+    def _begin_settings(self) -> None:
+        settings = self.home / "settings"
+        shutil.rmtree(settings, ignore_errors=True)
+        # A notebook is saved when a test says so: two savings at once ask which of them counts.
+        documents = settings / "@jupyterlab" / "docmanager-extension"
+        documents.mkdir(parents=True)
+        (documents / "plugin.jupyterlab-settings").write_text(json.dumps({"autosave": False}))
 
     def end_engine(self) -> None:
         """End the engine that a studio in one of the kernels has started, if there is one."""

@@ -66,7 +66,7 @@ def opened(server, page):
     """Copy the shipped notebook and open it; gives the notebook and the number of each code cell."""
     for name in (QUICKSTART, "sample_post.md"):
         shutil.copy(REPOSITORY / "notebooks" / name, server.root / name)
-    page.when_closed(server.shut_down_kernels)
+    page.when_closed(server.tidy)
     page.when_closed(server.end_engine)
     notebook = Notebook(page, server, QUICKSTART, REPOSITORY / "tests" / "_artifacts")
     notebook.open()
