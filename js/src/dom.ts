@@ -155,6 +155,21 @@ export function copyButton(read: () => Promise<string>, onError: (error: Error) 
   return button;
 }
 
+/**
+ * Call `act` once `element` is in the page, before the frame in which it is first seen. Nobody is told of shadow
+ * trees, nor of what takes longer than a frame: that needs a `ResizeObserver`.
+ */
+export function whenAttached(element: Element, act: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(() => {
+    if (!element.isConnected) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  requestAnimationFrame(() => observer.disconnect());
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
 /** Let the browser save `text` as a file. */
 export function downloadText(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

@@ -1,5 +1,5 @@
 /** The tracks drawn to scale, and what the pointer does there. The table beside them says the same in words. */
-import { h } from "./dom";
+import { h, whenAttached } from "./dom";
 import type { Commands } from "./timeline-commands";
 import { Drag } from "./timeline-drag";
 import { type Layout, layoutOf, rowAt, stripOf, type View } from "./timeline-layout";
@@ -39,6 +39,8 @@ export class Lanes {
   #rows: Rows;
   #layout: Layout;
   #width = 0;
+  /** The room that was last drawn for. */
+  #filled = "";
   #pxPerMs = 0;
   /** The whole film is shown, also when its length or the room for it changes. */
   #isFitted = true;
@@ -164,13 +166,15 @@ export class Lanes {
 
   #listen(host: Element, signal: AbortSignal): void {
     const observer = new ResizeObserver(([entry]) => {
-      this.#width = Math.floor(entry?.contentRect.width ?? 0);
-      this.#resize();
-      // Now, within the frame whose layout this is: an animation frame would be the next one.
-      cancelAnimationFrame(this.#frame);
-      this.#paint();
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      this.#fill(width, height);
     });
     observer.observe(this.#scroller);
+    whenAttached(
+      this.#scroller,
+      () => this.#fill(this.#scroller.getBoundingClientRect().width, this.#scroller.clientHeight),
+      signal,
+    );
     const theme = new MutationObserver(() => this.draw());
     theme.observe(document.body, { attributes: true });
     theme.observe(document.documentElement, { attributes: true });
@@ -216,6 +220,17 @@ export class Lanes {
     this.#scrolled();
   }
 
+  /** Draw at once for a room of that size: an animation frame would be the next one. */
+  #fill(width: number, height: number): void {
+    const room = `${Math.floor(width)} ${Math.floor(height)}`;
+    if (room === this.#filled) return;
+    this.#filled = room;
+    this.#width = Math.floor(width);
+    this.#resize();
+    cancelAnimationFrame(this.#frame);
+    this.#paint();
+  }
+
   #resize(): void {
     const fit = fitting(this.#rows.endMs, this.#width);
     if (this.#isFitted || this.#pxPerMs < fit) this.#scaleTo(fit, 0);
@@ -241,9 +256,10 @@ export class Lanes {
 
   #paint(): void {
     this.#frame = 0;
+    if (this.#width <= 0) return;
     const ctx = this.#canvas.getContext("2d");
     const height = this.#scroller.clientHeight;
-    if (!ctx || this.#width <= 0 || height <= 0) return;
+    if (!ctx || height <= 0) return;
     const ratio = globalThis.devicePixelRatio || 1;
     const [pixelWidth, pixelHeight] = [Math.round(this.#width * ratio), Math.round(height * ratio)];
     if (this.#canvas.width !== pixelWidth) this.#canvas.width = pixelWidth;

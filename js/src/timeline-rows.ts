@@ -31,7 +31,7 @@ export interface Edit {
 
 /** Rows of one track in order of their starts; `reach` is the latest end up to each of them. */
 interface Order {
-  rows: Uint32Array;
+  rows: number[];
   reach: Float64Array;
 }
 
@@ -161,19 +161,26 @@ export class Rows {
   #order(): Order[] {
     if (this.#orders) return this.#orders;
     const lanes: number[][] = this.tracks.map(() => []);
-    this.lane.forEach((lane, row) => {
-      lanes[lane]?.push(row);
-    });
+    for (let row = 0; row < this.length; row += 1) lanes[this.laneOf(row)]?.push(row);
     this.#orders = lanes.map((rows) => {
-      const sorted = Uint32Array.from(rows).sort((a, b) => this.startOf(a) - this.startOf(b) || a - b);
+      if (!this.#isRising(rows)) rows.sort((a, b) => this.startOf(a) - this.startOf(b) || a - b);
+      const reach = new Float64Array(rows.length);
       let latest = 0;
-      const reach = Float64Array.from(sorted, (row) => {
-        latest = Math.max(latest, this.end(row));
-        return latest;
-      });
-      return { rows: sorted, reach };
+      for (let at = 0; at < rows.length; at += 1) {
+        latest = Math.max(latest, this.end(this.#at(rows, at)));
+        reach[at] = latest;
+      }
+      return { rows, reach };
     });
     return this.#orders;
+  }
+
+  /** Whether rows are in order of their starts already, as those of a film mostly are. */
+  #isRising(rows: number[]): boolean {
+    for (let at = 1; at < rows.length; at += 1) {
+      if (this.startOf(this.#at(rows, at)) < this.startOf(this.#at(rows, at - 1))) return false;
+    }
+    return true;
   }
 
   #level(): { of: Uint8Array; count: number[] } {
@@ -182,8 +189,10 @@ export class Rows {
     const count = this.#order().map(({ rows }) => {
       const ends: number[] = [];
       for (const row of rows) {
-        let level = ends.findIndex((end) => end <= this.startOf(row));
-        if (level < 0) level = ends.length < MOST_LEVELS ? ends.length : MOST_LEVELS - 1;
+        const start = this.startOf(row);
+        let level = 0;
+        while (level < ends.length && (ends[level] ?? 0) > start) level += 1;
+        level = Math.min(level, MOST_LEVELS - 1);
         ends[level] = Math.max(ends[level] ?? 0, this.end(row));
         of[row] = level;
       }

@@ -13,6 +13,8 @@ import type { TimelineSession } from "./timeline-session";
 import { WORDS } from "./words";
 
 const ROW_PX = 32;
+/** The height of the box in `timeline.css`. */
+const BOX_PX = 300;
 const MORE_ROWS = 6;
 
 export class SegmentTable {
@@ -42,7 +44,9 @@ export class SegmentTable {
   #cell = { at: 0, column: 0 };
   #isEditing = false;
   #playing: ReadonlySet<number> = new Set();
-  #lines: HTMLElement[] = [];
+  /** The lines that are drawn, by their places in the order. */
+  #lines: ReadonlyMap<number, HTMLElement> = new Map();
+  #moreRows = 0;
   /** The places in the order that have lines. */
   #drawn = { first: 0, last: 0 };
 
@@ -72,7 +76,10 @@ export class SegmentTable {
     this.#body.addEventListener("keydown", (event) => this.#onKey(event), listen);
     this.#body.addEventListener("focusin", (event) => this.#onFocus(event), listen);
     this.#head.addEventListener("click", (event) => this.#onHead(event), listen);
-    const observer = new ResizeObserver(() => this.#drawMoved());
+    const observer = new ResizeObserver(() => {
+      this.#drawMoved();
+      this.#moreLater(signal);
+    });
     observer.observe(this.#box);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#drawHead();
@@ -134,41 +141,60 @@ export class SegmentTable {
     this.#table.setAttribute("aria-rowcount", String(this.#order.length + 1));
   }
 
-  /** Draw anew where the box shows other rows than those that are drawn. */
+  /** Draw what is to be seen and has no line yet. */
   #drawMoved(): void {
     const { first, last } = this.#window();
-    if (first !== this.#drawn.first || last !== this.#drawn.last) this.#draw();
+    if (first !== this.#drawn.first || last !== this.#drawn.last) this.#draw(this.#lines);
   }
 
+  /** Lines out of sight can wait until those in sight have been shown. */
+  #moreLater(signal: AbortSignal): void {
+    if (this.#moreRows > 0) return;
+    this.#moreRows = MORE_ROWS;
+    setTimeout(() => {
+      if (!signal.aborted) this.#drawMoved();
+    });
+  }
+
+  /** The lines that can be seen, and behind the first frame some more at either end. */
   #window(): { first: number; last: number } {
     const top = Math.floor(this.#box.scrollTop / ROW_PX);
-    const room = Math.ceil((this.#box.clientHeight || 320) / ROW_PX);
+    const room = Math.ceil((this.#box.clientHeight || BOX_PX) / ROW_PX);
     return {
-      first: Math.max(0, top - MORE_ROWS),
-      last: Math.min(this.#order.length, top + room + MORE_ROWS),
+      first: Math.max(0, top - this.#moreRows),
+      last: Math.min(this.#order.length, top + room + this.#moreRows),
     };
   }
 
-  #draw(): void {
+  /** Draw the lines in the window; those in `kept` are right as they are. */
+  #draw(kept: ReadonlyMap<number, HTMLElement> = new Map()): void {
     if (this.#isEditing) return;
-    const count = this.#order.length;
     const { first, last } = this.#window();
     this.#drawn = { first, last };
-    const hadFocus = this.#body.contains(this.#active());
-    const lines: HTMLElement[] = [];
+    const lines = new Map<number, HTMLElement>();
     for (let at = first; at < last; at += 1) {
       const row = this.#order[at];
-      if (row !== undefined) lines.push(this.#line(row, at));
+      if (row !== undefined) lines.set(at, kept.get(at) ?? this.#line(row, at));
     }
     this.#above.style.height = `${first * ROW_PX}px`;
-    this.#below.style.height = `${(count - last) * ROW_PX}px`;
+    this.#below.style.height = `${(this.#order.length - last) * ROW_PX}px`;
+    const focused = this.#active()?.closest<HTMLElement>("tr") ?? null;
+    const isLost = this.#body.contains(focused) && ![...lines.values()].includes(focused as HTMLElement);
     // The two that hold the height stay: a table without them would lose its place for a moment.
-    if (hadFocus) this.#box.focus({ preventScroll: true });
-    for (const line of this.#lines) line.remove();
-    this.#lines = lines;
-    this.#below.before(...lines);
+    if (isLost) this.#box.focus({ preventScroll: true });
+    this.#place(lines);
     // A focused row that was scrolled away gives its focus to the box, so that keys still arrive.
-    if (hadFocus) (this.#cellElement() ?? this.#box).focus({ preventScroll: true });
+    if (isLost) (this.#cellElement() ?? this.#box).focus({ preventScroll: true });
+  }
+
+  #place(lines: ReadonlyMap<number, HTMLElement>): void {
+    for (const [at, line] of this.#lines) if (lines.get(at) !== line) line.remove();
+    this.#lines = lines;
+    let before: Element = this.#above;
+    for (const line of lines.values()) {
+      if (before.nextElementSibling !== line) before.after(line);
+      before = line;
+    }
   }
 
   #line(row: number, at: number): HTMLElement {

@@ -1,4 +1,5 @@
 /** The timeline's words; `words.ts` gives them out in the language in use. */
+import { grouped } from "./units";
 
 export const TIMELINE_ENGLISH = {
   hint: "Arrow keys move the selected segment, with Shift by a second; Alt and arrows trim its end, Alt and Shift its start. Up and down select the next one, Enter edits, Delete removes.",
@@ -19,10 +20,10 @@ export const TIMELINE_ENGLISH = {
   search: "Search segments",
   allTracks: "All tracks",
   filterTrack: "Track to show",
-  found: (count: number, all: number) => `${count.toLocaleString("en")} of ${all.toLocaleString("en")}`,
+  found: (count: number, all: number) => `${grouped(count)} of ${grouped(all)}`,
   noneFound: "No segment matches. Clear the search to see all of them.",
   sortBy: (column: string) => `Sort by ${column}`,
-  selected: (count: number) => `${count.toLocaleString("en")} selected`,
+  selected: (count: number) => `${grouped(count)} selected`,
   emptyNext: 'Say in the chat what the video is about, or: studio.send("…")',
   editText: (name: string) => `Text of ${name}`,
   editStart: (name: string) => `Start of ${name}, as 1:02.5 or in seconds`,
@@ -35,16 +36,15 @@ export const TIMELINE_ENGLISH = {
   moved: (name: string, to: string) => `${name} now starts at ${to}`,
   trimmed: (name: string, length: string) => `${name} is now ${length} long`,
   removedOne: (name: string) => `${name} removed`,
-  removedMany: (count: number) => `${count.toLocaleString("en")} segments removed`,
+  removedMany: (count: number) => `${grouped(count)} segments removed`,
   texted: (name: string) => `Text of ${name} changed`,
   dropped: (count: number) =>
     count === 1
       ? "The timeline changed in the meantime, so one edit of yours was dropped. Make it again if you still want it."
       : `The timeline changed in the meantime, so ${count} edits of yours were dropped. Make them again if you still want them.`,
   dragDropped: "The timeline changed while you were dragging, so the drag was dropped. Try again.",
-  collected: (count: number) =>
-    `${count.toLocaleString("en")} ${count === 1 ? "change" : "changes"} not applied yet.`,
-  apply: (count: number) => `Apply ${count.toLocaleString("en")} ${count === 1 ? "change" : "changes"}`,
+  collected: (count: number) => `${grouped(count)} ${count === 1 ? "change" : "changes"} not applied yet.`,
+  apply: (count: number) => `Apply ${grouped(count)} ${count === 1 ? "change" : "changes"}`,
   discard: "Discard",
   close: "Close",
   at: "at",
@@ -55,7 +55,7 @@ export const TIMELINE_ENGLISH = {
   text: "text",
   volumeMark: "volume",
   style: "look",
-  unchanged: (count: number) => `${count.toLocaleString("en")} unchanged`,
+  unchanged: (count: number) => `${grouped(count)} unchanged`,
   noChanges: "Nothing differs between these two states.",
 };
 
@@ -78,10 +78,10 @@ export const TIMELINE_CHINESE: typeof TIMELINE_ENGLISH = {
   search: "搜索片段",
   allTracks: "所有轨道",
   filterTrack: "要显示的轨道",
-  found: (count: number, all: number) => `${count.toLocaleString("zh")} / 共 ${all.toLocaleString("zh")}`,
+  found: (count: number, all: number) => `${grouped(count)} / 共 ${grouped(all)}`,
   noneFound: "没有匹配的片段。清除搜索即可查看全部。",
   sortBy: (column: string) => `按${column}排序`,
-  selected: (count: number) => `已选 ${count.toLocaleString("zh")} 个`,
+  selected: (count: number) => `已选 ${grouped(count)} 个`,
   emptyNext: '请在对话中说明视频内容，或运行：studio.send("…")',
   editText: (name: string) => `${name} 的文字`,
   editStart: (name: string) => `${name} 的开始时间，写作 1:02.5 或秒数`,
@@ -94,13 +94,13 @@ export const TIMELINE_CHINESE: typeof TIMELINE_ENGLISH = {
   moved: (name: string, to: string) => `${name} 现在从 ${to} 开始`,
   trimmed: (name: string, length: string) => `${name} 现在长 ${length}`,
   removedOne: (name: string) => `已删除 ${name}`,
-  removedMany: (count: number) => `已删除 ${count.toLocaleString("zh")} 个片段`,
+  removedMany: (count: number) => `已删除 ${grouped(count)} 个片段`,
   texted: (name: string) => `${name} 的文字已修改`,
   dropped: (count: number) =>
     `时间线在此期间发生了变化，您的 ${count} 项修改已被放弃。如仍需要，请重新修改。`,
   dragDropped: "拖动时时间线发生了变化，这次拖动已取消。请重试。",
-  collected: (count: number) => `有 ${count.toLocaleString("zh")} 项修改尚未应用。`,
-  apply: (count: number) => `应用 ${count.toLocaleString("zh")} 项修改`,
+  collected: (count: number) => `有 ${grouped(count)} 项修改尚未应用。`,
+  apply: (count: number) => `应用 ${grouped(count)} 项修改`,
   discard: "放弃",
   close: "关闭",
   at: "位于",
@@ -111,6 +111,6 @@ export const TIMELINE_CHINESE: typeof TIMELINE_ENGLISH = {
   text: "改文字",
   volumeMark: "改音量",
   style: "改外观",
-  unchanged: (count: number) => `${count.toLocaleString("zh")} 个未变`,
+  unchanged: (count: number) => `${grouped(count)} 个未变`,
   noChanges: "这两个状态没有区别。",
 };

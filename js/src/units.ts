@@ -1,4 +1,9 @@
-/** Times and sizes as people write them. */
+/** Counts, times and sizes as people write them. */
+
+/** 12345 → "12,345", in English and in Chinese. `toLocaleString` would take 10 ms the first time. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
 
 /** 83 500 ms → "1:23", or "1:23.5" with tenths; from an hour on "1:00:00". */
 export function clock(timeMs: number, withTenths = false): string {

@@ -1,5 +1,6 @@
 /** The page's words in Chinese; `words.ts` says what has to be here. */
 import { TIMELINE_CHINESE } from "./timeline-words";
+import { grouped } from "./units";
 import type { Words } from "./words";
 
 export const CHINESE: Words = {
@@ -37,11 +38,11 @@ export const CHINESE: Words = {
   latest: "跳到最新内容",
   newBelow: "下方有新内容",
   script: "文稿",
-  words: (count: number) => `${count.toLocaleString("zh")} 字`,
+  words: (count: number) => `${grouped(count)} 字`,
   showScript: "显示全部",
   showLess: "收起",
   pastedScript: "粘贴的文稿",
-  scriptAdded: (count: number) => `消息附带了一份 ${count.toLocaleString("zh")} 字的文稿。`,
+  scriptAdded: (count: number) => `消息附带了一份 ${grouped(count)} 字的文稿。`,
   scriptText: "文稿内容",
   editScript: "编辑",
   editScriptDone: "完成",
@@ -73,7 +74,7 @@ export const CHINESE: Words = {
   copied: "已复制",
   seconds: (count: number) =>
     count < 60 ? `${Math.round(count)} 秒` : `${Math.floor(count / 60)} 分 ${Math.round(count % 60)} 秒`,
-  credits: (count: number) => `${count.toLocaleString("zh")} 积分`,
+  credits: (count: number) => `${grouped(count)} 积分`,
 
   // timeline
   timeline: "时间线",
@@ -85,7 +86,7 @@ export const CHINESE: Words = {
   start: "开始",
   length: "时长",
   volume: "音量",
-  segments: (count: number) => `${count.toLocaleString("zh")} 个片段`,
+  segments: (count: number) => `${grouped(count)} 个片段`,
   tracks: (count: number) => `${count} 条轨道`,
   allSegments: "片段",
   moreRows: "显示更多片段",

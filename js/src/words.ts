@@ -3,6 +3,7 @@
  * Chinese. What Python says comes over the wire.
  */
 import { TIMELINE_ENGLISH } from "./timeline-words";
+import { grouped } from "./units";
 import { CHINESE } from "./words-zh";
 
 const ENGLISH = {
@@ -40,11 +41,11 @@ const ENGLISH = {
   latest: "Jump to the latest",
   newBelow: "New text below",
   script: "Script",
-  words: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}`,
+  words: (count: number) => `${grouped(count)} ${count === 1 ? "word" : "words"}`,
   showScript: "Show all",
   showLess: "Show less",
   pastedScript: "Pasted script",
-  scriptAdded: (count: number) => `A script of ${count.toLocaleString("en")} words goes with the message.`,
+  scriptAdded: (count: number) => `A script of ${grouped(count)} words goes with the message.`,
   scriptText: "Text of the script",
   editScript: "Edit",
   editScriptDone: "Done",
@@ -78,7 +79,7 @@ const ENGLISH = {
   copied: "Copied",
   seconds: (count: number) =>
     count < 60 ? `${Math.round(count)} s` : `${Math.floor(count / 60)} min ${Math.round(count % 60)} s`,
-  credits: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "credit" : "credits"}`,
+  credits: (count: number) => `${grouped(count)} ${count === 1 ? "credit" : "credits"}`,
 
   // timeline
   timeline: "Timeline",
@@ -90,7 +91,7 @@ const ENGLISH = {
   start: "Start",
   length: "Length",
   volume: "Volume",
-  segments: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "segment" : "segments"}`,
+  segments: (count: number) => `${grouped(count)} ${count === 1 ? "segment" : "segments"}`,
   tracks: (count: number) => `${count} ${count === 1 ? "track" : "tracks"}`,
   allSegments: "Segments",
   moreRows: "Show more segments",
@@ -171,8 +172,7 @@ const ENGLISH = {
   interruptedFile: (percent: number) =>
     `Stopped at ${percent}%. Choose the same file again, and it goes on from there.`,
   doneFile: "Uploaded",
-  scriptFile: (count: number) =>
-    `Read as a script: ${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}`,
+  scriptFile: (count: number) => `Read as a script: ${grouped(count)} ${count === 1 ? "word" : "words"}`,
   knownFile: (name: string) => `“${name}” is in the list already.`,
   goesOn: (name: string, percent: number) => `“${name}” goes on from ${percent}%.`,
   unreadableFile: (name: string) =>

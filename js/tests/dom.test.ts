@@ -1,5 +1,34 @@
-import { describe, expect, it } from "vitest";
-import { h, isolated } from "../src/dom";
+import { describe, expect, it, vi } from "vitest";
+import { h, isolated, whenAttached } from "../src/dom";
+
+describe("an element that is put into the page", () => {
+  it("is told of once, before anything can be seen of it", async () => {
+    const element = h("div");
+    const [act, frame] = [vi.fn(), vi.fn()];
+    whenAttached(element, act, new AbortController().signal);
+    requestAnimationFrame(frame);
+    document.body.append(h("p"));
+    await Promise.resolve();
+    expect(act).not.toHaveBeenCalled();
+    document.body.append(element);
+    await Promise.resolve();
+    document.body.append(h("p"));
+    await Promise.resolve();
+    expect(act).toHaveBeenCalledOnce();
+    expect(frame).not.toHaveBeenCalled();
+  });
+
+  it("is not told of when its view was closed before", async () => {
+    const life = new AbortController();
+    const element = h("div");
+    const act = vi.fn();
+    whenAttached(element, act, life.signal);
+    life.abort();
+    document.body.append(element);
+    await Promise.resolve();
+    expect(act).not.toHaveBeenCalled();
+  });
+});
 
 describe("a sentence with words that run the other way", () => {
   it.each([

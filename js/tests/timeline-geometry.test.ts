@@ -4,7 +4,7 @@ import { layoutOf, rowAt, stripOf } from "../src/timeline-layout";
 import { Rows } from "../src/timeline-rows";
 import { dragged, edgesOf, fitting, snapTo, tickStep, zoomed } from "../src/timeline-scale";
 import { expand, spansOf } from "../src/timeline-spans";
-import { clock, megabytes, parseClock } from "../src/units";
+import { clock, grouped, megabytes, parseClock } from "../src/units";
 import { columns, ROWS, TRACKS } from "./timeline-columns";
 
 const ROW_SET = new Rows(TRACKS, [columns(ROWS)]);
@@ -20,6 +20,12 @@ describe("rows", () => {
     expect([...set.between(0, 5001, 5005)]).toEqual([0, 501]);
     expect([...set.between(0, 9_995, 10_001)]).toEqual([0, 1000, 1001]);
     expect([...set.between(1, 0, 10)]).toEqual([]);
+  });
+
+  it("are found in order of their starts, in whichever they came", () => {
+    const rows = [300, 100, 200, 100].map((start) => ({ lane: 0, start, duration: 50 }));
+    const set = new Rows([["Captions", "Text"]], [columns(rows)]);
+    expect([...set.between(0, 0, 1000)]).toEqual([1, 3, 2, 0]);
   });
 
   it("that overlap lie below each other, and never on more than four lines", () => {
@@ -147,6 +153,16 @@ describe("a drag", () => {
 });
 
 describe("units", () => {
+  it("group the digits of counts", () => {
+    expect([0, 999, 1000, 20_000, 1_234_567].map(grouped)).toEqual([
+      "0",
+      "999",
+      "1,000",
+      "20,000",
+      "1,234,567",
+    ]);
+  });
+
   it("write times and sizes as people do", () => {
     expect([clock(0), clock(59_600), clock(83_500, true), clock(3_599_990), clock(3_723_400, true)]).toEqual([
       "0:00",

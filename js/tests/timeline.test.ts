@@ -114,13 +114,34 @@ describe("the table", () => {
     expect([...el.querySelectorAll('tbody [tabindex="0"]')]).toEqual([cell(1, "volume")]);
   });
 
-  it("makes only the rows that can be seen", () => {
+  const openMany = () => {
     const many = Array.from({ length: 5000 }, (_, index) => ({
       lane: 0,
       start: index * 100,
       text: `row ${index}`,
     }));
     open({ columns: columns(many), row_count: 5000, tracks: [["Captions", "Text"]] });
+  };
+
+  it("keeps the rows that stay in sight while it is scrolled, and the focus with them", () => {
+    openMany();
+    cell(5, "text").focus();
+    const before = lines();
+    const box = el.querySelector(".pnb-table-box") as HTMLElement;
+    box.scrollTop = 3 * 32;
+    box.dispatchEvent(new Event("scroll"));
+    expect(lines().map((line) => Number(line.dataset.row))).toEqual(
+      before.map((line) => Number(line.dataset.row) + 3),
+    );
+    expect(lines().slice(0, -3)).toEqual(before.slice(3));
+    expect(document.activeElement).toBe(cell(5, "text"));
+    box.scrollTop = 100 * 32;
+    box.dispatchEvent(new Event("scroll"));
+    expect(document.activeElement).toBe(box);
+  });
+
+  it("makes only the rows that can be seen", () => {
+    openMany();
     expect(lines().length).toBeLessThan(60);
     expect(el.querySelector("table")?.getAttribute("aria-rowcount")).toBe("5001");
   });
