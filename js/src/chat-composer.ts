@@ -71,6 +71,8 @@ export class Composer {
     this.#note.hidden = this.#field.hidden && !this.#note.classList.contains("pnb-complaint");
     const isRunning = this.#session.running !== undefined;
     if (!isRunning) this.#isStopping = false;
+    // What was to be waited for is over.
+    if (!isRunning && this.#note.textContent === WORDS.oneAtATime) this.say(WORDS.hint, false);
     const hadFocus = this.#hasFocus(this.#send) || this.#hasFocus(this.#stop);
     this.#send.hidden = isRunning;
     this.#stop.hidden = !isRunning;

@@ -147,10 +147,14 @@ describe("a running turn", () => {
     expect(note()).toBe(WORDS.stopping);
   });
 
-  it("does not take a second message", () => {
+  it("does not take a second message, and says so until the answer has ended", async () => {
     type("and another");
     key({ key: "Enter" });
     expect(note()).toBe(WORDS.oneAtATime);
+    expect(input().value).toBe("and another");
+    model.set({ turns: [turn()] });
+    await settle();
+    expect(note()).toBe(WORDS.hint);
     expect(input().value).toBe("and another");
   });
 });
