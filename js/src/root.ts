@@ -67,7 +67,9 @@ function keepKeysInside(root: HTMLElement, signal: AbortSignal): void {
 
 function followTheme(root: HTMLElement, signal: AbortSignal): void {
   const update = () => {
-    root.dataset.theme = isDark(root) ? "dark" : "light";
+    const theme = isDark(root) ? "dark" : "light";
+    // Written again it would count as a change, and what follows the theme would be drawn anew.
+    if (root.dataset.theme !== theme) root.dataset.theme = theme;
   };
   const observer = new MutationObserver(update);
   const options = {
