@@ -1,7 +1,7 @@
 """How soon a timeline of 1,000 and of 20,000 segments is on the screen, beside itables and ipydatagrid.
 
-`python benchmarks/widgets_timeline.py`, or as a figure of `benchmarks/widgets.py`. Needs the packages itables
-and ipydatagrid.
+`python benchmarks/widgets_timeline.py`, or as a figure of `benchmarks/widgets.py`. The packages itables and
+ipydatagrid come with `pip install -c constraints.txt --group bench`.
 
 "first" is from the run of the cell that shows a table which the kernel holds already, until the end of the
 first frame after its rows are there; "again" is the same in later cells, with the data in the page where a
@@ -106,8 +106,8 @@ SHOWN = """async (index, count) => {
     requestAnimationFrame(each);
   });
   return await new Promise((resolve) => requestAnimationFrame(() => {
-    // A task of this kind is next in line once the frame has been laid out and painted: a plain one would wait
-    // for what the kernel has sent in the meantime, such as the static twin of a widget.
+    // The next in line once the frame has been laid out and painted: a plain task would wait for what the
+    // kernel has sent in the meantime, such as the static twin of a widget.
     scheduler.postTask(() => resolve(performance.now() - begun), { priority: "user-blocking" });
   }));
 }"""

@@ -17,7 +17,7 @@ export function drawUploaderCard(element: HTMLElement, session: UploadSession, s
       { class: "pnb-head" },
       icon("upload"),
       h("h2", {}, WORDS.files),
-      session.badge && h("span", { class: "pnb-badge" }, session.badge),
+      session.badge && h("span", { class: "pnb-badge" }, WORDS.badges[session.badge] ?? session.badge),
     ),
   );
   element.append(card);

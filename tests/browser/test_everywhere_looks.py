@@ -39,6 +39,14 @@ OVERFLOW = """() => [...document.querySelectorAll(".pnb, .pnb-card, .pnb-control
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => `${one.className}: ${one.scrollWidth} > ${one.clientWidth}`)"""
 
+# WCAG 2.2, 2.5.8: 24 pixels each way. A label is as good as its field.
+SMALL = """() => [...document.querySelectorAll(".pnb :is(button, select, summary, textarea, input)")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => one.type !== "file" && !one.closest(".pnb-hidden"))
+  .map((one) => [one, (one.closest("label") ?? one).getBoundingClientRect()])
+  .filter(([, { width, height }]) => Math.min(width, height) < 23.9)
+  .map(([one, { width, height }]) => `${one.className} ${one.textContent}: ${width} x ${height}`)"""
+
 
 @pytest.fixture(scope="session")
 def film(tmp_path_factory):
@@ -73,6 +81,14 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(host, page, film, stem
     is_drawn(host, stem)
     assert serious(page) == []
     assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_button_is_large_enough_to_be_hit(host, page, film, stem, lang):
+    host.show(widget(stem, film), width=320, lang=lang)
+    is_drawn(host, stem)
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -76,6 +76,11 @@ def test_every_row_can_be_read_and_nothing_overflows(page, look):
     page.screenshot(path=ARTIFACTS / f"uploader-{look}.png", full_page=True)
 
 
+def test_in_chinese_the_badge_is_chinese_too(page):
+    root = StubPage(page).open("uploader", {**STATE, "badge": "Local engine"}, lang="zh")
+    expect(root.locator(".pnb-badge")).to_have_text("本地引擎")
+
+
 def test_forced_colours_keep_every_edge(page):
     page.emulate_media(forced_colors="active")
     root = StubPage(page).open("uploader", STATE, height=1100)
