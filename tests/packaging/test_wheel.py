@@ -63,7 +63,7 @@ def test_the_wheel_holds_the_built_front_end(wheel, names):
 def test_the_wheel_holds_types_fonts_and_licences(names):
     assert "pictory_nb/py.typed" in names
     fonts = [name for name in names if name.startswith("pictory_nb/engine/render/fonts/")]
-    assert any(name.endswith(".woff2") for name in fonts)
+    assert {Path(name).suffix for name in fonts} >= {".ttf", ".woff2"}
     licences = [name for name in names if ".dist-info/licenses/" in name]
     assert any(name.endswith("/LICENSE") for name in licences)
     assert any("OFL" in name for name in licences)

@@ -30,7 +30,7 @@ def aileron(tmp_path):
 
 @pytest.fixture
 def variable(tmp_path):
-    return Path(shutil.copy(SHIPPED / "InterVariable.woff2", tmp_path / "Brand.woff2"))
+    return Path(shutil.copy(SHIPPED / "InterVariable.ttf", tmp_path / "Brand.ttf"))
 
 
 def test_letters_come_from_the_films_own_font_and_only_in_it(aileron):
@@ -106,8 +106,10 @@ def test_a_font_that_is_gone_is_told_in_words(make_draft, tmp_path):
 
 def test_a_font_is_known_by_its_content(aileron, variable):
     assert (probe_font(aileron, "a").format, probe_font(aileron, "a").has_weights) == ("ttf", False)
-    found = probe_font(variable, "Brand.woff2")
-    assert (found.format, found.family, found.has_weights) == ("woff2", "Inter Variable", True)
+    found = probe_font(variable, "Brand.ttf")
+    assert (found.format, found.family, found.has_weights) == ("ttf", "Inter Variable", True)
+    packed = probe_font(SHIPPED / "NotoSansSC-SemiBold.woff2", "Brand.woff2")
+    assert (packed.format, packed.has_weights) == ("woff2", False)
 
 
 def broken(aileron, kind):

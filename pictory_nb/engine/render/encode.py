@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.errors import RenderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from av.container import OutputContainer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.render.compose import FilmView
     from pictory_nb.engine.render.film import Canvas, Film
+    from pictory_nb.engine.render.picture import Picture
     from pictory_nb.engine.render.segments import Segment
 
 # Generated pictures are soft and move evenly: ultrafast's decisions lose nothing on them, while CABAC, 8x8
@@ -37,6 +39,9 @@ _X264: dict[str, tuple[str, str, str]] = {
     "high": ("superfast", "20.5", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
 }
 _GOP_S = 3
+_AT_ONCE = {"draft": 3, "balanced": 1, "high": 1}
+"""So many pictures are drawn, then encoded: whoever goes on with the same finds its data in the processor's
+cache. More would not fit there, and where the encoder needs much memory there is none to spare."""
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 REORDER_FRAMES = 2
 """How many frames later a frame may be shown than decoded with three pyramid B-frames."""
@@ -92,6 +97,22 @@ def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -
     return stream
 
 
+def _drawn(view: FilmView, segment: Segment, at_once: int) -> Iterator[tuple[int, Picture]]:
+    """Yield the pictures of `segment` and their numbers, drawn `at_once` in a row; use each before the next."""
+    held: deque[Picture] = deque()
+    try:
+        for first in range(0, segment.frames, at_once):
+            for count in range(first, min(first + at_once, segment.frames)):
+                held.append(view.picture_at(segment.first_frame + count))
+                held[-1].is_held = True
+            for count in range(first, first + len(held)):
+                held[0].is_held = False
+                yield count, held.popleft()
+    finally:
+        for picture in held:
+            picture.is_held = False
+
+
 def encode_segment(
     view: FilmView,
     film: Film,
@@ -118,10 +139,9 @@ def encode_segment(
     try:
         with av.open(str(temporary), "w", format="mp4") as container:
             stream = add_video_stream(container, film.canvas, profile)
-            for count, frame in enumerate(range(segment.first_frame, segment.end_frame)):
-                picture = view.picture_at(frame).frame
-                picture.pts, picture.time_base = count, 1 / film.canvas.fps
-                container.mux(stream.encode(picture))
+            for count, picture in _drawn(view, segment, _AT_ONCE[profile]):
+                picture.frame.pts, picture.frame.time_base = count, 1 / film.canvas.fps
+                container.mux(stream.encode(picture.frame))
                 # Its memory is free for the next picture.
                 del picture
                 on_frames(count + 1)

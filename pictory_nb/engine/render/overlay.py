@@ -68,6 +68,13 @@ class Layer:
             add[..., part, :] = color
         return cls(keep, add)
 
+    @classmethod
+    def from_levels(cls, color: Words, level: Words) -> Layer:
+        """Return the layer of `color` (0 to 255) with the opacity `level` (0 to 256)."""
+        add = color * level
+        add += 127
+        return cls(np.subtract(256, level, dtype=np.uint16), add)
+
     def part(self, rows: slice, columns: slice) -> Layer:
         """Return a part of the layer, as a view."""
         return Layer(self.keep[rows, columns], self.add[..., rows, columns])
@@ -236,6 +243,13 @@ class Sheet:
                 chroma[0] += halved(share * values[..., 1])
                 chroma[1] += halved(share * values[..., 2])
         return np.subtract(1, through, out=through), luma, chroma
+
+
+def levels(opacity: FloatArray) -> Words:
+    """Return opacities from 0 to 1 as whole numbers from 0 to 256."""
+    scaled = opacity * np.float32(256)
+    scaled += np.float32(0.5)
+    return scaled.astype(np.uint16)
 
 
 def _seen(opacity: FloatArray) -> tuple[int, int, int, int]:

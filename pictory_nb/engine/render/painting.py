@@ -38,16 +38,27 @@ def rounded(sheet: Sheet, box: Box, radius: float) -> FloatArray:
 
 def blurred(coverage: FloatArray, radius: float) -> FloatArray:
     """Return `coverage` with a Gaussian blur; a wide one is made at reduced size, where nobody can tell."""
-    rows, columns = coverage.shape
+    return _softened(_image_of(coverage), radius)
+
+
+def _image_of(coverage: FloatArray) -> Image.Image:
+    scaled = coverage * np.float32(255)
+    scaled += np.float32(0.5)
+    return Image.fromarray(scaled.astype(np.uint8))
+
+
+def _softened(image: Image.Image, radius: float, gain: float = 1.0) -> FloatArray:
+    """Return the coverage that `image` shows, blurred and multiplied by `gain`, 1 at most."""
     factor = max(1, int(radius / 2.5))
-    image = Image.fromarray(np.rint(coverage * 255).astype(np.uint8))
+    soft = image.reduce(factor) if factor > 1 else image
+    soft = soft.filter(ImageFilter.GaussianBlur(radius / factor))
+    if gain > 1:
+        soft = soft.point([min(255, round(level * gain)) for level in range(256)])
     if factor > 1:
-        image = image.reduce(factor)
-    image = image.filter(ImageFilter.GaussianBlur(radius / factor))
-    if factor > 1:
-        box = (0, 0, columns / factor, rows / factor)
-        image = image.resize((columns, rows), Image.Resampling.BILINEAR, box=box)
-    return np.asarray(image, dtype=np.float32) / 255
+        box = (0, 0, image.width / factor, image.height / factor)
+        soft = soft.resize(image.size, Image.Resampling.BILINEAR, box=box)
+    result: FloatArray = np.multiply(np.asarray(soft), np.float32(1 / 255))
+    return result
 
 
 def text_on(sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float) -> FloatArray:
@@ -79,17 +90,17 @@ def line_room(x: float, baseline: float, width: float, face: Face, size_px: int)
 
 def shadow(sheet: Sheet, coverage: FloatArray, size_px: float, theme: Theme, shade: Rgb) -> None:
     """Lay the soft shadow of a text under it: dark on dark themes, a pale glow on light ones."""
-    soft = blurred(coverage, max(1.0, size_px * 0.10))
-    wide = blurred(coverage, max(1.5, size_px * 0.24))
+    letters = _image_of(coverage)
     drop = max(1, round(size_px * 0.045))
     strength = 0.55 if theme.is_light else 0.5
-    sheet.paint(np.clip(wide * 1.2, 0, 1), shade, strength * 0.75)
-    moved = np.zeros_like(soft)
-    moved[drop:] = soft[:-drop]
-    sheet.paint(np.clip(moved * 1.15, 0, 1), shade, strength)
+    sheet.paint(_softened(letters, max(1.5, size_px * 0.24), 1.2), shade, strength * 0.75)
+    soft = _softened(letters, max(1.0, size_px * 0.10), 1.15)
+    soft[drop:] = soft[:-drop].copy()
+    soft[:drop] = 0
+    sheet.paint(soft, shade, strength)
 
 
 def scrim(sheet: Sheet, box: Box, softness: float, shade: Rgb, opacity: float) -> None:
     """Lay a soft-edged plate of `shade` behind `box`; its full opacity reaches the box's edges."""
-    plate = blurred(rounded(sheet, box.grown(softness * 1.5), softness), softness * 0.75)
-    sheet.paint(np.clip(plate * 1.04, 0, 1), shade, opacity)
+    plate = _image_of(rounded(sheet, box.grown(softness * 1.5), softness))
+    sheet.paint(_softened(plate, softness * 0.75, 1.04), shade, opacity)

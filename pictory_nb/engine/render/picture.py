@@ -25,9 +25,11 @@ class Picture:
         What the encoder takes.
     planes
         Y, (height, width), and U and V, (height / 2, width / 2).
+    is_held
+        Whether somebody still needs what is on it: `Targets` then leaves it alone.
     """
 
-    __slots__ = ("_chroma", "frame", "planes")
+    __slots__ = ("_chroma", "frame", "is_held", "planes")
 
     def __init__(self, frame: av.VideoFrame) -> None:
         self.frame = frame
@@ -36,6 +38,7 @@ class Picture:
             _plane(frame, 1, frame.width // 2, frame.height // 2),
             _plane(frame, 2, frame.width // 2, frame.height // 2),
         )
+        self.is_held = False
         self._chroma: Bytes | None = None
 
     @property
@@ -52,6 +55,22 @@ class Picture:
     def empty(cls, width: int, height: int) -> Picture:
         """Return a picture of even size whose content is undefined."""
         return cls(av.VideoFrame(width, height, "yuv420p"))
+
+
+class Targets:
+    """Pictures of one size to draw on again and again, no more than are held at once and one."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._size = (width, height)
+        self._pictures: list[Picture] = []
+
+    def free(self) -> Picture:
+        """Return a picture that nobody holds; what is on it is of no use any more."""
+        for picture in self._pictures:
+            if not picture.is_held:
+                return picture
+        self._pictures.append(Picture.empty(*self._size))
+        return self._pictures[-1]
 
 
 def _plane(frame: av.VideoFrame, index: int, width: int, height: int) -> Bytes:

@@ -10,7 +10,7 @@ from av.video.reformatter import VideoReformatter
 
 from pictory_nb.engine.media.opening import open_recording
 from pictory_nb.engine.render.errors import RenderError
-from pictory_nb.engine.render.picture import Bytes, Picture
+from pictory_nb.engine.render.picture import Bytes, Picture, Targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ class Clip:
 
     def __init__(self, canvas: Canvas, path: Path, from_s: float = 0.0, to_s: float | None = None) -> None:
         self._path = path
-        self._target = Picture.empty(canvas.width, canvas.height)
+        self._size = (canvas.width, canvas.height)
+        self._targets = Targets(*self._size)
         self._reformatter = VideoReformatter()
         try:
             self._container = open_recording(path)
@@ -50,10 +51,11 @@ class Clip:
             self._advance(wanted_s)
         except av.FFmpegError as error:
             raise self._unreadable() from error
-        # Also where the clip's frame is the one before: the caller has drawn on the target.
-        for target, plane in zip(self._target.planes, self._shown, strict=True):
+        # Also where the clip's frame is the one before: the caller has drawn on the picture.
+        picture = self._targets.free()
+        for target, plane in zip(picture.planes, self._shown, strict=True):
             target[...] = plane
-        return self._target
+        return picture
 
     def _unreadable(self) -> RenderError:
         return RenderError(
@@ -97,7 +99,7 @@ class Clip:
 
     def _fitted(self, frame: av.VideoFrame) -> tuple[Bytes, ...]:
         """Return a frame's planes upright and in the film's size."""
-        height, width = self._target.planes[0].shape
+        width, height = self._size
         is_sideways = frame.rotation % 180 != 0
         across = frame.width * float(self._stream.sample_aspect_ratio or 1)
         wide, high = (frame.height, across) if is_sideways else (across, frame.height)
@@ -115,9 +117,9 @@ class Clip:
         )
         turns = frame.rotation // 90 % 4
         fitted: list[Bytes] = []
-        for target, plane in zip(self._target.planes, Picture(scaled).planes, strict=True):
+        for step, plane in zip((1, 2, 2), Picture(scaled).planes, strict=True):
             upright: Bytes = np.rot90(plane, turns)
-            top = (upright.shape[0] - target.shape[0]) // 2
-            left = (upright.shape[1] - target.shape[1]) // 2
-            fitted.append(upright[top : top + target.shape[0], left : left + target.shape[1]])
+            rows, columns = height // step, width // step
+            top, left = (upright.shape[0] - rows) // 2, (upright.shape[1] - columns) // 2
+            fitted.append(upright[top : top + rows, left : left + columns])
         return tuple(fitted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pictory_nb.engine.render.color import FloatArray, mix, rgb, yuv
-from pictory_nb.engine.render.picture import Bytes, Picture, halved
+from pictory_nb.engine.render.picture import Bytes, Picture, Targets, halved
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
@@ -24,7 +24,7 @@ class Grid:
     """Everything that stands still is drawn once; a frame adds the cross lines row by row."""
 
     def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
-        self._target = Picture.empty(canvas.width, canvas.height)
+        self._targets = Targets(canvas.width, canvas.height)
         self._horizon = round(canvas.height * _HORIZON / 2) * 2
         rows = canvas.height - self._horizon
         distance = (np.arange(rows, dtype=np.float32) + 0.5) / rows
@@ -37,7 +37,7 @@ class Grid:
     def picture_at(self, time_s: float) -> Picture:
         """Return the floor with its cross lines where they have come to."""
         strength = self._cross_lines(time_s)
-        target, still = self._target, self._still
+        target, still = self._targets.free(), self._still
         _lay_lines(target.planes[0], still.planes[0], self._horizon, strength, self._line[:1])
         small = strength.reshape(-1, 2).mean(axis=1)
         _lay_lines(target.chroma, still.chroma, self._horizon // 2, small, self._line[1:])

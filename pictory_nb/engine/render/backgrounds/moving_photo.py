@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from pictory_nb.engine.media.pictures import as_rgba
 from pictory_nb.engine.render.backgrounds import framing
 from pictory_nb.engine.render.backgrounds.photo_files import load_rgba, opened, readable
-from pictory_nb.engine.render.picture import Picture, picture_from_rgb
+from pictory_nb.engine.render.picture import Picture, Targets, picture_from_rgb
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ class MovingPhoto:
         self._under = self._ground.crop(self._frame.box)
         self._edge = framing.edge_mask(self._frame, self._size)
         self._plate = picture_from_rgb(framing.as_bytes(self._ground))
-        self._target = Picture.empty(*self._size)
+        self._targets = Targets(*self._size)
         self._ends_ms = self._find_ends()
         with readable(path):
             self._data = path.read_bytes()
@@ -54,9 +54,10 @@ class MovingPhoto:
         index = int(np.searchsorted(self._ends_ms, at_ms, side="right"))
         if index != self._index:
             self._show(min(index, len(self._ends_ms) - 1))
-        for target, plane in zip(self._target.planes, self._plate.planes, strict=True):
+        picture = self._targets.free()
+        for target, plane in zip(picture.planes, self._plate.planes, strict=True):
             target[...] = plane
-        return self._target
+        return picture
 
     def _find_ends(self) -> list[int]:
         """Return when each frame ends, in ms from the start."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pictory_nb.engine.render.picture import Bytes, Picture
+from pictory_nb.engine.render.picture import Bytes, Picture, Targets
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.color import FloatArray
@@ -29,7 +29,7 @@ class Drift:
 
     def __init__(self, canvas: Canvas, planes: Planes, seed: int, speed: float = _SPEED) -> None:
         self._planes = planes
-        self._target = Picture.empty(canvas.width, canvas.height)
+        self._targets = Targets(canvas.width, canvas.height)
         self._px_per_s = (1 if seed % 2 else -1) * speed * canvas.unit
         self._period = int(planes[0].shape[1])
 
@@ -39,14 +39,14 @@ class Drift:
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the part of the picture that is in view."""
-        offset = self.offset_at(time_s)
-        for index, (target, source) in enumerate(zip(self._target.planes, self._planes, strict=True)):
+        offset, picture = self.offset_at(time_s), self._targets.free()
+        for index, (target, source) in enumerate(zip(picture.planes, self._planes, strict=True)):
             start = offset if index == 0 else offset // 2
             first = min(target.shape[1], source.shape[1] - start)
             target[:, :first] = source[:, start : start + first]
             if first < target.shape[1]:
                 target[:, first:] = source[:, : target.shape[1] - first]
-        return self._target
+        return picture
 
 
 def empty_planes(period: int, canvas: Canvas) -> Planes:

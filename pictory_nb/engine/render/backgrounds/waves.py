@@ -9,7 +9,7 @@ import numpy as np
 
 from pictory_nb.engine.render.color import FloatArray, Rgb, mix, rgb, yuv
 from pictory_nb.engine.render.overlay import Layer, blend
-from pictory_nb.engine.render.picture import Bytes, FieldScaler, Picture
+from pictory_nb.engine.render.picture import Bytes, FieldScaler, Picture, Targets
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
@@ -51,7 +51,7 @@ class Waves:
         rng = np.random.default_rng([seed, 37])
         width, height = canvas.width, canvas.height
         self._period = 2 * round(width * _PERIOD / 2)
-        self._target = Picture.empty(width, height)
+        self._targets = Targets(width, height)
         count = len(theme.waves)
         crests = [self._crest(rng, layer, count) for layer in range(count)]
         bottoms = [int(crest.max()) + 1 for crest in crests]
@@ -65,15 +65,15 @@ class Waves:
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the hills where they have slid to."""
-        rows = self._sky_rows
-        luma, chroma = self._target.planes[0], self._target.chroma
+        rows, target = self._sky_rows, self._targets.free()
+        luma, chroma = target.planes[0], target.chroma
         luma[:rows] = self._sky.planes[0][:rows]
         chroma[:, : rows // 2] = self._sky.chroma[:, : rows // 2]
         for strip in self._strips:
             offset = 2 * round(strip.speed * time_s / 2) % self._period
             _paste(luma, strip.luma, offset, self._period)
             _paste(chroma, strip.chroma, offset // 2, self._period // 2)
-        return self._target
+        return target
 
     def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
         """Return the height in rows of a hill's edge for each column of its strip."""

@@ -10,7 +10,7 @@ import numpy as np
 from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
-from pictory_nb.engine.render.picture import Picture
+from pictory_nb.engine.render.picture import Picture, Targets
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.picture import Bytes
@@ -38,12 +38,13 @@ class MovingWindow:
 
     def __init__(self, planes: tuple[Bytes, Bytes, Bytes], width: int, height: int) -> None:
         self._planes = [np.pad(plane, _PAD_PX, mode="edge") for plane in planes]
-        self._target = Picture.empty(width, height)
+        self._targets = Targets(width, height)
         self._reformatters = [VideoReformatter() for _ in planes]
 
     def picture(self, left: float, top: float, width: float, height: float) -> Picture:
         """Return that part of the picture (in pixels of its luma); valid until the next call."""
-        for index, target in enumerate(self._target.planes):
+        picture = self._targets.free()
+        for index, target in enumerate(picture.planes):
             share = 1.0 if index == 0 else 0.5
             plane = self._planes[index]
             rows, columns = target.shape
@@ -62,7 +63,7 @@ class MovingWindow:
                 -1, scaled.planes[0].line_size
             )
             target[...] = whole[down[3] : down[3] + rows, across[3] : across[3] + columns]
-        return self._target
+        return picture
 
 
 def _fitting(start: float, length: float, wanted: int, size: int) -> tuple[int, int, int, int]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from pictory_nb.engine.render.backdrop import Box, union
-from pictory_nb.engine.render.color import FloatArray, rgb, yuv
+from pictory_nb.engine.render.color import rgb, yuv
 from pictory_nb.engine.render.layouts.caption_pages import CaptionPage, Setting
 from pictory_nb.engine.render.layouts.motion import ease_out
-from pictory_nb.engine.render.overlay import Layer, Overlay, place
+from pictory_nb.engine.render.overlay import Layer, Overlay, levels, place
 from pictory_nb.engine.render.painting import rounded, sheet_for
-from pictory_nb.engine.render.picture import Picture, halved
+from pictory_nb.engine.render.picture import Picture, Words, halved
 
 _SLIDE_MS = 90.0
 _KEPT_PILLS = 3
@@ -25,8 +25,8 @@ class _ColorField:
 
     left: int
     top: int
-    luma: FloatArray
-    chroma: FloatArray
+    luma: Words
+    chroma: Words
 
 
 class PillPage(CaptionPage):
@@ -74,16 +74,17 @@ class PillPage(CaptionPage):
         if field is None:
             field = self._field = self._color_field()
         sheet = sheet_for(box.grown(2))
-        pill = rounded(sheet, box, 0.24 * self._page.size_px)
-        small = halved(pill)
+        level = levels(rounded(sheet, box, 0.24 * self._page.size_px))
+        small = level[::2] + level[1::2]
+        small = (small[:, ::2] + small[:, 1::2] + np.uint16(2)) >> np.uint16(2)
         top, left = sheet.top - field.top, sheet.left - field.left
         rows, columns = slice(top, top + sheet.height), slice(left, left + sheet.width)
         small_rows, small_columns = (slice(one.start // 2, one.stop // 2) for one in (rows, columns))
         return Overlay(
             sheet.left,
             sheet.top,
-            Layer.from_premultiplied(field.luma[rows, columns] * pill, pill),
-            Layer.from_premultiplied(field.chroma[:, small_rows, small_columns] * small, small),
+            Layer.from_levels(field.luma[rows, columns], level),
+            Layer.from_levels(field.chroma[:, small_rows, small_columns], small),
         )
 
     def _color_field(self) -> _ColorField:
@@ -95,4 +96,6 @@ class PillPage(CaptionPage):
         pill, letters = yuv(rgb(self._theme.accent)), yuv(rgb(self._theme.on_accent))
         luma = pill[0] + (letters[0] - pill[0]) * text
         chroma = pill[1:, None, None] + (letters - pill)[1:, None, None] * halved(text)
-        return _ColorField(sheet.left, sheet.top, luma, chroma)
+        return _ColorField(
+            sheet.left, sheet.top, np.rint(luma).astype(np.uint16), np.rint(chroma).astype(np.uint16)
+        )
