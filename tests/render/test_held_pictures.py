@@ -6,6 +6,7 @@ from PIL import Image
 
 from pictory_nb.engine.render import encode
 from pictory_nb.engine.render.backgrounds import _FAMILIES
+from pictory_nb.engine.render.backgrounds.gliding import Gliding
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.picture import Targets
 from pictory_nb.engine.render.scenes import read_film
@@ -45,6 +46,37 @@ def test_held_pictures_stay_as_they_were_drawn(make_draft, photo, moving, family
         held.append(view.picture_at(frame))
         held[-1].is_held = True
     assert all(is_same(picture.planes, drawn) for picture, drawn in zip(held, expected, strict=True))
+
+
+@pytest.mark.parametrize("family", _FAMILIES)
+def test_a_frame_is_the_same_whatever_was_drawn_before(make_draft, family):
+    film = read_film(make_draft({"family": family}, {"family": family, "seed": 5}))
+    onward, backward = FilmView(film, {}), FilmView(film, {})
+    expected = {frame: seen(onward.picture_at(frame)) for frame in MOMENTS}
+    assert all(is_same(backward.picture_at(frame).planes, expected[frame]) for frame in reversed(MOMENTS))
+
+
+def plain_planes(time_s):
+    return tuple(np.full((4, 4), time_s * scale, dtype=np.float32) for scale in (10, 20, 30))
+
+
+@pytest.mark.parametrize("time_s", [-0.31, 0.0, 0.04, 0.1, 0.3, 0.77])
+def test_gliding_planes_change_evenly_from_moment_to_moment(time_s):
+    worked_out = []
+    gliding = Gliding(lambda moment_s: worked_out.append(moment_s) or plain_planes(moment_s), 0.1)
+    for before_s in (0.5, 0.04, time_s):
+        planes = gliding.at(before_s)
+    for plane, expected in zip(planes, plain_planes(time_s), strict=True):
+        assert plane == pytest.approx(expected, abs=1e-4)
+    assert all(abs(moment_s * 10 - round(moment_s * 10)) < 1e-6 for moment_s in worked_out)
+
+
+def test_gliding_planes_are_worked_out_once_for_each_moment():
+    worked_out = []
+    gliding = Gliding(lambda moment_s: worked_out.append(moment_s) or plain_planes(moment_s), 0.1)
+    for frame in range(31):
+        gliding.at(frame / 30)
+    assert worked_out == pytest.approx([moment / 10 for moment in range(11)])
 
 
 def test_a_picture_that_is_given_back_is_drawn_on_again():

@@ -98,7 +98,7 @@ def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -
 
 
 def _drawn(view: FilmView, segment: Segment, at_once: int) -> Iterator[tuple[int, Picture]]:
-    """Yield the pictures of `segment` and their numbers, drawn `at_once` in a row; use each before the next."""
+    """Yield the numbers and pictures of `segment`, drawn `at_once` in a row; use each before the next."""
     held: deque[Picture] = deque()
     try:
         for first in range(0, segment.frames, at_once):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pictory_nb.engine.render.backgrounds.gliding import Gliding, Planes
 from pictory_nb.engine.render.backgrounds.mesh import MeshField
 from pictory_nb.engine.render.color import FloatArray, mix, rgb, yuv
 from pictory_nb.engine.render.picture import FieldScaler, Picture
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.themes import Theme
 
 _DISCS = 28
+_STEP_S = 0.1
+"""A disc moves by half a pixel of the field at most, a fraction of its soft edge."""
 _STEPS = 2048
 """Of a disc's opacity, from its middle to the corners of its box."""
 
 
 class Bokeh:
-    """Discs are drawn into the fifth-size field: they are blurred by nature, and move without steps."""
+    """Discs are drawn into the fifth-size field: they are blurred by nature, and glide without steps."""
 
     def __init__(self, canvas: Canvas, theme: Theme, seed: int) -> None:
-        self._scaler = FieldScaler(canvas.width, canvas.height, 5)
+        self._scaler = FieldScaler(canvas.width, canvas.height, 5, "BILINEAR")
         width, height = self._scaler.field_width, self._scaler.field_height
         self._size = (width, height)
         self._field = MeshField(theme, seed, width, height, dim=1.0 if theme.is_light else 0.62)
@@ -42,9 +45,13 @@ class Bokeh:
             tints = [white, *(mix(rgb(name), white, 0.4) for name in theme.blobs[:3])]
         self._profiles = [_Profile(float(radius)) for radius in self._radius]
         self._colors = [yuv(tints[index]) for index in rng.integers(0, len(tints), _DISCS)]
+        self._gliding = Gliding(self._planes_at, _STEP_S)
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the mesh with every disc where it has risen to."""
+        return self._scaler.scale(*self._gliding.at(time_s))
+
+    def _planes_at(self, time_s: float) -> Planes:
         planes = self._field.planes_at(time_s)
         width, height = self._size
         for disc in range(_DISCS):
@@ -57,7 +64,7 @@ class Bokeh:
             twinkle = 0.75 + 0.25 * float(np.sin(0.9 * time_s + 2 * self._phase[disc]))
             strength = float(self._strength[disc]) * twinkle
             self._profiles[disc].add_to(planes, center_x, center_y, strength, self._colors[disc])
-        return self._scaler.scale(*planes)
+        return planes
 
 
 class _Profile:

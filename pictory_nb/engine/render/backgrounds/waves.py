@@ -56,8 +56,11 @@ class Waves:
         crests = [self._crest(rng, layer, count) for layer in range(count)]
         bottoms = [int(crest.max()) + 1 for crest in crests]
         self._strips: list[_Strip] = []
+        self._far, self._far_offset = Picture.empty(width, height), -1
         for layer, crest in enumerate(crests):
             covered = max(bottoms[layer + 1] + 2, bottoms[layer] + 4) if layer + 1 < count else height
+            if layer == 0:
+                self._far_rows = min(height, (covered + 1) // 2 * 2)
             speed = canvas.unit * (18 + 20 * layer) * (-1 if (layer + seed) % 2 else 1)
             self._strips.append(self._rasterise(crest, covered, rgb(theme.waves[layer]), theme, speed))
         self._sky = _sky(canvas, theme)
@@ -65,15 +68,28 @@ class Waves:
 
     def picture_at(self, time_s: float) -> Picture:
         """Return the hills where they have slid to."""
-        rows, target = self._sky_rows, self._targets.free()
-        luma, chroma = target.planes[0], target.chroma
-        luma[:rows] = self._sky.planes[0][:rows]
-        chroma[:, : rows // 2] = self._sky.chroma[:, : rows // 2]
-        for strip in self._strips:
-            offset = 2 * round(strip.speed * time_s / 2) % self._period
-            _paste(luma, strip.luma, offset, self._period)
-            _paste(chroma, strip.chroma, offset // 2, self._period // 2)
+        far, *near = self._strips
+        self._draw_far(far, self._offset(far, time_s))
+        target = self._targets.free()
+        _copy_rows(target, self._far, self._far_rows)
+        for strip in near:
+            self._lay(target, strip, self._offset(strip, time_s))
         return target
+
+    def _offset(self, strip: _Strip, time_s: float) -> int:
+        """Return the strip's column at the left edge: an even one, so that luma and chroma move alike."""
+        return 2 * round(strip.speed * time_s / 2) % self._period
+
+    def _draw_far(self, strip: _Strip, offset: int) -> None:
+        """Draw the sky and the farthest hill, which stands still for some frames before it moves on."""
+        if offset != self._far_offset:
+            _copy_rows(self._far, self._sky, self._sky_rows)
+            self._lay(self._far, strip, offset)
+            self._far_offset = offset
+
+    def _lay(self, target: Picture, strip: _Strip, offset: int) -> None:
+        _paste(target.planes[0], strip.luma, offset, self._period)
+        _paste(target.chroma, strip.chroma, offset // 2, self._period // 2)
 
     def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
         """Return the height in rows of a hill's edge for each column of its strip."""
@@ -107,6 +123,12 @@ class Waves:
         return _Strip(planes[0], planes[1], speed)
 
 
+def _copy_rows(target: Picture, source: Picture, rows: int) -> None:
+    """Copy the first rows, an even number of them."""
+    target.planes[0][:rows] = source.planes[0][:rows]
+    target.chroma[:, : rows // 2] = source.chroma[:, : rows // 2]
+
+
 @dataclass(frozen=True, slots=True)
 class _Shadow:
     """What a hill throws over what lies behind it: it fades by the factor e in every `depth` rows."""
@@ -133,7 +155,8 @@ def _tile(edge: FloatArray, left: int, end: int, scale: int, ramp: FloatArray, s
     value += shadow.color[:, None, None] * dark
     solid += dark
     band = Layer.from_premultiplied(value, solid)
-    seen = np.flatnonzero((band.keep < 256).any(axis=1))
+    # A 256th of a shadow changes no level.
+    seen = np.flatnonzero((band.keep < 255).any(axis=1))
     first = int(seen[0]) if len(seen) else len(band.keep)
     mixed = np.flatnonzero((band.keep > 0).any(axis=1))
     opaque = max(first, int(mixed[-1]) + 1 if len(mixed) else first)
