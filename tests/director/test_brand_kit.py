@@ -17,6 +17,7 @@ from pictory_nb.engine.director.operations import (
     ChangeBrand,
     ChangeFont,
     ChangePalette,
+    ChangeSubtitle,
     EditError,
     KeepScenes,
     RemoveScenes,
@@ -167,3 +168,31 @@ def test_help_names_what_can_be_changed_in_a_few_lines():
                   "9:16", "undo"):  # fmt: skip
         assert thing in told
     assert len(told.split()) < 90
+
+
+def test_no_intro_card_takes_away_no_title_card():
+    found, text = outcome("no intro card", read_draft())
+    assert found == {"says": "refused"}
+    assert "no such card" in text
+
+
+def test_it_is_said_where_the_lower_third_goes_when_its_scene_is_removed():
+    film = apply(read_film(read_draft()), (ShowLowerThird("Ada", "Chief analyst"),), MEDIA).film
+    moved = apply(film, (RemoveScenes((3,)),), MEDIA)
+    assert moved.told.endswith("The lower third now stands in scene 4.")
+    gone = apply(film, (RemoveScenes((3, 5, 7)),), MEDIA)
+    assert "The lower third is not shown any more" in gone.told
+    assert "lower third" not in apply(film, (RemoveScenes((1,)),), MEDIA).told
+
+
+def test_our_subtitle_counts_what_is_told_and_no_card_of_the_brand():
+    film = apply(read_film(read_draft()), (ChangeSubtitle("A 46-second summary"),), MEDIA).film
+    carded = apply(film, (ShowBrandCard(("intro", "outro")),), MEDIA).film
+    assert subtitle_of(carded) == "A 46-second summary"
+    assert subtitle_of(apply(carded, (RemoveScenes((4,)),), MEDIA).film) == "A 39-second summary"
+
+
+def subtitle_of(film):
+    return next(
+        text.segment["m"]["subtitle"] for scene in film.scenes for text in scene.texts if text.role == "title"
+    )

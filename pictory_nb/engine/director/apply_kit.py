@@ -133,6 +133,33 @@ def _line(text: str) -> str:
     return line
 
 
+def _lower_third_place(film: Film) -> int | None:
+    """Return where the lower third stands: in the first scene with captions that lasts long enough."""
+    return next(
+        (
+            index
+            for index, scene in enumerate(film.scenes)
+            if scene.duration_ms >= LOWER_THIRD_LEAST_MS and all(one.role == "caption" for one in scene.texts)
+        ),
+        None,
+    )
+
+
+def lower_third_told(before: Film, after: Film) -> list[str]:
+    """Say where the lower third went when an edit took its scene."""
+    old = _lower_third_place(before)
+    if old is None or not after.meta.get("brand", {}).get("lower_third"):
+        return []
+    new = _lower_third_place(after)
+    if new is None:
+        return [
+            tell("The lower third is not shown any more: no scene with captions is long enough for it now.")
+        ]
+    if before.scenes[old].video["id"] == after.scenes[new].video["id"]:
+        return []
+    return [tell("The lower third now stands in scene {number}.", number=new + 1)]
+
+
 @apply_one.register
 def _(operation: ShowLowerThird, work: Work) -> Outcome:
     film = work.film
@@ -143,14 +170,7 @@ def _(operation: ShowLowerThird, work: Work) -> Outcome:
             raise EditError(tell("There is no lower third."))
         kept = {key: value for key, value in brand.items() if key != "lower_third"}
         return Outcome(with_meta(film, brand=kept), tell("The lower third is gone."))
-    place = next(
-        (
-            index
-            for index, scene in enumerate(film.scenes)
-            if scene.duration_ms >= LOWER_THIRD_LEAST_MS and all(one.role == "caption" for one in scene.texts)
-        ),
-        None,
-    )
+    place = _lower_third_place(film)
     if place is None:
         raise EditError(
             tell(

@@ -17,8 +17,9 @@ from pictory_nb.engine.director import (
     apply_texts,
     apply_times,
 )
+from pictory_nb.engine.director.apply_kit import lower_third_told
 from pictory_nb.engine.director.narrating import narrated
-from pictory_nb.engine.director.operations import ChangeVoice, Retell
+from pictory_nb.engine.director.operations import ChangeVoice, Retell, ShowLowerThird
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, told_failure, with_voice
@@ -69,13 +70,15 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
     work = Work(film, tuple(str(scene.video["id"]) for scene in film.scenes), media)
     for operation in operations:
         outcome = apply_one(operation, work)
-        after = with_true_subtitle(outcome.film, work.film.length_ms)
+        after = with_true_subtitle(outcome.film, work.film)
         if isinstance(operation, Retell):
             # Told anew, the film has other scenes: the numbers that follow can only mean these.
             work = replace(work, ids=tuple(str(scene.video["id"]) for scene in after.scenes))
         work = replace(work, film=after, ids=(*work.ids, *_added(work, after)))
         told.append(outcome.told)
     spoken, note = _spoken(work.film, operations, media)
+    if not any(isinstance(operation, ShowLowerThird) for operation in operations):
+        note = [*note, *lower_third_told(film, spoken)]
     return Outcome(spoken, listed([*told, *note], " "))
 
 
@@ -95,7 +98,7 @@ def _spoken(
     after = with_voice(film, narrator, refit=is_about_voice)
     told: list[str] = []
     if after.length_ms != film.length_ms:
-        after = with_true_subtitle(after, film.length_ms)
+        after = with_true_subtitle(after, film)
         told.append(
             tell("To say it all, the video is now {length} long.", length=spoken_length(after.length_ms))
         )

@@ -106,13 +106,20 @@ def _without_brand_cards(film: Film) -> tuple[tuple[FilmScene, ...], ...]:
     return film.scenes[:first], told, behind
 
 
-def with_true_subtitle(film: Film, old_length_ms: int) -> Film:
-    """Let our own "A 30-second summary" follow the length; the user's words stay."""
+def _told_ms(film: Film) -> int:
+    """Return how long all is that the film tells: what is no card of the brand."""
+    return film.length_ms - sum(scene.duration_ms for scene in film.scenes if scene.kind == "brand")
+
+
+def with_true_subtitle(film: Film, before: Film) -> Film:
+    """Let our own "A 30-second summary" follow the length without the brand's cards; others stay."""
     index = first_of(film, "title")
-    if index is None or film.length_ms == old_length_ms:
+    if index is None or film.length_ms == before.length_ms:
         return film
     language = str(film.meta.get("language", "en"))
-    if film.scenes[index].texts[0].segment["m"].get("subtitle") != subtitle(old_length_ms, language):
+    # Films made before this counted the brand's cards, too.
+    ours = {subtitle(length_ms, language) for length_ms in (_told_ms(before), before.length_ms)}
+    if film.scenes[index].texts[0].segment["m"].get("subtitle") not in ours:
         return film
-    fresh = subtitle(film.length_ms, language)
+    fresh = subtitle(_told_ms(film), language)
     return with_texts(film, index, lambda text: {**text.segment["m"], "subtitle": fresh})

@@ -27,6 +27,10 @@ KIT = {
     "That is too long for one line: {most} characters are the most.": "一行放不下：最多 {most} 个字符。",
     "A lower third in scene {number} says “{told}”.": "场景 {number} 的人名条显示“{told}”。",
     "The lower third is gone.": "人名条已去掉。",
+    "The lower third is not shown any more: no scene with captions is long enough for it now.": (
+        "人名条不再显示：现在没有足够长的字幕场景。"
+    ),
+    "The lower third now stands in scene {number}.": "人名条现在位于场景 {number}。",
     "There is no lower third.": "视频里没有人名条。",
     "A lower third stands in the first scene with captions that lasts {least:g} seconds, and there is none. "
     "Add a scene or make one longer first.": (

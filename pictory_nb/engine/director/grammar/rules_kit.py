@@ -61,6 +61,8 @@ def _show_cards(found: Found) -> Operation:
     if is_gone(found):
         sure(found, "card", "second", also=("brand", "logo", "card", "and", "comma", *GONE))
         there = tuple(card for card in cards if has_card(found.film.draft, card))
+        if not there and not is_branded and _is_without_cards(found):
+            raise BeyondUsError(tell("The brand has no such card in this video."))
         if not is_branded and (not there or any(map(is_other_card, values))):
             raise NoMatchError
         return ShowBrandCard(there or cards, show=False)
@@ -70,6 +72,14 @@ def _show_cards(found: Found) -> Operation:
     if not is_branded and not any(token.symbol in _ADDING for token in found.tokens):
         raise NoMatchError
     return ShowBrandCard(cards)
+
+
+def _is_without_cards(found: Found) -> bool:
+    is_no = any(token.symbol == "no" and token.value in {"no", "without"} for token in found.tokens)
+    return is_no and bool(_BRAND_CARD.search(found.scope.message))
+
+
+_BRAND_CARD = re.compile(r"\b(?:intro|outro) cards?\b", re.IGNORECASE)
 
 
 def _logo_card(found: Found) -> Operation:
