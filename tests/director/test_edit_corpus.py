@@ -24,23 +24,13 @@ LATER = [
     *read_cases("edits_operations.txt"),
     *read_cases("edits_personas.txt"),
     *read_cases("edits_registers.txt"),
+    *read_cases("edits_turns.txt"),
     *(case for case in STRANGERS if not case.is_held_out),
 ]
 BUILDING = [*(case for case in CASES if not case.is_held_out), *LATER]
 STRANGERS_RIGHT, STRANGERS_WRONG = 0.75, 2
 LEARNT_RIGHT, LEARNT_RIGHT_OR_ASKED, LEARNT_WRONG = 0.6, 0.85, 0.08
 HELD_OUT = [case for case in CASES if case.is_held_out]
-# Known to be wrong: over all of BUILDING and every spoiler, 29 of 26,767 orders that are taken back or cannot
-# be meant change the film all the same. They are made of these: what stands behind is taken for a part of the
-# reason, of the card's text, or of the last sentence alone.
-SPOILT_IN_VAIN = {
-    "add a number card: 42% of teams agree",
-    "Something calm at fifteen percent so I can talk over it",
-    "paper theme. calm music. volume 20%. captions off",
-    "file should be 720p only as client bandwidth is low",
-    "show scene 3 at the end",
-    "reset everything to the beginning",
-}
 
 
 @pytest.fixture(scope="module")
@@ -150,8 +140,6 @@ def test_a_spoilt_order_changes_nothing(draft, spoiler):
     sample = [case for case in BUILDING if zlib.crc32(case.said.encode()) % 4 == 0]
     for case in sample:
         said = case.said.rstrip(".!? ")
-        if said in SPOILT_IN_VAIN:
-            continue
         if not said.isascii() or '"' in said or not case.change.keys() <= PLAIN or re.search("[,;]", said):
             continue
         if spoiler.startswith("don't") and "my" in said:
@@ -160,6 +148,66 @@ def test_a_spoilt_order_changes_nothing(draft, spoiler):
             continue  # "Maybe a bit louder" is one too.
         found, text = outcome(spoiler.format(said), draft)
         assert "says" in found, (said, found, text)
+
+
+TAKEN_BACK = [
+    "{}, no, forget it",
+    "{} ... actually, don't",
+    "{} - no wait, leave everything as it is",
+    "{}, scratch that",
+    "{}, on second thoughts don't",
+    "{} if the client agrees",
+    "{} once Anna has approved it",
+    "{} as soon as the logo is ready",
+    "{} next week",
+    "{} and order a pizza",
+    "{} and feed the cat",
+    "{}, or should I leave it?",
+    "{}, but not yet",
+    "{} only when the client watches it",
+    "let's not {}",
+    "suppose we {}",
+    "under no circumstances {}",
+    "I was going to {} but changed my mind",
+    "they asked us to {} and we refused",
+    "is it wise to {}?",
+]
+TAKEN_BACK_IN_CHINESE = [
+    "{}，算了不用了",
+    "{}，还是算了吧",
+    "{}，但先别动",
+    "{}，不，还是保持原样",
+    "{}，开玩笑的",
+    "{}？不行",
+    "{}，再养一只猫",
+    "别{}",
+    "先别{}",
+    "不要{}",
+    "不用{}了",
+    "千万不要{}",
+    "要不要{}？",
+    "是不是该{}？",
+    "如果客户同意就{}",
+    "等老板批准再{}",
+    "万一下雨就{}",
+    "除非下雨，否则{}",
+    "明天{}",
+    "他让我{}，我没同意",
+]
+
+
+@pytest.mark.parametrize("spoiler", [*TAKEN_BACK, *TAKEN_BACK_IN_CHINESE])
+def test_what_is_taken_back_or_put_off_changes_nothing(draft, spoiler):
+    for case in BUILDING:
+        said = case.said.rstrip(".!? 。！？")
+        is_chinese = bool(re.search("[\u4e00-\u9fff]", said))
+        is_sampled = zlib.crc32(case.said.encode()) % 20 == 1
+        if not is_sampled or is_chinese != (spoiler in TAKEN_BACK_IN_CHINESE):
+            continue
+        if not case.change.keys() <= PLAIN or re.search('["“,;，；]', said):
+            continue
+        found, text = outcome(spoiler.format(said), draft)
+        assert "says" in found, (spoiler.format(said), found, text)
 
 
 @pytest.mark.parametrize(

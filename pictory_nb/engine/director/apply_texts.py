@@ -157,6 +157,11 @@ def _exchanged(work: Work, index: int, operation: ReplaceText) -> Outcome:
     film, note = with_words(work, index, lambda text: with_exchanged(text.segment["m"], operation))
     if scene.kind == "title" and index == first_of(film, "title"):
         film = with_meta(film, title=film.scenes[index].texts[0].words)
+    if not operation.new:
+        return Outcome(
+            mark_edited(film),
+            tell("Scene {number} no longer says “{old}”.", number=index + 1, old=operation.old),
+        )
     return Outcome(
         mark_edited(film),
         tell("Scene {number} now says “{new}”.{note}", number=index + 1, new=operation.new, note=note),

@@ -12,6 +12,8 @@ from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
 from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn, read_message
+from pictory_nb.engine.director.grammar.corrections import with_corrections
+from pictory_nb.engine.director.grammar.doubts import orders_more
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
@@ -53,7 +55,10 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     is_answer = past.last is not None and past.last.asked
     if is_answer and not isinstance(reading, NotUnderstood):
         return reading
-    return decide(message, reading, film, media, _focus(film, past))
+    heard = decide(with_corrections(message, media), reading, film, media, _focus(film, past))
+    if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
+        return reading
+    return heard
 
 
 def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskError | None:

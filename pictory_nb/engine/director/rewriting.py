@@ -75,15 +75,29 @@ def exchanged(text: str, operation: ReplaceText) -> str:
     if _ARTICLE.match(operation.new) and not _ARTICLE.match(operation.old):
         # "Alarm bell → the warning sign": the new words bring their article with them.
         pattern = rf"(?:\b(?:the|an?)\s+)?{pattern}"
-    return re.sub(pattern, lambda found: _cased(operation.new, found[0]), text, count=1, flags=re.IGNORECASE)
+
+    def cased(found: re.Match[str]) -> str:
+        return _cased(operation.new, found[0], operation.old)
+
+    made = re.sub(pattern, cased, text, count=1, flags=re.IGNORECASE)
+    if operation.new or made == text:
+        return made
+    return _LEFT_OVER.sub("", " ".join(made.split()))
 
 
+# "…, ." is left of "…, because of that."
+_LEFT_OVER = re.compile(r"\s*[,;:，；：]+\s*(?=[.!?。！？]?$)|^\s*[,;:，；：]+\s*")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 
 
-def _cased(new: str, old: str) -> str:
-    """Return the new words with a capital where their article replaces one that had it."""
-    is_capital = _ARTICLE.match(new) and _ARTICLE.match(old) and old[0].isupper()
+def _cased(new: str, old: str, typed: str) -> str:
+    """Return the new words with a capital where the old ones have it, though they were typed without it.
+
+    An article brings its own, unless it replaces one that has a capital.
+    """
+    is_article = _ARTICLE.match(new) and _ARTICLE.match(old)
+    is_typed_small = typed.islower() and new.islower() and not old[0].islower()
+    is_capital = old[0].isupper() and (is_article or is_typed_small)
     return f"{new[0].upper()}{new[1:]}" if is_capital else new
 
 

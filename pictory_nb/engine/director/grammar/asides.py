@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme", "video"})
 _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
+_POINTS = frozenset({"points", "bullets", "entries"})
 _FEELS = re.compile(
     r"\b(?:feels?|felt|seems?|looks?|sounds?|drags?|dragging|(?:is|was|are|were)(?= (?:\w+ )?(?:slow|sluggish|long)\b))\b|(?:感觉|显得|有些)[^，。]*[慢快长]",
     re.IGNORECASE,
@@ -103,6 +104,9 @@ def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]
     )
     if scenes:
         return scenes
+    lists = [n for n, scene in enumerate(scope.film.scenes, 1) if scene.kind == "list"]
+    if len(lists) == 1 and any(token.symbol == "list" or token.value in _POINTS for token in clause):
+        return tuple(lists)
     shares = [f"{token.value}%" for token in clause if token.symbol == "percentage"]
     return tuple(
         n for n, text in enumerate(said_in(scope.film).scenes, 1) if any(share in text for share in shares)

@@ -192,9 +192,16 @@ def chunked(tokens: Sequence[Token], scope: Scope, media: Sequence[MediaItem], s
         if tail is not None:
             chunks.append(tail)
             break
-        position, chunk = chunk_at(tokens, position, scope, said, repeated)
+        near = _near(chunks, scope) if tokens[position].symbol in {"scene", "one", "card"} else scope
+        position, chunk = chunk_at(tokens, position, near, said, repeated)
         chunks.append(chunk)
     return Bag(tuple(merged(chunks, scope.message)), scope, media)
+
+
+def _near(chunks: Sequence[Chunk], scope: Scope) -> Scope:
+    """Let "the scene after it" stand beside what the clause spoke of just before."""
+    spoken = next((chunk.scenes for chunk in reversed(chunks) if chunk.symbol == "ref" and chunk.scenes), ())
+    return replace(scope, focus=spoken, is_local=True) if len(spoken) == 1 else scope
 
 
 def chunk_at(
@@ -311,7 +318,14 @@ def _reference(tokens: Sequence[Token], position: int, scope: Scope, said: nouns
         part = tokens[position:end]
         if not compiled(_NUMBERED).fullmatch(encoded(part)):
             continue
-        if position and tokens[position - 1].symbol == "every" and part[0].symbol == "ordinal":
+        before = tokens[position - 1].symbol if position else ""
+        is_sentence = end < len(tokens) and tokens[end].value == "句"
+        if is_sentence and any(token.symbol in {"scene", "card"} for token in tokens[:position]):
+            # "第三幕第二句" is a sentence and no scene.
+            break
+        if (before == "every" and part[0].symbol == "ordinal") or (
+            before == "item" and part[0].symbol in {"nth", "hash"}
+        ):
             break
         is_counted = end < len(tokens) and tokens[end].symbol in {
             "sec",

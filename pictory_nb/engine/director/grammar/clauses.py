@@ -15,6 +15,8 @@ from pictory_nb.engine.director.grammar import (
 )
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
+from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared
+from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.counts import without_counts
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
@@ -29,6 +31,7 @@ from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed
+from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.states import State
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
@@ -154,11 +157,16 @@ def read_message(
     """
     if asks_for_help(message):
         return Question("help")
-    text = without_courtesies(" ".join(message.split()))
+    message = with_corrections(" ".join(message.split()), media)
+    text = without_courtesies(message)
     reading: Reading = NotUnderstood(text)
-    if is_taken_back(text):
+    if is_taken_back(text) or is_taken_back(message):
         return reading
     text = with_scenes_at_times(text, film)
+    try:
+        text = with_compared(text, film, media, focus)
+    except UnknownOtherError:
+        return reading
     said = said_in(film).words
     for mend in (False, True):
         tokens = tokenize(text, media, mend=mend, said=said)
@@ -207,6 +215,11 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     return _settled(orders, scope, told)
 
 
+_AT_MOST = re.compile(
+    r"\b(?:only have|have only|at (?:the )?most|max(?:imum)?|no more than|no longer than|up to|under|within|"
+    r"limit(?:ed)?)\b|最多|不超过|只有|以内",
+    re.IGNORECASE,
+)
 _KEEPS = re.compile(
     r"\b(?:keep|retain|rest|remove|delete|drop|others?|cut|lose|dump|leave|want|need|stay)\b|留|其[余他它]|剩|删|别的|不要",
     re.IGNORECASE,
@@ -222,6 +235,8 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
         (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
     }
     short = {edit.scene for edit in edits if isinstance(edit, ShortenText)}
+    count = len(scope.film.scenes)
+    left_ms = sum(scene.video["d"] for n, scene in enumerate(scope.film.scenes, 1) if n not in gone)
     return tuple(
         edit
         for edit in edits
@@ -230,6 +245,19 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
         )
         and not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
         and not (isinstance(edit, MoveScenes) and swapped and set(edit.scenes) <= swapped)
+        # "Finish on the quote, everything after it goes".
+        and not (
+            isinstance(edit, MoveScenes)
+            and edit.after == count
+            and gone == set(range(edit.scenes[-1] + 1, count + 1))
+        )
+        # "Delete scenes 2 to 4, I only have half a minute": it is no longer than that now.
+        and not (
+            isinstance(edit, Retell)
+            and gone
+            and left_ms <= (edit.length_ms or 0)
+            and _AT_MOST.search(scope.message)
+        )
     )
 
 
@@ -350,6 +378,7 @@ def _clause(
         and clause[0].symbol in {"only", "then", "let"}
         and len(clause) > 1
         and clause[1].symbol in _ORDERS
+        and not (clause[0].value == "只" and clause[1].symbol == "keep")
     ):
         clause = clause[1:]
     if clause and start and tokens[start - 1].symbol == "but" and clause[0].symbol == "only":
@@ -408,6 +437,9 @@ def _clause(
         return (
             None if aside is None or not aside.scenes else _after(before, aside, None, borrowed=0, asides=2)
         )
+    again = repeated(clause, before, media)
+    if again is not None:
+        return _after(before, again, None, borrowed=1)
     if before.verb is not None and not is_about_people(typed):
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
@@ -415,6 +447,8 @@ def _clause(
     longer = nearer(clause, before.thing, before.scope)
     if longer:
         order = order_of(longer, before.scope, media, stop, own_orders=())
+        if isinstance(order, ChangeSceneLength):
+            order = as_meant(order, clause, before)
         if isinstance(order, Operation) and not isinstance(order, MoveScenes | SwapScenes):
             return _after(before, order, None, borrowed=1)
     is_joined = end < len(tokens) and tokens[end].symbol in {"and", "comma"}
@@ -444,13 +478,25 @@ def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
 
 
 def _is_complaint(tokens: Sequence[Token], start: int, end: int, message: str) -> bool:
+    is_pace = tokens[start].symbol == "speedup" and tokens[start].value in {"pace", "speed", "tempo"}
     if (
         end >= len(tokens)
         or tokens[end].symbol not in {"comma", "stop", "so"}
-        or tokens[start].symbol in _ORDERS
+        or (tokens[start].symbol in _ORDERS and not is_pace)
     ):
         return False
-    return complains(message[tokens[start].start : tokens[end].start], message[tokens[end].end :])
+    said, rest = message[tokens[start].start : tokens[end].start], message[tokens[end].end :]
+    return complains(said, rest) and not _changes_subject(tokens, start, end)
+
+
+_SUBJECTS = frozenset({"music", "title", "captions", "logo", "voice", "subtitle", "theme"})
+
+
+def _changes_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether "and" goes on with another thing: "the music is too loud, and the title should be …"."""
+    spoken = [{token.symbol for token in part} & _SUBJECTS for part in (tokens[start:end], tokens[end:])]
+    is_joined = end + 1 < len(tokens) and tokens[end].symbol == "comma" and tokens[end + 1].symbol == "and"
+    return is_joined and bool(spoken[0] and spoken[1]) and not spoken[0] & spoken[1]
 
 
 def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:

@@ -7,8 +7,13 @@ Everything else reads what is left. Quoted texts are never touched.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.turns import TURNS, TURNS_OF_LISTS
 from pictory_nb.engine.director.references import QUOTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HIDDEN = 0xF000
 _QUOTED_TEXT = re.compile(QUOTED)
@@ -102,6 +107,30 @@ _RULES = tuple(
         (r"\blist: ?[-–] ?(?=[\uf000-\uf0ff])", "remove from the list: "),
         (r"\bthe list (?:misses|lacks|is missing|needs) (?=[\uf000-\uf0ff])", "add to the list: "),
         (r"\bonto\b", "to"),
+        (r"^(?:(?:also|please|then) )*list (?=[\uf000-\uf0ff])", "add to the list: "),
+        (r"\bpick (?:it|things|the pace) up\b|\bpick up the pace\b", "make it faster"),
+        (
+            r"^(?:the |my |our )?last (\w+) (?:changes|edits|steps)\b[^,.;]*[,.;]\s*(?:so |please |just )*(?:undo|revert|reverse) (?:them|those|both|all)(?: (?:all|both))?(?: please)?$",
+            r"undo the last \1 changes",
+        ),
+        (r"\balong with\b", "and"),
+        (
+            r"\btake (?=(?:my|our|the|that)\b[^,.;]{1,30} (?:for|as|behind|under) (?:the |a |our )?(?:music|soundtrack|background|logo|voice|title|quote|scene)\b)",
+            "use ",
+        ),
+        (
+            r"(?:\bthe |^)(?:one|scene|slide|card) (?:right |just |directly )?before the (?:last|final)(?: one| scene| slide| card)?\b",
+            "the second to last scene",
+        ),
+        (r"那(?:一)?句(?:话)?(?:的|那个|那)?(?=场景|画面|镜头|幕|页)", "的"),
+        (
+            r"(?<=[和跟与及、])(?:它|其)?(?:的)?(?:后面|下面|后边|后一|下一?)(?:的)?(?:那)?(?:一)?(?:个场景|个|幕|页|段|张)(?=[都也全]?(?:删|去|拿|不|移|合))",
+            "scene after it",
+        ),
+        (
+            r"别(?:再)?(?:放|播|播放|用|加|显示)(音乐|配乐|字幕|logo|标志|水印|旁白|配音|人声|语音)了(?=[，。！!,.]|$)",
+            r"不要\1",
+        ),
         (
             r"\b(?:is|are) not (?:needed|necessary|required|wanted)(?: (?:for|in|on) (?:our|my|the|this) \w+)?\b",
             "is not needed",
@@ -164,6 +193,10 @@ _RULES = tuple(
         ),
         (
             r"^除了?([^，]*[、和][^，]*?)(?:以外|之外|外)?[，,]?(?:其[他余它]的?|别的|剩下的|其余场景)(?:场景)?(?:请)?(?:全部|全|都)?(?:删|去|拿)(?:除|掉|了|光)*$",
+            r"只保留\1",
+        ),
+        (
+            r"^除了?(.+?)(?:以外|之外|外)[，,]?(?:其[他余它]的?|别的|剩下的)?(?:场景)?(?:全部|全|都)*(?:不(?:需要|要|留)了?|可以不要)(?:[，,]?(?:请|都|全)?(?:删|去|拿)(?:除|掉|了|光)*)?$",
             r"只保留\1",
         ),
         (r"\bhalf as long again\b", "50% longer"),
@@ -288,7 +321,7 @@ _RULES = tuple(
         # reasons that no comma parts from the order
         (r"(?<=\w) (?:cause|cuz|coz|bc|b/c) ", ", because "),
         (
-            r"(?<=\w) as (?=(?:it|we|they|i|he|she|there|people|clients?(?: \w+)?|(?:the|my|our) \w+) (?:is|are|has|have|was|can|can['’]t|will|do|does|needs?|don['’]t|looks?|sounds?|feels?)\b(?! now))",
+            r"(?<=\w)(?<!\bsoon)(?<!\blong) as (?=(?:it|we|they|i|he|she|there|people|clients?(?: \w+)?|(?:the|my|our) \w+) (?:is|are|has|have|was|can|can['’]t|will|do|does|needs?|don['’]t|looks?|sounds?|feels?)\b(?! now)(?!\s*(?:[.!]|$)))",
             ", because ",
         ),
         (
@@ -403,6 +436,15 @@ _EXCHANGED = re.compile(
 """Words that set a text against another: "Tuesday, not Monday"; "it did not work" is none."""
 
 
+def _replaced(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], text: str) -> str:
+    """Return the text with what a rule replaces; a rule for whole messages does not mind the stop behind them."""
+    bare = text.rstrip(" .!。！")
+    is_whole = pattern.pattern.startswith("^") and pattern.pattern.endswith("$")
+    if is_whole and bare != text and pattern.search(bare):
+        return pattern.sub(new, bare)
+    return pattern.sub(new, text)
+
+
 def without_courtesies(message: str) -> str:
     """Return the message without what people wrap around a wish."""
     hidden: list[str] = []
@@ -417,8 +459,8 @@ def without_courtesies(message: str) -> str:
     text = _QUOTED_TEXT.sub(hide, message)
     if not _EXCHANGED.search(text):
         text = _TOLD.sub(lambda found: f"{found['lead']}{hide_told(found['text'])}", text)
-    for pattern, new in (*_TENTHS, *_RULES):
-        shorter = pattern.sub(new, text)
+    for pattern, new in (*_TENTHS, *TURNS_OF_LISTS, *_RULES, *TURNS):
+        shorter = _replaced(pattern, new, text)
         if shorter.strip(" .,!?"):
             text = shorter
     text = " ".join(text.split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from pictory_nb.engine.director.grammar.words import lexicon
+
 # "I don't want 2, 4 and 6 removed but 3 and 5": what is to stay and what not is easily mixed up.
 _WANTS_NOT_GONE = re.compile(
     r"\b(?:don['’]?t|do not) (?:want|need)\b[^.!?;]*"
@@ -15,10 +17,18 @@ _WANTS_NOT_GONE = re.compile(
 
 # "Delete scene 2 … no wait, leave it": who takes back half of a message may take back all of it.
 _TAKEN_BACK = re.compile(
-    r"(?<=[\w\"”])[.,;!…]+ *(?:no,? )?(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
+    r"(?<=[\w\"”%)])[.,;!…]+ *(?:no,? )?(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
     r"|(?:on second thoughts?,? )?(?:no|leave|keep) (?:it|that)(?: (?:in|there|as))?\b(?=[^,;]*$))"
     r"|(?<=\S)[，。,；]\s*(?:算了|当我没说|还是留|还是别|还是不|开玩笑)"
     r"|\bor not\b\s*[.?!]*$"
+    r"|^(?!.*(?:[:：]|\b(?:says?|reads?|title|text|rename|called|caption)\b)).*\b(?:next (?:week|month|year|time)|tomorrow)[.!]*\s*$"
+    r"|\bas soon as\b|\bonce (?!more\b|again\b)[\w'’ ]{1,30}? (?:is|are|has|have|was|says?|approves?|agrees?|gives?|confirms?|signs?)\b"
+    r"|^(?:so |and |but )?(?:is it (?:wise|smart|sensible|a good idea|worth|clever)|(?:you|we|i)(?:['’]d| had) better not|let['’]?s not|let us not|under no circumstances|avoid)\b"
+    r"|^等.{1,10}?(?:批准|同意|确认|回复|点头|看过|审完|定了|答应)|^(?:不用|不要)(?:不要|别|我)"
+    r"|^(?:不用|不要)(?!.*[，,。；]).{2,}(?:去掉|关掉|删掉|关闭|隐藏|拿掉|删除|移除)[了吧]?[。！!]*$"
+    r"|^(?:suppose|supposing|assuming|imagine|say) (?:that )?(?:we|you|i|they)\b|[,;] (?:provided|assuming|supposing)\b"
+    r"|[，,]\s*(?:但|但是|不过|可是)?(?:现在|暂时)?(?:先别|先不要?|还不要|别)(?:动|改|执行|做|弄|急|这么做|这样做)?(?=[。！!]*$)"
+    r"|我(?:没有?|不|并不)(?:同意|答应|愿意|赞成|想这么做|想这样)|^等.{1,12}(?:再|之后|以后)(?=把|将|删|改|换|移|加|让|放|调|剪|去)"
     r"|^(?:hmm+ |so |ok |well )*let me (?:think|see|check|look|know)\b"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
     re.IGNORECASE,
@@ -33,6 +43,24 @@ _REPORTED = re.compile(
 def is_taken_back(message: str) -> bool:
     """Tell whether a message takes back what it says, or says what is to stay and what not at once."""
     return bool(_WANTS_NOT_GONE.search(message) or _TAKEN_BACK.search(message))
+
+
+# What no film knows: "… and order a pizza"; and what undoing and versions cannot be told of: single scenes.
+_MORE = re.compile(
+    r"(?:\band|,|\bthen) (?:then |also |please )?(?P<verb>[a-z]+) (?:an?|the|my|our|your|some) (?P<thing>[a-z]+)\W*$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:every|each) (?:second|other|third|\w+th) \w+\W*$", re.IGNORECASE)
+
+
+def orders_more(message: str) -> bool:
+    """Tell whether a message ends with an order that is none to a film, or with a part of the film alone."""
+    known = lexicon()
+    found = _MORE.search(message)
+    is_strange = (
+        found is not None and found["verb"].lower() not in known and found["thing"].lower() not in known
+    )
+    return is_strange or bool(_EACH.search(message))
 
 
 def is_report(clause: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.grammar import places
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.tokens import Token
-from pictory_nb.engine.director.operations import EditError
+from pictory_nb.engine.director.operations import ChangeSceneLength, EditError, Retell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ _BREAKS = frozenset({"comma", "and", "but", "stop"})
 _PLACING = frozenset({"in", "to", "behind", "before", "on", "from", "as", "with", "by", "be", "under"})
 _VALUES = frozenset({"moodname", "themename", "kind", "family", "shape", "capstyle", "percentage"})
 _AGAINST = frozenset({"not", "no", "remove", "isnt"})
+_WHOLE = frozenset({"scene", "everything", "every", "card", "one"})
 _NOUNS = frozenset(
     {"music", "theme", "mood", "transition", "background", "video", "aspect", "one", "captions"}
 )
@@ -79,9 +80,28 @@ def parted(clause: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]
             token.symbol in {"keep", "let"} and place and clause[place - 1].symbol in _BREAKS
         ):
             yield _head(clause[:place]), _tail(clause[place + 1 :])
-        elif token.symbol in {"comma", "others"} and clause[0].symbol == "except" and place > 1:
+            if token.symbol in {"except", "but"} and clause[place - 1].symbol in _WHOLE:
+                yield from _rotated(clause, place)
+        elif (
+            token.symbol in {"comma", "others"}
+            and token.value != "、"
+            and clause[0].symbol == "except"
+            and place > 1
+        ):
             rest = list(clause[place + (token.symbol == "comma") :])
             yield [_every(one) if one.symbol == "others" else one for one in rest], _tail(clause[1:place])
+
+
+def _rotated(clause: Sequence[Token], place: int) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Read what stands behind the exception, too: "all scenes but the last should have waves behind them"."""
+    head = list(clause[:place])
+    if not any(token.symbol in {"every", "everything"} for token in head):
+        return
+    for end in range(min(len(clause) - 1, place + _LONGEST_EXCEPTION), place + 1, -1):
+        yield [*head, *clause[end:]], _tail(clause[place + 1 : end])
+
+
+_LONGEST_EXCEPTION = 8
 
 
 def _every(token: Token) -> Token:
@@ -126,6 +146,9 @@ def without(operation: Operation, tail: Sequence[Token], scope: places.Scope) ->
     EditError, AskError
         When the scenes are not there, or none is left.
     """
+    if isinstance(operation, Retell) and operation.factor != 1:
+        count = len(scope.film.scenes)
+        operation = ChangeSceneLength(tuple(range(1, count + 1)), None, 0, operation.factor)
     names = {field.name for field in fields(operation)}
     values: Any = operation
     if "scenes" in names:

@@ -29,7 +29,7 @@ WISHES = frozenset(
     less something else colourname dark light font effects lettering double halfspeed abit bold not
     translate sec min num clock fit no every end front last ordinal after before music volume off on own
     uploaded media photo clip song file capstyle direction accent size voicename language isnt except
-    last_for but spread others asis shall_have again come someone
+    last_for but spread others asis shall_have again come someone doublelong halve twofold
     """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
 )
 
@@ -41,7 +41,24 @@ _NO_TEXT = frozenset(
 )
 
 
-_CALLED = re.compile(r"^(?:be )?(?:called|named|titled)\s+(?=\S)")
+_CALLED = re.compile(
+    r"^(?:[?!.,]+\s*)?(?:(?:the )?(?:text|words?|wording|line)\s*[:：]\s*|the words? (?=\w)|(?:be )?(?:called|named|titled)\s+(?=\S))",
+    re.IGNORECASE,
+)
+_NO_WORDS = re.compile(
+    r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b"
+    r"|(?:错|不对|得(?:不|太|很)|不好|不清)了?"
+    r"|(?:(?:另外?|别的|其[他它]的?)?一(?:个|句|段|行)(?:别的|其[他它]的?|新的?|不同的?)?|别的|其[他它]的?|不同的?)"
+    r"(?:文字|文案|话|内容|说法|字幕|句子)$",
+    re.IGNORECASE,
+)
+"""How something is, or that it should be other words, but no words."""
+_TELLS = re.compile(
+    r"(?:[a-z]+(?:ed|en|ing)|gone|free|full|there|already|still|too|so|very|really|quite|now|just|on|in|at|under|over|about|like|by|with)\b"
+)
+"""What is told of something that "is": "taken by our banner"."""
+_LETTERS = frozenset(["colourname", "lettering", "bold", "font", "upper", "lowercase", "hex"])
+"""How letters look: "the title should be in red"."""
 _LEADING = frozenset(["to", "as", "with", "become", "colon", "say", "be", "should", "where", "write", "that"])
 _NAMING = frozenset(["to", "as", "become", "colon", "say", "be", "write"])
 _ONE_SIGN = "写说是为叫做成像读念"
@@ -115,11 +132,12 @@ class Found:
         if len(part) == 1 and part[0].symbol == "quoted":
             return part[0].value
         is_wish = (
-            part[0].symbol in {*WISHES, "quoted"}
+            (part[0].symbol in {*WISHES, "quoted"} and not self._is_headline(part))
             or all(token.symbol in WISHES for token in part)
             or (len(part) > 1 and part[0].symbol == "asplain")
             or self._is_length(name)
         )
+        is_wish = is_wish or (len(part) > 1 and part[0].symbol == "in" and part[1].symbol in _LETTERS)
         if is_wish or (len(part) == 1 and part[0].symbol in ORDERS):
             raise NoMatchError
         if self._is_order(part):
@@ -135,14 +153,19 @@ class Found:
         text = _CALLED.sub("", without_courtesy(text))
         if not keeps_stop:
             text = text.rstrip(".。!！;； ") if not text.endswith("...") else text.rstrip(";； ")
-        if not text or re.match(
-            r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b",
-            text,
-            re.IGNORECASE,
-        ):
+        if not text or _NO_WORDS.match(text) or self._only_tells(first, text):
             raise NoMatchError
-        self._check_whole(text, start, stop)
+        self.check_whole(text, start, stop)
         return text
+
+    def _only_tells(self, first: int, text: str) -> bool:
+        """Tell whether "is" or "will" tells something: "the lower third is taken", "the speaker will explain"."""
+        if not first or self.includes("say") or not text[:1].islower():
+            return False
+        leading = self.tokens[first - 1]
+        if leading.symbol == "be" and leading.value in {"is", "are"}:
+            return not self.includes("should") and bool(_TELLS.match(text))
+        return leading.symbol == "should" and leading.value == "will"
 
     def _begin(self, first: int) -> int:
         """Return where a text begins whose own first words look like what leads to it.
@@ -186,6 +209,16 @@ class Found:
             and not any(token.symbol in {"word", "num"} and token.value not in NOISE for token in part)
         )
 
+    def _is_headline(self, part: Sequence[Token]) -> bool:
+        """Tell whether a text begins with a number and a capital: "Three kinds of notes"."""
+        typed = self.scope.message[part[0].start : part[-1].end]
+        return (
+            part[0].symbol in {"num", "one", "ordinal"}
+            and typed[:1].isupper()
+            and typed[:1].isascii()
+            and any(token.symbol == "word" and token.value not in NOISE for token in part)
+        )
+
     def _is_length(self, name: str) -> bool:
         """Tell whether "should be on for 8 seconds" says how long and not what."""
         before = {token.symbol for token in self.tokens[: self.match.start(name)]}
@@ -197,8 +230,14 @@ class Found:
             and not before & {"say", "colon", "where", "write", "title", "subtitle", "cta"}
         )
 
-    def _check_whole(self, text: str, start: int, stop: int) -> None:
-        """Ask whether an unquoted text is all text when it reads like more than that."""
+    def check_whole(self, text: str, start: int, stop: int) -> None:
+        """Ask whether an unquoted text is all text when it reads like more than that.
+
+        Raises
+        ------
+        AskError
+            When it does.
+        """
         doubt = end_in_doubt(text)
         if doubt is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.operations import (
@@ -41,6 +42,22 @@ def text_gone(bag: Bag) -> Operation | None:
     return found[0] if len(found) == 1 else None
 
 
+def words_gone(bag: Bag) -> Operation | None:
+    """Read "delete “great” from the title": some words of a scene that says more than these."""
+    quoted = bag.all("quoted")
+    refs = [chunk for chunk in bag.all("ref") if chunk.kind != "it"]
+    if not bag.has(*_GONE) or len(quoted) != 1 or len(refs) != 1 or len(refs[0].scenes) != 1:
+        return None
+    if not bag.only("ref", "quoted", *_GONE, *_WORDS, "ba") or refs[0].start < quoted[0].start == 0:
+        return None
+    number = refs[0].scenes[0]
+    words = bag.film.scenes[number - 1].words
+    found = re.search(rf"(?<!\w){re.escape(quoted[0].value.strip(_AROUND))}(?!\w)", words, re.IGNORECASE)
+    if found is None or found[0].strip(_AROUND) == words.strip(_AROUND):
+        return None
+    return ReplaceText(quoted[0].value, "", scene=number)
+
+
 def _parts(number: int, scene: FilmScene, quoted: Chunk, *, is_text: bool) -> Iterator[tuple[str, Operation]]:
     """Yield what a scene says beside what it is there for, and how that is taken away.
 
@@ -58,4 +75,4 @@ def _parts(number: int, scene: FilmScene, quoted: Chunk, *, is_text: bool) -> It
             yield str(item), RemovePoint(number, text=quoted.value)
 
 
-FRAMES: tuple[Callable[[Bag], Operation | None], ...] = (text_gone,)
+FRAMES: tuple[Callable[[Bag], Operation | None], ...] = (text_gone, words_gone)

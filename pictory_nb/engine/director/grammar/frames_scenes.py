@@ -3,10 +3,13 @@
 # ruff: noqa: E501 (groups of words and patterns read best when they are not cut)
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.frames_moves import AFTER, SIDES, move, swap
+from pictory_nb.engine.director.grammar.places import checked, is_new
 from pictory_nb.engine.director.operations import (
     AddScene,
     ChangeKind,
@@ -33,6 +36,8 @@ _NEW_SCENE = re.compile(
     r"(?:一个|一张|一页|一幕|新的?)(?:场景|幕|页|卡片|引言|镜头)?",
     re.IGNORECASE,
 )
+# "No intro card" speaks of the brand's, and takes away no title card.
+_BRAND_CARD = re.compile(r"\b(?:intro|outro) cards?\b", re.IGNORECASE)
 _NOUNS = ("scene", "part", "video", "card", "caption", "text")
 _KINDS = {"quote": "quote", "stat": "stat", "chapter": "chapter", "heading": "chapter", "title": "chapter"}
 _SHOWN = {
@@ -43,13 +48,21 @@ _SHOWN = {
 
 def remove(bag: Bag) -> Operation | None:
     """Read "kill the stat", "quote gone"; never what keeps something."""
-    if not bag.has("remove", "cut", "removed", "unneeded", "no", "hide", "out") or bag.has("len"):
+    is_going = bag.chunks[-1].symbol == "come" and bag.chunks[-1].value in {"goes", "go"}
+    if not (is_going or bag.has("remove", "cut", "removed", "unneeded", "no", "hide", "out")) or bag.has(
+        "len"
+    ):
+        return None
+    if is_going and not bag.has("everything"):
         return None
     if re.search(r"\b(?:from|off) the list\b", bag.scope.message):
         return None
     is_text = bag.has("text") and not any(_is_caption(bag, c.value) for c in bag.all("quoted"))
     bag = bag if is_text else bag.with_quoted_scenes()
     if bag.has("quoted", "so", "because"):
+        return None
+    if bag.has("end", "front") and any(c.symbol == "no" and "show" in c.value for c in bag.chunks):
+        # "Don't show scene 3 at the end" says where not.
         return None
     if bag.has("no") and (bag.has(*_REMOVING) or re.search(r"\bas\b", bag.scope.message)):
         return None
@@ -61,12 +74,17 @@ def remove(bag: Bag) -> Operation | None:
         return _stretch(bag)
     if bag.has("on", "size", "volume") and not bag.has(*_REMOVING):
         return None
+    if not bag.refs() and bag.has("in") and not bag.has(*_REMOVING):
+        # "… and out over 3" counts seconds.
+        return None
     numbered = bag.with_numbers() if not bag.refs() else bag
     if not numbered.refs() or not numbered.only(
         "ref", *_RM, *_NOUNS, "every", "ba", "everything", "end", "colon", "come", "and"
     ):
         return None
     if any(chunk.point for chunk in numbered.all("ref")):
+        return None
+    if bag.has("no") and not bag.has(*_REMOVING) and _BRAND_CARD.search(bag.scope.message):
         return None
     if numbered.has("no", "hide") and numbered.kinds() & {"title"} and not bag.has(*_REMOVING):
         return None
@@ -140,7 +158,7 @@ def add(bag: Bag) -> Operation | None:
     text = bag.text()
     if text is None or len(bag.all("quoted", "words")) != 1:
         return None
-    is_new = (
+    is_added = (
         bag.has("add")
         or bool(_NEW_SCENE.search(bag.scope.message))
         or (bag.has("put") and bag.has("chapter"))
@@ -150,7 +168,8 @@ def add(bag: Bag) -> Operation | None:
     allowed = (*_ADD, *SIDES, *_NOUNS, "between", "front", "end", "last", "and", "say", "colon", "start", "num",
                "chapter", "stat", "quote", "heading", "title_word", "caption", "captions", "finish",
                "where")  # fmt: skip
-    if not is_new or not bag.only("ref", "quoted", "words", *allowed):
+    bag = _with_anchor(bag)
+    if not is_added or not bag.only("ref", "quoted", "words", *allowed):
         return None
     sides, refs = bag.all(*SIDES), bag.all("ref")
     kind = next((_KINDS[c.symbol] for c in bag.all(*_KINDS)), "caption")
@@ -170,7 +189,10 @@ def add(bag: Bag) -> Operation | None:
         else:
             anchors = [c for c in refs if c.start >= side.end]
             rest = [c for c in refs if c.end <= side.start]
-        if rest and (len(rest) > 1 or not rest[0].bare):
+        if len(anchors) == 2 and not rest and is_new(bag.scope.message, anchors[1].start):
+            # "After scene 5 I want a quote card with “…”".
+            anchors, rest = anchors[:1], anchors[1:]
+        if rest and (len(rest) > 1 or not (rest[0].bare or is_new(bag.scope.message, rest[0].start))):
             return None
         if rest:
             kind = {"quote": "quote", "stat": "stat", "chapter": "chapter"}.get(rest[0].kind, "")
@@ -183,6 +205,16 @@ def add(bag: Bag) -> Operation | None:
     if len(refs) == 1 and refs[0].bare and refs[0].kind == "title" and bag.has("front"):
         return AddScene(text, 0, kind)
     return None
+
+
+def _with_anchor(bag: Bag) -> Bag:
+    """Read the number behind "after" as a scene: "after five I want a card that says …"."""
+    for side, number in itertools.pairwise(bag.chunks):
+        if side.symbol in SIDES and number.symbol == "num" and "." not in number.value:
+            scene = checked(int(number.value), bag.film)
+            made = replace(number, symbol="ref", scenes=(scene,))
+            return type(bag)(tuple(made if c is number else c for c in bag.chunks), bag.scope, bag.media)
+    return bag
 
 
 def duplicate(bag: Bag) -> Operation | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt
+from pictory_nb.engine.director.grammar.words import lexicon
 from pictory_nb.engine.director.operations import (
     AddPoint,
     AskError,
@@ -231,6 +232,14 @@ _RETYPED = tuple(
         ),
     )
 )
+_RETYPED_LOOSELY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:replace|change|swap|exchange) (?:the (?:words?|text|line|phrase) )?(?P<a>.{4,}?) (?:with|to|by|into|for) (?P<b>[^,;，；]+?)(?: (?:in|on|of) (?:the )?(?:text|video|film|title|subtitle|quote|list|captions?|end card|scene \w+))?$",
+        r"^(?P<a>[\w'’ ]{4,40}) (?:should|must) (?:be|read|say) (?P<b>[\w'’ ]+)$",
+    )
+)
+"""Ways that wishes have, too: the new words must be words of no edit."""
 _AROUND = " \t\"'“”‘’「」.。!！,，;；"
 
 
@@ -239,16 +248,32 @@ def retyped(bag: Bag) -> Operation | None:
     if bag.has("music", "logo", "volume", "theme", "transition", "media", "len", "hex"):
         return None
     message = bag.scope.message[bag.chunks[0].start : bag.chunks[-1].end]
-    for pattern, new_first in _RETYPED:
+    for pattern, new_first in (*_RETYPED, *((loose, False) for loose in _RETYPED_LOOSELY)):
         found = pattern.match(message.strip().rstrip(".。!！"))
         if found is None:
             continue
         old, new = (re.sub(r"^the words? ", "", found[name].strip(_AROUND)) for name in ("a", "b"))
         if new_first:
             old, new = new, old
-        if old and new and len(new) <= 60 and end_in_doubt(new) is None and scenes_saying(bag.film, old):
+        if (
+            old
+            and new
+            and (pattern not in _RETYPED_LOOSELY or _is_said(new))
+            and len(new) <= 60
+            and end_in_doubt(new) is None
+            and scenes_saying(bag.film, old)
+        ):
             return in_scenes(bag, old, new)
     return None
+
+
+def _is_said(text: str) -> bool:
+    """Tell a text from a wish: one word at least that is none of edits, or a capital."""
+    return (
+        not text[:1].isascii()
+        or text[:1].isupper()
+        or any(word not in lexicon() for word in text.lower().split())
+    )
 
 
 _BY = re.compile(

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.orders import Mention, Order
 from pictory_nb.engine.director.operations import (
+    AddPoint,
     AddScene,
     ChangeBackground,
     ChangeCallToAction,
     ChangeClipSound,
     ChangeLogo,
     ChangeMusic,
+    ChangePoint,
     ChangeSceneLength,
     ChangeSceneText,
     ChangeSpeaker,
     ChangeSpeed,
     ChangeSubtitle,
     ChangeTitle,
+    ChangeTransition,
     ChangeVoice,
     DuplicateScenes,
     EditError,
@@ -87,6 +90,9 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return _of_that_scene(order, clause, before)
     if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
         return heard
+    if isinstance(order, ChangeSceneLength) and _is_of_transition(order, clause, before):
+        # A shot or its transition may be meant: "put a crossfade before scene 4 and make it slower".
+        return None
     if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
         return Retell(order.length_ms, order.by_ms, order.factor)
     if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):
@@ -117,9 +123,20 @@ _THE_COPY = re.compile(
     re.IGNORECASE,
 )
 _COPY_BEHIND = re.compile(
-    r"(?:(?:and|then) )*(?:put|place|move|insert|add|show|leave|keep|set) (?:the (?:new )?(?:copy|duplicate|double)|it) "
+    r"(?:(?:and|then) )*(?:(?:put|place|move|insert|add|show|leave|keep|set) )?(?:(?:the )?(?:new )?(?:copy|duplicate|double)|it) "
     r"(?:(?:right|directly|just|immediately|straight) )?(?:after|behind|next to|beside|following) (?:it|the original|that(?: one)?|itself)"
     r"|(?:再)?把?(?:副本|复本|复制的|它)(?:直接|紧接着)?放(?:在|到)(?:它|原来的|原场景)?(?:的)?(?:后面|后边|之后|旁边)",
+    re.IGNORECASE,
+)
+_OTHERS_STAY = re.compile(
+    r"(?:keep|leave|let) [\w ]{1,30} (?:as (?:they|it) (?:are|is)|alone|unchanged|untouched)"
+    r"|(?:keep|leave) (?:all )?(?:the )?(?:others?|rest|remaining)(?: (?:\w+|\w+ (?:points|scenes|bullets)))?(?: (?:as (?:they|it) (?:are|is)|alone|unchanged|in))?"
+    r"|(?:其[他余它]|别)的?(?:都|全)?(?:保留|留着|不变|别动)",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"(?:it|that|this)(?:['’]s| is| looks| feels| was) (?:now )?(?:very|too|so|really|quite|pretty|a bit|rather|way too)\b"
+    r"|太[\u4e00-\u9fff]{1,4}$",
     re.IGNORECASE,
 )
 _IT = frozenset(
@@ -131,6 +148,8 @@ def is_echo(order: Order | None, clause: Sequence[Token], before: State) -> bool
     """Tell whether an order only says the last one again: "I don't want “The reason” on it, take it off"."""
     last = before.orders[-1] if before.orders else None
     typed = before.scope.message[clause[0].start : clause[-1].end]
+    if last is not None and (_OTHERS_STAY.fullmatch(typed) or _IT_IS.match(typed)):
+        return True
     if isinstance(last, DuplicateScenes) and _COPY_BEHIND.fullmatch(typed):
         return True
     if not isinstance(order, RemoveScenes) or not {token.symbol for token in clause} <= _IT:
@@ -168,16 +187,31 @@ def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State)
         # No card is shown as long as that.
         typed = before.scope.message[clause[0].start : clause[-1].end]
         return bool(_JUST_IT.search(typed)) and (order.length_ms or 0) >= _WHOLE_FROM_MS
+    if isinstance(last, RemoveScenes) and set(order.scenes) <= set(last.scenes):
+        # What is gone has no length: "without the quote please, and 30 seconds in all".
+        return True
     if not is_it or not isinstance(last, SwapScenes | RemoveScenes):
         return False
     spoken = last.scenes if isinstance(last, RemoveScenes) else (last.scene, last.other)
     return set(order.scenes) <= set(spoken)
 
 
+def _is_of_transition(order: ChangeSceneLength, clause: Sequence[Token], before: State) -> bool:
+    last = before.orders[-1] if before.orders else None
+    is_it = any(token.symbol == "it" for token in clause) and not any(
+        token.symbol in {"scene", "card", "one"} for token in clause
+    )
+    return isinstance(last, ChangeTransition) and is_it and set(order.scenes) == set(last.scenes)
+
+
 def _headed(clause: Sequence[Token], before: State) -> int | None:
     """Return the card whose heading is meant: of the list that was spoken of, and not the film's title."""
     scope = before.scope
-    if not scope.is_local or len(scope.focus) != 1 or not any(token.symbol == "heading" for token in clause):
+    last = before.orders[-1] if before.orders else None
+    is_its_own = isinstance(last, AddPoint | ChangePoint | RemovePoint) and clause[0].value == "标题"
+    if not scope.is_local or len(scope.focus) != 1:
+        return None
+    if not is_its_own and not any(token.symbol == "heading" for token in clause):
         return None
     return (
         scope.focus[0] if scope.film.scenes[scope.focus[0] - 1].kind in {"list", "chart", "chapter"} else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import phrases
@@ -120,7 +122,7 @@ def order_of(
     """
     if not clause:
         return None
-    if _wants_not_gone(clause):
+    if _wants_not_gone(clause) or _forbids(clause):
         return None
     if clause[0].symbol == "dislike":
         is_plain = all(token.symbol in _DISLIKED for token in clause[1:])
@@ -161,6 +163,30 @@ def order_of(
 def _wants_not_gone(clause: Sequence[Token]) -> bool:
     """Tell whether something is to stay: "I don't want 2 and 4 removed"."""
     return clause[0].symbol == "no" and any(token.symbol == "removed" for token in clause[1:])
+
+
+_DOING = frozenset(
+    """
+    remove cut trim move swap split merge duplicate add shorten lengthen change put make use switch translate
+    mute
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
+
+
+def _forbids(clause: Sequence[Token]) -> bool:
+    """Tell whether a clause says not to do something: "不要剪掉最后5秒", "音乐不要去掉"."""
+    is_around = len(clause) > 2 and clause[-1].symbol in _UNDOING and not clause[-1].value.isascii()
+    if is_around and _DO_NOT.fullmatch(clause[0].value):
+        # "不要背景音乐关掉".
+        return True
+    return any(
+        one.symbol in {"no", "remove", "unneeded"} and _DO_NOT.fullmatch(one.value) and two.symbol in _DOING
+        for one, two in pairwise(clause)
+    )
+
+
+_UNDOING = frozenset({"hide", "off", "remove", "removed", "cut", "mute"})
+_DO_NOT = re.compile("不要|不用|不需要|无需|不必|用不着|别要")
 
 
 def _end_of(head: Sequence[Token], clause: Sequence[Token], stop: int) -> int:

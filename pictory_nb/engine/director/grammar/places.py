@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from pictory_nb.engine.director.operations import AskError, EditError, Option
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
     from pictory_nb.engine.director.grammar.tokens import Token
@@ -172,9 +172,15 @@ def _ordinals(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tu
     return tuple(dict.fromkeys(numbers))
 
 
-def _others(_: re.Match[str], __: Sequence[Token], scope: Scope) -> tuple[int, ...]:
-    """Read "the others": all scenes but those that the message spoke of before."""
-    numbers = tuple(n for n in range(1, len(scope.film.scenes) + 1) if n not in scope.focus)
+_FOLLOWING = frozenset({"everything that comes after", "what comes after", "后面的"})
+
+
+def _others(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
+    """Read "the others": all scenes but those that the message spoke of before, or what comes after these."""
+    rest = range(1, len(scope.film.scenes) + 1)
+    if tokens[found.start()].value in _FOLLOWING and scope.is_local:
+        rest = range(max(scope.focus) + 1, len(scope.film.scenes) + 1)
+    numbers = tuple(n for n in rest if n not in scope.focus)
     if not scope.is_local or not numbers:
         raise EditError(tell("I did not find which other scenes you mean. Name them by their numbers."))
     return numbers
@@ -265,7 +271,10 @@ def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple
         numbers = [
             index
             for index, scene in enumerate(scope.film.scenes)
-            if all(_says(" ".join(text.all_words for text in scene.texts), word) for word in wanted)
+            if all(
+                _says(" ".join(text.all_words for text in scene.texts), word, inflected=len(wanted) > 1)
+                for word in wanted
+            )
         ]
     if not numbers:
         raise EditError(tell("No scene speaks of “{words}”.", words=words))
@@ -285,8 +294,13 @@ def _by_words(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tu
         raise NoMatchError from error
 
 
-def _says(text: str, word: str) -> bool:
-    stem = word.removesuffix("s")
+_ENDING = re.compile(r"(?:ing|ed|s)$")
+_LONG_WORD = 6
+
+
+def _says(text: str, word: str, *, inflected: bool) -> bool:
+    """Tell whether a word is said; beside others it may have another ending: "starting on Monday"."""
+    stem = _ENDING.sub("", word) if inflected and len(word) > _LONG_WORD else word.removesuffix("s")
     return any(piece.startswith(stem) for piece in text.lower().split())
 
 

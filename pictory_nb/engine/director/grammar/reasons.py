@@ -132,6 +132,14 @@ _CHINESE_SETS = re.compile(
 )
 
 
+_SPOILT = re.compile(
+    r"\b(?:and then some|when(?:ever)? (?:(?:you['’]?re|it['’]?s|we['’]?re|i['’]?m) )?(?:ready|done)|like (?:before|last time)|(?:every|each) (?:second|other|third) \w+|without losing \w+|"
+    r"and (?:keep|leave) .+|with an? \w+)\W*$",
+    re.IGNORECASE,
+)
+"""What turns the order before it into another one, or into none, though it stands at the end of a reason."""
+
+
 def is_reason(
     text: str, clause: Sequence[Token], before: str, after: str, *, follows: bool, repeated: bool
 ) -> bool:
@@ -157,7 +165,9 @@ def is_reason(
         for token in clause
         if not _THIRD_PERSON.search(text) or token.symbol not in {"add", "cut"}
     }
-    if symbols & _VALUES and not repeated:
+    if (symbols & _VALUES and not repeated) or _SPOILT.search(text):
+        return False
+    if symbols & {"off", "out"} and symbols & _TRACKS:
         return False
     if before == "so" and follows and _PURPOSED.match(text.strip()):
         return not _ENGLISH_BAR.search(text)
@@ -265,7 +275,7 @@ _DOUBT = re.compile(
     r"\b(?:unless|until|if|only|except|but|want|need|when)\b|除非|如果|要是|的话", re.IGNORECASE
 )
 _BIE = re.compile(
-    r"别(?:动|换|删|改|碰|变|再)|不要(?:动|换|删|改|碰|变)|不用(?:动|换|删|改|变)|不变|保持不变"
+    r"别(?:动|换|删|改|碰|变|再)|不[要用](?:动|换|删|改|碰|变|去掉|拿掉|剪|移|关)|不变|保持不变"
 )
 
 

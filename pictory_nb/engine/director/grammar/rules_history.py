@@ -45,7 +45,7 @@ RULES: tuple[tuple[str, Callable[[Found], Travel]], ...] = (
     ("undo (?:<n=NUM>|it|that|twice|last|changes|change|one|previous)* (?:changes|change|one)?", _counted("undo")),
     ("undo (?:everything|every) (?:changes|change)?", lambda _: Travel("start")),
     ("(?:remove|take) every (?:changes|change)", lambda _: Travel("start")),
-    ("(?:goback|restore|take)? (?:one|NUM)? (?:changes|change) on", lambda _: Travel("undo")),
+    ("(?:goback|restore|take)? (?:<n=NUM>)? (?:changes|change) on", _counted("undo")),
     ("(?:put|take|change|make)* it on asis", lambda _: Travel("undo")),
     ("(?:undo|restore)? asis", lambda _: Travel("undo")),
     ("that? changes (?:remove|no|unneeded)", lambda _: Travel("undo")),

@@ -66,7 +66,7 @@ def _gone(found: Found) -> Operation:
 
 def _keep(found: Found) -> Operation:
     scenes = found.scenes()
-    if len(scenes) == 1 and not found.includes("only"):
+    if len(scenes) == 1 and not any(t.symbol == "only" and t.value != "只" for t in found.tokens):
         raise AskError(
             tell("Should all other scenes go?"),
             (
@@ -102,6 +102,13 @@ def _move(found: Found) -> Operation:
     others = [number for number in range(1, count + 1) if number not in scenes]
     before = others[: position - 1]
     return MoveScenes(scenes, before[-1] if before else 0)
+
+
+def _move_between(found: Found) -> Operation:
+    scenes, pair = found.scenes(), sorted(found.scenes("pair"))
+    if len(pair) != 2 or pair[1] - pair[0] != 1 or set(pair) & set(scenes):
+        raise NoMatchError
+    return MoveScenes(scenes, pair[0])
 
 
 def _come(found: Found) -> Operation:
@@ -205,6 +212,7 @@ def _add_quote(found: Found) -> Operation:
 
 def _add_figure(found: Found) -> Operation:
     """Read "add a number card: 42% of teams agree", whose text begins with a number."""
+    found.check_whole(found.typed(), found.part("text")[0].start, found.end)
     return AddScene(found.typed(), _after(found), "stat")
 
 
@@ -260,6 +268,21 @@ def _after(found: Found) -> int:
     return scene if found.symbol("side") in {"after", "behind_of", "behind"} else scene - 1
 
 
+def _add_last(found: Found) -> Operation:
+    """Read "add “See you” as the final scene", "在最后再加一幕“See you”": behind the end card."""
+    if found.has("at") and found.symbol("at") == "outro" and found.value("at") != "结尾":
+        # The end card is told what to say.
+        raise NoMatchError
+    return AddScene(found.text(keeps_stop=True), len(found.film.scenes))
+
+
+def _going(found: Found) -> Operation:
+    """Read "the list goes", which says where nothing goes to."""
+    if found.part("verb")[0].value not in {"goes", "go"}:
+        raise NoMatchError
+    return _remove(found)
+
+
 def _first_of_kind(found: Found) -> int | None:
     """Read "another statistic after the first one", which counts statistics and not scenes."""
     ref = [token.symbol for token in found.part("ref")]
@@ -305,6 +328,10 @@ RULES: tuple[Rule, ...] = (
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}> "
      "(?:TO_WORD|comma|TEXTN)* <text=.+>", _add),
     (f"(?:between|in)? <ref=REF_> in? <side=behind_of|before_of> add {_NEW} <kind={_KINDS}>", _add),
+    ("(?:add|put|show) <text=quoted> on? (?:as|in)+ (?:else|one)? last scene", _add_last),
+    ("(?:in|between)* <at=last|end|outro> (?:else|more)* add (?:one|else|more|NUM)* (?:scene|card) (?:TO_WORD|comma)* <text=quoted|.+>", _add_last),
+    ("add (?:one|else|more)* last scene (?:TO_WORD|TEXTN|comma)* <text=quoted>", _add_last),
+    ("(?:one|NUM)? (?:more|else)+ (?:scene|card) (?:in|to)* (?:last|end) (?:TO_WORD|comma|language|in)* <text=quoted>", _add_last),
     (f"add <text=quoted> as {_NEW} <kind={_KINDS}> scene? {_WHERE}?", _add),
     (f"add {_NEW} <kind=scene|card|chapter>", _add),
     (f"{_RM} <ref=REF0> (?:off|out|only)?", _remove),
@@ -319,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     (f"(?:SET)* type (?:in|on) <ref=REF_> {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
     (f"(?:SET)* <ref=REF_> type {_SHOWN_AS} {_SHOWN} (?:card|scene)?", _kind),
     (f"{_MV}+ <ref=REF0> (?:to|in|on)* (?:front|ordinal|end)? comma? <side=after|before|behind> <other=REF_>", _move),
+    (f"{_MV}+ <ref=REF_> between <pair=REF0>", _move_between),
     ("(?:let|make)? <ref=REF0> (?:should|be|come)* <side=after|before> <other=REF_>", _come),
     ("(?:let|make)? <ref=REF0> (?:should|be|come)+ (?:to|in|on|as)* <place=ordinal|last> (?:scene|one|position|card)?", _come),
     (f"{_MV}+ <ref=REF0> <by=NUM>? (?:position|scene|one)? <turn=up|down|earlier> (?:by? <more=NUM>)? (?:position|scene|one)?", _move),
@@ -348,6 +376,7 @@ RULES: tuple[Rule, ...] = (
     ("duplicate <ref=REF0> (?:num|one)?", _duplicate),
     ("(?:show|play|use|add|duplicate)+ <ref=REF_> again", _duplicate),
     ("(?:show|play|use|ba) <ref=REF0> (?:twice|duplicate) (?:num|one)?", _duplicate),
+    ("<ref=REF0> <verb=come>", _going),
     ("(?:remove|cut)", _remove_spoken_of),
     *(_ask_which(verb) for verb in _ASKABLE),
 )  # fmt: skip

@@ -172,6 +172,17 @@ def _figure(found: Found) -> Operation:
     return ChangeFigure(scene, _as_shown(found, "new"))
 
 
+def _figure_told(found: Found) -> Operation:
+    """Read "the figure in scene 2 should be “2 in 3”"; words without a number are the text under it."""
+    value = found.text("new") if found.symbol("new") == "quoted" else _as_shown(found, "new")
+    if not value[:2].strip("$€£¥+-~≈")[:1].isdigit() or len(value) > _LONGEST_FIGURE:
+        raise NoMatchError
+    scene = found.scene() if found.has("ref") else _card(found, "stat")
+    if found.film.scenes[scene - 1].kind != "stat":
+        raise NoMatchError
+    return ChangeFigure(scene, value)
+
+
 def _card(found: Found, kind: str) -> int:
     numbers = [index + 1 for index, scene in enumerate(found.film.scenes) if scene.kind == kind]
     if kind == "list" and not numbers:
@@ -196,6 +207,17 @@ def _card(found: Found, kind: str) -> int:
 
 def _add_point(found: Found) -> Operation:
     return AddPoint(_card(found, "list"), found.text())
+
+
+def _add_named_point(found: Found) -> Operation:
+    """Read "add The next step to the list": without quotation marks a capital tells the text."""
+    part = found.part("text")
+    if (
+        not found.scope.message[part[0].start - len("The ") :][:4].startswith("The ")
+        and not found.typed()[:1].isupper()
+    ):
+        raise NoMatchError
+    return _add_point(found)
 
 
 def _remove_point(found: Found) -> Operation:
@@ -248,6 +270,7 @@ def _ask_text(found: Found) -> Operation:
     )
 
 
+_LONGEST_FIGURE = 12
 _SET = "(?:SET|else|text|card|to|in|as|where|on)*"
 _CARD_TEXT = "(?:text|card|TEXTN)?"
 
@@ -260,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     ("SET* stat TEXTN TO <text=.+>", _label),
     ("(?:attribute) quote (?:to|by|with) <text=.+>", _speaker),
     ("SET* stat (?:in <ref=REF_>)? TO? <new=PCT|num|factor>", _figure),
+    ("SET* stat (?:in <ref=REF_>)? TO <new=quoted|num in num>", _figure_told),
     ("SET* it? <new=percentage> spread <old=percentage>", _replace),
     ("(?:it|that)? (?:should|be)+ <new=percentage>", _figure),
     ("(?:it|that)? (?:should|be)+ <new=percentage> comma? (?:isnt|spread) <old=percentage>", _replace),
@@ -274,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:swap|replace|change) TITLE (?:in|with|by) <text=quoted>", _title),
     ("(?:add|put|write) (?:else|one|NUM|more)* item? <text=quoted> (?:to|in|on)+ list gap?", _add_point),
     ("add (?:else|one|more)* item <text=quoted|.+?> (?:to|in|on)+ list", _add_point),
+    ("add <text=.+?> (?:to|in|on)+ list", _add_named_point),
     ("(?:add|put) (?:else|one|more)* item? (?:to|in|on)+ list colon? <text=.+>", _add_point),
     (f"{_RM} <text=quoted> (?:from|in|off|on|out)+ list (?:in scene NUM)?", _remove_point),
     ("SET+ <nth=ordinal|last> item (?:in|on|from)* list? TO <text=.+>", _change_point),
@@ -314,13 +339,15 @@ RULES: tuple[Rule, ...] = (
     ("(?:use|put|SET)* <text=quoted> (?:as|in|to|on)* subtitle", _subtitle),
     ("(?:in|on)? subtitle (?:it|video) TO <text=quoted>", _subtitle),
     ("add subtitle TO? <text=.+>", _subtitle),
+    (f"{_RM} subtitle (?:off|out)? (?:in|on|from)+ (?:title|intro|it|video|ordinal (?:card|scene))", lambda _: ChangeSubtitle("")),
     (f"{_RM} subtitle (?:off|out)?", lambda _: ChangeSubtitle("")),
     ("subtitle (?:off|remove|out)", lambda _: ChangeSubtitle("")),
     ("ba subtitle remove", lambda _: ChangeSubtitle("")),
     (f"{_SET} (?:outro|cta|last card|last scene) card? {_CARD_TEXT} TO <text=.+>", _call),
     (f"{_SET} (?:outro|cta) {_CARD_TEXT} <text=quoted>", _call),
     ("(?:in|on)* (?:end|outro card?) comma? (?:it|video)? TO <text=quoted>", _call),
-    ("(?:put|add|write|show) <text=quoted> (?:in|on|to|as)+ (?:end|outro|cta|last (?:card|scene))", _call),
+    ("(?:put|add|write|show) <text=quoted> (?:in|on|to)+ (?:end|outro|cta|last (?:card|scene))", _call),
+    ("(?:put|write|show) <text=quoted> as (?:end|outro|cta|last card)", _call),
     ("(?:last|end) (?:write|say|put|add)+ <text=quoted>", _call),
     ("let (?:video|it)? (?:end|finish) (?:with|on|by|in|say|where)+ <text=quoted>", _call),
     ("(?:end|finish|let video end) (?:video|it)? (?:with|on|by|in|say|where)* <text=quoted>", _call),
@@ -336,6 +363,7 @@ RULES: tuple[Rule, ...] = (
     ("(?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+> in <ref=REF_>", _replace_bare),
     ("in <ref=REF_> comma? (?:change|replace|ba)+ <old=word+> (?:to|with|become|by) <text=(?:word|num|PCT)+>", _replace_bare),
     ("it? (?:should|be|say)+ <text=word|quoted|PCT> comma? (?:isnt|spread) <old=word|quoted|PCT>", _replace_bare),
+    ("<ref=REF_> (?:should|say)+ <text=word|quoted|PCT> comma? (?:isnt|spread) <old=word|quoted|PCT>", _replace_bare),
     ("(?:write|say|use|put)+ <text=word+|quoted|PCT> (?:spread|comma isnt) <old=word+|quoted|PCT>", _replace_bare),
     ("isnt <old=word|quoted|PCT> but <text=word|quoted|PCT>", _replace_bare),
     ("<old=quoted> should be? <new=quoted>", _replace),

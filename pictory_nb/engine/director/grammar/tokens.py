@@ -58,6 +58,7 @@ SHORT_FORMS = {
     "remvoe": "remove", "adn": "and", "nad": "and", "fo": "of", "wiht": "with", "lst": "last", "w/o": "without", "wo": "without",
     "sumthing": "something", "thier": "their", "b": "be", "2nite": "tonight", "msg": "message", "ppl": "people",
     "pple": "people", "yr": "your", "shuld": "should", "shd": "should", "cld": "could", "wld": "would", "scn": "scene", "capt": "caption", "trans": "transition", "res": "resolution", "subs": "captions", "btm": "bottom",
+    "mv": "move", "del": "delete", "rm": "remove",
 }  # fmt: skip
 """How people type in a hurry."""
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}

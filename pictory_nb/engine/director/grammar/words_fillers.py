@@ -30,6 +30,6 @@ FILLERS = (
     "i'd like|i would like|i'd love|we want|we need|i want you to|i need you to|i'd like you to|for me|hey|hi there|"
     "ok|okay|well|actually|also|a bit|a little|bit more|slightly|very|kindly|go ahead and|let's|let us|great|oops|sorry|"
     "maybe a bit|really|if you can|if possible|to me|whose|simply|"
-    "rather|right now|somewhat|it please|i think|you|long|please now|exactly|on screen|teh|hte|'|’|"
+    "稍微|稍稍|略微|rather|right now|somewhat|it please|i think|you|long|please now|exactly|on screen|teh|hte|'|’|"
     "的|了|吧|请|麻烦|帮我|能不能|可以|一下|一点|一些|个|我|我的|我们的|再|份|段|去|呢|吗|一个|新"
 )
