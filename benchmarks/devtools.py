@@ -22,7 +22,7 @@ import psutil
 from websocket import create_connection
 
 from tests.browser.chromium import FLAGS
-from tests.browser.notebook import IDLE, RUN
+from tests.browser.notebook import IS_IDLE, IS_RESTORED, RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,8 +172,8 @@ class Chromium:
     def open_notebook(self, url: str, name: str) -> None:
         """Open a notebook and wait until its kernel is idle."""
         self.call("Page.navigate", url=url)
-        self.until("() => window.jupyterapp !== undefined")
-        self.evaluate(IDLE, name)
+        self.until(f"() => ({IS_IDLE})({json.dumps(name)})")
+        self.evaluate(IS_RESTORED)
 
     def run_cell(self, index: int) -> None:
         """Run a cell to its end; an exception in it ends the benchmark."""
