@@ -1,6 +1,8 @@
 """The house's own rules: imports run downward, importing is cheap, one module speaks HTTP."""
 
 import ast
+import importlib
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +86,23 @@ def test_the_public_names_are_there():
         assert getattr(pictory_nb, name)
     with pytest.raises(AttributeError, match="no attribute 'Stduio'"):
         _ = pictory_nb.Stduio
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "docs"])
+def test_scripts_that_no_test_runs_find_what_they_take_from_the_house(folder):
+    taken = [
+        (path.name, node.module, alias.name)
+        for path in (PACKAGE.parent / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        if node.module.split(".")[0] in {"tests", "benchmarks", "docs", "pictory_nb"}
+        for alias in node.names
+    ]
+    assert taken
+    missing = [
+        (script, module, name)
+        for script, module, name in taken
+        if not hasattr(importlib.import_module(module), name)
+        and importlib.util.find_spec(f"{module}.{name}") is None
+    ]
+    assert missing == []
