@@ -277,7 +277,7 @@ def test_undo_and_redo_have_buttons(opened):
     redo.click()
     expect(row(view, 5)).to_have_count(0)
     expect(redo).to_be_disabled()
-    assert notebook.python("host.raw['t'][1]['sg']") == "[]"
+    notebook.wait_for_python("host.raw['t'][1]['sg'] == []")
 
 
 def test_a_text_is_edited_on_its_segment_and_in_its_cell(opened):

@@ -33,7 +33,7 @@ def test_pause_go_on_and_cancel(open_through, page, tmp_path):
     choose(view, file)
     view.get_by_role("button", name="Pause: harbour.mp4").click()
     expect(row(view, "harbour.mp4")).to_contain_text("Paused at")
-    assert notebook.python(STATES) == "['paused']"
+    notebook.wait_for_python(f"{STATES} == ['paused']")
     expect(view.get_by_role("button", name="Go on: harbour.mp4")).to_be_focused()
     notebook.screenshot("upload-paused", view)
     page.keyboard.press("Enter")
@@ -62,7 +62,7 @@ def test_what_cannot_be_used_is_refused_in_words_before_a_byte_is_sent(open_note
     expect(row(view, "large.mp4")).to_contain_text("has 501 MB; at most 500 MB are accepted")
     expect(row(view, "empty.png")).to_contain_text("is empty")
     expect(row(view, "sheet.xlsx")).to_contain_text("is not a type that can be used")
-    assert notebook.python(STATES) == "['failed', 'failed', 'failed']"
+    notebook.wait_for_python(f"{STATES} == ['failed', 'failed', 'failed']")
     assert notebook.python("[file.received_bytes for file in uploads._store._files]") == "[]"
     view.get_by_role("button", name="Remove: sheet.xlsx").click()
     expect(view.get_by_role("listitem")).to_have_count(2)
