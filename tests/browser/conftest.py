@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from playwright.sync_api import Error as PageError
 
 from tests.browser import chromium
-from tests.browser.jupyter_own import AT_ANY_TIME, IN_NOTEBOOK_7
+from tests.browser.jupyter_own import AT_ANY_TIME, IN_NOTEBOOK_7, WHEN_A_CONNECTION_BREAKS
 from tests.browser.notebook import Cell, Notebook
 from tests.browser.proxy import Proxy
 from tests.browser.server import JupyterServer
@@ -133,7 +133,8 @@ def open_notebook_7(notebook_7: JupyterServer, page: Page):
 
 @pytest.fixture
 def open_through(lab: JupyterServer, page: Page):
-    """Return a function that opens a notebook through a proxy of its own."""
+    """Return a function that opens a notebook through a proxy of its own, a line that is slow and cut."""
+    page.waive_errors(*WHEN_A_CONNECTION_BREAKS)
     page.when_closed(lab.tidy)
 
     def open_it(*cells: Cell) -> tuple[Notebook, Proxy]:

@@ -48,6 +48,7 @@ WHEN_A_CONNECTION_BREAKS = {
     r"^console error: Failed to load resource: net::ERR_": "the browser's, about what is asked for",
     r"(?:TypeError|NetworkError): Failed to fetch|\bNetworkError\b": "Jupyter's, about the same",
     r"^console error: Error in Auto-Save": "Jupyter saves by itself every two minutes",
+    r"SyntaxError: Unexpected end of (?:JSON )?input": "what came of an answer before the cut",
     r"EventManager socket closed": "Jupyter listens to its server's events",
     r"status of (?:502|503|504) ": "what a proxy says whose server is gone",
 }

@@ -8,7 +8,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.jupyter_own import WHEN_A_CONNECTION_BREAKS
 from tests.browser.uploading import UPLOADER, choose, digest, noise, row
 from tests.browser.waiting import until
 
@@ -21,7 +20,6 @@ def percent(view):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_through, page, tmp_path, seed):
-    page.waive_errors(*WHEN_A_CONNECTION_BREAKS)
     file = noise(tmp_path / "harbour.mp4", 24)
     points = random.Random(seed)
     notebook, proxy = open_through(UPLOADER + "uploader")
