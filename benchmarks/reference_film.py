@@ -15,6 +15,19 @@ LOOKS = (
     ("waves", "midnight", "Start small: one page, one idea, one owner, one date, and one next step."),
     ("mesh", "sunrise", "Teams that write things down forget less, repeat less and decide much faster."),
 )
+POST = """A team forgets what it decides. Last year 73% of all decisions were made twice.
+
+Writing forces you to notice the gap between what you know and what you only feel.
+
+Meetings shrink when the document already answers the question for everyone.
+
+A clear page travels further than a loud voice in a very crowded room.
+
+Draft before the meeting, keep one owner, and link instead of copying it.
+
+Teams that write things down forget less, repeat less and decide much faster.
+"""
+"""A short text for what begins with a message."""
 FPS = 30
 SCENE_MS = 3750
 FADE_MS = 500

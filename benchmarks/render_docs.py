@@ -19,6 +19,7 @@ TITLES = {
     "lengths": "Longer films, draft profile",
     "edits": "One edited scene",
     "first": "From `studio.export()` to the first playable second, warm engine",
+    "browser": "From `studio.export()` to the film in the page, JupyterLab in Chromium, warm engine",
     "dask": "Dask workers on one machine",
     "quality": "Quality, against a lossless encode of the same pictures",
 }

@@ -99,24 +99,43 @@ class FilmView:
         with lettered(self._font):
             return self._drawn(frame)
 
-    def _drawn(self, frame: int) -> Picture:
-        film = self._film
-        index = film.scene_index_at(frame)
-        scene = film.scenes[index]
-        incoming = index
-        if index + 1 < len(film.scenes):
-            following = film.scenes[index + 1]
+    def make_ready(self, first_frame: int, end_frame: int) -> None:
+        """Make the scenes of these frames ready, and give back the memory of all others.
+
+        Raises
+        ------
+        RenderError
+            When the user's media cannot be read.
+        """
+        needed = range(self._scenes_at(first_frame).start, self._scenes_at(end_frame - 1).stop)
+        for index in [index for index in self._scenes if index not in needed]:
+            del self._scenes[index]
+        with lettered(self._font):
+            for index in needed:
+                self._view(index)
+
+    def _scenes_at(self, frame: int) -> range:
+        """Return the scene that a frame shows; in a transition also the one that comes in."""
+        scenes = self._film.scenes
+        index = self._film.scene_index_at(frame)
+        if index + 1 < len(scenes):
+            following = scenes[index + 1]
             if frame >= following.first_frame - following.transition.frames // 2:
-                incoming = index + 1
-        lead = film.scenes[incoming].transition.frames // 2
-        if incoming == index and frame >= scene.first_frame + lead:
-            view = self._view(index)
-            picture = view.ground_at(frame - scene.first_frame)
-            view.draw_elements(picture, frame - scene.first_frame)
-            if view.logo:
-                view.logo.draw(picture)
-            return picture
-        return self._transition(incoming, index, frame)
+                return range(index, index + 2)
+        is_opening = frame < scenes[index].first_frame + scenes[index].transition.frames // 2
+        return range(index - is_opening, index + 1)
+
+    def _drawn(self, frame: int) -> Picture:
+        shown = self._scenes_at(frame)
+        if len(shown) > 1:
+            return self._transition(shown[-1], self._film.scene_index_at(frame), frame)
+        view = self._view(shown[0])
+        frame_in_scene = frame - self._film.scenes[shown[0]].first_frame
+        picture = view.ground_at(frame_in_scene)
+        view.draw_elements(picture, frame_in_scene)
+        if view.logo:
+            view.logo.draw(picture)
+        return picture
 
     def _transition(self, incoming: int, index: int, frame: int) -> Picture:
         scenes = self._film.scenes

@@ -136,6 +136,8 @@ def encode_segment(
         When the file cannot be written.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
+    # Before the encoder takes its memory: what other scenes needed is free for it.
+    view.make_ready(segment.first_frame, segment.end_frame)
     try:
         with av.open(str(temporary), "w", format="mp4") as container:
             stream = add_video_stream(container, film.canvas, profile)

@@ -38,3 +38,11 @@ def keep_freed(canvas: Canvas, *, is_tight: bool) -> None:
         picture_bytes = canvas.width * canvas.height * 3 // 2
         kept = max(2**20, round(_OVER_A_PICTURE * picture_bytes)) if is_tight else _LARGEST_BYTES
         mallopt(_MMAP_THRESHOLD, min(_LARGEST_BYTES, kept))
+
+
+def give_back() -> None:
+    """Give freed memory back to the system: after a soundtrack it is tens of megabytes in small pieces."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

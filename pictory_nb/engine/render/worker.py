@@ -23,7 +23,7 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
-from pictory_nb.engine.render.memory import keep_freed
+from pictory_nb.engine.render.memory import give_back, keep_freed
 from pictory_nb.engine.render.overview import write_overview
 from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
@@ -110,6 +110,7 @@ class Worker:
         finally:
             temporary.unlink(missing_ok=True)
             forget_notes()
+            give_back()
         return {}
 
     def _still(self, command: Mapping[str, Any]) -> dict[str, Any]:
