@@ -30,7 +30,7 @@ from pictory_nb.engine.director.choosing.proposing import propose
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.grammar.clauses import Mended, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
-from pictory_nb.engine.director.operations import AskError, EditError
+from pictory_nb.engine.director.operations import AddScene, AskError, EditError
 from pictory_nb.engine.director.questions import Question, answer_question
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ _WRAPPERS_CHINESE = (
 )  # fmt: skip
 _JOINTS = ("{} and {}", "{}, {}", "{}. {}", "{}; also {}", "{}, then {}", "first {}, and {}", "{} plus {}")
 _JOINTS_CHINESE = ("{}，{}", "{}，然后{}", "{}；{}", "{}，再{}", "{}，还有{}")
+# The keys of a change that an operation makes, or parts of them.
+_CHANGED_BY = {
+    **dict.fromkeys(("RemoveScenes", "KeepScenes", "DuplicateScenes", "MergeScenes", "SplitScene"), ("order",)),
+    **dict.fromkeys(("MoveScenes", "SwapScenes", "AddScene"), ("order",)),
+    **dict.fromkeys(("CutRange", "KeepRange", "Retell", "ChangeSpeed"), ("order", "s")),
+    **dict.fromkeys(("ChangeTheme", "ShiftTheme"), ("theme",)), "ChangeBackground": ("background", "backgrounds", "from", "to"),
+    "ChangeSceneLength": ("s",), "ChangeKind": ("kind",), "ChangeMusic": ("music",), "ChangeVoice": ("voice",),
+    **dict.fromkeys(("ChangeLogo", "PlaceLogo"), ("logo",)), "ChangeTransition": ("transition", "transitions"),
+    **dict.fromkeys(("StyleCaptions", "ShowCaptions"), ("captions",)), "ChangeCanvas": ("canvas",),
+}  # fmt: skip
 _SPOILT = re.compile(
     r"\b(?:no|not|don['’]?t|never|without|unless|if|why|did|isn['’]?t|stop|off|undo|back)\b|\?|不|别|没|吗|撤|无",
     re.IGNORECASE,
@@ -145,11 +155,16 @@ class Labeller:
             return says is not None and not (says == "answered" and "about" in case.change)
         if isinstance(one.wish, Question):
             return says in {"answered", "nothing"} and is_right(case, *self.result_of(one.wish))
-        if says is not None or not is_right(case, *self.result_of(one.wish)):
+        if (
+            says is not None
+            or not _may_be_right(case, one.wish)
+            or not is_right(case, *self.result_of(one.wish))
+        ):
             return False
         if any(key.endswith("background") and value == "*" for key, value in case.change.items()):
             return one.what == "background other"
-        return not one.what.startswith("add ") or " caption " in one.what or _names_kind(case.said)
+        is_new_scene = isinstance(one.wish, tuple) and isinstance(one.wish[0], AddScene)
+        return not is_new_scene or " caption " in one.what or _names_kind(case.said)
 
     def _taught(self, case: Case) -> str:
         """Return a digest of the film that the grammar makes of what it reads right; empty otherwise."""
@@ -178,6 +193,24 @@ class Labeller:
         proposals = propose(heard)
         right = self.right(case, proposals)
         return Example(corpus, case.said, case.change, features_of(heard, proposals), right)
+
+
+def _may_be_right(case: Case, wish: tuple[Operation, ...] | Travel) -> bool:
+    """Tell from the kinds of operations and their texts alone; most proposals need not be tried then."""
+    said = " ".join(map(str, case.change.values()))
+    changed = {part for key in case.change for part in key.split(".")}
+    for one in wish if isinstance(wish, tuple) else ():
+        keys = _CHANGED_BY.get(type(one).__name__)
+        if keys and changed.isdisjoint(keys):
+            return False
+        text = _letters(getattr(one, "text", ""))
+        if "*" not in said and not _letters(said).count(text[:6]):
+            return False
+    return True
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _names_kind(said: str) -> bool:

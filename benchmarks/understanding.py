@@ -7,9 +7,10 @@ back with an option that is the change that was meant; *wrong* is a change that 
 asking. The others were said not to be understood, or asked about without the right option.
 
 Of the corpora in tests/director/corpora all were read while the grammar was built or the model was trained,
-but for the parts kept aside. The utterances kept aside were never read, but their counts were looked at
-when the model's thresholds were set; the exams (exam_*.txt) were read after their first try, whose figures
-stand at the top of each. So what new people meet is nearest to those first tries.
+but for the parts kept aside and exams (exam_*.txt), which nothing is trained on until they were counted once
+and are renamed edits_*.txt. The utterances kept aside were never read, but their counts were looked at when
+the model's thresholds were set. So what new people meet is nearest to the first tries, whose figures stand at
+the top of the corpora.
 `python benchmarks/train_reader.py --hold-out edits_exam edits_studio` counts a corpus with a model
 trained without it.
 `--list` prints what is not right in a corpus; a part that was listed is kept aside no longer.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pictory_nb.engine.director.choosing.accounting import accounts_for_all
+from pictory_nb.engine.director.choosing.accounting import accounts_for_all, scenes_of
 from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import SEVERAL, propose
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -118,7 +118,7 @@ def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> list[Like
             if last not in best or chance > best[last][0].probability:
                 wishes = before.wish if isinstance(before.wish, tuple) else ()
                 made = Likely((*wishes, *(one.wish or ())), chance, before.whole and one.whole)
-                best[last] = made, _scenes_of(one.wish) or focus
+                best[last] = made, scenes_of(one.wish) or focus
     whole = best.get(len(pieces))
     return [whole[0]] if whole and whole[0].wish else []
 
@@ -129,14 +129,3 @@ def _pieces(heard: Heard) -> list[tuple[int, int]]:
     starts = [0, *(chunk.end for chunk in borders)]
     ends = [*(chunk.start for chunk in borders), len(heard.message)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if heard.message[start:end].strip()]
-
-
-def _scenes_of(wish: Wish) -> tuple[int, ...]:
-    for operation in wish if isinstance(wish, tuple) else ():
-        for field in fields(operation):
-            value = getattr(operation, field.name)
-            if field.name == "scenes" and value:
-                return tuple(value)
-            if field.name == "scene" and value:
-                return (value,)
-    return ()

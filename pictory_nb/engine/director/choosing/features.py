@@ -12,6 +12,8 @@ from zlib import crc32
 
 import numpy as np
 
+from pictory_nb.engine.director.choosing.already import is_so_already
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -194,6 +196,8 @@ class _View:
         """List the features of a proposal, its kind apart."""
         what, group = one.what, _group(one.what)
         found = [f"b {what}"]
+        if isinstance(one.wish, tuple) and any(is_so_already(self.heard.film, edit) for edit in one.wish):
+            found += ["already", f"already {group}"]
         used: list[tuple[int, int]] = []
         ordered = sorted(one.roles, key=lambda part: part[1])
         found.append(f"o {what} {' '.join(name for name, _, _ in ordered)}")

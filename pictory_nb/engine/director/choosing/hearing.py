@@ -37,6 +37,7 @@ _CAPITALS = re.compile(
 )
 _WORDS = re.compile(r"[A-Za-z0-9%][A-Za-z0-9'’%.-]*[A-Za-z0-9%]|[A-Za-z0-9%]")
 _CHINESE_TAIL = re.compile(r"(?:说的|的|吧|了|好了|就好|就行)$")
+_SMALL_START = re.compile(r"(?:on|in|the|an?|at|of|to|by|for|because|and) ")
 _EDGES = " \"“”„«»‘’「」『』'.,;:，。；：!！?？>-–—"
 
 
@@ -172,11 +173,15 @@ def _old(text: str, film: Film) -> tuple[Span, ...]:
             if is_word and any(_holds(one, run) for one in said):
                 start = matches[place].start()
                 found.append(Span(text[start : start + len(run)], start, start + len(run), "old"))
+                small = _SMALL_START.match(run)
+                if small and len(run) - small.end() > 3:
+                    rest = start + small.end()
+                    found.append(Span(text[rest : start + len(run)], rest, start + len(run), "old rest"))
                 place = stop
                 break
         else:
             place += 1
-    return tuple(found[:6])
+    return tuple(found[:7])
 
 
 def _holds(said: str, run: str) -> bool:

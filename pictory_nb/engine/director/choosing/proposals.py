@@ -1,7 +1,9 @@
 """What a message may ask for: operations made of what it mentions, in every way that makes sense."""
 
+# ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.chunks import Chunk
     from pictory_nb.engine.director.operations import Operation
 
+_JUST_EDITED = re.compile(
+    r"\b(?:the |that )?(?:scene|one|slide|card|part|bit|caption)\W+(?:that |which )?(?:(?:we|you|i)(?:['’]ve| have)? just|(?:we|you|i) (?:have )?last|was just)"
+    r" (?:\w+)|\b(?:the |that )?(?:just|last|recently) (?:edited|changed|modified) (?:scene|one|slide|card)"
+    r"|(?:刚才|刚刚|刚|上次)(?:我|你|我们)?(?:编辑|修改|改|动|调|调整|处理)(?:过|好|了)?的?(?:那|这)?(?:一)?(?:个|张|幕|页|段)?(?:场景|画面|页|幕)?",
+    re.IGNORECASE,
+)
 Role = tuple[str, int, int]
 """What part a mention plays, and where in the message it stands."""
 
@@ -113,6 +121,9 @@ def targets(heard: Heard) -> list[Target]:
     focus = heard.bag.scope.focus
     if focus:
         found.append(Target(focus, "spoken of", ()))
+        said = _JUST_EDITED.search(heard.message)
+        if said:
+            found.append(Target(focus, "just edited", (said.span(),)))
     kept: dict[tuple[tuple[int, ...], str], Target] = {}
     for one in found:
         kept.setdefault((one.scenes, one.how), one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.choosing.proposals import Proposal, Role, Target, role, targets
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pictory_nb.engine.director.choosing.hearing import Heard
+    from pictory_nb.engine.director.grammar.chunks import Chunk
 
 _WHOLE = Target((), "whole", ())
 _FACTORS = (("bigger", FACTORS["bigger"]), ("smaller", FACTORS["smaller"]), ("double", 2.0), ("half", 0.5))
@@ -78,7 +80,7 @@ def pictures(heard: Heard) -> Iterator[Proposal]:
     """Propose backgrounds."""
     everyone = tuple(range(1, heard.count + 1))
     places = [Target(everyone, "whole", ()), *targets(heard)]
-    times = heard.bag.all("len")
+    times = _times(heard)
     for one in places:
         what = "backgrounds" if one.how == "whole" else "background"
         for chunk in heard.bag.all("family"):
@@ -100,12 +102,23 @@ def pictures(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("trim clip", (trim,), (role("from", times[0]), role("to", times[1]), *one.roles()))
 
 
+def _times(heard: Heard) -> list[Chunk]:
+    """List the times that are mentioned, and plain numbers beside one of them: "seconds 5 to 11"."""
+    lengths = heard.bag.all("len")
+    if len(lengths) != 1:
+        return lengths
+    numbers = [replace(c, symbol="len", ms=round(float(c.value) * 1000)) for c in heard.bag.all("num")]
+    near = [c for c in numbers if abs(c.start - lengths[0].end) < 8 or abs(lengths[0].start - c.end) < 8]
+    return sorted((*lengths, *near[:1]), key=lambda chunk: chunk.start)
+
+
 def transitions(heard: Heard) -> Iterator[Proposal]:
     """Propose transitions."""
     places = (_WHOLE, *targets(heard))
     for place in places:
         one, what = place, "transition" if place is _WHOLE else "transition of scenes"
-        if place.how in {"all", "all numbers", "range"} and len(place.scenes) == 2:
+        is_pair = len(place.scenes) == 2 and place.scenes[1] == place.scenes[0] + 1
+        if is_pair and place.how in {"all", "all numbers", "range", "named", "several"}:
             one, what = Target((max(place.scenes),), "into", place.places), "transition between"
         for kind in ("crossfade", "slide", "wipe", "cut"):
             chunk = next((c for c in heard.bag.all("kind") if c.value == kind), None)

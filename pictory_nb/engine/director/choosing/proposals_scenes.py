@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.choosing.proposals import (
@@ -28,6 +28,7 @@ from pictory_nb.engine.director.operations import (
     MoveScenes,
     RemoveScenes,
     Retell,
+    ReverseScenes,
     SplitScene,
     SwapScenes,
 )
@@ -53,6 +54,7 @@ _PLAIN = frozenset(
         "quoted",
         "all",
         "all numbers",
+        "just edited",
     }
 )
 
@@ -121,6 +123,11 @@ def where(heard: Heard) -> Iterator[Proposal]:
                 yield Proposal("move before", (MoveScenes(scenes, to - 1),), roles)
                 if anchor.how in {"num", "ordinal", "one"} and len(scenes) == 1:
                     yield Proposal("move to", (MoveScenes(scenes, to if scenes[0] < to else to - 1),), roles)
+        for between in _gaps(heard):
+            if not _overlap(one, between) and not set(scenes) & set(between.scenes):
+                roles = (*one.roles("moved"), *between.roles("anchor"))
+                yield Proposal("move between", (MoveScenes(scenes, between.scenes[0]),), roles)
+    yield Proposal("reverse", (ReverseScenes(),))
     for one in single_targets(heard):
         if len(one.scenes) == 2:
             here, there = one.scenes
@@ -131,6 +138,21 @@ def where(heard: Heard) -> Iterator[Proposal]:
         if first.scenes[0] < second.scenes[0] and not _overlap(first, second):
             roles = (*first.roles("moved"), *second.roles("moved"))
             yield Proposal("swap", (SwapScenes(first.scenes[0], second.scenes[0]),), roles)
+
+
+def _gaps(heard: Heard) -> list[Target]:
+    """List the pairs of neighbours that are mentioned: between them something may be put."""
+    singles = single_targets(heard)
+    found = [Target(one.scenes, "neighbours", one.places) for one in singles if _are_neighbours(one.scenes)]
+    for first, second in pairwise(singles):
+        scenes = (*first.scenes, *second.scenes)
+        if _are_neighbours(scenes) and not _overlap(first, second):
+            found.append(Target(scenes, "neighbours", (*first.places, *second.places)))
+    return found
+
+
+def _are_neighbours(scenes: tuple[int, ...]) -> bool:
+    return len(scenes) == 2 and scenes[1] == scenes[0] + 1
 
 
 def _overlap(one: Target, other: Target) -> bool:
@@ -154,6 +176,11 @@ def new(heard: Heard) -> Iterator[Proposal]:
             ):
                 places.append(("after", one.scenes[0], one.roles("anchor")))
                 places.append(("before", one.scenes[0] - 1, one.roles("anchor")))
+        places += [
+            ("between", gap.scenes[0], gap.roles("anchor"))
+            for gap in _gaps(heard)
+            if not any(text.start < b and a < text.end for a, b in gap.places)
+        ]
         for name, after, roles in places:
             for kind in ("caption", "quote", "stat", "chapter"):
                 what = f"add {kind} {name}"

@@ -60,7 +60,7 @@ def cards(heard: Heard) -> Iterator[Proposal]:
                 continue
             kind = heard.film.scenes[one.scenes[0] - 1].kind
             roles = (*given, *one.roles())
-            if kind in {"caption", "quote", "stat", "chapter"}:
+            if kind in {"caption", "quote", "stat", "chapter", "list"}:
                 what = f"words of {kind}"
                 yield Proposal(what, (ChangeSceneText(one.scenes[0], text.text),), roles)
             if kind == "quote":
@@ -99,6 +99,8 @@ def replaced(heard: Heard) -> Iterator[Proposal]:
     """Propose other words for words that the film says."""
     for old in heard.old:
         for new, how in _others(heard, old):
+            if not any(map(str.isalnum, new.text)):
+                continue
             pair = (("old", old.start, old.end), (f"new {how}", new.start, new.end))
             order = "before" if new.start < old.start else "after"
             yield Proposal(f"replace {order}", (ReplaceText(old.text, new.text),), pair)

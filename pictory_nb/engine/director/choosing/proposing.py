@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.choosing import (
+    proposals_brand,
     proposals_looks,
     proposals_scenes,
     proposals_sound,
@@ -81,6 +82,8 @@ _SOURCES = (
     proposals_texts.figures,
     proposals_texts.replaced,
     proposals_texts.points,
+    proposals_brand.brand_cards,
+    proposals_brand.brand_looks,
     questions,
 )
 
