@@ -58,7 +58,7 @@ _SETTINGS = (
     ChangeVoice, PlaceLogo, ShiftTheme, ShowCaptions, StyleCaptions,
 )  # fmt: skip
 _SURE_OF_A_QUESTION = 0.8
-_WORTH_ASKING = 0.15
+_WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
 _WORTH_ASKING_BESIDE_NOTHING = 0.5
 _DISAGREES = 0.12
 _OTHERWISE_SURE = 0.83
@@ -69,8 +69,8 @@ _MOST_OPTIONS = 3
 _DOUBTFUL = re.compile(
     r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
-    r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer)\b|"
-    r"别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗",
+    r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
+    r"每隔|隔一|别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗",
     re.IGNORECASE,
 )
 
@@ -136,7 +136,8 @@ def _chosen(
         # The grammar's reason why not says more.
         return reading
     nothing = choice.probability_of(None)
-    if best.probability >= max(_WORTH_ASKING, _WORTH_ASKING_BESIDE_NOTHING * nothing):
+    worth = _WORTH_ASKING if best.whole else _WORTH_ASKING_OF_A_PART
+    if best.probability >= max(worth, _WORTH_ASKING_BESIDE_NOTHING * nothing):
         return _asking([one for one in offers if one.probability >= _NEXT_OPTION])
     return reading
 
