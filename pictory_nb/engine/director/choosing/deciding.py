@@ -103,10 +103,13 @@ def decide(
     model
         The model to choose with; the one that came with the package when there is none.
     """
-    if isinstance(reading, Question | Withdrawn | BeyondUsError) or count_words(message) > LONGEST_WORDS:
+    if (
+        isinstance(reading, Question | Withdrawn | BeyondUsError | AskError)
+        or count_words(message) > LONGEST_WORDS
+    ):
         return reading
     choice = choose(message, film, media, focus, model or shipped())
-    if isinstance(reading, NotUnderstood | EditError | AskError):
+    if isinstance(reading, NotUnderstood | EditError):
         return _chosen(message, reading, choice, film, media)
     return _checked(message, reading, choice, film, media)
 
@@ -122,7 +125,7 @@ def _chosen(
         is_plain = isinstance(first.wish, Question) or (
             first.probability >= _SURE_OF_A_SETTING and not _DOUBTFUL.search(message)
         )
-        return first.wish if is_plain and not isinstance(reading, AskError) else reading
+        return first.wish if is_plain else reading
     offers = _offers(choice, film, media)
     if not offers:
         return reading

@@ -18,6 +18,7 @@ from pictory_nb.engine.director.operations import (
     ChangeAccent,
     ChangeBackground,
     ChangeBrand,
+    ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
     ChangeFigure,
@@ -57,11 +58,11 @@ NOTHING = Proposal("nothing", None)
 SEVERAL = Proposal("several", None)
 # The model has seen enough of these to contradict the grammar about them.
 TAUGHT = (
-    AddPoint, AddScene, ChangeAccent, ChangeBackground, ChangeBrand, ChangeCanvas, ChangeCase,
-    ChangeFigure, ChangeKind, ChangeLogo, ChangeMusic, ChangePoint, ChangeSceneLength, ChangeSceneText,
-    ChangeSpeaker, ChangeSpeed, ChangeTheme, ChangeTransition, CutRange, DuplicateScenes, KeepRange,
-    KeepScenes, MergeScenes, MoveScenes, PlaceLogo, RemovePoint, RemoveScenes, ReplaceText, Retell,
-    ShiftTheme, ShortenText, ShowCaptions, SplitScene, StyleCaptions, SwapScenes,
+    AddPoint, AddScene, ChangeAccent, ChangeBackground, ChangeBrand, ChangeCallToAction, ChangeCanvas,
+    ChangeCase, ChangeFigure, ChangeKind, ChangeLogo, ChangeMusic, ChangePoint, ChangeSceneLength,
+    ChangeSceneText, ChangeSpeaker, ChangeSpeed, ChangeTheme, ChangeTransition, CutRange, DuplicateScenes,
+    KeepRange, KeepScenes, MergeScenes, MoveScenes, PlaceLogo, RemovePoint, RemoveScenes, ReplaceText,
+    Retell, ShiftTheme, ShortenText, ShowCaptions, SplitScene, StyleCaptions, SwapScenes,
 )  # fmt: skip
 _SOURCES = (
     proposals_scenes.which,
