@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.applying import apply
-from pictory_nb.engine.director.choosing.choosing import Choice, Likely, choose
+from pictory_nb.engine.director.choosing.choosing import Choice, Likely, Wish, choose
 from pictory_nb.engine.director.choosing.model import shipped
 from pictory_nb.engine.director.choosing.proposing import TAUGHT
 from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn
@@ -20,6 +20,7 @@ from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (
+    AddScene,
     AskError,
     BeyondUsError,
     ChangeAccent,
@@ -67,7 +68,7 @@ _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3
 # With one of these a message may be no order at all, however much it looks like one: it is only asked about.
 _DOUBTFUL = re.compile(
-    r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
+    r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
     r"每隔|隔一|别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗",
@@ -172,7 +173,7 @@ def _checked(
         # The grammar says more than the model can, such as most lists of wishes.
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
-    if mine is None or first.wish == edits:
+    if mine is None or first.wish == edits or _are_like(edits, first.wish):
         return reading
     offers = _offers(choice, film, media)
     if offers and offers[0].film == mine.film:
@@ -184,6 +185,12 @@ def _checked(
         return reading
     others = [one for one in offers if one.film != mine.film and one.probability >= _NEXT_OPTION]
     return _asking([mine, *others])
+
+
+def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
+    """Tell whether two readings add the same scene in the same place, of another kind."""
+    pair = (*edits, *wish) if isinstance(wish, tuple) else ()
+    return len(pair) == 2 and len({(one.text, one.after) for one in pair if isinstance(one, AddScene)}) == 1
 
 
 def _offers(choice: Choice, film: Film, media: Sequence[MediaItem]) -> list[_Offer]:
