@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.render.cache import code_version
-from pictory_nb.engine.render.process import KEPT_FILMS, worker_command, worker_environment
+from pictory_nb.engine.render.executor import KEPT_FILMS
+from pictory_nb.engine.render.process import worker_command, worker_environment
 from pictory_nb.engine.render.store import Store
 
 if TYPE_CHECKING:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.fair_queue import Turn
     from pictory_nb.engine.render.process import OnReport
 
+KEPT_FILMS = 2
+"""A worker keeps so many films ready: a still between two segments must not cost the job its scenes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.executor import KEPT_FILMS
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _LOG_LINES = 40
@@ -26,9 +27,6 @@ _SETTINGS = {
     "MALLOC_MMAP_THRESHOLD_": "33554432",
     "MALLOC_TRIM_THRESHOLD_": "67108864",
 }
-
-KEPT_FILMS = 2
-"""A worker keeps so many films ready: a still between two segments must not cost the job its scenes."""
 
 OnReport = Callable[[Mapping[str, Any]], None]
 """Told what a worker says meanwhile: ``{"frames": 12}``, or ``{"sound": "<file>", "sizes": [311, …]}``."""

@@ -23,9 +23,9 @@ from pictory_nb.engine.render.cache import PART_SUFFIX
 from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
+from pictory_nb.engine.render.executor import KEPT_FILMS
 from pictory_nb.engine.render.memory import give_back, keep_freed
 from pictory_nb.engine.render.overview import write_overview
-from pictory_nb.engine.render.process import KEPT_FILMS
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
 from pictory_nb.engine.render.still import write_still
@@ -92,7 +92,10 @@ class Worker:
         segment = opened.segments[command["index"]]
         path = Path(command["path"])
         profile = command["profile"]
-        keep_freed(opened.film.canvas, is_tight=profile != "draft")
+        is_tight = profile != "draft"
+        keep_freed(opened.film.canvas, is_tight=is_tight)
+        if is_tight:
+            give_back()
         encode_segment(opened.view, opened.film, segment, profile, path, on_frames)
         return {}
 
