@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import shifts
 from tests.browser.bare_host import BareHost
-from tests.browser.contrast import rest
+from tests.browser.contrast import faint, rest
 from tests.browser.showcase import STEMS, widget
 from tests.browser.video import write_video
 
@@ -27,8 +27,8 @@ HOSTS = {
     "Chinese": {"lang": "zh"},
 }
 
-CHECK = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+CHECK = """async (rules) => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], rules });
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) =>
@@ -68,10 +68,10 @@ def is_drawn(host, stem):
         host.until("() => document.querySelector('.pnb-clip, .pnb-lanes canvas, .pnb-lanes svg') !== null")
 
 
-def serious(page):
+def serious(page, *, without=()):
     page.add_script_tag(path=AXE)
     rest(page)
-    return page.evaluate(CHECK)
+    return page.evaluate(CHECK, {rule: {"enabled": False} for rule in without})
 
 
 @pytest.mark.parametrize("name", HOSTS)
@@ -95,10 +95,13 @@ def test_every_button_is_large_enough_to_be_hit(host, page, film, stem, lang):
 @pytest.mark.parametrize("stem", STEMS)
 def test_forced_colours_leave_every_button_to_be_seen(host, page, film, stem, scheme):
     page.emulate_media(forced_colors="active", color_scheme=scheme)
-    host.show(widget(stem, film))
+    root = host.show(widget(stem, film))
     is_drawn(host, stem)
     assert page.evaluate("() => matchMedia('(forced-colors: active)').matches")
-    assert serious(page) == []
+    # axe reads -webkit-text-fill-color, for which Chromium sometimes tells the colour as it was before it was
+    # forced, though it draws the forced one.
+    assert serious(page, without=["color-contrast"]) == []
+    assert faint(root) == []
 
 
 @pytest.mark.parametrize("stem", STEMS)
