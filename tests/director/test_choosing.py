@@ -16,7 +16,8 @@ from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import propose
 from pictory_nb.engine.director.conversing import answer
 from pictory_nb.engine.director.film import read_film
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood, read_message
+from pictory_nb.engine.director.grammar.clauses import read_message
+from pictory_nb.engine.director.grammar.readings import NotUnderstood
 from pictory_nb.engine.director.operations import AskError, ChangeTheme, RemoveScenes
 from pictory_nb.engine.director.steps import Ask
 

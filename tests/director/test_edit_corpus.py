@@ -10,8 +10,9 @@ from edit_corpus import MEDIA, is_right, is_silent_mistake, outcome, read_cases,
 
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.grammar import orders, rules_questions
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood, read_message
+from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.patterns import compiled
+from pictory_nb.engine.director.grammar.readings import NotUnderstood
 from pictory_nb.engine.director.operations import AskError, EditError
 
 CASES = read_cases()

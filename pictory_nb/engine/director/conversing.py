@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.editing import edit, understand, weigh
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.generation import generate
-from pictory_nb.engine.director.grammar.clauses import NotUnderstood, Reading
+from pictory_nb.engine.director.grammar.readings import NotUnderstood, Reading
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.steps import MediaItem, Say, Step
 from pictory_nb.engine.director.telling import tell

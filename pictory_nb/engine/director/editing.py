@@ -11,9 +11,10 @@ from pictory_nb.engine.director.asking import is_refusal, message_for, option_fo
 from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
-from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn, read_message
+from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.doubts import orders_more
+from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past

@@ -15,8 +15,8 @@ from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.choosing.choosing import Choice, Likely, Wish, choose
 from pictory_nb.engine.director.choosing.model import shipped
 from pictory_nb.engine.director.choosing.proposing import TAUGHT
-from pictory_nb.engine.director.grammar.clauses import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
+from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (

@@ -6,8 +6,7 @@ that nothing is changed by half.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.grammar import (
@@ -29,17 +28,18 @@ from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
 from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
+from pictory_nb.engine.director.grammar.pieces import ORDERS, is_border, pieces_of
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
+from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading
 from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed
 from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.settling import settled
 from pictory_nb.engine.director.grammar.states import State
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
 from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
-    BeyondUsError,
-    ChangeBrand,
     ChangeCallToAction,
     ChangeCanvas,
     ChangeLogo,
@@ -50,24 +50,18 @@ from pictory_nb.engine.director.operations import (
     ChangeTheme,
     ChangeTitle,
     ChangeVoice,
-    CutRange,
-    DuplicateScenes,
     EditError,
-    KeepScenes,
     MoveScenes,
     Operation,
     PlaceLogo,
-    RemoveScenes,
     Retell,
     ShiftTheme,
-    ShortenText,
     ShowCaptions,
     ShowLowerThird,
     StyleCaptions,
     SwapScenes,
 )
 from pictory_nb.engine.director.questions import Question
-from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,41 +69,10 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
-_BORDERS = frozenset({"comma", "and", "but", "then", "stop", "ask", "so", "because"})
-# "Paper theme with #0f62fe as the accent", "vertical with calm music".
-_AFTER_WITH = frozenset({"hex", "moodname", "kind", "no", "capstyle", "themename"})
 _MOST_TOKENS = 200
-_MOST_CLAUSES = 40
-# A clause that begins so is an order of its own and no part of an unquoted text before it.
-_ORDERS = frozenset(
-    """
-    change rewrite make rename remove cut trim no hide show add put move swap switch split merge duplicate
-    shorten lengthen speedup slowdown lower raise use play replace undo redo mute turn not isnt keep except
-    """.split()  # noqa: SIM905 (a hundred quoted words would hide the list)
-)
 _SHARED_VERBS = frozenset(
     {"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
-    """The clause that no rule knows."""
-
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """Edits that were understood only after slips of the pen were mended: (as typed, as read)."""
-
-    edits: tuple[Operation, ...]
-    slips: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """The user takes the wish back that we asked about."""
 
 
 _THINGS: dict[type[Any], str] = {
@@ -135,13 +98,6 @@ _TELLING = frozenset(
         "switch",
         "remove",
     }
-)
-_SETTINGS = (
-    ChangeBrand, ChangeCallToAction, ChangeCanvas, ChangeSubtitle, ChangeTitle, PlaceLogo, Retell,
-    ShowCaptions, StyleCaptions,
-)  # fmt: skip
-Reading = (
-    tuple[Operation, ...] | Mended | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
 )
 
 
@@ -197,7 +153,7 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     question = _question(tokens, scope, media)
     if question is not None:
         return question
-    pieces = _pieces(tokens)
+    pieces = pieces_of(tokens)
     states: dict[int, State] = {0: State(0, 0, (), None, scope)}
     for last in range(1, len(pieces) + 1):
         for first in range(last - 1, -1, -1):
@@ -212,161 +168,14 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     if not orders:
         return NotUnderstood(_first_unknown(tokens, pieces, scope, media))
     told = tuple(order for order in reading.orders if isinstance(order, Mention)) if reading else ()
-    return _settled(orders, scope, told)
-
-
-_AT_MOST = re.compile(
-    r"\b(?:only have|have only|at (?:the )?most|max(?:imum)?|no more than|no longer than|up to|under|within|"
-    r"limit(?:ed)?)\b|最多|不超过|只有|以内",
-    re.IGNORECASE,
-)
-_KEEPS = re.compile(
-    r"\b(?:keep|retain|rest|remove|delete|drop|others?|cut|lose|dump|leave|want|need|stay)\b|留|其[余他它]|剩|删|别的|不要",
-    re.IGNORECASE,
-)
-
-
-def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
-    """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
-    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
-    swapped = {n for edit in edits if isinstance(edit, SwapScenes) for n in (edit.scene, edit.other)}
-    starts = [scene.video["st"] for scene in scope.film.scenes]
-    spans = {
-        (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
-    }
-    short = {edit.scene for edit in edits if isinstance(edit, ShortenText)}
-    count = len(scope.film.scenes)
-    left_ms = sum(scene.video["d"] for n, scene in enumerate(scope.film.scenes, 1) if n not in gone)
-    return tuple(
-        edit
-        for edit in edits
-        if not (
-            isinstance(edit, ChangeSceneLength) and edit.factor < 1 and short and set(edit.scenes) <= short
-        )
-        and not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
-        and not (isinstance(edit, MoveScenes) and swapped and set(edit.scenes) <= swapped)
-        # "Finish on the quote, everything after it goes".
-        and not (
-            isinstance(edit, MoveScenes)
-            and edit.after == count
-            and gone == set(range(edit.scenes[-1] + 1, count + 1))
-        )
-        # "Delete scenes 2 to 4, I only have half a minute": it is no longer than that now.
-        and not (
-            isinstance(edit, Retell)
-            and gone
-            and left_ms <= (edit.length_ms or 0)
-            and _AT_MOST.search(scope.message)
-        )
-    )
-
-
-def _settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] = ()) -> Reading:
-    beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
-    trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
-    if trouble:
-        return trouble
-    if len(set(map(repr, orders))) == 1 and isinstance(orders[0], Travel):
-        return orders[0]
-    if len(orders) == 1 and isinstance(orders[0], Travel | Question):
-        return orders[0]
-    edits: tuple[Operation, ...] = tuple(
-        order for order in orders if not isinstance(order, Travel | Question | EditError | AskError | Mention)
-    )
-    if len(edits) < len(orders):
-        return EditError(tell("Send undo, versions and questions on their own, one at a time."))
-    mentioned = {n for order in told for n in order.scenes}
-    kept = {n for edit in edits if isinstance(edit, KeepScenes) for n in edit.scenes}
-    if kept and mentioned - kept and not any(isinstance(edit, RemoveScenes) for edit in edits):
-        return EditError(
-            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
-        )
-    if kept and told and not _KEEPS.search(scope.message):
-        return EditError(
-            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
-        )
-    edits = _without_echoes(edits, scope)
-    edits = _once(edits, is_repeated=bool(_REPEATED.search(scope.message)))
-    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
-    if gone & kept:
-        return EditError(tell("That asks for two different things at once. Say which of them you want."))
-    if gone:
-        # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
-        edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
-    if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
-        return EditError(
-            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
-        )
-    if _contradict(edits):
-        return EditError(tell("That asks for two different things at once. Say which of them you want."))
-    return edits
-
-
-def _contradict(edits: tuple[Operation, ...]) -> bool:
-    """Tell whether two edits set the same thing to different values: "vertical but also horizontal"."""
-    for place, edit in enumerate(edits):
-        for other in edits[:place]:
-            if type(edit) is not type(other) or not isinstance(edit, _SETTINGS):
-                continue
-            for field in fields(edit):
-                one, two = getattr(edit, field.name), getattr(other, field.name)
-                if field.default not in (one, two) and one != two:
-                    return True
-    return False
-
-
-_REPEATED = re.compile(r"\b(\w+)\b.*\b\1\b|([\u3400-\u9fff]{2,}).*\2", re.IGNORECASE)
-
-
-def _once(edits: tuple[Operation, ...], *, is_repeated: bool) -> tuple[Operation, ...]:
-    """Leave out what was said twice: "vertical, for TikTok"; "louder, louder" means twice as much."""
-    return tuple(
-        edit
-        for place, edit in enumerate(edits)
-        if edit not in edits[:place]
-        or (
-            is_repeated
-            and (
-                isinstance(edit, Retell | DuplicateScenes)
-                or (isinstance(edit, ChangeMusic) and edit.steps != 0)
-            )
-        )
-    )
-
-
-def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Cut at commas, stops and "and": (start, end) of what stands between."""
-    borders = [index for index in range(len(tokens)) if _is_border(tokens, index)]
-    if len(borders) > _MOST_CLAUSES:
-        borders = [index for index in borders if tokens[index].symbol in {"then", "stop"}][:_MOST_CLAUSES]
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for border in borders:
-        if border > start:
-            pieces.append((start, border))
-        start = border + 1
-    if start < len(tokens):
-        pieces.append((start, len(tokens)))
-    return pieces
-
-
-def _is_border(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].symbol == "comma" and index + 1 < len(tokens) and tokens[index + 1].symbol == "start":
-        # "Use walkthrough.mp4 behind scene 5, starting at 0:05" is one wish.
-        return not any(token.symbol == "media" for token in tokens[:index])
-    if tokens[index].symbol == "colon" and index + 1 < len(tokens):
-        later = tokens[index + 1 :]
-        return later[0].symbol in _ORDERS and not any(token.symbol == "quoted" for token in later)
-    if tokens[index].symbol == "with" and 0 < index < len(tokens) - 1:
-        return tokens[index + 1].symbol in _AFTER_WITH
-    return tokens[index].symbol in _BORDERS
+    return settled(orders, scope, told)
 
 
 def _clause(
     tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], before: State, media: Sequence[MediaItem]
 ) -> State | None:
     start, end = pieces[0][0], pieces[-1][1]
-    while end < len(tokens) and not _is_border(tokens, end):
+    while end < len(tokens) and not is_border(tokens, end):
         end += 1
     clause = list(tokens[start:end])
     stop = tokens[end].start if end < len(tokens) else len(before.scope.message)
@@ -377,7 +186,7 @@ def _clause(
         clause
         and clause[0].symbol in {"only", "then", "let"}
         and len(clause) > 1
-        and clause[1].symbol in _ORDERS
+        and clause[1].symbol in ORDERS
         and not (clause[0].value == "只" and clause[1].symbol == "keep")
     ):
         clause = clause[1:]
@@ -473,7 +282,7 @@ def _clause(
 
 def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """Return the clause that starts at `start`."""
-    stop = next((n for n in range(start, len(tokens)) if _is_border(tokens, n)), len(tokens))
+    stop = next((n for n in range(start, len(tokens)) if is_border(tokens, n)), len(tokens))
     return tokens[start:stop]
 
 
@@ -482,7 +291,7 @@ def _is_complaint(tokens: Sequence[Token], start: int, end: int, message: str) -
     if (
         end >= len(tokens)
         or tokens[end].symbol not in {"comma", "stop", "so"}
-        or (tokens[start].symbol in _ORDERS and not is_pace)
+        or (tokens[start].symbol in ORDERS and not is_pace)
     ):
         return False
     said, rest = message[tokens[start].start : tokens[end].start], message[tokens[end].end :]
@@ -501,7 +310,7 @@ def _changes_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:
     """Tell whether a piece is an order by itself, so that no text before it may take it in."""
-    if piece[0].symbol in _ORDERS:
+    if piece[0].symbol in ORDERS:
         return True
     if len(piece) < 2 or not any(token.symbol in _TELLING for token in piece):
         return False

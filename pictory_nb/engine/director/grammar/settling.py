@@ -1,0 +1,164 @@
+"""The orders of a message as one set of edits, without repetitions and contradictions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.grammar.orders import Mention, Order
+from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.operations import (
+    AskError,
+    BeyondUsError,
+    ChangeBrand,
+    ChangeCallToAction,
+    ChangeCanvas,
+    ChangeMusic,
+    ChangeSceneLength,
+    ChangeSubtitle,
+    ChangeTitle,
+    CutRange,
+    DuplicateScenes,
+    EditError,
+    KeepScenes,
+    MoveScenes,
+    Operation,
+    PlaceLogo,
+    RemoveScenes,
+    Retell,
+    ShortenText,
+    ShowCaptions,
+    StyleCaptions,
+    SwapScenes,
+)
+from pictory_nb.engine.director.questions import Question
+from pictory_nb.engine.director.telling import tell
+
+if TYPE_CHECKING:
+    from pictory_nb.engine.director.grammar.places import Scope
+    from pictory_nb.engine.director.grammar.readings import Reading
+
+_SETTINGS = (
+    ChangeBrand, ChangeCallToAction, ChangeCanvas, ChangeSubtitle, ChangeTitle, PlaceLogo, Retell,
+    ShowCaptions, StyleCaptions,
+)  # fmt: skip
+
+_AT_MOST = re.compile(
+    r"\b(?:only have|have only|at (?:the )?most|max(?:imum)?|no more than|no longer than|up to|under|within|"
+    r"limit(?:ed)?)\b|最多|不超过|只有|以内",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    r"\b(?:keep|retain|rest|remove|delete|drop|others?|cut|lose|dump|leave|want|need|stay)\b|留|其[余他它]|剩|删|别的|不要",
+    re.IGNORECASE,
+)
+
+
+def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
+    """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
+    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
+    swapped = {n for edit in edits if isinstance(edit, SwapScenes) for n in (edit.scene, edit.other)}
+    starts = [scene.video["st"] for scene in scope.film.scenes]
+    spans = {
+        (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
+    }
+    short = {edit.scene for edit in edits if isinstance(edit, ShortenText)}
+    count = len(scope.film.scenes)
+    left_ms = sum(scene.video["d"] for n, scene in enumerate(scope.film.scenes, 1) if n not in gone)
+    return tuple(
+        edit
+        for edit in edits
+        if not (
+            isinstance(edit, ChangeSceneLength) and edit.factor < 1 and short and set(edit.scenes) <= short
+        )
+        and not (isinstance(edit, CutRange) and (edit.start_ms, edit.end_ms) in spans)
+        and not (isinstance(edit, MoveScenes) and swapped and set(edit.scenes) <= swapped)
+        # "Finish on the quote, everything after it goes".
+        and not (
+            isinstance(edit, MoveScenes)
+            and edit.after == count
+            and gone == set(range(edit.scenes[-1] + 1, count + 1))
+        )
+        # "Delete scenes 2 to 4, I only have half a minute": it is no longer than that now.
+        and not (
+            isinstance(edit, Retell)
+            and gone
+            and left_ms <= (edit.length_ms or 0)
+            and _AT_MOST.search(scope.message)
+        )
+    )
+
+
+def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] = ()) -> Reading:
+    """Return what the orders of a message mean together; `told` is what it spoke of beside them."""
+    beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
+    trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
+    if trouble:
+        return trouble
+    if len(set(map(repr, orders))) == 1 and isinstance(orders[0], Travel):
+        return orders[0]
+    if len(orders) == 1 and isinstance(orders[0], Travel | Question):
+        return orders[0]
+    edits: tuple[Operation, ...] = tuple(
+        order for order in orders if not isinstance(order, Travel | Question | EditError | AskError | Mention)
+    )
+    if len(edits) < len(orders):
+        return EditError(tell("Send undo, versions and questions on their own, one at a time."))
+    mentioned = {n for order in told for n in order.scenes}
+    kept = {n for edit in edits if isinstance(edit, KeepScenes) for n in edit.scenes}
+    if kept and mentioned - kept and not any(isinstance(edit, RemoveScenes) for edit in edits):
+        return EditError(
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
+        )
+    if kept and told and not _KEEPS.search(scope.message):
+        return EditError(
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
+        )
+    edits = _without_echoes(edits, scope)
+    edits = _once(edits, is_repeated=bool(_REPEATED.search(scope.message)))
+    gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
+    if gone & kept:
+        return EditError(tell("That asks for two different things at once. Say which of them you want."))
+    if gone:
+        # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
+        edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
+    if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
+        return EditError(
+            tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
+        )
+    if _contradict(edits):
+        return EditError(tell("That asks for two different things at once. Say which of them you want."))
+    return edits
+
+
+def _contradict(edits: tuple[Operation, ...]) -> bool:
+    """Tell whether two edits set the same thing to different values: "vertical but also horizontal"."""
+    for place, edit in enumerate(edits):
+        for other in edits[:place]:
+            if type(edit) is not type(other) or not isinstance(edit, _SETTINGS):
+                continue
+            for field in fields(edit):
+                one, two = getattr(edit, field.name), getattr(other, field.name)
+                if field.default not in (one, two) and one != two:
+                    return True
+    return False
+
+
+_REPEATED = re.compile(r"\b(\w+)\b.*\b\1\b|([\u3400-\u9fff]{2,}).*\2", re.IGNORECASE)
+
+
+def _once(edits: tuple[Operation, ...], *, is_repeated: bool) -> tuple[Operation, ...]:
+    """Leave out what was said twice: "vertical, for TikTok"; "louder, louder" means twice as much."""
+    return tuple(
+        edit
+        for place, edit in enumerate(edits)
+        if edit not in edits[:place]
+        or (
+            is_repeated
+            and (
+                isinstance(edit, Retell | DuplicateScenes)
+                or (isinstance(edit, ChangeMusic) and edit.steps != 0)
+            )
+        )
+    )
