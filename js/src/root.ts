@@ -1,5 +1,6 @@
 /** What every view's root element needs: styles, the host's theme, and keys that stay inside. */
 import { h } from "./dom";
+import { wear } from "./sheets";
 import themeCss from "./theme.css";
 import { language } from "./words";
 
@@ -15,15 +16,11 @@ export function makeRoot(
     lang: language,
     "data-lm-suppress-shortcuts": "true",
   });
-  const style = h("style");
-  style.textContent = [themeCss, ...styles].join("\n");
-  host.append(style, root);
+  wear(host, [themeCss, ...styles].join("\n"), signal);
+  host.append(root);
   keepKeysInside(root, signal);
   followTheme(root, signal);
-  signal.addEventListener("abort", () => {
-    style.remove();
-    root.remove();
-  });
+  signal.addEventListener("abort", () => root.remove());
   return root;
 }
 

@@ -88,10 +88,19 @@ def test_the_selection_is_in_step_with_python_both_ways(opened):
     notebook.wait_for_python("timeline.selected == []")
 
 
+# Those with our rules, in the document or within it.
+SHEETS = """() => [...document.adoptedStyleSheets, ...document.styleSheets]
+  .filter(({ cssRules }) => [...cssRules].some(({ selectorText }) => selectorText === ".pnb-card")).length"""
+
+
 def test_two_views_of_one_timeline_are_in_step(open_notebook):
     notebook = open_notebook(EDITABLE, "timeline", "timeline")
     notebook.run(0)
     first, second = notebook.run(1), notebook.run(2)
+    for view in (first, second):
+        expect(view.locator(".pnb-card")).to_have_css("border-radius", "12px")
+    # Both are styled by the same sheet.
+    assert notebook.page.evaluate(SHEETS) == 1
     cell(first, 1, "text").click()
     expect(row(second, 1)).to_have_attribute("aria-selected", "true")
     notebook.wait_for_python("timeline.selected == [1]")
