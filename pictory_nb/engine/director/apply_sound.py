@@ -132,7 +132,7 @@ def _(operation: ChangeVoice, work: Work) -> Outcome:
         if not old.get("on"):
             raise EditError(tell("The video has no voice."))
         return Outcome(with_meta(work.film, voice={**old, "on": False}), tell("The voice is off."))
-    if operation.factor != 1 and not old.get("on"):
+    if operation.factor != 1 and not operation.on and not old.get("on"):
         raise EditError(tell("The video has no voice. Say “add a voice-over” first."))
     if operation.media_id is not None:
         film, said = narrated(work.film, work.upload(operation.media_id))

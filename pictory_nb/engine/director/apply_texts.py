@@ -287,11 +287,26 @@ def _point(items: list[str], number: int) -> int:
 
 @apply_one.register
 def _(operation: ChangeCase, work: Work) -> Outcome:
+    if not operation.scene:
+        return _all_captions(operation, work)
     index = work.index(operation.scene)
     words = work.film.scenes[index].words
     if not words:
         raise EditError(tell("Scene {number} has no text.", number=index + 1))
     return _saying(work, index, words.upper() if operation.case == "upper" else words.lower())
+
+
+def _all_captions(operation: ChangeCase, work: Work) -> Outcome:
+    """Write every caption in capital or small letters."""
+    film = work.film
+    places = [place for place, scene in enumerate(film.scenes) if scene.kind == "caption"]
+    if not places:
+        raise EditError(tell("This video has no captions whose letters could change."))
+    for place in places:
+        words = film.scenes[place].words
+        film, _ = with_captions(film, place, words.upper() if operation.case == "upper" else words.lower())
+    how = tell("capital letters") if operation.case == "upper" else tell("small letters")
+    return Outcome(mark_edited(film), tell("All captions are in {how} now.", how=how))
 
 
 @apply_one.register

@@ -13,11 +13,14 @@ from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
 from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
-from pictory_nb.engine.director.grammar.doubts import orders_more
-from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
+from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
+from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.tokens import mended
+from pictory_nb.engine.director.grammar.traditional import restored, simplified
 from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
+from pictory_nb.engine.director.possible import possible
 from pictory_nb.engine.director.questions import Question, answer_question
 from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.telling import listed, tell, told_of
@@ -34,6 +37,10 @@ _MOST_TOLD = 50
 
 def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
     """Read an editing message by the grammar, in the light of what went before: a question, the last edit."""
+    return restored(_understood(simplified(message), film, media, past), message)
+
+
+def _understood(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
     focus = _focus(film, past)
     reading = read_message(message, film, media, focus)
     asked = _open_question(film, media, past)
@@ -54,9 +61,12 @@ def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past)
 def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
     """Return an edit's reading after the model was heard, too; an answer to a question stays as it is."""
     is_answer = past.last is not None and past.last.asked
-    if is_answer and not isinstance(reading, NotUnderstood):
+    if (is_answer and not isinstance(reading, NotUnderstood)) or isinstance(reading, Partly):
         return reading
-    heard = decide(with_corrections(message, media), reading, film, media, _focus(film, past))
+    plain = with_corrections(simplified(message), media)
+    if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
+        return reading
+    heard = restored(decide(plain, reading, film, media, _focus(film, past)), message)
     if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
         return reading
     return heard
@@ -66,9 +76,12 @@ def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskErr
     if past.last is None or not past.last.asked:
         return None
     before = Past(past.turns[:-1], past.draft_of)
-    prompt = past.last.prompt
+    prompt = simplified(past.last.prompt)
     focus = _focus(film, before)
-    reading = decide(prompt, read_message(prompt, film, media, focus), film, media, focus)
+    reading = read_message(prompt, film, media, focus)
+    if isinstance(reading, Partly):
+        return None
+    reading = restored(decide(prompt, reading, film, media, focus), past.last.prompt)
     return reading if isinstance(reading, AskError) else None
 
 
@@ -90,7 +103,7 @@ def edit(
         or isinstance(reading, Question | Travel | Withdrawn)
         or (past.last is not None and past.last.asked)
     ):
-        yield from carry_out(reading, film, media, past)
+        yield from carry_out(possible(reading, film, media), film, media, past)
         return
     note = ""
     try:
@@ -126,6 +139,8 @@ def carry_out(reading: Reading, film: Film, media: Sequence[MediaItem], past: Pa
         case Mended(edits, slips):
             read = listed(tell("“{typed}” as “{meant}”", typed=typed, meant=meant) for typed, meant in slips)
             yield from _applied(film, edits, media, note=tell(" (I read {read}.)", read=read))
+        case Partly(edits, troubles):
+            yield from _applied(film, edits, media, troubles=troubles)
         case _:
             yield from _applied(film, reading, media)
 
@@ -139,7 +154,12 @@ def _asked(asking: AskError) -> Iterator[Step]:
 
 
 def _applied(
-    film: Film, operations: Sequence[Operation], media: Sequence[MediaItem], *, note: str = ""
+    film: Film,
+    operations: Sequence[Operation],
+    media: Sequence[MediaItem],
+    *,
+    note: str = "",
+    troubles: Sequence[EditError] = (),
 ) -> Iterator[Step]:
     try:
         outcome = apply(film, operations, media)
@@ -147,7 +167,8 @@ def _applied(
         yield Say(tell("{error} Nothing was changed.", error=told_of(error)))
         return
     if outcome.film == film:
-        yield Say(tell("That is how it is already, so nothing was changed and nothing was charged."))
+        same = tell("That is how it is already, so nothing was changed and nothing was charged.")
+        yield Say(tell("{error} Nothing was changed.", error=told_of(troubles[0])) if troubles else same)
         return
     yield Spend(EDIT_CREDITS, "an edit")
     told = [as_json(operation) for operation in operations]
@@ -158,7 +179,8 @@ def _applied(
         "scenes": _touched(film, outcome.film, operations),
     }
     yield ToolResult("call_edit", EDIT, facts, write_film(outcome.film))
-    yield Say(outcome.told + note)
+    left = listed((tell(" Not done: {error}", error=told_of(error)) for error in troubles), "")
+    yield Say(outcome.told + note + left)
 
 
 def _touched(before: Film, after: Film, operations: Sequence[Operation]) -> list[str]:

@@ -11,6 +11,10 @@ EDITS = {
     ),
     "{scenes}: the sound of the clip is off.": "{scenes}：片段的声音已关闭。",
     "{scenes}: the clip is heard at {sound_pct}%.": "{scenes}：片段的音量为 {sound_pct}%。",
+    " Not done: {error}": "未执行：{error}",
+    "All captions are in {how} now.": "所有字幕现在都是{how}。",
+    "capital letters": "大写字母",
+    "small letters": "小写字母",
     " (I read {read}.)": "（我把{read}。）",
     "“{typed}” as “{meant}”": "“{typed}”看作“{meant}”",
     # logo, brand, accent, captions

@@ -125,6 +125,11 @@ REFUSALS = {
     "I see no number in “{text}” to show large.": "“{text}”里没有可以放大显示的数字。",
     "Move scenes up or down one by one.": "请一次只前移或后移一个场景。",
     "Scene {number} cannot move any further.": "场景 {number} 不能再移了。",
+    "Which scene should scene {number} change places with?": "场景 {number} 要和哪个场景交换位置？",
+    "Where should scene {number} go? For example: to the end, or after scene 1.": (
+        "场景 {number} 要放到哪里？例如：放到结尾，或放到场景1后面。"
+    ),
+    "This video has no captions whose letters could change.": "这个视频没有可以改大小写的字幕。",
     "Two scenes can change places: say “swap scenes 2 and 3”.": (
         "两个场景可以交换位置：说“交换场景2和场景3”。"
     ),

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.places import Scope
     from pictory_nb.engine.director.steps import MediaItem
 
-_POINTED_AT = frozenset({"music", "logo", "captions", "voice", "title", "subtitle", "theme", "video"})
+_POINTED_AT = frozenset(
+    {"music", "logo", "captions", "voice", "title", "subtitle", "theme", "video", "transition"}
+)
 _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
 _POINTS = frozenset({"points", "bullets", "entries"})
@@ -49,6 +51,9 @@ def aside_of(
     """
     start, end = piece
     clause = tokens[start:end]
+    if any(token.symbol == "version" for token in clause):
+        # Which version is meant is what the message is about.
+        return None
     is_joined = end < len(tokens) and tokens[end].symbol == "and"
     if (
         clause[0].symbol == "isnt"

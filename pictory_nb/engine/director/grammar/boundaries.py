@@ -18,7 +18,7 @@ _ENGLISH = re.compile(
     r"as long as|until|till|when(?:ever)?|while|once|wherever|maybe|perhaps|possibly|probably|preferably|ideally|later|"
     r"tomorrow|tonight|next time|for now|instead|rather|too|as well|also|then|or (?:something|so|similar|whatever|"
     r"else|maybe)|otherwise|or else|not|never|don[’']?t|do not|i (?:think|guess|mean|suppose)|you (?:know|think)|"
-    r"like before|without losing|and then some|(?:every|each) (?:second|other|third) \w+|with an? \w+\W*$|and an? \w+ \w+s\W*$|let me know|what do you think|if possible|not sure|"
+    r"like before|without losing|and then some|(?:every|each) (?:second|other|third) \w+|with an? \w+\W*$|and an? \w+ \w+s\W*$|(?:the )?(?:point|bullet|item|entry) (?:number |no\.? |#)?\d+|(?:it|that) (?:should|must|has to|ought to) (?:be|say|read)|let me know|what do you think|if possible|not sure|"
     rf"(?:in|on|of|from|for|to|and|with|before|after|behind) (?:the |all |every |each |my |our )?(?:\w+ )?{_THINGS})\b",
     re.IGNORECASE,
 )

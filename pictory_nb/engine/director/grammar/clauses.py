@@ -19,6 +19,7 @@ from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.counts import without_counts
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
+from pictory_nb.engine.director.grammar.exchanges import with_exchanges
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
@@ -30,14 +31,14 @@ from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.pieces import ORDERS, is_border, pieces_of
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
-from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading
+from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading
 from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed
 from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.settling import settled
 from pictory_nb.engine.director.grammar.states import State
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
-from pictory_nb.engine.director.grammar.tokens import Token, mended_in, tokenize
+from pictory_nb.engine.director.grammar.tokens import Token, mended, mended_in, tokenize
 from pictory_nb.engine.director.operations import (
     AskError,
     ChangeCallToAction,
@@ -120,7 +121,7 @@ def read_message(
         return reading
     text = with_scenes_at_times(text, film)
     try:
-        text = with_compared(text, film, media, focus)
+        text = with_exchanges(with_compared(text, film, media, focus), film)
     except UnknownOtherError:
         return reading
     said = said_in(film).words
@@ -128,6 +129,8 @@ def read_message(
         tokens = tokenize(text, media, mend=mend, said=said)
         if not tokens or len(tokens) > _MOST_TOKENS:
             break
+        if mend and is_taken_back(mended(text, media, said)):
+            return reading
         found = _read(tokens, Scope(film, text, focus), media)
         if not isinstance(found, NotUnderstood):
             if mend and isinstance(found, tuple):
@@ -168,7 +171,18 @@ def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Read
     if not orders:
         return NotUnderstood(_first_unknown(tokens, pieces, scope, media))
     told = tuple(order for order in reading.orders if isinstance(order, Mention)) if reading else ()
-    return settled(orders, scope, told)
+    whole = settled(orders, scope, told)
+    if isinstance(whole, Partly) and not all(_has_verb(tokens[slice(*piece)]) for piece in pieces):
+        # Without verbs the parts may belong together: "between 70 and 80 seconds".
+        return whole.troubles[0]
+    return whole
+
+
+def _has_verb(piece: Sequence[Token]) -> bool:
+    return any(
+        token.symbol in (ORDERS | _TELLING) - {"to", "on", "with", "off", "be", "not", "isnt"}
+        for token in piece
+    )
 
 
 def _clause(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.turns import TURNS, TURNS_OF_LISTS
+from pictory_nb.engine.director.grammar.turns import TURNS, TURNS_OF_LISTS, TURNS_OF_WISHES
 from pictory_nb.engine.director.references import QUOTED
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ _RULES = tuple(
             "is not needed",
         ),
         (
-            r"^(?:for|in|at|on) (?:the |my |our |a |this )?(?!scene|title|music|end|list|quote|caption|logo|video|background|film|first|last|all|every|stat|number)[a-z]+(?: [a-z]+)?,? (?=(?:someone|somebody|there must|we['’]d|i['’]d|please|we need|i need|i want)\b)",
+            r"^(?:for|in|at|on) (?!(?:the |my |our |a |this |that )?(?:[\w-]+ )?(?:scene|slide|card|part|title|subtitle|music|end|start|beginning|list|quot|caption|logo|video|background|film|first|last|all|every|stat|number|intro|outro))(?:the |my |our |a |this )?[a-z]+(?: [a-z]+)?,? (?=(?:someone|somebody|there must|we['’]d|i['’]d|please|we need|i need|i want)\b)",
             "",
         ),
         (
@@ -459,7 +459,7 @@ def without_courtesies(message: str) -> str:
     text = _QUOTED_TEXT.sub(hide, message)
     if not _EXCHANGED.search(text):
         text = _TOLD.sub(lambda found: f"{found['lead']}{hide_told(found['text'])}", text)
-    for pattern, new in (*_TENTHS, *TURNS_OF_LISTS, *_RULES, *TURNS):
+    for pattern, new in (*_TENTHS, *TURNS_OF_WISHES, *TURNS_OF_LISTS, *_RULES, *TURNS):
         shorter = _replaced(pattern, new, text)
         if shorter.strip(" .,!?"):
             text = shorter

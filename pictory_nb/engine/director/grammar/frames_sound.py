@@ -242,7 +242,9 @@ def voice(bag: Bag) -> Operation | None:
     if not bag.only(*allowed):
         return None
     if bag.has("faster", "speedup", "slower", "slowdown"):
-        return ChangeVoice(factor=1.1 if bag.has("faster", "speedup") else 0.9)
+        is_new = bag.has("add") or bool(names)
+        factor = 1.1 if bag.has("faster", "speedup") else 0.9
+        return ChangeVoice(on=True if is_new else None, name=next(iter(names), None), factor=factor)
     pct = bag.all("percentage")
     return ChangeVoice(
         on=True,

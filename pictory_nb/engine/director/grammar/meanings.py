@@ -14,6 +14,7 @@ from pictory_nb.engine.director.operations import (
     ChangeBackground,
     ChangeCallToAction,
     ChangeClipSound,
+    ChangeKind,
     ChangeLogo,
     ChangeMusic,
     ChangePoint,
@@ -27,6 +28,7 @@ from pictory_nb.engine.director.operations import (
     ChangeVoice,
     DuplicateScenes,
     EditError,
+    MoveScenes,
     Operation,
     PlaceLogo,
     RemovePoint,
@@ -54,11 +56,26 @@ _WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
 def _of_that_scene(order: Retell, clause: Sequence[Token], before: State) -> Operation:
     """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
     spoken = before.orders[-1] if before.orders else None
+    if isinstance(spoken, MoveScenes | ChangeSceneText | ChangeBackground | ChangeKind | ShortenText):
+        is_short = len(before.scope.focus) == 1 and 0 < (order.length_ms or 0) < _WHOLE_FROM_MS
+        is_whole = any(token.symbol in _WHOLE - {"length"} for token in clause)
+        return ChangeSceneLength(before.scope.focus, order.length_ms) if is_short and not is_whole else order
     if not isinstance(spoken, Mention) or len(spoken.scenes) != 1:
         return order
     if any(token.symbol in _WHOLE for token in clause) or order.keep_all or order.portion:
         return order
     return ChangeSceneLength(spoken.scenes, order.length_ms, order.by_ms, order.factor)
+
+
+def _is_of_last_edit(order: Retell, clause: Sequence[Token], before: State) -> bool:
+    """Tell whether "make it 2 seconds longer" means the one scene that was edited last.
+
+    It does where the scene can take it: up to half of its length. More than that is meant of the whole.
+    """
+    scope = before.scope
+    if before.orders or len(scope.focus) != 1 or any(token.symbol in _WHOLE for token in clause):
+        return False
+    return 2 * abs(order.by_ms) <= scope.film.scenes[scope.focus[0] - 1].duration_ms
 
 
 _THIS_ONE = re.compile(
@@ -87,6 +104,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
             return None
         if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
             return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
+        if order.by_ms and _is_of_last_edit(order, clause, before):
+            return ChangeSceneLength(scope.focus, None, order.by_ms)
         return _of_that_scene(order, clause, before)
     if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
         return heard

@@ -102,8 +102,8 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "ko": ("korean",),
     },
     "voicename": {
-        "female": ("female", "woman's", "woman", "female voice", "lady's", "女声", "女声配音"),
-        "male": ("male", "man's", "man", "male voice", "男声", "男声配音"),
+        "female": ("female", "woman's", "woman", "female voice", "lady's", "lady", "feminine", "girl's", "gal's", "female speaker", "female narrator", "女声", "女声配音"),
+        "male": ("male", "man's", "man", "male voice", "gentleman", "gentleman's", "masculine", "guy", "guy's", "bloke", "dude's", "male speaker", "male narrator", "男声", "男声配音"),
     },
     "capstyle": {
         "karaoke": ("karaoke", "karaoke style", "sing-along", "卡拉"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director import phrases
 from pictory_nb.engine.director.grammar import (
+    rules_asked,
     rules_backgrounds,
     rules_brand,
     rules_clips,
@@ -73,11 +74,12 @@ _KEEPING = frozenset({"keep", "only", "should", "be", "card", "asis", "in", "eve
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Scenes that are spoken of and left as they are."""
+    """Scenes and things that are spoken of and left as they are; `kept` is what is to stay so."""
 
     scenes: tuple[int, ...]
     thing: str = ""
     value: str = ""
+    kept: frozenset[str] = frozenset()
 
 
 Order = Operation | Travel | Question | EditError | AskError | Mention
@@ -96,6 +98,7 @@ RULES = (
     *rules_looks.RULES[3:],
     *rules_backgrounds.RULES,
     *rules_picture.RULES,
+    *rules_asked.RULES,
     *rules_scenes.RULES,
 )
 
@@ -199,7 +202,7 @@ def _keeping(clause: Sequence[Token]) -> Mention | None:
     is_one = len(clause) > 1 and any(token.symbol == "keep" for token in clause)
     is_heard = any(token.symbol in {"moodname", "music"} for token in clause)
     return (
-        Mention((), "music" if is_heard else "")
+        Mention((), "music" if is_heard else "", kept=frozenset(token.symbol for token in clause) & _KEPT)
         if is_one and all(token.symbol in {*_KEPT, *_KEEPING} for token in clause)
         else None
     )

@@ -31,7 +31,7 @@ _PLAIN_REF = (
     f"|{_NUM} (?:{_SEP} {_NUM})+"
     f"|(?:ordinal|last) {_NUM}? (?:scene|one|part|card|caption)"
     f"|(?:ordinal|last|nth {_NUM}) (?:{_SEP} (?:ordinal|last|nth {_NUM}))+ (?:scene|one|part|card)"
-    f"|others|family (?:scene|one|card)|(?:scene|one|card) (?:with|in) family background?"
+    f"|others|family background? (?:scene|one|card)|(?:scene|one|card) (?:with|in) family background?"
     f"|every (?:scene|card|one)|scene every|everything"
     f"|that? {_KIND} (?:scene|card|one|part)?"
     f"|(?:scene|card|one|part) (?:with|in|about) {_KIND}"

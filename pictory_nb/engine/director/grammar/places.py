@@ -330,7 +330,7 @@ def _forms() -> tuple[tuple[str, Callable[[re.Match[str], Sequence[Token], Scope
             _ordinals,
         ),
         ("others", _others),
-        ("<family=family> (?:scene|one|card)", _by_family),
+        ("<family=family> background? (?:scene|one|card)", _by_family),
         ("(?:scene|one|card) (?:with|in) <family=family> background?", _by_family),
         ("every (?:scene|card|one)|scene every|everything", _all),
         (f"that? {kind} (?:scene|card|one|part)?", _kind),

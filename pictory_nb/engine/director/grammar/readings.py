@@ -25,10 +25,26 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class Partly:
+    """Edits of a message of which the rest cannot be done, and why not."""
+
+    edits: tuple[Operation, ...]
+    troubles: tuple[EditError, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The user takes the wish back that we asked about."""
 
 
 Reading = (
-    tuple[Operation, ...] | Mended | Question | Travel | Withdrawn | EditError | AskError | NotUnderstood
+    tuple[Operation, ...]
+    | Mended
+    | Partly
+    | Question
+    | Travel
+    | Withdrawn
+    | EditError
+    | AskError
+    | NotUnderstood
 )

@@ -53,7 +53,10 @@ _CHINESE = re.compile(
 _CHINESE_BAR = re.compile(
     r"如果|除非|要是|的话|或者|也许|可能|开玩笑|算了|等等|想要|请|帮|把|别|应该|改|换|删|加|放|调|移|吗|吧|什么|怎么|为什么|让|先"
 )
-_PURPOSED = re.compile(r"^(?:that )?(?:\w+ ){1,3}(?:can|could|have|has|get|see|know)\b", re.IGNORECASE)
+_PURPOSED = re.compile(
+    r"^(?:that )?(?:\w+ ){1,3}(?:can|could|have|has|get|see|know|is|are|does|do|doesn['’]?t|don['’]?t|isn['’]?t|aren['’]?t|will|won['’]?t)\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"^(?:for|in order to|so (?:that )?|to (?:be|make|save|keep))\s+\w+", re.IGNORECASE)
 _ORDER_WORDS = frozenset(
     {
@@ -140,6 +143,14 @@ _SPOILT = re.compile(
 """What turns the order before it into another one, or into none, though it stands at the end of a reason."""
 
 
+_UNHAPPY = re.compile(
+    rf"^(?i:{_HESITATION})(?:the |my |our |that )?(?!(?:scene|it|this|music)\b)[\w'’]+(?: \w+){{0,3}}? (?:is|are|was|were|am|['’]m)(?: not|n['’]t) (?:\w+ly |so |very |really |too |at all )?"
+    r"(?:happy|comfortable|pleased|satisfied|ok|okay|fine|convinced|impressed|keen|fond|sure|what (?:it|they) (?:was|were|used to be))\b(?! (?:if|unless|but))",
+    re.IGNORECASE,
+)
+"""Who does not like it, and eyes that "are not what they were"."""
+
+
 def is_reason(
     text: str, clause: Sequence[Token], before: str, after: str, *, follows: bool, repeated: bool
 ) -> bool:
@@ -156,6 +167,8 @@ def is_reason(
     repeated
         Whether the rest of the message says its numbers again.
     """
+    if _UNHAPPY.match(text.strip(" ,，.。!！")) and not _SPOILT.search(text):
+        return before in _LINKS
     if not before and _APOLOGY.fullmatch(text.strip(" ,，.。!！")):
         return True
     if before not in _LINKS or (after not in _LINKS and not (after == "but" and not follows)):

@@ -227,6 +227,8 @@ RULES: tuple[Rule, ...] = (
     (f"{_ANY} <tag=tagline> {_SAY} <text=.+?> (?:in|to|on)+ <card=intro|outro> (?:card|scene)*", _tagline),
     (f"{_ANY} <tag=tagline> (?:to|be|say|colon|as|become|with|should)+ <text=.+>", _tagline),
     (".*? <card=intro|outro> (?:card|scene)* (?:(?:and|comma)+ (?:add|else|brand|logo|own|one)* <second=intro|outro> (?:card|scene)*)? (?:off|out|remove|removed|unneeded|with|brand|logo|own|add|put|show|card|scene|rename)* (?:(?:before|in|to|on)+ (?:(?:ordinal|last) scene|front|end|video|it)+)?", _show_cards),
+    ("(?:let|make|video|it)* start (?:with|in|by|on)* own? brand card (?:before (?:title|ordinal (?:scene|card)|everything|it))?", lambda _: ShowBrandCard(("intro",))),
+    ("(?:add|use|put|show|with)* own? brand card (?:in|to|on)* (?:start|front|ordinal) and (?:in|to|on)* (?:end|last|finish)", lambda _: ShowBrandCard(("intro", "outro"))),
     ("(?:add|use|put|show|let|in)* <edge=start|end|finish|front|last|ordinal> (?:it|video|every|scene)* (?:in|with|by|on|put|show|add|use)* (?:own|show)* (?:logo (?:card|scene)*|brand (?:card|scene)+)", _logo_card),
     ("(?:add|use|put|show)+ (?:own|brand)* (?:logo|brand) (?:card|scene)+ (?:in|to|on)* <edge=start|end|front|last>", _logo_card),
     ("(?:use|put|show|add|SET|with)* (?:own|brand)* word{1,3} (?:in|on|to|video|it)*", _whole_kit),

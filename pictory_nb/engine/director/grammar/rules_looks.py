@@ -3,6 +3,7 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.brief import THEMES
@@ -91,11 +92,21 @@ def _add_logo(found: Found) -> Operation:
     return ChangeLogo(named[-1].media_id)
 
 
+_NAME = re.compile(r"[A-Z][\w'&’-]*(?: (?:of |and |& |the )*[A-Z0-9][\w'&’-]*)*")
+
+
 def _brand(found: Found) -> Operation:
     if found.symbol("text") == "from" and found.tokens[found.match.start("text") - 1].symbol != "to":
         # "The brand name from Northlight to Brightpath" is read as old and new, or not at all.
         raise NoMatchError
-    return ChangeBrand(found.text())
+    name = found.typed().strip(' .!"“”')
+    is_name = _NAME.fullmatch(name) and found.tokens[found.match.start("text") - 1].symbol in {
+        "to",
+        "brand",
+        "as",
+        "rename",
+    }
+    return ChangeBrand(name if is_name else found.text())
 
 
 def _brand_from(found: Found) -> Operation:

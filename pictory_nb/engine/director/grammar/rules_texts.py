@@ -167,6 +167,10 @@ def _speaker(found: Found) -> Operation:
     return ChangeSpeaker(_card(found, "quote"), found.text())
 
 
+def _no_speaker(found: Found) -> Operation:
+    return ChangeSpeaker(_card(found, "quote"), "")
+
+
 def _figure(found: Found) -> Operation:
     scene = found.scene() if found.has("ref") else _card(found, "stat")
     return ChangeFigure(scene, _as_shown(found, "new"))
@@ -237,6 +241,8 @@ def _title_scene(found: Found) -> int:
 
 
 def _case(found: Found) -> Operation:
+    if found.has("every"):
+        return ChangeCase(0, "upper" if found.includes("upper") else "lower")
     scene = found.scene() if found.has("ref") else _title_scene(found)
     return ChangeCase(scene, "upper" if found.includes("upper") else "lower")
 
@@ -279,6 +285,7 @@ RULES: tuple[Rule, ...] = (
     ("SET* quote (?:be|should)* (?:by|from) <text=.+>", _speaker),
     ("SET* author (?:in|on|to)* quote? TO <text=.+>", _speaker),
     ("SET* quote author (?:in|on|to)* TO <text=.+>", _speaker),
+    (f"{_RM} author (?:from|in|off|under|on|out)+ quote card?", _no_speaker),
     ("SET* TEXTN (?:under|in|on|with|to)+ stat TO <text=.+>", _label),
     ("SET* stat TEXTN TO <text=.+>", _label),
     ("(?:attribute) quote (?:to|by|with) <text=.+>", _speaker),
@@ -310,6 +317,8 @@ RULES: tuple[Rule, ...] = (
     (f"{_RM} <nth=ordinal|last> item (?:from|in|off|on|out)* list?", _remove_point),
     (f"{_RM} item (?:hash|nth)? <nth=num|one> (?:from|in|off|on|out)* list?", _remove_point),
     # Letters and lengths of texts.
+    ("(?:SET|in|every)* <every=captions|every caption|every captions> (?:in|to|become|be|should|on|text|write|with)* (?:upper|lowercase)", _case),
+    ("(?:upper|lowercase) (?:in|on|to)* <every=captions|every caption|every captions>", _case),
     ("SET* TITLE (?:in|to|become|be|should|on)* upper", _case),
     ("SET* TITLE (?:in|to|become|be|should|on)* lowercase", _case),
     ("SET* (?:TEXTN (?:in|on|from))? <ref=REF_> TEXTN? (?:in|to|become|be|on)* (?:upper|lowercase)", _case),

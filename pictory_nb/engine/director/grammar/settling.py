@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.orders import Mention, Order
+from pictory_nb.engine.director.grammar.readings import Partly, Reading
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.operations import (
     AskError,
@@ -17,6 +18,7 @@ from pictory_nb.engine.director.operations import (
     ChangeMusic,
     ChangeSceneLength,
     ChangeSubtitle,
+    ChangeTheme,
     ChangeTitle,
     CutRange,
     DuplicateScenes,
@@ -27,6 +29,7 @@ from pictory_nb.engine.director.operations import (
     PlaceLogo,
     RemoveScenes,
     Retell,
+    ShiftTheme,
     ShortenText,
     ShowCaptions,
     StyleCaptions,
@@ -37,7 +40,6 @@ from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.places import Scope
-    from pictory_nb.engine.director.grammar.readings import Reading
 
 _SETTINGS = (
     ChangeBrand, ChangeCallToAction, ChangeCanvas, ChangeSubtitle, ChangeTitle, PlaceLogo, Retell,
@@ -92,6 +94,11 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
 
 def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] = ()) -> Reading:
     """Return what the orders of a message mean together; `told` is what it spoke of beside them."""
+    done = tuple(order for order in orders if isinstance(order, Operation))
+    troubles = tuple(order for order in orders if isinstance(order, EditError))
+    if done and troubles and len(done) + len(troubles) == len(orders):
+        rest = settled(done, scope, told)
+        return Partly(rest, troubles) if isinstance(rest, tuple) else troubles[0]
     beyond = next((order for order in orders if isinstance(order, BeyondUsError)), None)
     trouble = beyond or next((order for order in orders if isinstance(order, EditError | AskError)), None)
     if trouble:
@@ -127,9 +134,27 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
-    if _contradict(edits):
+    things = frozenset[str]().union(*(order.kept for order in told))
+    if _contradict(edits) or any(_changes_kept(edit, things) for edit in edits):
         return EditError(tell("That asks for two different things at once. Say which of them you want."))
     return edits
+
+
+def _changes_kept(edit: Operation, things: frozenset[str]) -> bool:
+    """Tell whether an edit changes what is to be kept as it is: "darker but keep the theme"."""
+    match edit:
+        case ChangeTheme() | ShiftTheme():
+            return "theme" in things and not edit.scenes
+        case ChangeMusic():
+            return "music" in things and (bool(edit.mood or edit.media_id) or edit.volume_pct == 0)
+        case ChangeTitle():
+            return "title" in things
+        case ChangeSubtitle():
+            return "subtitle" in things
+        case ShowCaptions():
+            return "captions" in things and not edit.show and not edit.scenes
+        case _:
+            return False
 
 
 def _contradict(edits: tuple[Operation, ...]) -> bool:

@@ -93,6 +93,10 @@ def _nearest(word: str) -> str | None:
     if not near:
         return None
     best = near[min(near)]
+    # Letters change places, or get lost, more often than they turn into others.
+    swapped = [candidate for candidate in best if sorted(candidate) == sorted(word)]
+    lost = [candidate for candidate in best if len(candidate) > len(word)]
+    best = swapped or lost or best
     usual = [candidate for candidate in best if candidate in _USUAL]
     return best[0] if len(best) == 1 else usual[0] if len(usual) == 1 else None
 

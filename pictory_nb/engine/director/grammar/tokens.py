@@ -58,7 +58,7 @@ SHORT_FORMS = {
     "remvoe": "remove", "adn": "and", "nad": "and", "fo": "of", "wiht": "with", "lst": "last", "w/o": "without", "wo": "without",
     "sumthing": "something", "thier": "their", "b": "be", "2nite": "tonight", "msg": "message", "ppl": "people",
     "pple": "people", "yr": "your", "shuld": "should", "shd": "should", "cld": "could", "wld": "would", "scn": "scene", "capt": "caption", "trans": "transition", "res": "resolution", "subs": "captions", "btm": "bottom",
-    "mv": "move", "del": "delete", "rm": "remove",
+    "foto": "photo", "fotos": "photos", "teh": "the", "waht": "what", "wich": "which", "taht": "that", "mv": "move", "del": "delete", "rm": "remove",
 }  # fmt: skip
 """How people type in a hurry."""
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -139,6 +139,13 @@ def mended_in(
     return tuple(
         (message[word.start : word.end], meant) for word in words if (meant := meant_by(word.value, said))
     )
+
+
+def mended(message: str, media: Sequence[MediaItem], said: frozenset[str] = frozenset()) -> str:
+    """Return a message without its slips of the pen."""
+    for typed, meant in mended_in(message, media, said):
+        message = re.sub(rf"\b{re.escape(typed)}\b", meant, message)
+    return message
 
 
 _SENTENCE_DONE = re.compile(r"[.!?]\S\s+[A-Z]")

@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.turns_history import HISTORY
+from pictory_nb.engine.director.grammar.turns_looks import LOOKS
+from pictory_nb.engine.director.grammar.turns_scenes import SCENES
+from pictory_nb.engine.director.grammar.turns_texts import TEXTS
+from pictory_nb.engine.director.grammar.turns_wishes import WISHES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -154,6 +160,8 @@ def _compiled(*rules: tuple[str, str | Callable[[re.Match[str]], str]]) -> tuple
     return tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in rules)
 
 
+TURNS_OF_WISHES = _compiled(*HISTORY, *WISHES)
+"""What is wrapped around a wish, with a "maybe" or an "if" that doubts nothing."""
 TURNS_OF_LISTS = _compiled(*_LISTS)
 """What is said of a list's points; to be read before "the fifth point" is taken for one that is there."""
-TURNS = _compiled(*_LISTS, *_SCENES, *_LOOKS, *_HISTORY)
+TURNS = _compiled(*HISTORY, *TEXTS, *WISHES, *SCENES, *LOOKS, *_LISTS, *_SCENES, *_LOOKS, *_HISTORY)

@@ -51,6 +51,7 @@ SMALL_WORDS = {
     "how_many": "number of|how much|几|多少幕|几幕|一共几个|一共多少个|how many are|how many|几个|多少个|多少",
     "how_loud": "how loud",
     "can_i": "can i|could i",
+    "elsewhere": "somewhere else|elsewhere|to another place|in another place|to a different place|to another spot|to a different spot|to some other place|别的地方|别处|其他地方|其他位置|别的位置|其它位置|另一个位置",
     "has": "do i have|do we have|have we|we have|does it have|have i|are there|are you using|is there|did i|am i|used|playing|has|有|用的是|这是|现在|does",
     # what stops a sentence from being an order
     "not": "hardly|don't|do not|dont|never|unless|if|maybe|perhaps|should i|would|minus|negative|only if|tomorrow|except when|except if|and then some|then some|"

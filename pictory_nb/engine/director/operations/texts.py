@@ -80,7 +80,7 @@ class RemovePoint:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCase:
-    """Write a scene's text in capital letters ("upper") or small ones ("lower")."""
+    """Write a scene's text in capital letters ("upper") or small ones ("lower"); scene 0 is all captions."""
 
     scene: int
     case: str

@@ -1,0 +1,40 @@
+"""Turns of phrase about undoing and versions."""
+
+# ruff: noqa: E501 (patterns read best when they are not cut)
+from __future__ import annotations
+
+_FIRST = r"(?:最开始|最初|一开始|最早|最先|原来|原先|原始|起初)"
+_LIKED = r"(?:like|liked|prefer|preferred|loved|miss|want)"
+_BACK = (
+    r"(?:(?:so |and )?(?:please )?(?:can we|could we|can you|could you|let['’]?s|may i|i want to|we should)? ?(?:go|bring|get|put|give|take|have|return|switch|use)"
+    r"(?: me| us)?(?: back)?(?: to)?(?: that| it| this| there)?(?: one| version)?(?: back| again)?(?: please)?)"
+)
+
+HISTORY: tuple[tuple[str, str], ...] = (
+    (
+        rf"^(?:i|we) {_LIKED} (?:the )?(?:very )?(?:first|original|initial) (?:version|one|cut|draft)(?: (?:best|better|more|most|back))?[,.;!]? ?{_BACK}?[?.!]*$",
+        "go back to the original",
+    ),
+    (
+        rf"^(?:i|we) {_LIKED} version (\d+)(?: (?:best|better|more|most|back))?[,.;!]? ?{_BACK}?[?.!]*$",
+        r"go back to version \1",
+    ),
+    (
+        rf"^(?:the )?(?:very )?(?:first|original) (?:version|one|cut|draft) (?:was|is|looked|looks) (?:\w+ )?(?:better|best|nicer|good|fine)[,.;!]? ?(?:so )?{_BACK}?[?.!]*$",
+        "go back to the original",
+    ),
+    (
+        r"^(?:please )?(?:undo|cancel|revert|reverse|discard|annul|take back) (?:the|my|that) (?:very )?(?:last|latest|previous|most recent) (?:change|edit|thing|step|one|modification)s?(?: (?:that )?(?:i|we|you)(?:['’]ve)? (?:just )?(?:did|done|made|asked for|applied))?(?: please)?$",
+        "undo",
+    ),
+    (r"^(?:please )?check ?out version (\d+)$", r"go back to version \1"),
+    (
+        rf"^(?:我)?(?:还是|觉得|感觉|更喜欢)*{_FIRST}(?:的)?(?:那|这)?(?:个|一)?(?:版本?|稿|样子)(?:更|比较|最)?(?:好|好看|顺眼|合适|行|不错)?(?:一?点|些)?[，,。]?(?:还是|请|给我|帮我|把它)*(?:退|回|恢复|换|改|还原|用|要)?(?:回|到)?(?:去|来|那个|那版|那一版)?[。！!]*$",
+        "回到最初",
+    ),
+    (
+        r"^(?:我)?(?:还是|觉得|感觉|更喜欢)*(?:第)?([一二三四五六七八九\d]+)版(?:更|比较|最)?(?:好|好看|顺眼|合适|行|不错)(?:一?点|些)?[，,。]?(?:还是|请|给我|帮我|把它)*(?:退|回|恢复|换|改|还原|用|要)?(?:回|到)?(?:去|来|那个|那版|那一版)?[。！!]*$",
+        r"回到第\1版",
+    ),
+    (r"^(?:(?:欸|诶|哎|呃|啊|额)?不对|错了)[，,。]\s*(?=复原|还原|撤|恢复|退回|回到)", ""),
+)

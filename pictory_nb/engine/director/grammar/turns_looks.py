@@ -1,0 +1,121 @@
+"""Turns of phrase about looks and sound: captions, logo, backgrounds, transitions, music."""
+
+# ruff: noqa: E501 (patterns read best when they are not cut)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+_FAMILY = r"(?:mesh(?: gradient)?|waves?|bokeh(?: lights)?|contour lines|contours?|grid|paper ?cut|blobs?|(?:light )?rays|data ?lines)"
+_MOOD = r"(?:lo-?fi|calm(?:er)?|upbeat|corporate|cinematic|ambient|inspiring)"
+_CAPTIONS = r"(?:captions?|subtitles)"
+_SHAPE = r"(?:square|vertical|portrait|landscape|horizontal|9:16|16:9|4:5|1:1)"
+_OTHER = r"(?:another|a different|a new|some other)"
+
+LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    # captions
+    (
+        rf"\b({_CAPTIONS}\b[^.;]*?\b(?:top|bottom|middle|centre|center)\b[^,.;]*), not (?:(?:at|on|in) )?(?:the )?(?:down|up|bottom|top|below|above|middle|lower|upper)(?: (?:part|third|edge))?(?=[.!]?$)",
+        r"\1",
+    ),
+    (
+        rf"\b({_CAPTIONS}\b[^.;]*?\b)(?:on|at|in|to|into) (?:the )?(?:very )?(top|upper|bottom|middle)(?: third| part| half| edge| area)?(?: of (?:the )?(?:screen|frame|picture|image|video|shot))(?=[.!,]|$)",
+        r"\1at the \2",
+    ),
+    (
+        rf"^(?:the |my |our )?({_CAPTIONS}|text) (?:are|is|look|looks|seem)\b[^,.;]*\b(?:hard|difficult|impossible|tough) to read\b[^,.;]*[,;.] (?:so )?(?:please )?(?:make (?:them|it) )?(larger|bigger)(?: please)?[.!]?$",
+        r"make the \1 \2",
+    ),
+    (
+        rf"^({_SHAPE}(?: (?:format|video|version|cut|picture))?) with ({_CAPTIONS}|(?:the |my |our )?(?:music|logo))\b",
+        r"\1 and \2",
+    ),
+    # logo
+    (
+        r"^(?:i want |use |add |put |with |show )?(?:my|our) (?:own )?logo(?: please)?, ?(?:in |at |on )?(?:the )?((?:top|bottom|upper|lower)[ -](?:left|right))(?: corner)?(?: please)?[.!]?$",
+        r"use my logo and put the logo \1",
+    ),
+    (
+        r"\bswap in (\S+\.\w{3,4}) for (?:the|our|my|that) (?:built-in |default |standard |current |old |existing )?(?:mark|logo|emblem|icon)\b",
+        r"use \1 as the logo",
+    ),
+    (
+        r"\bswap in (\S+\.\w{3,4}) for (?:the|our|my|that) (?:[\w-]+ )?(?:music|track|song|soundtrack)\b",
+        r"use \1 as the music",
+    ),
+    (r"logo\s?别(?:再)?(?:显示|出现|放|用|要)了?(?=[。！吧]*$)", "不要logo"),
+    (r"\b(?:more|much) little\b", "smaller"),
+    (
+        r"\b(?:to |at )?(?:(one and a half|1\.5)|(one and a quarter|1\.25)|(two|twice|2)|(three|3))(?: times|x) (?:their|its|the) (?:current |present |normal |usual )?size\b",
+        lambda f: (
+            f"to {dict(zip((1, 2, 3, 4), (150, 125, 200, 300), strict=False))[next(n for n in range(1, 5) if f[n])]}%"
+        ),
+    ),
+    # pictures
+    (
+        r"\b(?:full[- ](?:bleed|screen|frame|size|width)|fullscreen|fullbleed) (?=\S+\.(?:jpe?g|png|webp|mp4|mov|gif)\b)",
+        "",
+    ),
+    (
+        rf"\b(?:replace|swap|change|exchange) (?:the |that )?{_FAMILY}(?: background| pattern)? (?:in|of|behind|on|from) ((?:scene|slide|card) \w+|the [\w ]+?)(?: out)? (?:with|for|to|by|into) (?:the |some )?(?={_FAMILY})",
+        r"change the background of \1 to ",
+    ),
+    (
+        rf"^(?:i|we) (?:don['’]?t like|do not like|dislike|hate|am not fond of|['’]m not fond of) (?:the |that )?(?:background|backdrop|picture) (?:of|in|from|behind|on|for) ((?:scene|slide|card) \w+|the [\w ]+?)[,;.] ?(?:so )?(?:please )?(?:try|put|use|pick|choose|take|give (?:it|me)|find|show|i want) {_OTHER}(?: one| background| picture)?(?: please)?[.!]?$",
+        r"another background for \1",
+    ),
+    (r"\bcolou?r temperature\b", "look"),
+    # transitions
+    (
+        r"^(?:in |for |at |on )?(?:scene|slide|card) (\w+)[:,]? (?:with |has |gets )?no transition(?: please)?$",
+        r"remove the transition before scene \1",
+    ),
+    (r"\bthe effect (slide|wipe|crossfade|fade|dissolve|cut|zoom)\b", r"\1 transitions"),
+    (r"\bhard cuts instead of (?:the )?(?:transitions?|crossfades?|fades?|dissolves?)\b", "hard cuts"),
+    (
+        r"\b(make (?:the |all |all the )?transitions) (?:a bit |much |more )?(?:snappier|quicker|faster|shorter|longer|slower|smoother|softer|gentler|more \w+)[,:] ?(?=[\d.]+ ?s)",
+        r"\1 ",
+    ),
+    (r"(?<=\w) for my (?:taste|liking)\b", ""),
+    (r"(?<=去掉|关掉|删掉|不要)[，,](?:直接|就)(?:硬)?切(?:换)?(?:就行|就好|即可|吧|过去)*(?=[。！]*$)", ""),
+    # music
+    (
+        rf"((?:\b(?:my|our|own|uploaded)\b|\.(?:mp3|wav|m4a))[^,.;]*) instead of (?:the |this |that )?(?:{_MOOD}|current|old|present|existing)(?: (?:music|track|song))?(?=[.!]?$)",
+        r"\1",
+    ),
+    (
+        r"用我(?:们)?(?:自己|上传)?的(?:那首)?(?:歌曲?|音乐|曲子)(?:来)?(?:做|当|作为|作)(?:成)?(?:背景)?(?:音乐|配乐|bgm)",
+        "用我上传的歌做背景音乐",
+    ),
+    (
+        rf"^(?:some |a bit of )?({_MOOD}) (?:music|track|song) would (?:suit|fit|work|be|go|sound)\b[^,.;]*[,;.]? ?(?:(?:so )?(?:please )?(?:change|switch|swap|use|do|take) (?:it|that)(?: please)?)?[.!]?$",
+        r"use \1 music",
+    ),
+    (r"(?:女生|女士|女孩子?|姐姐|女性)(?:的)?(?=旁白|配音|声音|人声)", "女声"),
+    (r"(?:男生|男士|男孩子?|大叔|男性)(?:的)?(?=旁白|配音|声音|人声)", "男声"),
+    (r"女声(?:的)?(?:旁白|声音|人声)", "女声配音"),
+    (r"男声(?:的)?(?:旁白|声音|人声)", "男声配音"),
+    (r"直式(?:的)?", "竖屏"),
+    (r"横式(?:的)?", "横屏"),
+    (r"[，,]?(?:我)?要?发(?:到|在)?(?:限动|限时动态)(?=[。！]*$)", ""),
+    # questions
+    (
+        rf"^(?:what|which) {_CAPTIONS} (?:style|look|font|size|type) (?:is|are|do|does)\b[^,.;]*\?*$",
+        "what captions are there?",
+    ),
+    (
+        r"^where (?:does|do|is|are) (?:the |my |our )?(logo|captions|subtitles|watermark) (?:sit|stand|live|go|appear|show up|located|placed|now)(?: now| right now)?\?*$",
+        r"where is the \1?",
+    ),
+    (
+        r"^(?:so |and |but |hey,? )*(?:can|could|may|might|am) (?:i|we)(?: able to)? (?:use|upload|have|put in|add|choose|bring|take) (?:my|our) own (music|song|songs|track|mp3|pictures?|photos?|images?|videos?|clips?|font|logo|files?)(?: (?:here|in here|too|as well|for this|in this|with this))*\?+$",
+        "what have I uploaded?",
+    ),
+    (
+        r"^(?:我)?(?:能不能|可不可以|可以|能)(?:上传|用|使用|放)(?:我)?自己的(?:音乐|歌曲?|照片|图片|视频|字体|标志|logo)(?:吗|么)[？?]*$",
+        "我上传了什么？",
+    ),
+)

@@ -1,0 +1,70 @@
+"""Turns of phrase around a wish: "I should be grateful if you would", "it would help if the music faded out"."""
+
+# ruff: noqa: E501 (patterns read best when they are not cut)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+_PRESENT = {
+    "faded": "fade", "started": "start", "began": "begin", "ended": "end", "finished": "finish", "lasted": "last",
+    "said": "say", "read": "read", "came": "come", "stood": "stand", "sat": "stand", "moved": "move", "showed": "show",
+    "had": "have", "used": "use", "stayed": "stay", "disappeared": "disappear", "played": "play", "was": "be", "were": "be",
+    "ran": "run", "removed": "remove", "deleted": "delete", "made": "make", "changed": "change", "put": "put", "cut": "cut",
+    "added": "add", "turned": "turn", "swapped": "swap", "shortened": "shorten", "lengthened": "lengthen", "took": "take",
+}  # fmt: skip
+_PAST = "|".join(_PRESENT)
+_NICE = (
+    r"(?:nice|great|good|helpful|useful|better|lovely|perfect|wonderful|ideal|best|fantastic|nicer|easier)"
+)
+_IF = rf"(?:^|(?<=[.!?;] ))(?:it|that) (?:would|['’]d|might) (?:be (?:\w+ )?{_NICE}|help(?: a lot)?|suit us)(?: (?:to me|for us|for me))? if "
+
+
+def _should(found: re.Match[str]) -> str:
+    verb = _PRESENT[found["verb"].lower()]
+    return verb if found["who"].lower() in {"you", "we", "i"} else f"{found['who']} should {verb}"
+
+
+_MIND = r"(?:wrong|misspel(?:led|t)|spel(?:led|t) wrong(?:ly)?|incorrect|mistyped|not (?:right|correct)|a (?:typo|mistake)|outdated|out of date)"
+
+WISHES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (
+        r"\bi (?:should|would|['’]d) be (?:most |very |so |really )?(?:grateful|thankful|glad|happy|pleased|delighted|obliged) if (?:you|we) (?:would|could|can|might)\b",
+        "please",
+    ),
+    (r"\bi (?:should|would|['’]d) (?:like|love|prefer|want) you to\b", "please"),
+    (r"(?:^|(?<=[.!?;] ))(?:perhaps|maybe) (?:you|we) (?:could|can|might|would|should)\b", "please"),
+    (
+        rf"{_IF}(?P<who>you|we|i|(?:the |my |our |all |every |scene )[\w ]{{2,30}}?) (?P<verb>{_PAST})\b",
+        _should,
+    ),
+    (r",? so that (?:it|that) (?:reads|says)\b", " to"),
+    (
+        r"\bso that (?:it|they) (?:comes?|stands?|goes|go|sits?|is|are) (?=(?:right |just |directly )?(?:before|after|between|behind)\b)",
+        "",
+    ),
+    (
+        r"(?<=\w) (?:like )?you know (?=\w)(?!(?:what|how|that|who|where|when|why|the|better|it|this|i|we)\b)",
+        ", ",
+    ),
+    (r"^so (?:um+ |uh+ |yeah )*(?=(?:the|let['’]?s|we|i|my|our|can|could|please|make|scene)\b)", ""),
+    (
+        r"\b(logo|watermark|captions?|subtitles) (?:should|must|has to|have to|needs? to|can|could|may) go (?=(?:in|into|to|on|at|up|down)\b)",
+        r"\1 should be ",
+    ),
+    (
+        rf"^(?:the )?(title|subtitle|brand name|call to action|speaker of the quote|tagline) (?:is|was) {_MIND}[,;.:] ?(?:the (?:correct|right) (?:one|name|title|text|spelling)? ?is|the correct is|correct is|(?:it )?(?:should be|must be|has to be|should say|should read)|it['’]s|it is|please (?:write|use)|make it) (?:called )?(?=\S)",
+        r"change the \1 to ",
+    ),
+    (r"\bdo it (?:so )?that\b", "make it so that"),
+    (
+        r", which (?:is|are|was|looks?|sounds?|feels?|reads?|seems?|fits?|suits?|makes?|gives?|would|works?)\b[^,.;:?]*(?=[.!]*$)",
+        "",
+    ),
+    (r"^(?:no|nope),? (?=(?:go back|undo|revert|restore|back to|return to)\b)", ""),
+    (r"\b(the quote|the quotation|it) is (?:actually|really|in fact|of course) (?=by|from)", r"\1 is "),
+    (r"\b(?:please )?add also\b|\balso add\b", "add"),
+)
