@@ -166,6 +166,9 @@ def test_it_is_told_the_brand_the_looks_and_the_uploads(model):
         (("ChangeTagline", {"text": "x" * 200}), "too long"),
         (("AddScene", {"text": "One", "after": 3, "kind": "list"}), "2 to 8 points"),
         (("ChangeLogo", {"opacity_pct": 3}), "opaque"),
+        (("ChangeCanvas", {"shape": "21:9"}), "other shapes"),
+        (("ChangeCanvas", {"lines": 2160}), "other sizes"),
+        (("ChangeCanvas", {"fps": 7}), "frames a second"),
     ],
 )
 def test_values_that_no_film_can_have_are_refused_as_the_users_are(model, call, words):

@@ -18,7 +18,7 @@ from pictory_nb.engine.director.operations import (
     ShiftTheme,
     TrimClip,
 )
-from pictory_nb.engine.director.phrases import canvas_with, shape_of
+from pictory_nb.engine.director.phrases import FRAME_RATES, SHAPES, canvas_with, shape_of
 from pictory_nb.engine.director.rewriting import resplit
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.wording import spoken_length
@@ -266,6 +266,12 @@ def _(operation: ChangeTransition, work: Work) -> Outcome:
 
 @apply_one.register
 def _(operation: ChangeCanvas, work: Work) -> Outcome:
+    if operation.shape not in {None, *SHAPES}:
+        raise EditError(tell("I make videos in 16:9, 9:16, 1:1 or 4:5; other shapes I cannot make yet."))
+    if operation.lines not in {None, 720, 1080}:
+        raise EditError(tell("I make videos of 720 or 1080 lines; other sizes I cannot make yet."))
+    if operation.fps not in {None, *FRAME_RATES}:
+        raise EditError(tell("I make videos of 24, 25, 30, 48, 50 or 60 frames a second."))
     canvas = canvas_with(work.film.canvas, shape=operation.shape, lines=operation.lines, fps=operation.fps)
     meta = {"width": canvas.width, "height": canvas.height, "fps": canvas.fps}
     film = shifted(resplit(with_meta(work.film, canvas=meta)))

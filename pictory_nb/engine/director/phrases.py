@@ -22,6 +22,8 @@ _SIZES = {
     "1:1": {1080: (1080, 1080), 720: (720, 720)},
     "4:5": {1080: (1080, 1350), 720: (720, 900)},
 }
+SHAPES = tuple(_SIZES)
+FRAME_RATES = (24, 25, 30, 48, 50, 60)
 _MOOD_WORDS = {
     "lo-fi": r"lo-?\s?fi|chill\w*|laid[- ]back|mellow|低保真",
     "upbeat": r"upbeat|happy|energetic|energi[ae]\w*|fun\b|cheerful|playful|lively|joyful|fröhlich\w*|"

@@ -195,6 +195,9 @@ REFUSALS = {
     "Nothing comes after the last scene, so there is no transition.": (
         "最后一个场景之后没有内容，所以没有转场。"
     ),
+    "I make videos in 16:9, 9:16, 1:1 or 4:5; other shapes I cannot make yet.": (
+        "我能做 16:9、9:16、1:1 或 4:5 的视频，其他画面比例还做不了。"
+    ),
     "I make videos of 720 or 1080 lines; other sizes I cannot make yet.": (
         "我可以做 720p 或 1080p 的视频；其他尺寸暂时还不行。"
     ),

@@ -376,8 +376,6 @@ def picture(bag: Bag) -> Operation | None:
     known = {"720p": 720, "1080p": 1080, "fullhd": 1080, "full-hd": 1080}
     if lines and next(iter(lines)) not in known:
         raise EditError(tell("I make videos of 720 or 1080 lines; other sizes I cannot make yet."))
-    if rates and rates[0] not in {24, 25, 30, 48, 50, 60}:
-        raise EditError(tell("I make videos of 24, 25, 30, 48, 50 or 60 frames a second."))
     return ChangeCanvas(
         next(iter(shapes), None), known[next(iter(lines))] if lines else None, rates[0] if rates else None
     )
