@@ -70,6 +70,7 @@ export class TimelineSession {
       signal,
     );
     this.media.changed.add(() => this.changed.call(), signal);
+    wire.changed.add(() => this.#takeConnection(), signal);
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
@@ -200,6 +201,12 @@ export class TimelineSession {
     if (key === null) this.#problem = "";
     else this.#problems.delete(key);
     this.changed.call();
+  }
+
+  /** Said before anybody edits what no kernel will keep, and taken back when it is there after all. */
+  #takeConnection(): void {
+    if (this.wire.connection === "gone") this.say(WORDS.gone);
+    else if (this.#problem === WORDS.gone) this.say("");
   }
 
   /** Edits that cost nothing go to Python; what is collected is only checked there. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { METHOD } from "../src/kinds";
+import { KIND, METHOD } from "../src/kinds";
 import makeWidget from "../src/timeline";
 import type { Columns } from "../src/timeline-rows";
 import type { TimelineState } from "../src/timeline-session";
+import { WORDS } from "../src/words";
 import { StubModel, settle } from "./stub-model";
 import { columns, ROWS, TRACKS } from "./timeline-columns";
 
@@ -392,6 +393,19 @@ describe("many rows", () => {
     await settle();
     expect(lines()).toHaveLength(1);
   });
+});
+
+it("says at once that no kernel is there to keep an edit, and no more once one answers", async () => {
+  vi.useFakeTimers();
+  open();
+  const said = () => el.querySelector<HTMLElement>('.pnb-timeline > [role="alert"]');
+  model.trigger("comm_live_update");
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(said()?.textContent).toBe(WORDS.gone);
+  expect(lines()).toHaveLength(ROWS.length);
+  model.receive({ kind: KIND.delta, push: 1 });
+  expect(said()?.hidden).toBe(true);
+  vi.useRealTimers();
 });
 
 describe("a comparison", () => {

@@ -24,6 +24,11 @@ class Proxy:
         What is behind it.
     bytes_per_s
         How much passes in each direction, over all connections; ``None`` for all there is.
+
+    Attributes
+    ----------
+    is_down
+        Whether nobody is reached any more: what is connected stays so until `cut`.
     """
 
     def __init__(self, server: JupyterServer, bytes_per_s: float | None = None) -> None:
@@ -31,6 +36,7 @@ class Proxy:
         self.root = server.root
         self.bytes_per_s = bytes_per_s
         self.passed_bytes = 0
+        self.is_down = False
         self._cut_after: int | None = None
         self._is_open = True
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -81,6 +87,9 @@ class Proxy:
         while self._is_open:
             try:
                 page, _ = self._listener.accept()
+                if self.is_down:
+                    page.close()
+                    continue
                 jupyter = socket.create_connection(("127.0.0.1", self.server.port))
             except OSError:
                 continue

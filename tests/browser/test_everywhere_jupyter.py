@@ -111,22 +111,6 @@ def test_a_second_view_plays_on_its_own_and_python_moves_both(open_notebook, pag
     assert videos[0].evaluate("video => video.currentTime") == 2.5
 
 
-def test_a_hidden_tab_catches_up_when_it_is_shown_again(open_notebook, page, film):
-    notebook = open_notebook("from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget()\nplayer")
-    view = notebook.run(0)
-    expect(view.get_by_text("No video yet", exact=True)).to_be_visible()
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
-    other = page.context.new_page()
-    other.bring_to_front()
-    notebook.python("player.show_progress('Rendering scene 3 of 7', 0.4)")
-    notebook.python("player.show('film.mp4')")
-    page.bring_to_front()
-    is_ready(page, view)
-    expect(view.get_by_text("Rendering scene 3")).to_be_hidden()
-    other.close()
-
-
 def test_on_a_slow_link_a_film_says_how_far_it_is_and_plays_in_the_end(open_notebook, page, tmp_path):
     film = write_video(tmp_path / "film.mp4", duration_s=6)
     notebook = open_notebook("from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget()\nplayer")
