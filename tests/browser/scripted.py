@@ -64,3 +64,13 @@ show(TurnStarted("q", "Make a video of the sea"))
 show(TurnEnded(Turn("q", "Make a video of the sea", "Which **place**?", Ending.DONE,
     offers=("A beach", "A harbour"), question=Question("Which place?", ("A beach", "A harbour")))))
 """
+
+# A host whose messages to the kernel lose their binary parts, as some do.
+LOSE_BINARY_DATA = """() => {
+  const { kernel } = jupyterapp.shell.currentWidget.context.sessionContext.session;
+  const Comm = kernel.createComm("test", "a-comm-to-look-at").constructor;
+  const send = Comm.prototype.send;
+  Comm.prototype.send = function (data, metadata, buffers, ...rest) {
+    return send.call(this, data, metadata, [], ...rest);
+  };
+}"""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.scripted import SETUP
+from tests.browser.scripted import LOSE_BINARY_DATA, SETUP
 from tests.browser.video import write_video
 
 pytestmark = pytest.mark.browser
@@ -91,6 +91,18 @@ def test_a_file_in_a_hidden_folder_is_pulled_because_the_server_does_not_offer_i
     write_video(folder / "out.mp4")
     notebook = open_notebook(SETUP + "player.show('.cache/out.mp4')\nplayer")
     assert play(page, notebook.run(0)).get_attribute("src").startswith("blob:")
+
+
+def test_a_host_that_loses_binary_data_plays_the_film_all_the_same(open_notebook, page, tmp_path):
+    film = write_video(tmp_path / "out.mp4")
+    notebook = open_notebook(SETUP + f"player.show({str(film)!r})\nplayer")
+    page.evaluate(LOSE_BINARY_DATA)
+    view = notebook.run(0)
+    video = play(page, view)
+    page.wait_for_function("video => video.poster.startsWith('blob:')", arg=video.element_handle())
+    with page.expect_download() as download:
+        view.get_by_role("link", name="Download").click()
+    assert download.value.path().read_bytes() == film.read_bytes()
 
 
 def test_a_new_export_to_the_same_path_replaces_the_old_one(open_notebook, page, film):

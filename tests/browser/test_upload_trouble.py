@@ -8,10 +8,26 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.scripted import LOSE_BINARY_DATA
 from tests.browser.uploading import UPLOADER, choose, digest, noise, row
 from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
+
+
+# Which slices of a file the kernel takes, in their order.
+COUNTED = (
+    UPLOADER
+    + """
+from pictory_nb.widgets.wire import Method
+take_slice, offsets = uploader.wire._handlers[Method.FILES_CHUNK], []
+def count(request):
+    offsets.append(request.params["offset"])
+    return take_slice(request)
+uploader.wire.answer(Method.FILES_CHUNK, count)
+uploader
+"""
+)
 
 
 def percent(view):
@@ -22,7 +38,7 @@ def percent(view):
 def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_through, page, tmp_path, seed):
     file = noise(tmp_path / "harbour.mp4", 24)
     points = random.Random(seed)
-    notebook, proxy = open_through(UPLOADER + "uploader")
+    notebook, proxy = open_through(COUNTED)
     view = notebook.run(0)
     proxy.cut_after(points.randrange(200_000, 12 * 2**20))
     choose(view, file)
@@ -31,6 +47,8 @@ def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_throu
     expect(row(view, "harbour.mp4")).to_contain_text("Uploaded", timeout=180_000)
     assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
     assert not proxy.is_due
+    # It goes on where it was: no slice comes twice.
+    assert notebook.python("len(offsets) - len(set(offsets))") == "0"
 
 
 def test_after_a_reload_the_same_file_goes_on_from_its_offset(open_through, page, tmp_path):
@@ -79,16 +97,7 @@ def test_a_host_that_loses_binary_data_is_found_and_the_file_arrives_all_the_sam
 ):
     file = noise(tmp_path / "harbour.mp4", 3)
     notebook = open_notebook(UPLOADER + "uploader")
-    page.evaluate(
-        """() => {
-          const { kernel } = jupyterapp.shell.currentWidget.context.sessionContext.session;
-          const Comm = kernel.createComm("test", "a-comm-to-look-at").constructor;
-          const send = Comm.prototype.send;
-          Comm.prototype.send = function (data, metadata, buffers, ...rest) {
-            return send.call(this, data, metadata, [], ...rest);
-          };
-        }"""
-    )
+    page.evaluate(LOSE_BINARY_DATA)
     view = notebook.run(0)
     expect(view.get_by_text("This notebook host loses binary data")).to_be_visible()
     choose(view, file)
