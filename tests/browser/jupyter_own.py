@@ -12,6 +12,8 @@ from __future__ import annotations
 _THEIRS = r"(?:://[^/\s]+/(?:static|lab/extensions)/|<anonymous>|eval at evaluate)"
 _JUPYTERS_STACK = rf"(?:\n\s+at (?!.*\bblob:).*{_THEIRS}.*)+\s*$"
 
+_ITS_OWN_PARTS = r"ChunkLoadError|Loading (?:CSS )?chunk \S+ failed"
+
 AT_ANY_TIME = {
     r"^page error: ResizeObserver loop (?:completed|limit)": "a layout that takes one more frame",
     r"WebSocket is closed before the connection is established": "Jupyter opens anew what still opens",
@@ -49,6 +51,7 @@ WHEN_A_CONNECTION_BREAKS = {
     r"(?:TypeError|NetworkError): Failed to fetch|\bNetworkError\b": "Jupyter's, about the same",
     r"^console error: Error in Auto-Save": "Jupyter saves by itself every two minutes",
     r"SyntaxError: Unexpected end of (?:JSON )?input": "what came of an answer before the cut",
+    _ITS_OWN_PARTS: "such as MathJax, which it fetches when it has nothing else to do",
     r"EventManager socket closed": "Jupyter listens to its server's events",
     r"status of (?:502|503|504) ": "what a proxy says whose server is gone",
 }
@@ -56,5 +59,5 @@ WHEN_A_CONNECTION_BREAKS = {
 # A page that is left or loaded anew while Jupyter works in it: its requests end half-way.
 WHEN_A_PAGE_IS_LEFT = {
     r"(?:TypeError|NetworkError): Failed to fetch": "what it had asked its server",
-    r"ChunkLoadError|Loading (?:CSS )?chunk \S+ failed": "a part of its own that it was fetching",
+    _ITS_OWN_PARTS: "a part of its own that it was fetching",
 }

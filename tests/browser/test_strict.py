@@ -68,6 +68,7 @@ def lists_that_waive(problem):
         (f"{SOCKET}Connection closed before receiving a handshake response", "WHEN_A_CONNECTION_BREAKS"),
         ("console error: Failed to load resource: net::ERR_EMPTY_RESPONSE", "WHEN_A_CONNECTION_BREAKS"),
         ("console error: SyntaxError: Unexpected end of JSON input", "WHEN_A_CONNECTION_BREAKS"),
+        ("console error: ChunkLoadError: Loading chunk 5092 failed.", "WHEN_A_CONNECTION_BREAKS"),
         ("page error: TypeError: Failed to fetch", "WHEN_A_PAGE_IS_LEFT"),
         (f"{SOCKET}WebSocket is closed before the connection is established.", "AT_ANY_TIME"),
         ("page error: TypeError: Cannot read properties of undefined (reading 'schema')", "IN_NOTEBOOK_7"),
