@@ -54,7 +54,6 @@ export class ChatFiles {
     this.list.hidden = rows.length === 0;
     const { text, isProblem } = this.#session.uploads.notice;
     if (text && text !== this.#notice) this.#host.say(text, isProblem);
-    else if (!text && this.#notice === WORDS.silent) this.#host.say(WORDS.hint, false);
     this.#notice = text;
   }
 

@@ -61,8 +61,6 @@ export const TEXT_EXTENSIONS = ["txt", "md", "markdown", "html", "htm", "docx"];
 const ARRIVING: readonly FileState[] = ["waiting", "receiving", "paused", "interrupted"];
 const STILL_MS = 8000;
 const RATE_OVER_MS = 4000;
-/** How long an answer may take before people are told that none has come. */
-const UNANSWERED_MS = 4000;
 
 interface Begun {
   id: string;
@@ -340,18 +338,13 @@ export class UploadSession {
     }
   }
 
-  /** Do what Python answers; people are told of what went wrong, and that nobody has answered for a while. */
   async #guarded(work: () => Promise<unknown>): Promise<boolean> {
-    const slow = setTimeout(() => this.say(WORDS.silent), UNANSWERED_MS);
     try {
       await work();
       return true;
     } catch (error) {
       if (!this.#signal.aborted) this.say((error as Error).message, true);
       return false;
-    } finally {
-      clearTimeout(slow);
-      if (this.#notice.text === WORDS.silent) this.say("");
     }
   }
 

@@ -140,22 +140,6 @@ describe("a file", () => {
   });
 });
 
-it("a kernel that does not answer is told of until it does", async () => {
-  vi.useFakeTimers();
-  let answer = () => {};
-  model.kernel = (request, buffers) => {
-    if (request.method !== METHOD.filesBegin) return kernel(request, buffers);
-    answer = () => model.result(request.id, begin(request.params));
-    return undefined;
-  };
-  const added = session.add([fileOf("a.mp4", 10)]);
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(session.notice).toEqual({ text: WORDS.silent, isProblem: false });
-  answer();
-  await added;
-  expect(session.notice.text).toBe("");
-});
-
 describe("pausing", () => {
   it("sends no more, and the next file takes its turn", async () => {
     isHolding = true;

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.scripted import SETUP
-from tests.browser.uploading import UPLOADER, choose, digest, noise, row
 from tests.browser.video import write_video
 
 if TYPE_CHECKING:
@@ -107,24 +106,6 @@ def test_a_message_that_is_sent_on_a_lost_line_arrives_once_and_is_waited_for_in
     notebook.python("chat.handle(TurnStarted('t', sent[0]))")
     expect(view.get_by_role("button", name="Stop")).to_be_visible()
     assert notebook.python("sent") == "['Make it calmer']"
-
-
-FILES = SETUP + UPLOADER + "panel = PanelWidget(chat, player, timeline, uploader)\npanel.folded = []\npanel"
-
-
-def test_a_file_chosen_on_a_lost_line_is_waited_for_in_words_and_arrives(open_through, page, tmp_path):
-    file = noise(tmp_path / "harbour.mp4", 1)
-    notebook, proxy = open_through(FILES)
-    picker = notebook.run(0).locator(".pnb-uploader")
-    expect(picker.get_by_text("Drop files here")).to_be_visible()
-    lose(page, proxy)
-    choose(picker, file)
-    silent = picker.get_by_text("The kernel has not answered yet.")
-    expect(silent).to_be_visible()
-    find_again(page, proxy)
-    expect(row(picker, "harbour.mp4")).to_contain_text("Uploaded")
-    expect(silent).to_have_count(0)
-    assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
 
 
 # Loses two of three pushes on their way into the page, as a host under pressure does.

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.abilities import can_do
+from pictory_nb.engine.director.agreeing import agreed
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for, option_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
@@ -66,7 +67,10 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     plain = with_corrections(simplified(message), media)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
         return reading
-    heard = restored(decide(plain, reading, film, media, _focus(film, past)), message)
+    heard = decide(plain, reading, film, media, _focus(film, past))
+    if isinstance(reading, NotUnderstood) and isinstance(heard, AskError):
+        heard = agreed(plain, heard, film, media, _focus(film, past)) or heard
+    heard = restored(heard, message)
     if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
         return reading
     return heard

@@ -125,6 +125,7 @@ REFUSALS = {
     "I see no number in “{text}” to show large.": "“{text}”里没有可以放大显示的数字。",
     "Move scenes up or down one by one.": "请一次只前移或后移一个场景。",
     "Scene {number} cannot move any further.": "场景 {number} 不能再移了。",
+    "Whom should the quotation name?": "引用应该署谁的名字？",
     "Which scene should scene {number} change places with?": "场景 {number} 要和哪个场景交换位置？",
     "Where should scene {number} go? For example: to the end, or after scene 1.": (
         "场景 {number} 要放到哪里？例如：放到结尾，或放到场景1后面。"

@@ -11,7 +11,7 @@ import re
 
 _THINGS = (
     r"(?:scenes?|slides?|title(?: card)?|end card|intro|outro|subtitle|captions?|music|logo|background|transitions?|"
-    r"theme|call to action|cta|video|list|quote|stat)"
+    r"theme|call to action|cta|video|list|quote|stat|tagline|slogan|brand|card(?: at the (?:end|start))?)"
 )
 _ENGLISH = re.compile(
     r"\b(?:unless|except|excluding|besides|apart from|other than|but|only|just|if|in case|provided|providing|"
@@ -23,8 +23,10 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"除非|除了|如果|要是|假如|但是|不过|但不|或者|也许|可能|的话|直到|只有|只在|不要|别|然后|并且|而且|同时|顺便|以后|暂时|好不好|行吗|怎么样"
+    r"除非|除了|如果|要是|假如|但是|不过|但不|或者|也许|可能|的话|直到|只有|只在|不要|别|署名|落款|片尾再|片尾加|结尾再|再加|在加|然后|并且|而且|同时|顺便|以后|暂时|好不好|行吗|怎么样"
 )
+_ASIDE = re.compile(r",\s+(?:he|she|they|we|i|this|which|because|since)\s+\w+(?:\s+\w+)+", re.IGNORECASE)
+"""What is told about a text behind it: "…, he said it first"."""
 _POLITE = re.compile(
     r"[\s,，]+(?:please|pls|plz|thanks|thank you|thx|cheers|for me|ok|okay|谢谢|吧|好吗)\s*[.!。！]*$",
     re.IGNORECASE,
@@ -46,5 +48,5 @@ def without_courtesy(text: str) -> str:
 
 def end_in_doubt(text: str) -> int | None:
     """Return where an unquoted text may already have ended; None when nothing in it reads like an order."""
-    found = [match.start() for pattern in (_ENGLISH, _CHINESE) if (match := pattern.search(text))]
+    found = [match.start() for pattern in (_ENGLISH, _CHINESE, _ASIDE) if (match := pattern.search(text))]
     return min(found) if found else None

@@ -14,7 +14,7 @@ from pictory_nb.engine.director.grammar import (
 )
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
-from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared
+from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared, with_ranges
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.counts import without_counts
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
@@ -32,7 +32,7 @@ from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.pieces import ORDERS, is_border, pieces_of
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading
-from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed
+from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed, is_granted, is_only_too
 from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.settling import settled
@@ -115,7 +115,7 @@ def read_message(
     if asks_for_help(message):
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
-    text = without_courtesies(message)
+    text = without_courtesies(with_ranges(with_exchanges(message, film), film, media, focus))
     reading: Reading = NotUnderstood(text)
     if is_taken_back(text) or is_taken_back(message):
         return reading
@@ -125,6 +125,7 @@ def read_message(
     except UnknownOtherError:
         return reading
     said = said_in(film).words
+    trouble: Reading | None = None
     for mend in (False, True):
         tokens = tokenize(text, media, mend=mend, said=said)
         if not tokens or len(tokens) > _MOST_TOKENS:
@@ -132,12 +133,17 @@ def read_message(
         if mend and is_taken_back(mended(text, media, said)):
             return reading
         found = _read(tokens, Scope(film, text, focus), media)
-        if not isinstance(found, NotUnderstood):
+        is_slip = not mend and isinstance(found, EditError) and mended_in(text, media, said)
+        if is_slip:
+            trouble = found
+        elif not isinstance(found, NotUnderstood):
+            if mend and isinstance(found, EditError) and trouble is not None:
+                return trouble
             if mend and isinstance(found, tuple):
                 return Mended(found, mended_in(text, media, said))
             return found
         reading = reading if mend else found
-    return reading
+    return trouble or reading
 
 
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:
@@ -221,6 +227,11 @@ def _clause(
         # "Change the title to Hello and make it vertical": "it" is the video.
         whole = order_of(typed_clause, before.scope, media, stop, own_orders=orders)
         order = whole if isinstance(whole, ChangeCanvas | ChangeTheme | ShiftTheme | Retell) else None
+    said = before.scope.message[tokens[start].start : tokens[min(end, len(tokens)) - 1].end]
+    is_granted_so = isinstance(before.orders[-1], Retell) and is_granted(said) if before.orders else False
+    if before.orders and not isinstance(before.orders[-1], Mention) and (is_granted_so or is_only_too(said)):
+        # "Lose scene 3 and 4, too slow".
+        return _after(before, Mention(()), None, borrowed=0)
     is_complaint = isinstance(order, Operation | AskError) and _is_complaint(
         tokens, start, end, before.scope.message
     )

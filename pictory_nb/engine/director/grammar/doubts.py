@@ -29,6 +29,8 @@ _TAKEN_BACK = re.compile(
     r"|^(?:suppose|supposing|assuming|imagine|say) (?:that )?(?:we|you|i|they)\b|[,;] (?:provided|assuming|supposing)\b"
     r"|[，,]\s*(?:但|但是|不过|可是)?(?:现在|暂时)?(?:先别|先不要?|还不要|别)(?:动|改|执行|做|弄|急|这么做|这样做)?(?=[。！!]*$)"
     r"|我(?:没有?|不|并不)(?:同意|答应|愿意|赞成|想这么做|想这样)|^等.{1,12}(?:再|之后|以后)(?=把|将|删|改|换|移|加|让|放|调|剪|去)"
+    r"|^(?:you|we|i) (?:don['’]?t|do not) (?:need|have) to (?:touch|change|edit|alter|remove|delete|cut|move|worry|do|mess)\b[^,.;]*[.!]*$"
+    r"|^(?:i|we) (?:like|love|prefer|enjoy|hate) it when\b|\b(?:i|we|he|she|they)(?:['’]?ll| will) be (?:right )?(?:back|there|late|away|off|out|gone)\b|\bbrb\b"
     r"|^(?:hmm+ |so |ok |well )*let me (?:think|see|check|look|know)\b"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
     re.IGNORECASE,

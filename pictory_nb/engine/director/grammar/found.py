@@ -133,7 +133,7 @@ class Found:
             return part[0].value
         is_wish = (
             (part[0].symbol in {*WISHES, "quoted"} and not self._is_headline(part))
-            or all(token.symbol in WISHES for token in part)
+            or (all(token.symbol in WISHES for token in part) and not self._is_headline(part))
             or (len(part) > 1 and part[0].symbol == "asplain")
             or self._is_length(name)
         )
@@ -210,8 +210,10 @@ class Found:
         )
 
     def _is_headline(self, part: Sequence[Token]) -> bool:
-        """Tell whether a text begins with a number and a capital: "Three kinds of notes"."""
+        """Tell whether a text begins with a number and a capital, or is a name with one: "Paper"."""
         typed = self.scope.message[part[0].start : part[-1].end]
+        if len(part) == 1 and part[0].symbol in {"themename", "moodname", "family"}:
+            return self.includes("title") and typed[:1].isupper() and typed[:1].isascii()
         return (
             part[0].symbol in {"num", "one", "ordinal"}
             and typed[:1].isupper()

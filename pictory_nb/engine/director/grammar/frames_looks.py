@@ -39,7 +39,15 @@ _BIG = ("bigger", "smaller", "doublebig", "halfbig")
 
 
 def _scenes(bag: Bag) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(n for c in bag.all("ref") if c.kind not in {"it", "every"} for n in c.scenes))
+    """Return the scenes that are named, or "this scene"; a bare "it" may be the captions or the video."""
+    refs = [c for c in bag.all("ref") if c.kind != "every"]
+    named = [c for c in refs if c.kind != "it"]
+    near = [c for c in refs if _SCENE_WORD.search(bag.scope.message[c.start : c.end])]
+    return tuple(dict.fromkeys(n for c in named or near for n in c.scenes))
+
+
+_SCENE_WORD = re.compile(r"\b(?:scene|slide|card|part|shot|clip)\b|[段幕场页张句]", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:its|behind it|under it|on it)\b|它", re.IGNORECASE)
 
 
 def _sizes(bag: Bag) -> set[str]:
@@ -169,6 +177,8 @@ def background(bag: Bag) -> Operation | None:
     items = _pictures(bag)
     scenes = _scenes(bag)
     is_all = bag.has("every", "everything") or any(c.kind == "every" for c in bag.all("ref"))
+    if not scenes and not is_all and _ITS.search(bag.scope.message[bag.chunks[0].start : bag.chunks[-1].end]):
+        scenes = bag.refs() or (bag.scope.focus if len(bag.scope.focus) == 1 else ())
     allowed = ("ref", "family", "media", "uploaded", "own", "photo", "clip", "video", "file", "background", "behind",
                "under", "len", "until", "dash", "ordinal", "start", "num", "above", "clean", *_VERBS, *_SCENE)  # fmt: skip
     if not bag.only(*allowed):

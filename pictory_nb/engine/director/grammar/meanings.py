@@ -70,14 +70,26 @@ def _of_that_scene(order: Retell, clause: Sequence[Token], before: State) -> Ope
 def _is_of_last_edit(order: Retell, clause: Sequence[Token], before: State) -> bool:
     """Tell whether "make it 2 seconds longer" means the one scene that was edited last.
 
-    It does where the scene can take it: up to half of its length. More than that is meant of the whole.
+    It does where that scene can take it: half of its length more or less, or a length that is none of a film; so
+    does "a bit longer". More than that is meant of the whole.
     """
     scope = before.scope
-    if before.orders or len(scope.focus) != 1 or any(token.symbol in _WHOLE for token in clause):
+    if order.keep_all or order.portion or before.orders or len(scope.focus) != 1:
         return False
-    return 2 * abs(order.by_ms) <= scope.film.scenes[scope.focus[0] - 1].duration_ms
+    if any(token.symbol in _WHOLE for token in clause):
+        return False
+    own_ms = scope.film.scenes[scope.focus[0] - 1].duration_ms
+    if order.by_ms:
+        return 2 * abs(order.by_ms) <= own_ms
+    if order.length_ms:
+        return order.length_ms < min(_WHOLE_FROM_MS, scope.film.length_ms / 3)
+    return bool(_A_BIT.search(scope.message))
 
 
+_A_BIT = re.compile(
+    r"\b(?:bit|little|touch|tad|hair|moment)\b|\bthat['’]?s the (?:scene|slide|part|one)\b|一点|一些|稍微|再久|再短|再长|点儿",
+    re.IGNORECASE,
+)
 _THIS_ONE = re.compile(
     r"\b(?:this|that) one\b|\blet it (?:run|stand|stay|linger|last|hang|sit)\b|\boff it\b|这个|这段|这一|这幕|这页|[它他]",
     re.IGNORECASE,
@@ -104,8 +116,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
             return None
         if scope.focus and _THIS_ONE.search(typed) and (order.by_ms or order.factor != 1.0):
             return ChangeSceneLength(scope.focus, None, order.by_ms, order.factor)
-        if order.by_ms and _is_of_last_edit(order, clause, before):
-            return ChangeSceneLength(scope.focus, None, order.by_ms)
+        if _is_of_last_edit(order, clause, before):
+            return ChangeSceneLength(scope.focus, order.length_ms, order.by_ms, order.factor)
         return _of_that_scene(order, clause, before)
     if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
         return heard
@@ -114,6 +126,17 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return None
     if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
         return Retell(order.length_ms, order.by_ms, order.factor)
+    is_every = any(token.symbol in {"every", "everything"} for token in clause)
+    if (
+        isinstance(order, ChangeBackground)
+        and len(scope.focus) == 1
+        and not is_every
+        and _ITS_OWN.search(typed)
+    ):
+        everyone = len(order.scenes) == len(scope.film.scenes)
+        return replace(order, scenes=scope.focus) if everyone else order
+    if isinstance(order, ChangeTransition) and not order.scenes and _is_of_one(clause, before):
+        return replace(order, scenes=scope.focus)
     if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):
         return ChangeSceneText(headed, order.text)
     if isinstance(order, DuplicateScenes) and _THE_COPY.search(typed) and before.orders:
@@ -132,11 +155,32 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         is_other = re.search(r"\b(?:music|song|soundtrack|bgm|track)\b|音乐|配乐", typed, re.IGNORECASE)
         if order.volume_pct is not None and not (order.mood or order.media_id or is_other):
             return ChangeClipSound(order.volume_pct, last.scenes)
+    if isinstance(order, RemoveScenes) and _PART_OF_A_TEXT.search(message[: clause[-1].end]):
+        # "Cut the clause starting with “because” out of scene 5" leaves the scene.
+        return None
     if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
         return _as_point(order, typed, scope)
     return order
 
 
+def _is_of_one(clause: Sequence[Token], before: State) -> bool:
+    """Tell whether "with a hard cut" is of the scene that was moved before, and not of all."""
+    message = before.scope.message
+    return (
+        bool(before.orders)
+        and isinstance(before.orders[-1], MoveScenes | ChangeSceneLength)
+        and len(before.scope.focus) == 1
+        and before.scope.focus[0] > 1
+        and message[: clause[0].start].lower().split()[-1:] in (["a"], ["an"], ["hard"])
+        and not message[: clause[-1].end].endswith("s")
+    )
+
+
+_PART_OF_A_TEXT = re.compile(
+    r"\b(?:clause|phrase|half[- ]sentence|subclause|adjective|comma|full stop)\b[^.;]*\b(?:of|from|in) (?:the )?(?:scene|slide|caption|quote|title|list)\b",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(r"\bits\b|\b(?:behind|on|under) it\b|它", re.IGNORECASE)
 _THE_COPY = re.compile(
     r"\b(?:the|that|this|its) (?:new )?(?:copy|duplicate|double)\b|副本|复制(?:的|好的|出来)|复本",
     re.IGNORECASE,
@@ -208,7 +252,7 @@ def _is_of_all(order: ChangeSceneLength, clause: Sequence[Token], before: State)
         return bool(_JUST_IT.search(typed)) and (order.length_ms or 0) >= _WHOLE_FROM_MS
     if isinstance(last, RemoveScenes) and set(order.scenes) <= set(last.scenes):
         # What is gone has no length: "without the quote please, and 30 seconds in all".
-        return True
+        return (order.length_ms or _WHOLE_FROM_MS) >= _WHOLE_FROM_MS
     if not is_it or not isinstance(last, SwapScenes | RemoveScenes):
         return False
     spoken = last.scenes if isinstance(last, RemoveScenes) else (last.scene, last.other)

@@ -185,6 +185,10 @@ def is_reason(
     if before == "so" and follows and _PURPOSED.match(text.strip()):
         return not _ENGLISH_BAR.search(text)
     text = text.strip(" ,，.。!！")
+    if _MORE_OF_IT.match(text):
+        return False
+    if follows and is_only_too(text):
+        return True
     if symbols & _ORDER_WORDS and not _reports(text, symbols):
         return False
     if _HAN.search(text):
@@ -214,11 +218,44 @@ _ALLOWED = re.compile(
 )
 
 
+def may_order(text: str) -> bool:
+    """Tell whether a sentence begins with a verb, or ends in a way that spoils what was said before."""
+    words = re.findall(r"[a-z'’]+", text.lower())
+    return bool(words and words[0] in _BASE_VERBS) or bool(_SPOILT.search(text))
+
+
+def is_only_too(text: str) -> bool:
+    """Tell whether a clause only says what was wrong: "too slow"."""
+    return bool(_JUST_TOO.fullmatch(text.strip(" ,，.。!！")))
+
+
+def is_granted(text: str) -> bool:
+    """Tell whether a clause says how much somebody allows: "客户那边只给半分钟", "the client gives us 30 seconds"."""
+    return bool(_GRANTED.match(text.strip(" ,，.。!！")))
+
+
+_GRANTED = re.compile(
+    r"(?:客户|老板|领导|甲方|对方|平台|主办方|会场|评委|老师|学校|他们|上面|广告)(?:那边|那里|方面|位)?(?:只|就|最多|一共)*(?:给|有|要|说|让|批|允许|能放)"
+    r"|(?:the |our |my )?(?:clients?|boss|slot|platform|organi[sz]ers?|jury|venue|broadcaster|they) (?:only |just )?(?:gives?|gave|allows?|allowed|has|have|is|wants?|said)\b",
+    re.IGNORECASE,
+)
+
+
 def is_allowed(text: str) -> bool:
     """Tell whether a clause says what the rest makes so: "the video can end with “…”, so delete the last scene"."""
     return bool(_ALLOWED.match(text.strip()))
 
 
+_MORE_OF_IT = re.compile(
+    r"(?:and )?(?:an?|one|two|three|four|five|half an?|\d+(?:\.\d+)?)\b.*\b(?:more|less|longer|shorter|later|earlier)\b",
+    re.IGNORECASE,
+)
+"""An order of how much: "one less for the meetings piece"."""
+_JUST_TOO = re.compile(
+    r"(?:it['’]?s |it is |that['’]?s |(?:is|was) )?(?:just |simply |way |much |far |a bit |a little |still )*too (?:\w+ly )?\w+(?: (?:for (?:us|me|them|that|this|my \w+|our \w+)|as it is|anyway|to read|now|already))?|太[\u4e00-\u9fff]{1,3}",
+    re.IGNORECASE,
+)
+"""What was wrong, said behind the order: "lose scene 3, too slow"."""
 _APOLOGY = re.compile(
     r"(?:(?:oh|ah|oops|sorry|no|well|hm+|hmm+|ok) )*(?:my (?:mistake|bad|fault|error)|nope|no|no no|non|not (?:that|it|this|good|right)|"
     r"(?:that|this|it)(?:['’]s| is| was| looks?)? (?:wrong|nothing|a mistake|an error|worse|bad|ugly|awful|terrible|horrible|not (?:it|right|good|what \w+ \w+|nice)|too much|an accident)|"
@@ -279,8 +316,8 @@ def is_about_people(text: str) -> bool:
 
 
 _DONT = re.compile(
-    r"^(?:please |but |just |whatever you do,? )*(?:don['’]?t|do not|never|dont)\b"
-    r"(?= (?:you )?(?:even |ever )?(?:touch|change|remove|delete|move|alter|do|cut|add|make|edit|mess|play|show|use|put|drop|"
+    r"^(?:please |but |just |whatever you do,? |you |we |no,? )*(?:don['’]?t|do not|never|dont)\b"
+    r"(?= (?:you )?(?:need to |have to |want to |dare (?:to )?)?(?:even |ever )?(?:touch|change|remove|delete|move|alter|do|cut|add|make|edit|mess|play|show|use|put|drop|"
     r"replace|rename|shorten|lengthen|split|merge|turn|switch|take|lose|mute|hide|bother|worry)\b)",
     re.IGNORECASE,
 )

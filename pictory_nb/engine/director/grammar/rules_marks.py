@@ -106,12 +106,18 @@ def _opacity(found: Found, *, is_solid: bool, is_relative: bool) -> int:
     )
 
 
+_OWN = re.compile(r"\b(?:my|our)\b|我们?的", re.IGNORECASE)
+
+
 def _logo_file(found: Found) -> str | None:
     """Return the picture that becomes the watermark: the one that is named, or a logo that waits unused."""
     if found.has("upload"):
         return found.upload(frozenset({"image"})).media_id
     is_named = any(token.symbol == "logo" and not _is_watermark(token) for token in found.tokens)
-    if is_named or found.film.meta.get("brand", {}).get("logo"):
+    is_put = found.tokens[0].symbol in {"add", "use", "give", "show", "put"}
+    if (is_named and not (is_put and _OWN.search(found.scope.message))) or found.film.meta.get(
+        "brand", {}
+    ).get("logo"):
         return None
     logos = [item for item in found.media if item.kind == "image" and "logo" in item.name.lower()]
     return logos[-1].media_id if logos else None

@@ -3,6 +3,7 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
@@ -176,10 +177,17 @@ def _figure(found: Found) -> Operation:
     return ChangeFigure(scene, _as_shown(found, "new"))
 
 
+_ROUGHLY = re.compile(
+    r"^(?:about|around|nearly|almost|over|under|up to|more than|less than|some)\s+|^(?:约|大约|近|超过|不到|将近)",
+    re.IGNORECASE,
+)
+
+
 def _figure_told(found: Found) -> Operation:
     """Read "the figure in scene 2 should be “2 in 3”"; words without a number are the text under it."""
     value = found.text("new") if found.symbol("new") == "quoted" else _as_shown(found, "new")
-    if not value[:2].strip("$€£¥+-~≈")[:1].isdigit() or len(value) > _LONGEST_FIGURE:
+    bare = _ROUGHLY.sub("", value)
+    if not bare[:2].strip("$€£¥+-~≈")[:1].isdigit() or len(value) > _LONGEST_FIGURE:
         raise NoMatchError
     scene = found.scene() if found.has("ref") else _card(found, "stat")
     if found.film.scenes[scene - 1].kind != "stat":

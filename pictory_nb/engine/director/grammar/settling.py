@@ -66,6 +66,14 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
         (starts[n - 1], starts[n - 1] + scope.film.scenes[n - 1].video["d"]) for n in gone if n <= len(starts)
     }
     short = {edit.scene for edit in edits if isinstance(edit, ShortenText)}
+    lengths = [edit for edit in edits if isinstance(edit, Retell) and edit.length_ms]
+    if (
+        len(lengths) > 1
+        and _AT_MOST.search(scope.message)
+        and lengths[-1].length_ms == min(one.length_ms or 0 for one in lengths)
+    ):
+        # "It must be under 40 seconds, so make it 38".
+        edits = tuple(edit for edit in edits if edit is lengths[-1] or not isinstance(edit, Retell))
     count = len(scope.film.scenes)
     left_ms = sum(scene.video["d"] for n, scene in enumerate(scope.film.scenes, 1) if n not in gone)
     return tuple(
@@ -135,7 +143,8 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
     things = frozenset[str]().union(*(order.kept for order in told))
-    if _contradict(edits) or any(_changes_kept(edit, things) for edit in edits):
+    timed = {n for edit in edits if isinstance(edit, ChangeSceneLength) for n in edit.scenes}
+    if gone & timed or _contradict(edits) or any(_changes_kept(edit, things) for edit in edits):
         return EditError(tell("That asks for two different things at once. Say which of them you want."))
     return edits
 

@@ -86,7 +86,7 @@ SYNONYMS = {
     "lowercase": "small caps no|non-capitalised|without capitals|no capitals|normal case|字母小写|都小写|小写的",
     "fadein": "ease in|swell in|gradually start|slowly come in|come in gently|come in slowly|creep in|渐进|慢慢响起|慢慢进来|逐渐响起|逐渐进来",
     "fadeout": "ease out|taper off|taper out|gradually stop|slowly disappear|die away|die down|trail off|go out gently|dwindle|慢慢消失|慢慢停|逐渐消失|逐渐变小|逐渐停",
-    "undo": "reverse that|scrap that change|undo that|undo it|cancel that change|cancel that|cancel the last change|take that change back|put that back|put it back how it was|revert that|revert it|undo last|oops undo|反悔|退回上一步|取消刚才的操作|撤回刚才的修改|撤销刚才的修改|取消刚才的修改",
+    "undo": "复原|reverse that|scrap that change|undo that|undo it|cancel that change|cancel that|cancel the last change|take that change back|put that back|put it back how it was|revert that|revert it|undo last|oops undo|反悔|退回上一步|取消刚才的操作|撤回刚才的修改|撤销刚才的修改|取消刚才的修改",
     "redo": "un-undo|undo the undo|do that again|bring back what i undid|repeat what i undid|恢复刚才撤销的|把撤销的恢复|取消撤销",
     "startover": "scrap everything|begin from scratch|restart|clean slate|fresh start|back to the start|back to the very beginning|back to the beginning|throw it all away|undo everything|undo all of it|undo it all|undo all|undo all my changes|undo all changes|discard all changes|重头来|从头再来|全部撤销|撤销全部|撤销所有修改|回到最初|回到最开始|回到起点",
     "so": "that's why|which is why|that is why|for that reason|hence why|as a result|consequently|accordingly|so please|then please|故|故而|那么|那就",

@@ -18,7 +18,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:whatever|what|everything)(?:['’]s| is)? (?:on screen|shown|seen|visible|playing|running) (?:at|around) (?:second )?{_TIME}",
+        rf"\b(?:whatever|what|everything)(?:['’]s| is| that)? (?:on screen|shown|seen|visible|playing|running|starts|begins|starting|beginning|comes up|coming up|comes in) (?:at|around) (?:second )?{_TIME}",
         re.IGNORECASE,
     ),
     re.compile(r"第?(?P<time>\d+:\d\d|\d+(?=秒))秒?(?:处|时)?的?(?:那个|那一?|这个)(?:场景|幕|页|画面|镜头)"),

@@ -23,7 +23,7 @@ _LETTER = r"(?:(?![\u3400-\u9fff])[^\W\d_])"
 ADDRESS = (
     r"[a-zA-Z0-9._+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+|(?:https?://|www\.)[\w.-]+\.[a-z]{2,12}(?:/[\w./#?=&%-]*\w)?"
     r"|(?<![a-zA-Z0-9.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|ai|app|dev|co|de|fr|es|cn|uk|eu|us|info|biz|tv|shop|online"
-    r"|store|edu|gov|ch|nl|pl|se|dk|fi|jp|kr|au|ca|br|ru|xyz|tech|site|blog)(?![\w-]|\.\w)(?:/[\w./#?=&%-]*\w)?"
+    r"|store|edu|gov|ch|nl|pl|se|dk|fi|jp|kr|au|ca|br|ru|xyz|tech|site|blog|example|me|studio|design|academy|school|health|law|club|world|today|news|media)(?![\w-]|\.\w)(?:/[\w./#?=&%-]*\w)?"
 )
 """A web address or a mail address."""
 _ATOMS = re.compile(
@@ -58,7 +58,7 @@ SHORT_FORMS = {
     "remvoe": "remove", "adn": "and", "nad": "and", "fo": "of", "wiht": "with", "lst": "last", "w/o": "without", "wo": "without",
     "sumthing": "something", "thier": "their", "b": "be", "2nite": "tonight", "msg": "message", "ppl": "people",
     "pple": "people", "yr": "your", "shuld": "should", "shd": "should", "cld": "could", "wld": "would", "scn": "scene", "capt": "caption", "trans": "transition", "res": "resolution", "subs": "captions", "btm": "bottom",
-    "foto": "photo", "fotos": "photos", "teh": "the", "waht": "what", "wich": "which", "taht": "that", "mv": "move", "del": "delete", "rm": "remove",
+    "foto": "photo", "fotos": "photos", "teh": "the", "wat": "what", "whats": "what's", "ppls": "people's", "waht": "what", "wich": "which", "taht": "that", "mv": "move", "del": "delete", "rm": "remove",
 }  # fmt: skip
 """How people type in a hurry."""
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}

@@ -70,7 +70,7 @@ _SCENES = (
         r"和\1对调",
     ),
     (r"那[两二]?[段幕页](?=[^，。]{0,3}合并?成)|那[两二]个(?:场景|画面)?(?=合并?成)", "那段"),
-    (r"合并?成(?:为)?一?(?:个|段|幕|页)(?:场景|段落|画面)?", "合并"),
+    (r"合并?成(?:为)?一?(?:个|段|幕|页|场|张)(?:场景|段落|画面)?", "合并"),
     (
         r"(?P<before>\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last) (?:scene|slide|card)\b.*\b(?:for|to|in|on|with|from) the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|last))(?=[.!]?$|,)",
         r"\g<before> scene",

@@ -27,6 +27,20 @@ HISTORY: tuple[tuple[str, str], ...] = (
         r"^(?:please )?(?:undo|cancel|revert|reverse|discard|annul|take back) (?:the|my|that) (?:very )?(?:last|latest|previous|most recent) (?:change|edit|thing|step|one|modification)s?(?: (?:that )?(?:i|we|you)(?:['’]ve)? (?:just )?(?:did|done|made|asked for|applied))?(?: please)?$",
         "undo",
     ),
+    (
+        r"^(?:please )?(?:put|bring|set|change|turn) (?:it|that|everything) back (?:to )?(?:how|the way|what|as) it was(?: before)?(?: (?:i|we|you) (?:changed|edited|touched|moved|made|did)[^,.;]*)?$",
+        "undo",
+    ),
+    (r"^(?:please )?(?:put|bring|set|change) (?:it|that) back (?:like|as) before$", "undo"),
+    (
+        r"^(?:no[, ]+)?(?:wait[, ]+)?(?:revert|undo|cancel|reverse) that last (?:edit|change|step|one|thing)$",
+        "undo",
+    ),
+    (
+        r"^(?:please )?(?:start over|begin again|start again|restart) (?:from|with) the (?:very )?(?:first|original) (?:draft|version|cut|edit)(?: (?:we|you|i) (?:had|made|did))?$",
+        "go back to the original",
+    ),
+    (r"^(?:还是|请)?(?:改|换|退|恢复|回)?回(?:到)?上一步(?:的)?(?:样子|状态|版本)?[吧。！]*$", "撤销"),
     (r"^(?:please )?check ?out version (\d+)$", r"go back to version \1"),
     (
         rf"^(?:我)?(?:还是|觉得|感觉|更喜欢)*{_FIRST}(?:的)?(?:那|这)?(?:个|一)?(?:版本?|稿|样子)(?:更|比较|最)?(?:好|好看|顺眼|合适|行|不错)?(?:一?点|些)?[，,。]?(?:还是|请|给我|帮我|把它)*(?:退|回|恢复|换|改|还原|用|要)?(?:回|到)?(?:去|来|那个|那版|那一版)?[。！!]*$",

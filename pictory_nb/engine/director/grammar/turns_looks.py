@@ -54,7 +54,30 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
             f"to {dict(zip((1, 2, 3, 4), (150, 125, 200, 300), strict=False))[next(n for n in range(1, 5) if f[n])]}%"
         ),
     ),
+    (
+        r"^(?:use )?(\S+\.(?:png|jpe?g|webp)) (?:in|at) the ((?:top|bottom|upper|lower)[ -](?:left|right))(?: corner)?[.!]?$",
+        r"use \1 as the logo and put the logo \2",
+    ),
+    (
+        r"\bput (?:my|our) logo on as a (?:faint|subtle|light|transparent|discreet) watermark",
+        "use my logo as a watermark",
+    ),
+    (
+        r"^something (warmer|brighter|darker|cooler|calmer|lighter)(?: maybe| perhaps| please)?(?=[,.;]|$)",
+        r"make it \1",
+    ),
+    (r"(?<=[\w]), like (?:the )?(?:water|fire|snow|ice|night|day|summer|winter|a \w+)(?=[.!]?$)", ""),
+    (r"\bfor 2 through\b|\bfor (\d) through (?=\d)", lambda f: f"for scenes {f[1] or 2} to"),
     # pictures
+    (
+        r"\b(?:can |could |should )?the (?:picture|background|backdrop) (?:behind|of|in) ((?:scene|slide) \w+|the [\w ]+?) (?:should |must |to )?be the same as (?:the one )?(?:behind|of|in) ((?:scene|slide) \w+|the [\w ]+?)(?=[.!?]*$|,)",
+        r"put the same background as \2 behind \1",
+    ),
+    (
+        rf"\b(?:i|we) (?:don['’]?t|dont|do not) like the (?:\w+ )?(?:bubbles|circles|dots|lines|waves|look) (?:on|behind|in) it[,;.] (?:try|use|take|put) (?:the )?(?={_FAMILY}|rays)",
+        "change its background to ",
+    ),
+    (r"它?(?:的)?背景(?:的)?\S{0,6}我不喜欢[，,]?换成(\S+?)(?:那种|的那种)?[。！]*$", r"它的背景换成\1"),
     (
         r"\b(?:full[- ](?:bleed|screen|frame|size|width)|fullscreen|fullbleed) (?=\S+\.(?:jpe?g|png|webp|mp4|mov|gif)\b)",
         "",
@@ -68,6 +91,31 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"another background for \1",
     ),
     (r"\bcolou?r temperature\b", "look"),
+    (
+        r"(?:给|把)?(\S{1,6}?)(?:那场|那段|那页)?换个(?:别的)?背景(?:[，,](?:随便)?(?:什么都行|都行|你定|随便))?[。！]*$",
+        r"another background for \1",
+    ),
+    (r"[,;] surprise me(?=[.!]?$)|[,;] (?:whatever|anything)(?: you like)?(?=[.!]?$)", ""),
+    (
+        r"\b(?:a|an) (?:different|diffrent|other|new) background for ((?:the|scene) \w+) would be (?:lovely|nice|good|great)",
+        r"another background for \1",
+    ),
+    (r"\bslow the whole video down to (?=[\d.]+ ?(?:x )?speed)", "play the whole video at "),
+    (r"\b([01]?\.\d+) speed\b", r"\1x speed"),
+    (
+        r"\b(?:a|one) (?:card|scene|slide|page) (?:that |which )?(?:just |only )?(?:shows?|with|says|has)(?: just| only)? (?:our|the (?:company|brand|firm)) name\b",
+        "a brand card",
+    ),
+    (
+        r"\b(?:before|ahead of) the (?:film|video|movie) and one after (?:it|that)\b",
+        "at the start and at the end",
+    ),
+    (r"^(?:begin|start|open) with a brand card[.!]?$", "add a brand card at the start"),
+    (r"(?:片头|开头)(?:的)?(?:前面)?(?:再)?加(?:一)?(?:个|张)品牌(?:页|卡片?)", "片头加品牌卡"),
+    (
+        r"^(?:影片|视频|全片)?(?:的)?前后(?:各|都)加(?:一)?(?:张|个)(?:我们名字的|有我们名字的|品牌|公司名字的)(?:卡片?|页)[。！]*$",
+        "片头加品牌卡，片尾加品牌卡",
+    ),
     # transitions
     (
         r"^(?:in |for |at |on )?(?:scene|slide|card) (\w+)[:,]? (?:with |has |gets )?no transition(?: please)?$",
@@ -81,7 +129,25 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (r"(?<=\w) for my (?:taste|liking)\b", ""),
     (r"(?<=去掉|关掉|删掉|不要)[，,](?:直接|就)(?:硬)?切(?:换)?(?:就行|就好|即可|吧|过去)*(?=[。！]*$)", ""),
+    (
+        r"\bwipe into (the [\w ]+?) and (?:into )?(the [\w ]+?)(?=,|[.!]?$)",
+        r"wipe before \1 and wipe before \2",
+    ),
+    (r"转场(?:全部|都|全)?(?:直接切|硬切|用硬切)", "去掉所有转场"),
+    (r"(?:进来|出现|开始)的时候(?:用|来个)?(擦除|滑入|滑动|淡入|叠化)(?:转场)?", r"前面用\1转场"),
+    (r"字母(?=移|放|大|小|样式|改|调|在|用|到|字)", "字幕"),
+    (
+        r"^字幕(?:别|不要)(?:再)?用(?:胶囊|卡拉|方框|弹出)(?:样式|风格)?[，,]\s*(?:用|改成|换成)?(\S+?)(?:样式)?(?:就可以|就行|就好|吧)?[。！]*$",
+        r"字幕样式改成\1",
+    ),
+    (r"(字幕\S*(?:纯文字|朴素|plain)\S*)[，,]不要(?:底色|背景|底框)[。！]*$", r"\1"),
+    (r"来(?:点|一点|些)有活力的", "换成欢快的"),
     # music
+    (r"\b(?:captions|text) (?:ten|10) percent (smaller|larger|bigger)", r"captions 10% \1"),
+    (r"\b(?:a )?quarter (larger|bigger|smaller)\b", r"25% \1"),
+    (r"\bmusic at a whisper(?: please)?,? ", "music at "),
+    (r"音乐(?:太\S{1,2}了?)[，,](?:减|降|调低|压)(?:低|小)?(?:到)?一半", "音乐音量减半"),
+    (r"北京音乐", "背景音乐"),
     (
         rf"((?:\b(?:my|our|own|uploaded)\b|\.(?:mp3|wav|m4a))[^,.;]*) instead of (?:the |this |that )?(?:{_MOOD}|current|old|present|existing)(?: (?:music|track|song))?(?=[.!]?$)",
         r"\1",

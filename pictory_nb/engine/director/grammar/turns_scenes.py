@@ -24,6 +24,7 @@ _TENS = {
 }
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _UNIT = r"(?= ?(?:%|percent|per cent|seconds?|secs?|minutes?|fps|frames)\b)"
+_HAN_DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": "2"}
 _N = r"[\d一二两三四五六七八九十]+"
 
 
@@ -40,6 +41,103 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         lambda f: f"{f[1]}% not {_TENS[f[2].lower()] + (_UNITS[f[3].lower()] if f[3] else 0)}%",
     ),
     # lengths
+    (
+        r"\bthe (?:part|bit|scene|slide|one) with the (?:points|bullets|bullet points)\b(?! (?-i:[A-Z]))",
+        "the list",
+    ),
+    (
+        r"\b(?:the )?(?:part|bit|slide) with the (?:number|percentage|figure|percent|statistic)\b",
+        "the statistic",
+    ),
+    (r"带(?:百分比|数字)的?那?(?:张|页|场|段|个(?:场景)?)", "数字场景"),
+    (r"其[余他]的?每(?:场|幕|页|段|张)都?", "其余场景"),
+    (r"(?<=\w), (?:please )?(except|but not) (?=(?:scene|slide|the) \w+[.!]?$)", r" \1 "),
+    (
+        r"\b(?P<a>(?:the )?(?:title|end card|quote|list|number|stat|statistic)(?: card| scene)?) (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+) (?:secs?|seconds?), (?:and )?(?P<b>(?:the )?(?:title|end card|quote|list|number|stat|statistic)(?: card| scene)?) (?P<m>two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:secs?|seconds?))?(?=[.!]?$)",
+        r"make \g<a> \g<n> seconds long and make \g<b> \g<m> seconds long",
+    ),
+    (
+        r"\b(?:legal|marketing|sales|accounting|the \w+|my \w+|our \w+|they|he|she) (?:wants?|needs?) (the [\w ]+?) (?:gone|out|removed|deleted)\b",
+        r"remove \1",
+    ),
+    (r"\b(subtitle|logo|music|captions|quote|list|voice) gone\b", r"remove the \1"),
+    (r"\b(should|could|can|must|has to) come out\b(?! (?:of|as|on|in|better|well))", r"\1 be removed"),
+    (
+        r"^(?:法务|市场部?|编辑部?|校长|院长|医生|律师|合规|品牌部|公关)(?:那边)?(?:说|要求|让|建议|希望)(?:了)?(?:把)?(?=\S)",
+        "",
+    ),
+    (r"(?:必须|得|要|应该)撤(?:掉|下|了)?(?=[，。！]|$)", "删掉"),
+    (r"\bmake (\d) (?=(?:half|twice|three times) as long|longer|shorter|\d+ ?s)", r"make scene \1 "),
+    (r"\b(longer|shorter) (\d+(?:\.\d+)?|one|two|three|four|five) ?(secs?|seconds?|s)\b", r"\2 \3 \1"),
+    (
+        r"^set (\d) to (\d+), (?:and )?(\d) to (\d+)(?: seconds?| secs?)?$",
+        r"make scene \1 \2 seconds long and make scene \3 \4 seconds long",
+    ),
+    (
+        rf"\b({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:secs?|seconds?), (?:and )?({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:, (?:and )?({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+))?(?=[.!]?$)",
+        lambda f: (
+            f"make {f[1]} {f[2]} seconds long and make {f[3]} {f[4]} seconds long"
+            + (f" and make {f[5]} {f[6]} seconds long" if f[5] else "")
+        ),
+    ),
+    (r"(?<![\d第])(\d)号(?=[跟和与背改放换删移的场])", r"第\1个场景"),
+    (r"(?<![\d第])(\d)(?:到|至|-)(\d)(?:场|幕|页|段)", r"第\1到第\2个场景"),
+    (
+        r"(?<![第\d一二三四五六七八九十])([一二三四五六七八])([一二三四五六七八])[两二]?(?:段|场|幕|页)(?:整体)?(?=移|删|合|换|都|用)",
+        r"第\1和第\2个场景",
+    ),
+    (r"(?<=[\u4e00-\u9fff])那里的(?:那个)?(?=场景|画面|镜头)", "的那个"),
+    (
+        r"(?<![\u4e00-\u9fff])(?:这|那)(?:一)?(?:段|场|幕|页|张|句话?)(?=背景|时长|字幕|主题|加|延|缩|长|短|再|多|少|改|换|删|拉|减|慢|快)",
+        "它",
+    ),
+    (r"\bthis one (?=scene|slide|card|clip)", "this "),
+    (r"\ball the way through\b|\bfrom start to (?:finish|end)\b|\bstart to finish\b", "everywhere"),
+    (r"\b(?:a|one) (second|minute) and a half\b", r"1.5 \1s"),
+    (r"\bso (?:please )?make it (\d+)(?=[.!]?$)", r"so make it \1 seconds"),
+    (r"([一二两三四五六七八九\d])秒半", lambda f: f"{_HAN_DIGITS.get(f[1], f[1])}.5秒"),
+    (r"(?<![\u4e00-\u9fff])半秒|(?<=[加减少多短长])半秒", "0.5秒"),
+    (
+        r"(?:^|(?<=[，,。；]))在(?=(?:加|多|长|短|慢|快|大|小|来|缩|减|延|往|调|亮|暗|响|久)[一二两三四五六七八九十\d点些张个页段句秒长短大小])|(?<=[段场幕页片景尾它题])在(?=(?:加|多|长|短|慢|快|缩|减|延|久)[一二两三四五六七八九十\d点些])",
+        "再",
+    ),
+    (
+        r"\b(?P<n>an?|one|two|three|four|five|half a|\d+(?:\.\d+)?) (?P<u>seconds?|secs?) (?P<how>more|less)(?: here)?,? for (?P<what>(?:the|scene|my|our) [\w% ]{1,30}?)(?=,| and |[.!]?$)",
+        lambda f: f"make {f['what']} {f['n']} {f['u']} {'longer' if f['how'] == 'more' else 'shorter'}",
+    ),
+    (
+        r"\b(?P<n>an?|one|two|three|four|five|\d+) more (?P<u>seconds?|secs?) (?:here |there )?for (?P<what>(?:the|scene|my|our) [\w% ]{1,30}?)(?=,| and |[.!]?$)",
+        r"make \g<what> \g<n> \g<u> longer",
+    ),
+    (
+        r"(?<=longer), (?:and )?(?P<n>one|two|three|four|five|\d+) less for (?P<what>(?:the|scene|my|our) [\w% ]{1,30}?)(?=,| and |[.!]?$)",
+        r" and make \g<what> \g<n> seconds shorter",
+    ),
+    (
+        r"\b(?:double|twice) the (?:time|length|duration|screen time) (?:of|for) (?=the|scene|my|our)",
+        "twice as long for ",
+    ),
+    (
+        r"(?P<n>[一二两三四五六七八九十\d.]+)秒(?:就(?:够|行|好|可以|成)了?|足够了?|够了?)(?=[，。！]|$)",
+        r"改成\g<n>秒",
+    ),
+    (
+        r"(?:给足|停足|停够|停满|放够|放满|给够|留足)(?=[一二两三四五六七八九十\d.]+秒)",
+        "改成",
+    ),
+    (r"(?:砍掉|压掉|剪掉|拿掉|减掉|少掉)(?=[一二两三四五六七八九十\d.]+秒)", "缩短"),
+    (r"(?:^|(?<=[\u4e00-\u9fff，]))(?:加长到|拉长到|延长到)(?=[一二两三四五六七八九十\d.]+秒)", "改成"),
+    (r"(?<=[段场幕页景片题语言单表尾它张字])(?:少|减|短)(?=[一二两三四五六七八九十\d.]+秒)", "缩短"),
+    (r"(?<=[段场幕页景片题语言单表尾它张字])(?:多|加|长)(?=[一二两三四五六七八九十\d.]+秒)", "延长"),
+    (r"(?:全片|整片|视频|影片|成片)(?:再|要|得)?(?:加长|延长)(?=[一二两三四五六七八九十\d.]+秒)", "视频延长"),
+    (
+        r"\btrim the (?:film|video|total|whole thing) by (?=\w+ seconds? (?:overall|in total|in all)\b)(\w+) (seconds?) (?:overall|in total|in all)",
+        r"make the video \1 \2 shorter",
+    ),
+    (
+        r"\b(?:round|bring|get|take) the total (?:down |up )?to (?:an? )?(?:even |round )?(?=\d)",
+        "make the video ",
+    ),
     (r"\bthree quarters of a minute\b", "45 seconds"),
     (r"\b(?:a )?quarter of a minute\b", "15 seconds"),
     (r"\bhalf (?:a|of a|one) minute\b", "30 seconds"),
@@ -67,6 +165,58 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"\1",
     ),
     # places
+    (
+        r"\b(?:flip|turn round|turn around|reverse) the (?:whole |entire )?order(?:, (?:the )?last (?:scene|one|slide) first)?(?=[.!]?$)",
+        "reverse the order of all scenes",
+    ),
+    (
+        r"^(?:the )?(number|statistic|stat|quote|quotation|list|title) (?:goes|comes|should go|belongs) (first|last), (?=(?:right |just )?(?:before|after|behind))",
+        r"move the \1 ",
+    ),
+    (r"^(?:the )?(stat|statistic|quote|quotation|list|number) leads[.,;]? ?", ""),
+    (
+        r"\b(quote|quotation|list|stat|statistic|number) first, (?:and )?(?:everything|the rest|all) else (?:behind|after) it(?: as it is)?(?=[.!]?$)",
+        r"move the \1 to the beginning",
+    ),
+    (r"^先放(\S+?)(?:，)?再放(\S+?)[。！]*$", r"把\1移到\2前面"),
+    (r"(?:交换|对调|换)(?:一下)?(?:顺序|位置|次序)", "对调"),
+    (r"(?:紧)?(?:跟|接)在(\S{1,8}?)(?:的)?后面(?=[，。！]|$)", r"移到\1后面"),
+    (r"(?<=[表字语言题段场幕页尾])提前[，,](?=移到)", ""),
+    (r"\b(?:ahead of|in front of) the (?:headline|title)(?: card)?\b", "before the title"),
+    (r"\b(?:move|put|bring|take) it to the top, before the title", "move it to the beginning"),
+    (
+        r"\b(move|put|bring|take|pull) ((?:the |scene )[\w ]+?) up (?:so )?(?:that )?(?:it['’]?s|its|it is) (right |directly |just )?(behind|after|before)\b",
+        r"\1 \2 \4",
+    ),
+    (
+        r"\b(move|bring|pull) ((?:the |scene )?[\w]+) forward to (?:right |directly |just )?(behind|after|before)\b",
+        r"\1 \2 \3",
+    ),
+    (r"\b(move|put|take) it (?:up|down|back|forward) (?=before|after|behind)", r"\1 it "),
+    (r"\bcut out the (?=\w+[.!]?(?: |$))", "remove the "),
+    (
+        r"\b(?:run|play|show) (scenes? \w+) and (\w+) as one(?: scene)?(?:, with both (?:texts|captions))?",
+        r"merge \1 and \2",
+    ),
+    (
+        r"\b(repeat) (the [\w ]+?|scene \w+)(?: (?:right|directly|straight|just))? after (?:itself|it|that)(?=[.!,]|$)",
+        r"duplicate \2",
+    ),
+    (r"重复(?:放|播|出现)?一遍", "复制"),
+    (r"(?<=[段场幕页景句])(?:删了|砍了|剪了|去了)(?=[吧，。！]|$)", "删掉"),
+    (r"\b(delete|remove|cut|drop) scene (\w+) and only scene \2\b", r"\1 scene \2"),
+    (
+        r"\b(the (?:closing|final|last|opening|new) )?(scene|card) at the (?:very )?(end|beginning|start) that says\b",
+        r"\2 at the \3 that says",
+    ),
+    (
+        r"^(?:put|add|make) a (?:closing|final|new) (scene|card) at the (?:very )?end (?:that says|saying|with) (?=\S)",
+        r"add a \1 at the end: ",
+    ),
+    (
+        r"^(?:a )?new (scene|card|slide) (after|before) ([\w ]+?) (?:that says|saying|with the text) (?=\S)",
+        r"add a \1 \2 \3: ",
+    ),
     (rf"\bmake ({_ONE}) the ({_ORDINAL})(?: {_SCENE}| one)?(?=[.!?]?$|,)", r"move \1 to the \2 position"),
     (rf"\bmake ({_ONE}) (?:number|no\.?|#|{_SCENE}) ?(\d+)(?=[.!?]?$)", r"move \1 to position \2"),
     (r"\bto (?:just|right|directly|straight|immediately) (before|after)\b", r"\1"),
@@ -78,6 +228,14 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (
         rf"\b(?:make|do|create|form) (?:a |an |the )?(?:union|fusion|merge|merger|combination|mix) (?:of|between) ({_ONE}) (?:and|with) ({_ONE})(?: (?:in|into|to) (?:one|a single|only one|just one)(?: {_SCENE})?)?(?=[.!?]?$)",
         r"merge \1 and \2",
+    ),
+    (
+        r"\b(add [^,.;:]{1,30}? )after the last(?: one)?(?=,|:| that says| saying| with )",
+        r"\1at the very end",
+    ),
+    (
+        r"\bat the very end, (?:it says|saying|which says|with the text) (?=[\uf000-\uf0ff])",
+        "at the very end: ",
     ),
     # what stays
     (
@@ -109,6 +267,39 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (rf"\b(first|last|next) tow\b|\btow (?={_SCENE}s\b)", lambda f: f"{f[1]} two" if f[1] else "two "),
     # questions
+    (
+        r"^(?:so )?how (?:long|many seconds|many minutes) (?:is|are|does) (?:it|this|that|everything|the (?:film|video|thing))(?: last)?(?: (?:all together|altogether|in total|in all|overall|all in all|now|right now))+[^?]*\?*$",
+        "how long is the video?",
+    ),
+    (
+        r"^(?:is|are) (?:it|the video|the film|this) (?:in )?(?:landscape|portrait|square|vertical|horizontal|widescreen)(?: or (?:landscape|portrait|square|vertical|horizontal|widescreen))*(?: (?:now|right now|at the moment|currently))?\?*$",
+        "what is the aspect ratio?",
+    ),
+    (
+        r"^what['’]?s? (?:is )?the (?:music )?volume(?: of the music)? (?:set to|at)(?: now)?\?*$",
+        "what music is that?",
+    ),
+    (
+        r"^what (?:did|have|has) (?:we|i|you) (?:just )?(?:change|changed|do|done|edit|edited) (?:last|just now|so far|before)\?*$",
+        "which version is this?",
+    ),
+    (r"^is (scene \w+|the [\w ]+ scene) (?:a|an) \w+(?: or (?:a|an) \w+)?\?*$", r"what is in \1?"),
+    (
+        r"^which (?:one|scene)?(?:['’]?s| is) (?:longer|shorter|longest|shortest)\b[^?]*\?*$",
+        "list all scenes",
+    ),
+    (
+        r"^(?:can you |could you |please )?(?:give|show|send) me an? (?:overview|overveiw|summary|list|outline) of (?:all )?the scenes\??$",
+        "list all scenes",
+    ),
+    (
+        r"^.{0,14}(?:哪个?(?:更)?(?:长|短|久)|最[短长]的?(?:一)?[场幕段页个]?(?:是)?几秒)[？?]*$",
+        "列出所有场景",
+    ),
+    (
+        r"^(第[一二三四五六七八九\d]+[场幕页段])(?:写|说|讲|显示)的?是?(?:什么|啥)(?:来着|呢|啊)?[？?]*$",
+        r"\1是什么？",
+    ),
     (
         r"^(?:what['’]?s |what is |and )?(?:the |its )?(?:total |overall |current |full |whole )?(?:runtime|running time|run time|duration|length) ?\?+$",
         "how long is the video?",
