@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +32,7 @@ from pictory_nb.engine.director.choosing.proposing import propose
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.grammar.clauses import Mended, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.traditional import restored, simplified
 from pictory_nb.engine.director.operations import AddScene, AskError, EditError
 from pictory_nb.engine.director.questions import Question, answer_question
 
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.choosing.choosing import Wish
     from pictory_nb.engine.director.choosing.features import Features
+    from pictory_nb.engine.director.choosing.hearing import Heard
     from pictory_nb.engine.director.choosing.proposals import Proposal
     from pictory_nb.engine.director.operations import Operation
 
@@ -168,16 +172,15 @@ class Labeller:
 
     def _taught(self, case: Case) -> str:
         """Return a digest of the film that the grammar makes of what it reads right; empty otherwise."""
-        reading = read_message(case.said, self.film, MEDIA, FOCUS)
-        edits = reading.edits if isinstance(reading, Mended) else reading
+        reading = read_message(simplified(case.said), self.film, MEDIA, FOCUS)
+        edits = restored(reading.edits if isinstance(reading, Mended) else reading, case.said)
         if not isinstance(edits, tuple) or not is_right(case, self._applied(edits)[0], ""):
             return ""
         return self._applied(edits)[1]
 
     def phrased(self, said: str, wish: Wish) -> Example | None:
         """Return a phrase as an example of what it wishes for; None when that cannot be proposed."""
-        heard = hear(said, self.film, MEDIA, FOCUS)
-        proposals = propose(heard)
+        heard, proposals = self._proposed(said)
         if isinstance(wish, tuple):
             made = self._applied(wish)[1]
             right = [isinstance(one.wish, tuple) and self._applied(one.wish)[1] == made for one in proposals]
@@ -187,10 +190,18 @@ class Labeller:
             return None
         return Example("phrases", said, {}, features_of(heard, proposals), np.array(right))
 
+    def _proposed(self, said: str) -> tuple[Heard, list[Proposal]]:
+        """Return what is heard of an utterance and its proposals, with texts as they are typed."""
+        plain = simplified(said)
+        heard = hear(plain, self.film, MEDIA, FOCUS)
+        proposals = propose(heard)
+        if plain != said:
+            proposals = [replace(one, wish=restored(one.wish, said)) for one in proposals]
+        return heard, proposals
+
     def example(self, corpus: str, case: Case) -> Example:
         """Return an utterance as an example."""
-        heard = hear(case.said, self.film, MEDIA, FOCUS)
-        proposals = propose(heard)
+        heard, proposals = self._proposed(case.said)
         right = self.right(case, proposals)
         return Example(corpus, case.said, case.change, features_of(heard, proposals), right)
 
@@ -203,7 +214,8 @@ def _may_be_right(case: Case, wish: tuple[Operation, ...] | Travel) -> bool:
         keys = _CHANGED_BY.get(type(one).__name__)
         if keys and changed.isdisjoint(keys):
             return False
-        text = _letters(getattr(one, "text", ""))
+        # A number card shows the figure apart from what it says of it.
+        text = _letters(getattr(one, "text", "")).lstrip("0123456789")
         if "*" not in said and not _letters(said).count(text[:6]):
             return False
     return True
@@ -262,12 +274,19 @@ def variants(cases: list[Case]) -> Iterator[Case]:
             yield Case(joints[pick // 4 % len(joints)].format(said, other.said), {"several": True})
 
 
+_PHRASES = "phrases"
+
+
 def read_examples(names: list[str]) -> list[Example]:
-    """Return the examples of some corpora with their variants, and the phrases."""
+    """Return the examples of some corpora with their variants, and the phrases; corpora are read side by side."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return [one for found in pool.map(_examples_of, (_PHRASES, *names)) for one in found]
+
+
+def _examples_of(name: str) -> list[Example]:
     labeller = Labeller()
-    found: list[Example] = []
-    for name in names:
-        cases = labelled(name)
-        found += [labeller.example(name, case) for case in (*cases, *variants(cases))]
-    made = (labeller.phrased(said, wish) for said, wish in phrases())
-    return found + [one for one in made if one is not None]
+    if name == _PHRASES:
+        made = (labeller.phrased(said, wish) for said, wish in phrases())
+        return [one for one in made if one is not None]
+    cases = labelled(name)
+    return [labeller.example(name, case) for case in (*cases, *variants(cases))]

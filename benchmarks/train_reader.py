@@ -8,54 +8,76 @@ Run: python benchmarks/train_reader.py            trains on all corpora and writ
 The model is log-linear over the proposals of an utterance and learns by stochastic gradient steps with a
 rate for each weight (AdaGrad), from right proposals together, whichever of them is the likeliest. Features
 are left out at random so that no single word decides. All is drawn from one seed.
+
+How certain a reading is, a second model tells (see `certainty`), fitted to what the first one reads of groups
+of authors that it was trained without.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from reader_certainty import judged
 from reader_examples import Example, corpora, labelled, read_examples
 from understanding import counted
 
+from pictory_nb.engine.director.choosing.certainty import fitted
 from pictory_nb.engine.director.choosing.features import BITS, own_places, places
 from pictory_nb.engine.director.choosing.model import WEIGHTS, Model
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from numpy.typing import NDArray
 
+Ready = tuple[str, "Compiled", "NDArray[np.uint32]"]
+"""The corpus of an example, the example, and the words of its message."""
 CHOOSING = Path(__file__).parents[1] / "pictory_nb" / "engine" / "director" / "choosing"
 EPOCHS, RATE, LEFT_OUT, SEED = 5, 0.1, 0.3, 7
 _STEP_BITS = 7
-_LEAST_WEIGHT_STEPS = 1
+_LEAST_WEIGHT_STEPS = 6
+_FIRM = 3.0
+# Corpora whose authors, or whose makers, are left out together.
+_GROUPS = (
+    ("edits_third", "edits_ten", "edits_studio"),
+    ("edits_street", "edits_personas", "edits_turns"),
+    ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work"),
+    ("edits_registers", "edits", "edits_brand", "edits_fresh", "edits_more", "edits_last", "edits_operations",
+     "edits_voices"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """An example as the places of its weights."""
+    """An example as the places of its weights; those of its message for each kind are found when needed."""
 
-    by_kind: NDArray[np.int32]
+    message: NDArray[np.uint32]
+    kinds: NDArray[np.uint32]
     own: NDArray[np.int32]
     begins: NDArray[np.intp]
     owner: NDArray[np.int32]
     kind_of: NDArray[np.intp]
     right: NDArray[np.bool_]
 
+    def by_kind(self, kept: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """Return the places of the features of the message that are `kept`, for each kind."""
+        said = self.message[kept]
+        return np.concatenate([places(said, self.kinds[:, 0]), places(said, self.kinds[:, 1])], axis=1)
+
 
 def compiled(example: Example) -> Compiled:
     """Return the places of an example's weights."""
     found = example.features
-    by_kind = np.concatenate(
-        [places(found.message, found.kinds[:, 0]), places(found.message, found.kinds[:, 1])], axis=1
-    )
     lengths = np.diff(np.append(found.begins, len(found.own)))
     owner = np.repeat(np.arange(len(lengths)), lengths)
     return Compiled(
-        by_kind.astype(np.int32),
+        found.message,
+        found.kinds,
         own_places(found.own).astype(np.int32),
         found.begins,
         owner.astype(np.int32),
@@ -84,9 +106,7 @@ def train(examples: list[Compiled], *, seed: int = SEED) -> NDArray[np.float32]:
 def _learn(
     one: Compiled, weights: NDArray[np.float32], squares: NDArray[np.float32], random: np.random.Generator
 ) -> None:
-    half = one.by_kind.shape[1] // 2
-    kept = np.tile(random.random(half) > LEFT_OUT, 2)
-    by_kind = one.by_kind[:, kept]
+    by_kind = one.by_kind(random.random(len(one.message)) > LEFT_OUT)
     counts = random.random(len(one.own)) > LEFT_OUT
     score = weights[by_kind].sum(axis=1)[one.kind_of]
     score = (score + np.add.reduceat(weights[one.own] * counts, one.begins)).astype(np.float64)
@@ -110,8 +130,14 @@ def _learn(
 def source_of() -> str:
     """Return a hash of the code that the weights belong to: proposals, features, training."""
     digest = hashlib.blake2s(digest_size=16)
-    parts = ("hearing.py", "features.py", "proposing.py", "proposals*.py", "already.py")
-    own = ("train_reader.py", "reader_examples.py", "reader_phrases.py", "reader_phrases.txt")
+    parts = (
+        "hearing.py", "features.py", "proposing.py", "proposals*.py", "already.py",
+        "accounting.py", "choosing.py", "certainty.py",
+    )  # fmt: skip
+    own = (
+        "train_reader.py", "reader_certainty.py", "reader_examples.py", "reader_phrases.py",
+        "reader_phrases.txt",
+    )  # fmt: skip
     here = Path(__file__).parent
     for path in (
         *(file for part in parts for file in sorted(CHOOSING.glob(part))),
@@ -121,22 +147,53 @@ def source_of() -> str:
     return digest.hexdigest()
 
 
-def pack(weights: NDArray[np.float32], path: Path, source: str) -> Model:
-    """Write weights in steps of one byte, those near 0 left out; return the model as it is read again."""
+def model_of(examples: Sequence[Ready]) -> Model:
+    """Train on some examples; the weights are in steps of one byte, those near 0 left out."""
+    weights = train([one for _, one, _ in examples])
     step = float(np.abs(weights).max()) / ((1 << _STEP_BITS) - 1)
     steps = np.clip(np.round(weights / step), -127, 127).astype(np.int8)
-    kept = np.flatnonzero(np.abs(steps) >= _LEAST_WEIGHT_STEPS)
-    gaps = np.diff(kept, prepend=0)
-    np.savez_compressed(path, gaps=gaps.astype(np.uint16), values=steps[kept], step=step, source=source)
-    return Model.packed(kept.astype(np.uint32), steps[kept], step, source)
+    steps[np.abs(steps) < _LEAST_WEIGHT_STEPS] = 0
+    words = frozenset(int(word) for _, _, said in examples for word in said)
+    return Model(steps, step, words=words)
 
 
-def count_without(held_out: list[str], examples: list[Example]) -> None:
-    """Train without each of some corpora in turn and print how its utterances are read then."""
-    ready = [(one.corpus, compiled(one)) for one in examples]
+def certainty_of(examples: Sequence[Ready], *, without: Collection[str] = ()) -> NDArray[np.float64]:
+    """Return the weights that tell how certain a reading is, from authors who are left out in turn."""
+    found = []
+    for group in _GROUPS:
+        names = [name for name in group if name in corpora() and name not in without]
+        model = model_of([one for one in examples if one[0] not in group and one[0] not in without])
+        found += [row for name in names for row in judged(labelled(name), model)]
+        print(f"judged {', '.join(names)}: {len(found)} readings so far", flush=True)
+    rows = np.array([traits for traits, _ in found])
+    right = np.array([is_right for _, is_right in found])
+    return fitted(rows, right, firm=_FIRM)
+
+
+def pack(model: Model, path: Path, source: str) -> None:
+    """Write a model's file."""
+    kept = np.flatnonzero(model.weights)
+    words = np.array(sorted(model.words), dtype=np.uint32)
+    np.savez_compressed(
+        path,
+        gaps=np.diff(kept, prepend=0).astype(np.uint16),
+        values=model.weights[kept],
+        step=model.step,
+        source=source,
+        words=np.diff(words, prepend=np.uint32(0)),
+        certainty=model.certainty,
+    )
+
+
+def count_without(held_out: list[str], examples: Sequence[Ready]) -> None:
+    """Train without each of some corpora in turn and print how its utterances are read then.
+
+    How certain a reading is, is learnt from all but these corpora, once.
+    """
+    weights = certainty_of(examples, without=held_out)
     for name in held_out:
-        weights = train([one for corpus, one in ready if corpus != name])
-        print(counted(name, labelled(name), Model(weights)))
+        model = model_of([one for one in examples if one[0] != name])
+        print(counted(name, labelled(name), replace(model, certainty=weights)), flush=True)
 
 
 def main() -> None:
@@ -145,11 +202,12 @@ def main() -> None:
     )
     parser.add_argument("--hold-out", nargs="+", metavar="CORPUS", help="count these, trained without them")
     options = parser.parse_args()
-    examples = read_examples(corpora())
+    ready = [(one.corpus, compiled(one), one.features.words) for one in read_examples(corpora())]
     if options.hold_out:
-        count_without(options.hold_out, examples)
+        count_without(options.hold_out, ready)
         return
-    pack(train([compiled(one) for one in examples]), CHOOSING / WEIGHTS, source_of())
+    made = replace(model_of(ready), certainty=certainty_of(ready))
+    pack(made, CHOOSING / WEIGHTS, source_of())
 
 
 if __name__ == "__main__":

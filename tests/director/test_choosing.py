@@ -9,16 +9,25 @@ from edit_corpus import MEDIA, changes, past_of, read_draft, versions
 from pictory_nb.engine.director import Past, PastTurn, Say, ToolResult
 from pictory_nb.engine.director.choosing import model as models
 from pictory_nb.engine.director.choosing.accounting import accounts_for_all
+from pictory_nb.engine.director.choosing.certainty import certainty, traits
 from pictory_nb.engine.director.choosing.choosing import choose
-from pictory_nb.engine.director.choosing.deciding import decide
-from pictory_nb.engine.director.choosing.features import BITS
+from pictory_nb.engine.director.choosing.deciding import decide, offers_of
+from pictory_nb.engine.director.choosing.features import BITS, words_of
 from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import propose
 from pictory_nb.engine.director.conversing import answer
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.readings import NotUnderstood
-from pictory_nb.engine.director.operations import AskError, ChangeTheme, RemoveScenes
+from pictory_nb.engine.director.operations import (
+    AskError,
+    ChangeCallToAction,
+    ChangeMusic,
+    ChangeTheme,
+    ChangeTitle,
+    RemoveScenes,
+    StyleCaptions,
+)
 from pictory_nb.engine.director.steps import Ask
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -75,6 +84,38 @@ def test_a_model_that_knows_nothing_changes_nothing(film, said):
     assert decide(said, reading, film, MEDIA, FOCUS, KNOWS_NOTHING) == reading
 
 
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("把標題改成「筆記」", (ChangeTitle("筆記"),)),
+        ("use clam music", (ChangeMusic(mood="calm"),)),
+        ("boxd captions", (StyleCaptions(style="boxed"),)),
+        ("northlight.io under the words on the end card", (ChangeCallToAction(place="northlight.io"),)),
+    ],
+)
+def test_letters_of_taiwan_and_misspelt_names_are_heard(film, said, wish):
+    assert wish in [one.wish for one in propose(hear(said, film, MEDIA, FOCUS))]
+
+
+def test_words_that_the_model_never_met_are_counted(film):
+    known = models.Model(
+        KNOWS_NOTHING.weights, words=frozenset(w.known_as for w in words_of(hear("remove the", film, MEDIA)))
+    )
+    choice = choose("remove the gizmo", film, MEDIA, FOCUS, known)
+    assert {one.strange for one in choice.readings} == {1.0}
+
+
+def test_a_reading_is_less_certain_when_it_leaves_words_over_and_certain_only_after_it_was_judged(film):
+    model = models.shipped()
+    sure = [
+        certainty(model.certainty, traits(said, NotUnderstood(said), choice, offers_of(choice, film, MEDIA)))
+        for said in ("upbeat bgm, volume 20%", "upbeat bgm, volume 20%, and a new subtitle for everybody")
+        for choice in [choose(said, film, MEDIA, FOCUS, model)]
+    ]
+    assert sure[0] > sure[1]
+    assert certainty(None, np.ones(3)) == 0.0
+
+
 def test_a_model_that_knows_nothing_contradicts_nothing(film):
     reading = read_message("remove scene 3", film, MEDIA, FOCUS)
     assert decide("remove scene 3", reading, film, MEDIA, FOCUS, KNOWS_NOTHING) == reading
@@ -89,6 +130,9 @@ def test_readings_are_likely_in_order_and_add_up_to_no_more_than_all(film):
 
 class _Undecided:
     """A model that finds two readings equally likely."""
+
+    words = frozenset()
+    certainty = None
 
     def probabilities(self, heard, proposals):
         del heard

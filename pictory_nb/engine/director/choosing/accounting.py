@@ -28,6 +28,21 @@ _BY_TARGET = {
 }  # fmt: skip
 
 
+# Texts, files, addresses, colours, lengths and shares that are left over are surely another wish.
+_GIVEN = frozenset({"quoted", "media", "address", "hex", "hexes", "len", "percentage"})
+
+
+def leaves_something_given(heard: Heard, one: Proposal) -> bool:
+    """Tell whether a proposal makes nothing of a text, file, colour, length or share that the message gives."""
+    scenes = set(scenes_of(one.wish))
+    return any(
+        chunk.symbol in _GIVEN
+        and not any(chunk.start < end and start < chunk.end for _, start, end in one.roles)
+        and not _names(chunk, scenes)
+        for chunk in heard.bag.chunks
+    )
+
+
 def accounts_for_all(heard: Heard, one: Proposal) -> bool:
     """Tell whether nothing that the message mentions is left over by a proposal."""
     explained = set(_EXPLAINED.get(one.what.split(" ", 1)[0], ()))

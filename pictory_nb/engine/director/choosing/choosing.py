@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pictory_nb.engine.director.choosing.accounting import accounts_for_all, scenes_of
+from pictory_nb.engine.director.choosing.accounting import (
+    accounts_for_all,
+    leaves_something_given,
+    scenes_of,
+)
+from pictory_nb.engine.director.choosing.features import words_of
 from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import SEVERAL, propose
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -35,23 +40,29 @@ Wish = tuple["Operation", ...] | Question | Travel | None
 class Likely:
     """A reading of a message and how likely it is meant; None wishes for nothing that we could do.
 
-    It is `whole` when it accounts for all that the message mentions.
+    It is `whole` when it accounts for all that the message mentions; `strange` counts the words beside that,
+    which the model has never met. It `leaves_given` what the message gives: a text, a file, a colour.
     """
 
     wish: Wish
     probability: float
     whole: bool
+    strange: float = 0.0
+    leaves_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The readings of a message, the likeliest first; `proposed` are all wishes that were weighed.
 
-    `has_trouble`: it names a scene that is not there.
+    `has_trouble`: it names a scene that is not there. `several` is how likely it has more wishes than one;
+    `parts` are the likeliest readings of its parts by themselves, where it may have several.
     """
 
     readings: tuple[Likely, ...]
     has_trouble: bool
+    several: float
+    parts: tuple[Likely, ...]
     proposed: frozenset[str]
 
     def probability_of(self, wish: Wish) -> float:
@@ -66,12 +77,16 @@ def choose(
     heard = hear(message, film, media, focus)
     proposals = propose(heard)
     chances, several = _weighed(heard, proposals, model)
+    parts: list[Likely] = []
     if several >= _WORTH_PARTING:
-        for one in _parted(heard, media, model):
-            _add(chances, replace(one, probability=several * one.probability))
+        made, parts = _parted(heard, media, model)
+        if made:
+            _add(chances, replace(made, probability=several * made.probability))
     ranked = sorted(chances.values(), key=lambda one: -one.probability)[:_MOST_READINGS]
     readings = tuple(one for one in ranked if one.probability >= _LEAST)
-    return Choice(readings, heard.has_trouble, frozenset(repr(one.wish) for one in proposals))
+    return Choice(
+        readings, heard.has_trouble, several, tuple(parts), frozenset(repr(one.wish) for one in proposals)
+    )
 
 
 _Chances = dict[str, Likely]
@@ -80,6 +95,7 @@ _Chances = dict[str, Likely]
 def _weighed(heard: Heard, proposals: Sequence[Proposal], model: Model) -> tuple[_Chances, float]:
     """Return how likely each wish is, and how likely the message has several."""
     found = model.probabilities(heard, proposals)
+    unknown = [word for word in words_of(heard) if word.known_as not in model.words]
     chances: _Chances = {}
     several = 0.0
     for place in np.argsort(-found):
@@ -88,7 +104,13 @@ def _weighed(heard: Heard, proposals: Sequence[Proposal], model: Model) -> tuple
             several = chance
         elif chance >= _LEAST / 10:
             # Of several proposals with the same wish the likeliest tells whether it is whole.
-            _add(chances, Likely(one.wish, chance, accounts_for_all(heard, one)))
+            strange = sum(
+                word.share
+                for word in unknown
+                if not any(word.start < end and start < word.end for _, start, end in one.roles)
+            )
+            is_whole = accounts_for_all(heard, one)
+            _add(chances, Likely(one.wish, chance, is_whole, strange, leaves_something_given(heard, one)))
     return chances, several
 
 
@@ -97,9 +119,10 @@ def _add(chances: _Chances, one: Likely) -> None:
     chances[repr(one.wish)] = replace(known, probability=known.probability + one.probability)
 
 
-def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> list[Likely]:
-    """Return the likeliest list of wishes of a message that has several."""
+def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> tuple[Likely | None, list[Likely]]:
+    """Return the likeliest list of wishes of a message that has several, and the likeliest of each piece."""
     pieces = _pieces(heard)
+    single: list[Likely] = []
     best: dict[int, tuple[Likely, tuple[int, ...]]] = {
         0: (Likely((), 1.0, whole=True), heard.bag.scope.focus)
     }
@@ -112,15 +135,19 @@ def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> list[Like
             piece = hear(text, heard.film, media, focus)
             found, _ = _weighed(piece, propose(piece), model)
             one = max(found.values(), key=lambda likely: likely.probability, default=None)
+            if one is not None and last - first == 1:
+                single.append(one)
             if one is None or isinstance(one.wish, Question | Travel):
                 continue
             chance = before.probability * one.probability
             if last not in best or chance > best[last][0].probability:
                 wishes = before.wish if isinstance(before.wish, tuple) else ()
-                made = Likely((*wishes, *(one.wish or ())), chance, before.whole and one.whole)
+                whole, strange = before.whole and one.whole, before.strange + one.strange
+                left = before.leaves_given or one.leaves_given
+                made = Likely((*wishes, *(one.wish or ())), chance, whole, strange, left)
                 best[last] = made, scenes_of(one.wish) or focus
-    whole = best.get(len(pieces))
-    return [whole[0]] if whole and whole[0].wish else []
+    whole_of = best.get(len(pieces))
+    return (whole_of[0] if whole_of and whole_of[0].wish else None), single
 
 
 def _pieces(heard: Heard) -> list[tuple[int, int]]:

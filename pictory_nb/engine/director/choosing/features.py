@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from pictory_nb.engine.director.choosing.already import is_so_already
+from pictory_nb.engine.director.grammar.slips import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.choosing.proposals import Proposal
     from pictory_nb.engine.director.grammar.chunks import Chunk
 
-BITS = 20
+BITS = 22
 _MULTIPLIER = np.uint32(0x9E3779B1)
 # Mentions that a wish should make use of: one that is left over speaks against a proposal.
 MENTIONS = frozenset(
@@ -40,6 +41,7 @@ _RELATIONS = frozenset(
      "not", "next", "previous", "follow", "every", "everything"}
 )  # fmt: skip
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _LATIN = re.compile(r"[a-z']+")
 
 
@@ -49,7 +51,7 @@ class Features:
 
     `message` holds the features that the message has for every kind of wish; `kinds` the kinds (each by two names,
     a narrow and a wide one), `kind_of` the kind of each proposal; `own` the features of the proposals themselves,
-    one after the other, `begins` where those of each begin.
+    one after the other, `begins` where those of each begin. `words` are the words of the message by themselves.
     """
 
     message: NDArray[np.uint32]
@@ -57,6 +59,17 @@ class Features:
     kind_of: NDArray[np.intp]
     own: NDArray[np.uint32]
     begins: NDArray[np.intp]
+    words: NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a message, or two Chinese letters of it, that is no name of a scene and no quotation."""
+
+    known_as: int
+    start: int
+    end: int
+    share: float
 
 
 def features_of(heard: Heard, proposals: Sequence[Proposal]) -> Features:
@@ -73,7 +86,18 @@ def features_of(heard: Heard, proposals: Sequence[Proposal]) -> Features:
     for one in proposals:
         begins.append(len(own))
         own.extend(map(_hashed, dict.fromkeys(view.of_proposal(one))))
-    return Features(message, kinds, kind_of, np.array(own, dtype=np.uint32), np.array(begins, dtype=np.intp))
+    words = np.array([word.known_as for word in words_of(heard)], dtype=np.uint32)
+    return Features(
+        message, kinds, kind_of, np.array(own, dtype=np.uint32), np.array(begins, dtype=np.intp), words
+    )
+
+
+def words_of(heard: Heard) -> list[Word]:
+    """Return the words of a message by which one tells whether it is spoken as others speak."""
+    masked = _masked(heard.message.lower(), heard.bag.chunks)
+    latin = [Word(_hashed(f"u {_spelt(m[0])}"), m.start(), m.end(), 1.0) for m in _LATIN.finditer(masked)]
+    han = [Word(_hashed(f"h {m[1]}"), m.start(), m.start() + 2, 0.5) for m in _HAN_PAIR.finditer(masked)]
+    return latin + han
 
 
 def places(message: NDArray[np.uint32], kind: NDArray[np.uint32], bits: int = BITS) -> NDArray[np.intp]:
@@ -120,14 +144,14 @@ def _of_message(heard: Heard) -> list[str]:
     found += [f"n {symbol} {min(count, 3)}" for symbol, count in counts.items()]
     low = heard.message.lower()
     masked = _masked(low, chunks)
-    for word in _LATIN.findall(masked):
+    words = [_spelt(word) for word in _LATIN.findall(masked)]
+    for word in words:
         found.append(f"u {word}")
         if len(word) > 4:
             found.append(f"u4 {word[:4]}")
         if len(word) > 6:
             found.append(f"u6 {word[:6]}")
             found.append(f"e4 {word[-4:]}")
-    words = _LATIN.findall(masked)
     found += [f"uu {a} {b}" for a, b in pairwise(words)]
     han = [letter if _HAN.match(letter) else " " for letter in masked]
     row = "".join(han)
@@ -138,6 +162,12 @@ def _of_message(heard: Heard) -> list[str]:
     found.append(f"q {'?' in low or '？' in low}")
     found.append(f"long {min(len(chunks) // 4, 6)}")
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _spelt(word: str) -> str:
+    """Return the word of the lexicon that a word is a slip of, or itself."""
+    return meant_by(word) or word
 
 
 def _masked(low: str, chunks: Sequence[Chunk]) -> str:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.boundaries import without_courtesy
 from pictory_nb.engine.director.grammar.chunks import Bag, Chunk, chunk_at, merged
+from pictory_nb.engine.director.grammar.names import VALUES
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 _MOST_TOKENS = 80
+_SHORTEST_NAME = 4
+_NAMES = {
+    name: (symbol, value)
+    for symbol in ("moodname", "themename", "family", "kind", "capstyle")
+    for value, names in VALUES[symbol].items()
+    for name in names
+    if name.isascii() and name.isalpha() and len(name) >= _SHORTEST_NAME
+}
 _MOST_SPANS = 10
 _CUES = frozenset(
     {"to", "say", "with", "as", "be", "become", "colon", "should", "rename", "write", "by", "from", "where",
@@ -33,9 +42,10 @@ _ENDS = frozenset(
 _MORE = r"(?:(?![\u3400-\u9fff])[\w’'&-])"
 _CAPITALS = re.compile(
     rf"(?<![A-Za-z0-9#])(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\. )?[A-ZÄÖÜÉ]{_MORE}*"
-    rf"(?:\s+(?:of |the |and |de |von |& )?(?:[A-ZÄÖÜÉ]{_MORE}*|\d[\d.]*))*"
+    rf"(?:\s+(?:(?:of|the|and|de|von|&|or|in|on|to|for|is|a|an|with) )?(?:[A-ZÄÖÜÉ]{_MORE}*|\d[\d.]*))*"
 )
 _WORDS = re.compile(r"[A-Za-z0-9%][A-Za-z0-9'’%.-]*[A-Za-z0-9%]|[A-Za-z0-9%]")
+_PHONE = re.compile(r"(?<!\w)\+?\d[\d /-]{5,}\d(?!\w)")
 _CHINESE_TAIL = re.compile(r"(?:说的|的|吧|了|好了|就好|就行)$")
 _SMALL_START = re.compile(r"(?:on|in|the|an?|at|of|to|by|for|because|and) ")
 _EDGES = " \"“”„«»‘’「」『』'.,;:，。；：!！?？>-–—"
@@ -76,8 +86,8 @@ def hear(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
     """Return what `message` mentions; words that are no mention of anything stay words."""
     text = with_scenes_at_times(" ".join(message.split()), film)
     scope = Scope(film, text, focus)
-    tokens = tokenize(text, media, mend=True, said=nouns.said_in(film).words)[:_MOST_TOKENS]
     said = nouns.said_in(film)
+    tokens = tokenize(text, media, mend=True, said=said.words)[:_MOST_TOKENS]
     repeated = nouns.verbatim(text, film)
     chunks: list[Chunk] = []
     position, has_trouble = 0, False
@@ -91,9 +101,35 @@ def hear(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
             token = tokens[position]
             chunk = Chunk("noscene", token.value, token.start, token.end)
             position += 1
-        chunks.append(chunk)
+        chunks.append(_misspelt(chunk) if chunk.symbol == "word" else chunk)
     bag = Bag(tuple(merged(chunks, text)), scope, media)
     return Heard(text, bag, _spans(text, tokens), _old(text, film), has_trouble)
+
+
+def _misspelt(chunk: Chunk) -> Chunk:
+    """Read a word that is a letter off one name of a mood, theme, background, transition or style as that name."""
+    word = chunk.value
+    if len(word) < _SHORTEST_NAME or not word.isascii() or not word.isalpha():
+        return chunk
+    near = {known for name, known in _NAMES.items() if _is_a_letter_off(word, name)}
+    if len(near) != 1:
+        return chunk
+    symbol, value = near.pop()
+    return replace(chunk, symbol=symbol, value=value)
+
+
+def _is_a_letter_off(one: str, other: str) -> bool:
+    """Tell whether one letter is missing, too many, another, or changed places with its neighbour."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    rest, rest_of_other = one[start:], other[start:]
+    return (
+        rest[1:] == rest_of_other
+        or rest == rest_of_other[1:]
+        or rest[1:] == rest_of_other[1:]
+        or (rest[1::-1] == rest_of_other[:2] and rest[2:] == rest_of_other[2:])
+    )
 
 
 def _several(tokens: Sequence[Token], position: int, scope: Scope, said: nouns.Said) -> tuple[int, Chunk]:
@@ -117,7 +153,12 @@ def _spans(text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
     ]
     if quoted:
         return tuple(quoted[:4])
-    found: list[Span] = []
+    found = [
+        Span(text[token.start : token.end], token.start, token.end, "address")
+        for token in tokens
+        if token.symbol == "address"
+    ]
+    found += [Span(phone[0], phone.start(), phone.end(), "address") for phone in _PHONE.finditer(text)]
     for place, token in enumerate(tokens[:-1]):
         if token.symbol not in _CUES:
             continue

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -119,6 +119,10 @@ def targets(heard: Heard) -> list[Target]:
     captions = tuple(n for n, scene in enumerate(heard.film.scenes, 1) if scene.kind == "caption")
     found.append(Target(captions, "captions", ()))
     focus = heard.bag.scope.focus
+    if len(singles) > 2:
+        for first, second in pairwise(singles):
+            scenes = tuple(dict.fromkeys((*first.scenes, *second.scenes)))
+            found.append(Target(scenes, "pair", (*first.places, *second.places)))
     if focus:
         found.append(Target(focus, "spoken of", ()))
         said = _JUST_EDITED.search(heard.message)
@@ -133,6 +137,16 @@ def targets(heard: Heard) -> list[Target]:
 def one_scene_targets(heard: Heard) -> list[Target]:
     """List the single scenes that may be meant."""
     return [one for one in targets(heard) if len(one.scenes) == 1]
+
+
+def times_of(heard: Heard) -> list[Chunk]:
+    """List the times that are mentioned, and plain numbers beside one of them: "seconds 5 to 11"."""
+    lengths = heard.bag.all("len")
+    if len(lengths) != 1:
+        return lengths
+    numbers = [replace(c, symbol="len", ms=round(float(c.value) * 1000)) for c in heard.bag.all("num")]
+    near = [c for c in numbers if abs(c.start - lengths[0].end) < 8 or abs(lengths[0].start - c.end) < 8]
+    return sorted((*lengths, *near[:1]), key=lambda chunk: chunk.start)
 
 
 def scenes_of_kind(film: Film, kind: str) -> list[int]:
@@ -153,6 +167,8 @@ def questions(heard: Heard) -> Iterator[Proposal]:
         "brand",
         "captions",
         "shape",
+        "voice",
+        "transitions",
     )
     for topic in topics:
         yield Proposal(f"ask {topic}", Question(topic))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.choosing.proposals import Proposal, role
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 WATERMARK_PCT = 45
 _FAINTEST_PCT = 15
 _CARDS = (("intro", ("intro",)), ("outro", ("outro",)), ("both", ("intro", "outro")))
+_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _TWO_LINES = re.compile(r"\s*(?:[,，、|]|\s[-–—]+\s|[–—])\s*")
 
 
@@ -45,6 +47,10 @@ def brand_cards(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("lowerthird", (ShowLowerThird(text.text),), (given,))
         elif all(lines):
             yield Proposal("lowerthird lines", (ShowLowerThird(*lines),), (given,))
+    names = [text for text in heard.spans if text.how == "name"]
+    for first, second in pairwise(names):
+        pair = (("text name", first.start, first.end), ("subtitle name", second.start, second.end))
+        yield Proposal("lowerthird lines", (ShowLowerThird(first.text, second.text),), pair)
     if len(heard.spans) == 2 and all(text.how == "quoted" for text in heard.spans):
         first, second = heard.spans
         pair = (("text quoted", first.start, first.end), ("subtitle quoted", second.start, second.end))
@@ -65,7 +71,10 @@ def brand_looks(heard: Heard) -> Iterator[Proposal]:
     for media_id, roles in uploads(heard, "font"):
         yield Proposal("font", (ChangeFont(media_id),), roles)
     yield Proposal("font none", (ChangeFont(),))
-    for chunk in heard.bag.all("hex"):
-        digits = chunk.value.removeprefix("#").lower()
-        full = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-        yield Proposal("palette", (ChangePalette((f"#{full}",)),), (role("colour", chunk),))
+    for chunk in heard.bag.all("hex", "hexes"):
+        colors = tuple(_full(one) for one in _HEX.findall(heard.message[chunk.start : chunk.end]))
+        yield Proposal("palette", (ChangePalette(colors),), (role(f"colour {chunk.symbol}", chunk),))
+
+
+def _full(digits: str) -> str:
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)).lower()

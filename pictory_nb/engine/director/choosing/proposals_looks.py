@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.choosing.proposals import Proposal, Role, Target, role, targets
+from pictory_nb.engine.director.choosing.proposals import Proposal, Role, Target, role, targets, times_of
 from pictory_nb.engine.director.grammar.names import VALUES
 from pictory_nb.engine.director.grammar.rules_brand import FACTORS, corner, row
 from pictory_nb.engine.director.operations import (
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pictory_nb.engine.director.choosing.hearing import Heard
-    from pictory_nb.engine.director.grammar.chunks import Chunk
 
 _WHOLE = Target((), "whole", ())
 _FACTORS = (("bigger", FACTORS["bigger"]), ("smaller", FACTORS["smaller"]), ("double", 2.0), ("half", 0.5))
@@ -59,6 +57,9 @@ def uploads(heard: Heard, *kinds: str) -> Iterator[tuple[str, tuple[Role, ...]]]
 def colours(heard: Heard) -> Iterator[Proposal]:
     """Propose themes and accents."""
     places = (_WHOLE, *targets(heard))
+    if not heard.bag.has("themename"):
+        for name in VALUES["themename"]:
+            yield Proposal(f"theme like {name}", (ChangeTheme(name),))
     for chunk in heard.bag.all("themename"):
         for one in places:
             what = "theme" if one is _WHOLE else "theme of scenes"
@@ -80,7 +81,7 @@ def pictures(heard: Heard) -> Iterator[Proposal]:
     """Propose backgrounds."""
     everyone = tuple(range(1, heard.count + 1))
     places = [Target(everyone, "whole", ()), *targets(heard)]
-    times = _times(heard)
+    times = times_of(heard)
     for one in places:
         what = "backgrounds" if one.how == "whole" else "background"
         for chunk in heard.bag.all("family"):
@@ -95,21 +96,13 @@ def pictures(heard: Heard) -> Iterator[Proposal]:
             elif len(times) == 1:
                 cut = ChangeBackground(one.scenes, media_id=media_id, from_ms=times[0].ms)
                 yield Proposal(f"{what} from", (cut,), (*given, role("from", times[0])))
+                cut = ChangeBackground(one.scenes, media_id=media_id, from_ms=0, to_ms=times[0].ms)
+                yield Proposal(f"{what} first", (cut,), (*given, role("to", times[0])))
         if one.how != "whole" and len(one.scenes) == 1:
             yield Proposal("background other", (ChangeBackground(one.scenes),), one.roles())
         if len(times) == 2:
             trim = TrimClip(one.scenes, times[0].ms, times[1].ms)
             yield Proposal("trim clip", (trim,), (role("from", times[0]), role("to", times[1]), *one.roles()))
-
-
-def _times(heard: Heard) -> list[Chunk]:
-    """List the times that are mentioned, and plain numbers beside one of them: "seconds 5 to 11"."""
-    lengths = heard.bag.all("len")
-    if len(lengths) != 1:
-        return lengths
-    numbers = [replace(c, symbol="len", ms=round(float(c.value) * 1000)) for c in heard.bag.all("num")]
-    near = [c for c in numbers if abs(c.start - lengths[0].end) < 8 or abs(lengths[0].start - c.end) < 8]
-    return sorted((*lengths, *near[:1]), key=lambda chunk: chunk.start)
 
 
 def transitions(heard: Heard) -> Iterator[Proposal]:
@@ -123,9 +116,9 @@ def transitions(heard: Heard) -> Iterator[Proposal]:
         for kind in ("crossfade", "slide", "wipe", "cut"):
             chunk = next((c for c in heard.bag.all("kind") if c.value == kind), None)
             said = (role("kind", chunk),) if chunk else ()
-            if chunk or kind == "cut":
+            if chunk or kind == "cut" or one is _WHOLE:
                 wish = ChangeTransition(one.scenes, kind=kind)
-                yield Proposal(what if chunk else f"{what} none", (wish,), (*said, *one.roles()))
+                yield Proposal(what if chunk else f"{what} like {kind}", (wish,), (*said, *one.roles()))
         for time in heard.bag.all("len"):
             wish = ChangeTransition(one.scenes, length_ms=time.ms)
             yield Proposal(f"{what} length", (wish,), (role("length", time), *one.roles()))
@@ -149,23 +142,45 @@ def captions(heard: Heard) -> Iterator[Proposal]:
             if above:
                 both = StyleCaptions(style=style, place=above, scenes=one.scenes)
                 yield Proposal(f"{of} style place", (both,), (*given, role("place", somewhere[0])))
+            for share in heard.bag.all("percentage") if above else ():
+                all_of = StyleCaptions(
+                    style=style, size_pct=_pct(share.value), place=above, scenes=one.scenes
+                )
+                sized_and_placed = (role("size", share), role("place", somewhere[0]))
+                yield Proposal(f"{of} style size place", (all_of,), (*given, *sized_and_placed))
             for share in heard.bag.all("percentage"):
                 both = StyleCaptions(style=style, size_pct=_pct(share.value), scenes=one.scenes)
                 yield Proposal(f"{of} style size", (both,), (*given, role("size", share)))
         for share in heard.bag.all("percentage", "num"):
             if _pct(share.value) >= 20:
                 sized = StyleCaptions(size_pct=_pct(share.value), scenes=one.scenes)
-                yield Proposal(f"{of} size", (sized,), (role(f"size {share.symbol}", share), *one.roles()))
+                size = role(f"size {share.symbol}", share)
+                yield Proposal(f"{of} size", (sized,), (size, *one.roles()))
+                if above:
+                    both = StyleCaptions(size_pct=_pct(share.value), place=above, scenes=one.scenes)
+                    placed = (size, role("place", somewhere[0]), *one.roles())
+                    yield Proposal(f"{of} size place", (both,), placed)
         for name, by, share_of in _shares(heard):
             sized = StyleCaptions(factor=by, scenes=one.scenes)
             yield Proposal(f"{of} {name} by", (sized,), (share_of, *one.roles()))
+        for chunk in heard.bag.all("factor", "num"):
+            if 1 < float(chunk.value) < 4:
+                times = StyleCaptions(factor=float(chunk.value), scenes=one.scenes)
+                yield Proposal(f"{of} times", (times,), (role(f"times {chunk.symbol}", chunk), *one.roles()))
         for name, factor in _FACTORS:
             yield Proposal(f"{of} {name}", (StyleCaptions(factor=factor, scenes=one.scenes),), one.roles())
+            if above:
+                both = StyleCaptions(factor=factor, place=above, scenes=one.scenes)
+                placed = (role("place", somewhere[0]), *one.roles())
+                yield Proposal(f"{of} place {name}", (both,), placed)
         for place in ("top", "middle", "bottom"):
             said = (role("place", somewhere[0]),) if above == place else ()
             if said or not above:
                 what = f"{of} {place}" if not said else f"{of} place"
                 yield Proposal(what, (StyleCaptions(place=place, scenes=one.scenes),), (*said, *one.roles()))
+    if not heard.bag.has("capstyle"):
+        for style in VALUES["capstyle"]:
+            yield Proposal(f"captions like {style}", (StyleCaptions(style=style),))
     for direction in ("rtl", "ltr"):
         yield Proposal(f"captions {direction}", (StyleCaptions(direction=direction),))
 
@@ -218,8 +233,14 @@ def logos(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("logo place size", (sized,), (size, *placed))
     for name, by, given in _shares(heard):
         yield Proposal(f"logo {name} by", (PlaceLogo(factor=by),), (given,))
+    for chunk in heard.bag.all("factor", "num"):
+        if 1 < float(chunk.value) < 4:
+            times = role(f"times {chunk.symbol}", chunk)
+            yield Proposal("logo times", (PlaceLogo(factor=float(chunk.value)),), (times,))
     for name, factor in _FACTORS:
         yield Proposal(f"logo {name}", (PlaceLogo(factor=factor),))
+        if place:
+            yield Proposal(f"logo place {name}", (PlaceLogo(place=place, factor=factor),), placed)
 
 
 def canvases(heard: Heard) -> Iterator[Proposal]:
@@ -228,6 +249,11 @@ def canvases(heard: Heard) -> Iterator[Proposal]:
         chunk = next((c for c in heard.bag.all("shape") if c.value == shape), None)
         said = (role("shape", chunk),) if chunk else ()
         yield Proposal("shape" if chunk else f"shape {shape}", (ChangeCanvas(shape=shape),), said)
+        for lines in heard.bag.all("lines"):
+            digits = lines.value.lower().removesuffix("p")
+            if digits in {"720", "1080"}:
+                both = ChangeCanvas(shape=shape, lines=int(digits))
+                yield Proposal("shape lines", (both,), (*said, role("lines", lines)))
     for chunk in heard.bag.all("lines", "num"):
         digits = chunk.value.lower().removesuffix("p")
         if digits in {"720", "1080"}:

@@ -13,6 +13,7 @@ from pictory_nb.engine.director.choosing.proposals import (
     role,
     single_targets,
     targets,
+    times_of,
 )
 from pictory_nb.engine.director.grammar.rules_times import LONGER, SHORTER
 from pictory_nb.engine.director.operations import (
@@ -68,7 +69,7 @@ def which(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("keep", (KeepScenes(one.scenes),), one.roles())
         if one.how in _PLAIN | {"spoken of"} and len(one.scenes) < heard.count:
             yield Proposal("duplicate", (DuplicateScenes(one.scenes),), one.roles())
-        if len(one.scenes) > 1 and one.how in {"all", "all numbers", "range", "named"}:
+        if len(one.scenes) > 1 and one.how in {"all", "all numbers", "range", "named", "pair"}:
             yield Proposal("merge", (MergeScenes(tuple(sorted(one.scenes))),), one.roles())
     singles = one_scene_targets(heard)
     for one in singles:
@@ -121,7 +122,7 @@ def where(heard: Heard) -> Iterator[Proposal]:
             if to not in scenes:
                 yield Proposal("move after", (MoveScenes(scenes, to),), roles)
                 yield Proposal("move before", (MoveScenes(scenes, to - 1),), roles)
-                if anchor.how in {"num", "ordinal", "one"} and len(scenes) == 1:
+                if len(scenes) == 1:
                     yield Proposal("move to", (MoveScenes(scenes, to if scenes[0] < to else to - 1),), roles)
         for between in _gaps(heard):
             if not _overlap(one, between) and not set(scenes) & set(between.scenes):
@@ -202,6 +203,12 @@ def how_long(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("scene length", (ChangeSceneLength(one.scenes, length_ms=ms),), roles)
             yield Proposal("scene longer by", (ChangeSceneLength(one.scenes, by_ms=ms),), roles)
             yield Proposal("scene shorter by", (ChangeSceneLength(one.scenes, by_ms=-ms),), roles)
+        for other in single_targets(heard) if len(one.scenes) <= 2 else ():
+            if len(other.scenes) == 1 and not _overlap(one, other) and other.scenes[0] not in one.scenes:
+                like = ChangeSceneLength(
+                    one.scenes, length_ms=heard.film.scenes[other.scenes[0] - 1].duration_ms
+                )
+                yield Proposal("scene as long as", (like,), (*one.roles(), *other.roles("anchor")))
         for name, factor in _FACTORS:
             yield Proposal(f"scene {name}", (ChangeSceneLength(one.scenes, factor=factor),), one.roles())
     for ms, given in timed:
@@ -231,7 +238,7 @@ def _speed(heard: Heard) -> Iterator[Proposal]:
 def ranges(heard: Heard) -> Iterator[Proposal]:
     """Propose stretches of time to cut or to keep."""
     total = heard.film.length_ms
-    times = [(c.ms, role("time", c)) for c in heard.bag.all("len")]
+    times = [(c.ms, role("time", c)) for c in times_of(heard)]
     if not times:
         times = [(round(float(c.value) * 1000), role("number", c)) for c in heard.bag.all("num")]
     for ms, given in times:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.choosing.proposals import Proposal, Role, role, targets
 from pictory_nb.engine.director.choosing.proposals_looks import uploads
+from pictory_nb.engine.director.grammar.names import VALUES
 from pictory_nb.engine.director.operations import ChangeClipSound, ChangeMusic, ChangeVoice
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def music(heard: Heard) -> Iterator[Proposal]:
         ("mood", {"mood": c.value}, (role("mood", c),)) for c in heard.bag.all("moodname")
     ]
     tracks += [("upload", {"media_id": name}, roles) for name, roles in uploads(heard, "audio")]
+    if not heard.bag.has("moodname"):
+        tracks += [(f"like {mood}", {"mood": mood}, ()) for mood in VALUES["moodname"]]
     for what, track, roles in tracks:
         yield Proposal(f"music {what}", (ChangeMusic(**track),), roles)  # type: ignore[arg-type]
         for pct, given in volumes:
@@ -60,6 +63,11 @@ def music(heard: Heard) -> Iterator[Proposal]:
             yield Proposal("music fade in", (ChangeMusic(fade_in_ms=ms),), (given,))
             yield Proposal("music fade out", (ChangeMusic(fade_out_ms=ms),), (given,))
             yield Proposal("music fade both", (ChangeMusic(fade_in_ms=ms, fade_out_ms=ms),), (given,))
+    for chunk in heard.bag.all("moodname"):
+        for ms, given in times:
+            for name in ("in", "out"):
+                faded = ChangeMusic(mood=chunk.value, **{f"fade_{name}_ms": ms})  # type: ignore[arg-type]
+                yield Proposal(f"music mood fade {name}", (faded,), (role("mood", chunk), given))
     for (first, a), (second, b) in pairwise(times):
         yield Proposal("music fades", (ChangeMusic(fade_in_ms=first, fade_out_ms=second),), (a, b))
 

@@ -13,6 +13,7 @@ from pictory_nb.engine.director.choosing.proposals import (
     one_scene_targets,
     role,
     scenes_of_kind,
+    targets,
 )
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.choosing.hearing import Heard
 
 _MOST_TEXT_TARGETS = 6
+_FIGURE = re.compile(r"\b\d[\d.,]* ?(?:x|×)(?!\w)|\b\d+ (?:in|of|out of) \d+\b")
 _NTH = re.compile(r"第([1-8一二三四五六七八])(?:条|项|点|个要点)")
 
 
@@ -54,6 +56,7 @@ def cards(heard: Heard) -> Iterator[Proposal]:
         yield Proposal("title", (ChangeTitle(text.text),), given)
         yield Proposal("subtitle", (ChangeSubtitle(text.text),), given)
         yield Proposal("call to action", (ChangeCallToAction(text.text),), given)
+        yield Proposal("call to action below", (ChangeCallToAction(place=text.text),), given)
         yield Proposal("brand", (ChangeBrand(text.text),), given)
         for one in one_scene_targets(heard)[:_MOST_TEXT_TARGETS]:
             if _meets(text, one.places):
@@ -72,6 +75,17 @@ def cards(heard: Heard) -> Iterator[Proposal]:
             pair = (_given(first, "title"), _given(second, "subtitle"))
             yield Proposal("title subtitle", (ChangeTitle(first.text), ChangeSubtitle(second.text)), pair)
     yield Proposal("subtitle gone", (ChangeSubtitle(""),))
+    for number in scenes_of_kind(heard.film, "quote"):
+        yield Proposal("speaker gone", (ChangeSpeaker(number, ""),))
+    captions = scenes_of_kind(heard.film, "caption")
+    for case, what in (("upper", "capitals"), ("lower", "small letters")):
+        for one in targets(heard):
+            if len(one.scenes) > 1 and one.how in {"all", "every", "several", "range", "captions"}:
+                yield Proposal(
+                    f"{what} of scenes", tuple(ChangeCase(n, case) for n in one.scenes), one.roles()
+                )
+    if captions:
+        yield Proposal("fewer words captions", tuple(ShortenText(n) for n in captions))
     for one in one_scene_targets(heard):
         yield Proposal("fewer words", (ShortenText(one.scenes[0]),), one.roles())
         yield Proposal("capitals", (ChangeCase(one.scenes[0], "upper"),), one.roles())
@@ -90,6 +104,11 @@ def figures(heard: Heard) -> Iterator[Proposal]:
             value = f"{chunk.value}%" if is_share else value
             wish = (ChangeFigure(number, value),)
             yield Proposal("figure", wish, (role(f"value {chunk.symbol}", chunk),))
+            if not is_share:
+                wish = (ChangeFigure(number, f"{value}%"),)
+                yield Proposal("figure share", wish, (role("value num", chunk),))
+        for found in _FIGURE.finditer(heard.message):
+            yield Proposal("figure", (ChangeFigure(number, found[0]),), (("value words", *found.span()),))
         for text in heard.spans:
             if text.how == "quoted" and len(text.text) <= 12:
                 yield Proposal("figure", (ChangeFigure(number, text.text),), (_given(text, "value"),))
@@ -133,7 +152,12 @@ def points(heard: Heard) -> Iterator[Proposal]:
         if len(quoted) > 1:
             more = tuple(AddPoint(number, text.text) for text in quoted)
             yield Proposal("add points", more, tuple(_given(text) for text in quoted))
-        for place, how, roles in _places(heard, items):
+        places = list(_places(heard, items))
+        for (one, _, a), (other, _, b) in pairwise(places):
+            if one != other:
+                gone = tuple(RemovePoint(number, point=n) for n in sorted((one, other), reverse=True))
+                yield Proposal("remove points", gone, (*a, *b))
+        for place, how, roles in places:
             yield Proposal(f"remove point {how}", (RemovePoint(number, point=place),), roles)
             for text in heard.spans:
                 if not _meets(text, tuple((start, end) for _, start, end in roles)):
