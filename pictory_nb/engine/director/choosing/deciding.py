@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
-_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.92, 0.88, 0.985
+_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.915, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.92, 0.96
 _SETTINGS = (
     ChangeAccent, ChangeBackground, ChangeCanvas, ChangeLogo, ChangeMusic, ChangePalette, ChangeTheme, ChangeTransition,
@@ -164,7 +164,8 @@ def _needed(reading: Reading, best: _Offer) -> float:
     """Return how sure one has to be: less of what is seen at once and takes nothing away."""
     if isinstance(reading, AskError | BeyondUsError):
         return _SURE_AGAINST_A_QUESTION
-    if not isinstance(reading, NotUnderstood):
+    is_like = isinstance(reading, tuple) and [*map(type, reading)] == [*map(type, best.wish)]
+    if not isinstance(reading, NotUnderstood) and not is_like:
         return _SURE_AGAINST_A_REASON
     if not best.whole:
         return _SURE_OF_A_PART
@@ -207,7 +208,7 @@ def _checked(
     needed = _SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE
     is_taught = all(isinstance(one, TAUGHT) for one in edits)
     disagrees = is_taught and agreed < _DISAGREES and first.probability >= needed
-    rules_out = agreed < _UNTHOUGHT_OF and max(first.probability, choice.several) >= _WORTH_ASKING
+    rules_out = agreed < _UNTHOUGHT_OF and max(first.probability, choice.several) >= _SURE_OF_A_QUESTION
     # Of new scenes the grammar knows more: what is a figure, a heading, points.
     rules_out = rules_out and is_taught and not any(isinstance(one, AddScene) for one in edits)
     if not disagrees and not rules_out:
