@@ -208,7 +208,8 @@ def _checked(
     needed = _SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE
     is_taught = all(isinstance(one, TAUGHT) for one in edits)
     disagrees = is_taught and agreed < _DISAGREES and first.probability >= needed
-    rules_out = agreed < _UNTHOUGHT_OF and max(first.probability, choice.several) >= _SURE_OF_A_QUESTION
+    least = _SURE_OF_AN_ANSWER if is_nothing else _SURE_OF_A_QUESTION
+    rules_out = agreed < _UNTHOUGHT_OF and max(first.probability, choice.several) >= least
     # Of new scenes the grammar knows more: what is a figure, a heading, points.
     rules_out = rules_out and is_taught and not any(isinstance(one, AddScene) for one in edits)
     if not disagrees and not rules_out:
