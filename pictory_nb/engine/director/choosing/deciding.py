@@ -116,7 +116,7 @@ def decide(
     model
         The model to choose with; the one that came with the package when there is none.
     """
-    if isinstance(reading, Question | Withdrawn) or count_words(message) > LONGEST_WORDS:
+    if isinstance(reading, Question | Travel | Withdrawn) or count_words(message) > LONGEST_WORDS:
         return reading
     model = model or shipped()
     choice = choose(message, film, media, focus, model)
@@ -183,8 +183,6 @@ def _checked(
     if not choice.readings:
         return reading
     first = choice.readings[0]
-    if isinstance(reading, Travel):
-        return reading
     edits = reading.edits if isinstance(reading, Mended) else reading
     assert isinstance(edits, tuple)
     try:
@@ -200,19 +198,20 @@ def _checked(
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
     if mine is None or first.wish == edits or _are_like(edits, first.wish):
         return reading
+    is_nothing = first.wish is None or isinstance(first.wish, Question)
+    is_taught = all(isinstance(one, TAUGHT) for one in edits)
+    may_disagree = is_taught and first.probability >= (_SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE)
+    least = _SURE_OF_AN_ANSWER if is_nothing else _SURE_OF_A_QUESTION
+    may_rule_out = is_taught and max(first.probability, choice.several) >= least
+    # Of new scenes the grammar knows more: what is a figure, a heading, points.
+    may_rule_out = may_rule_out and not any(isinstance(one, AddScene) for one in edits)
+    if not may_disagree and not may_rule_out:
+        return reading
     offers = offers_of(choice, film, media)
     if offers and offers[0].film == mine.film:
         return reading
     agreed = sum(one.probability for one in offers if one.film == mine.film)
-    is_nothing = first.wish is None or isinstance(first.wish, Question)
-    needed = _SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE
-    is_taught = all(isinstance(one, TAUGHT) for one in edits)
-    disagrees = is_taught and agreed < _DISAGREES and first.probability >= needed
-    least = _SURE_OF_AN_ANSWER if is_nothing else _SURE_OF_A_QUESTION
-    rules_out = agreed < _UNTHOUGHT_OF and max(first.probability, choice.several) >= least
-    # Of new scenes the grammar knows more: what is a figure, a heading, points.
-    rules_out = rules_out and is_taught and not any(isinstance(one, AddScene) for one in edits)
-    if not disagrees and not rules_out:
+    if not (may_disagree and agreed < _DISAGREES) and not (may_rule_out and agreed < _UNTHOUGHT_OF):
         return reading
     if isinstance(first.wish, Question) and first.probability >= _SURE_OF_AN_ANSWER:
         return first.wish
@@ -230,6 +229,8 @@ def offers_of(choice: Choice, film: Film, media: Sequence[MediaItem]) -> list[_O
     """Return the readings that change something, those that make the same film as one, the likeliest first."""
     found: list[_Offer] = []
     for likely in choice.readings:
+        if likely.probability < _NEXT_OPTION and _speaks(likely.wish):
+            continue
         one = _offer(likely, film, media)
         if one is None:
             continue
@@ -240,6 +241,11 @@ def offers_of(choice: Choice, film: Film, media: Sequence[MediaItem]) -> list[_O
             known = found[same]
             found[same] = replace(known, probability=known.probability + one.probability)
     return sorted(found, key=lambda one: -one.probability)
+
+
+def _speaks(wish: Wish) -> bool:
+    """Tell whether a wish is about the voice: a long film takes minutes to say."""
+    return isinstance(wish, tuple) and any(isinstance(one, ChangeVoice) for one in wish)
 
 
 def _offer(likely: Likely, film: Film, media: Sequence[MediaItem]) -> _Offer | None:

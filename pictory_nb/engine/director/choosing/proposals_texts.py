@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.choosing.hearing import Heard
 
 _MOST_TEXT_TARGETS = 6
+_MOST_SCENES = 100
+"""More scenes than these are not written anew one by one."""
 _FIGURE = re.compile(r"\b\d[\d.,]* ?(?:x|×)(?!\w)|\b\d+ (?:in|of|out of) \d+\b")
 _NTH = re.compile(r"第([1-8一二三四五六七八])(?:条|项|点|个要点)")
 
@@ -80,11 +82,17 @@ def cards(heard: Heard) -> Iterator[Proposal]:
     captions = scenes_of_kind(heard.film, "caption")
     for case, what in (("upper", "capitals"), ("lower", "small letters")):
         for one in targets(heard):
-            if len(one.scenes) > 1 and one.how in {"all", "every", "several", "range", "captions"}:
+            if 1 < len(one.scenes) <= _MOST_SCENES and one.how in {
+                "all",
+                "every",
+                "several",
+                "range",
+                "captions",
+            }:
                 yield Proposal(
                     f"{what} of scenes", tuple(ChangeCase(n, case) for n in one.scenes), one.roles()
                 )
-    if captions:
+    if 0 < len(captions) <= _MOST_SCENES:
         yield Proposal("fewer words captions", tuple(ShortenText(n) for n in captions))
     for one in one_scene_targets(heard):
         yield Proposal("fewer words", (ShortenText(one.scenes[0]),), one.roles())
