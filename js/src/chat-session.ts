@@ -1,6 +1,6 @@
 /**
  * What a chat shows, once per model: the finished turns (a trait) and the running one (deltas). A missing
- * delta is noticed by its number, and the whole text is asked for again.
+ * delta is noticed by the number of the next, or by a question when none comes; then the whole is asked for.
  */
 import { Reveal } from "./chat-reveal";
 import type { Draft } from "./chat-script";
@@ -65,8 +65,13 @@ export interface Live {
   heardAt: number;
 }
 
+/** A running turn that is silent for so long is asked about, and then less and less often. */
+const FIRST_LOOK_MS = 3000;
+const LONGEST_LOOK_MS = 30_000;
+
 export class ChatSession {
   readonly #model: Model<ChatState>;
+  readonly #signal: AbortSignal;
   readonly wire: Wire;
   readonly changed = new Listeners();
   /** What is being written; a view that is drawn anew goes on with it. */
@@ -77,6 +82,7 @@ export class ChatSession {
   readonly #startedAt = new Map<string, number>();
   readonly #reveal: Reveal;
   #live: Live | null = null;
+  #look: ReturnType<typeof setTimeout> | undefined;
   /** Deltas that came while the whole text was asked for; `null` when nothing is being asked. */
   #waiting: Delta[] | null = null;
   #earlier: TurnRow[] = [];
@@ -84,6 +90,7 @@ export class ChatSession {
 
   constructor(model: Model<ChatState>, wire: Wire, signal: AbortSignal) {
     this.#model = model;
+    this.#signal = signal;
     this.wire = wire;
     this.uploads = new UploadSession(model, wire, signal);
     this.uploads.changed.add(() => this.changed.call(), signal);
@@ -98,9 +105,12 @@ export class ChatSession {
       signal,
     );
     wire.changed.add(() => this.changed.call(), signal);
-    wire.missed.add(() => this.running && this.#heal(this.running.id), signal);
-    const running = this.running;
-    if (running) this.#heal(running.id);
+    wire.missed.add(() => this.#lookNow(), signal);
+    const lookAgain = () => document.hidden || this.#lookNow();
+    document.addEventListener("visibilitychange", lookAgain, { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.#look), { once: true });
+    this.#lookNow();
+    this.#lookLater();
   }
 
   get<Key extends keyof ChatState>(key: Key): ChatState[Key] {
@@ -196,6 +206,7 @@ export class ChatSession {
     if (this.#earlier.length === 0) this.#first = this.#model.get("first_turn");
     else this.#keepWindowWhole();
     if (this.#live && this.#live.turn !== this.running?.id) this.#live = null;
+    this.#lookLater();
     this.changed.call();
   }
 
@@ -208,6 +219,7 @@ export class ChatSession {
   }
 
   #receive(delta: Delta): void {
+    this.#lookLater();
     if (this.#waiting) {
       this.#waiting.push(delta);
       return;
@@ -236,12 +248,28 @@ export class ChatSession {
     if (delta.changes !== undefined) live.changes = delta.changes;
   }
 
+  #lookNow(): void {
+    if (this.running) this.#heal(this.running.id);
+  }
+
+  /** Ask about the running turn if nothing is heard of it: what got lost may have been the last for long. */
+  #lookLater(quietMs = FIRST_LOOK_MS): void {
+    clearTimeout(this.#look);
+    if (!this.running || this.#signal.aborted) return;
+    this.#look = setTimeout(() => {
+      if (!this.#waiting) this.#lookNow();
+      this.#lookLater(Math.min(2 * quietMs, LONGEST_LOOK_MS));
+    }, quietMs);
+  }
+
   #heal(turn: string): void {
     this.#waiting = [];
+    const seen = this.#live?.turn === turn ? this.#live.seq : 0;
     this.wire
-      .request(METHOD.chatLive, { turn })
+      .request(METHOD.chatLive, { turn, seq: seen })
       .then(({ value }) => {
-        if (!value.running) return;
+        // Python sends the finished turns anew when it has ended, and no text when none is missing.
+        if (!value.running || value.text === undefined) return;
         const { seq, text, steps, changes } = value as unknown as Live;
         this.#live = { turn, seq, text, steps, changes, heardAt: performance.now() };
         this.#reveal.set(text);

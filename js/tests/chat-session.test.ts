@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ChatSession, type ChatState, type TurnRow } from "../src/chat-session";
 import { KIND, METHOD } from "../src/kinds";
 import { Wire } from "../src/wire";
@@ -37,6 +37,7 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const life of lives.splice(0)) life.abort();
+  vi.useRealTimers();
 });
 
 describe("the running turn", () => {
@@ -73,7 +74,7 @@ describe("the running turn", () => {
     delta(3, { text: "c" });
     delta(4, { text: "d" });
     const { id, params } = model.request(METHOD.chatLive);
-    expect(params).toEqual({ turn: "t1" });
+    expect(params).toEqual({ turn: "t1", seq: 1 });
     delta(5, { text: "e" });
     model.result(id, { running: true, seq: 4, text: "abcd", steps: [], changes: [] });
     await settle();
@@ -106,6 +107,73 @@ describe("the running turn", () => {
     model.set({ turns: [turn("t1", "")] });
     delta(1, { text: "both" });
     expect(sessions.map((session) => session.live?.text)).toEqual(["both", "both"]);
+  });
+});
+
+describe("a running turn of which nothing is heard", () => {
+  const questions = () => model.sent.filter(({ method }) => method === METHOD.chatLive);
+  const makeSilent = () => {
+    vi.useFakeTimers();
+    const session = makeSession();
+    model.set({ turns: [turn("t1", "")] });
+    delta(1, { text: "One" });
+    return session;
+  };
+
+  it("is asked about, because the last delta may be what got lost", async () => {
+    const session = makeSilent();
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(questions()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(questions().map(({ params }) => params)).toEqual([{ turn: "t1", seq: 1 }]);
+    model.result(model.request(METHOD.chatLive).id, {
+      running: true,
+      seq: 2,
+      text: "One two",
+      steps: [],
+      changes: [],
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.shownText).toBe("One two");
+  });
+
+  it("is asked about less and less often, until something is heard", async () => {
+    makeSilent();
+    model.kernel = ({ method }) => (method === METHOD.chatLive ? { running: true, seq: 1 } : undefined);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(questions()).toHaveLength(6);
+    delta(2, { text: " two" });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(questions()).toHaveLength(7);
+  });
+
+  it("stays as it is when nothing was lost", async () => {
+    const session = makeSilent();
+    const before = session.live;
+    model.kernel = ({ method }) => (method === METHOD.chatLive ? { running: true, seq: 1 } : undefined);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([session.live, session.shownText]).toEqual([before, "One"]);
+    delta(2, { text: " two" });
+    expect(session.shownText).toBe("One two");
+  });
+
+  it("is asked about when the page is seen again", async () => {
+    makeSilent();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(questions()).toHaveLength(1);
+  });
+
+  it("is not asked about once it has ended or nobody shows it", async () => {
+    makeSilent();
+    model.set({ turns: [turn("t1", "done", "One two")] });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(questions()).toEqual([]);
+    model.set({ turns: [turn("t2", "")] });
+    for (const life of lives.splice(0)) life.abort();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(questions()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

@@ -263,7 +263,7 @@ class Conversation:
     ) -> Turn:
         async with self._turn_lock:
             self._last_work = (prompt, work)
-            turn_id = f"turn_{uuid.uuid4().hex}"
+            turn_id = f"turn_{uuid.uuid4().hex[:12]}"
             started_s = time.monotonic()
             tell = self._teller(listener)
 

@@ -87,7 +87,7 @@ class Telling:
                 self._show(self._without_instructions() if self._is_suspicious else self._said)
             case MessageDone():
                 self._said = transcript.text
-                self._show(masked(translate(self._said).text))
+                self._complete(masked(translate(self._said).text))
             case ToolStarted(tool) | ToolFinished(tool):
                 self._step(tool)
 
@@ -146,6 +146,12 @@ class Telling:
         if text.startswith(old):
             self._tell(TextDelta(self.turn_id, text[len(old) :]))
         else:
+            self._tell(TextReplaced(self.turn_id, text))
+
+    def _complete(self, text: str) -> None:
+        """Show a text that is whole, and tell that it is: nobody then waits for more of it."""
+        self._show(text)
+        if text:
             self._tell(TextReplaced(self.turn_id, text))
 
     def _step(self, tool: ToolUse) -> None:

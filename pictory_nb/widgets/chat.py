@@ -278,9 +278,14 @@ class ChatWidget(HoldsFiles, PictoryWidget):
         return Reply()
 
     def _answer_live(self, request: Request) -> Reply:
+        """Give what a page has missed of the running turn, or the turns anew when it has missed the end."""
+        seen = request.params.get("seq")
         with self._lock:
             live = self._live.get(str(request.params.get("turn")))
-            return Reply({"running": False} if live is None else {"running": True, **live.snapshot()})
+            if live is None:
+                self.send_state(["first_turn", "turns"])
+                return Reply({"running": False})
+            return Reply({"running": True, **live.snapshot(seen if isinstance(seen, int) else 0)})
 
     def _answer_earlier(self, request: Request) -> Reply:
         before = request.params.get("before")

@@ -1,10 +1,13 @@
 """A growing text on its way to the page: coalesced, numbered, and never more than 17 messages a second.
 
-Jupyter drops comm messages without a word when too many are sent, and each costs 0.6 kB beside its text. So
-the tokens of an answer that flows are gathered in windows, from 60 ms to a second and longer each time; the
+Jupyter drops comm messages without a word when too many are sent, and each costs 0.45 kB beside its text. So
+the tokens of an answer that flows are gathered in windows, from 60 ms to 1.5 s and longer each time; the
 message tells how soon the next one is due (``spread_ms``), and the page shows its text little by little until
-then. Where the answer pauses, what has come is sent and shown at once. Each message carries the next number,
-and a page that misses one asks for `LiveText.snapshot` again.
+then. Where the answer pauses or is whole, what has come is sent and shown at once. Each message carries the
+next number, and a page that misses one asks for `LiveText.snapshot` again.
+
+Nobody tells that an answer pauses: it does when the next token takes much longer than the longest wait of
+late, between 60 and 300 ms. One that comes evenly, 30 tokens a second and more, pauses after 60 ms.
 """
 
 from __future__ import annotations
@@ -21,8 +24,17 @@ from pictory_nb.widgets.wire import Kind
 INTERVAL_S = 0.06
 """Two messages are never closer together, and two tokens that are belong to an answer that flows."""
 
+LONGEST_GAP_S = 0.3
+"""Two tokens that are further apart have a pause between them, however slowly the answer comes."""
+
+GAP_MARGIN = 1.75
+"""The wait after which an answer pauses, in longest waits of late."""
+
+GAP_DECAY = 0.99
+"""What is left of the longest wait with each token."""
+
 WINDOW_GROWTH = 1.5
-LONGEST_WINDOW_S = 1.0
+LONGEST_WINDOW_S = 1.5
 
 MOST_STEPS = 30
 SHORTEST_STEP_S = 0.3
@@ -78,8 +90,10 @@ class LiveText:
         self._seq = 0
         self._unsent: dict[str, Any] = {}
         self._last_sent_s = self._last_added_s = -INTERVAL_S
+        self._longest_gap_s = 0.0
         self._windows = 0
         self._is_first = True
+        self._is_whole = False
         self._is_spread = False
         self._is_scheduled = False
 
@@ -89,23 +103,29 @@ class LiveText:
             self._text += text
             self._unsent["text"] = self._unsent.get("text", "") + text
             now_s = self._clock()
-            pause_s = now_s - self._last_added_s
-            self._is_first = self._is_first or pause_s >= INTERVAL_S
-            if pause_s >= LONGEST_WINDOW_S:
+            gap_s = now_s - self._last_added_s
+            self._is_first = self._is_first or gap_s >= self._pause_s()
+            if gap_s >= LONGEST_WINDOW_S:
                 self._windows = 0
+            if gap_s < LONGEST_GAP_S:
+                self._longest_gap_s = max(gap_s, GAP_DECAY * self._longest_gap_s)
             self._last_added_s = now_s
+            self._is_whole = False
+            if self._is_flowing and now_s - self._last_sent_s >= self._window_s():
+                # While the text flows, the next window is longer than this one.
+                self._windows += 1
+                self._send(spread_s=self._window_s())
             self._send_soon()
 
     def replace(self, text: str) -> None:
-        """Make `text` the whole answer; what the page has already is not sent again."""
+        """Make `text` the whole answer so far; what the page has already is not sent again."""
         with self._lock:
-            if text == self._text:
-                return
-            if text.startswith(self._text):
+            if not text.startswith(self._text):
+                self._text = text
+                self._unsent.update(text=text, replace=True)
+            elif text != self._text:
                 self.add(text.removeprefix(self._text))
-                return
-            self._text = text
-            self._unsent.update(text=text, replace=True)
+            self._is_whole = True
             self._send_soon()
 
     def set_status(self, text: str) -> None:
@@ -146,10 +166,12 @@ class LiveText:
                 self._unsent["changes"] = list(self._changes)
                 self._send_soon()
 
-    def snapshot(self) -> dict[str, Any]:
-        """Return all there is and the number of the last message that it holds."""
+    def snapshot(self, seen: int = 0) -> dict[str, Any]:
+        """Return all there is and the number of the last message that it holds; that alone if it was seen."""
         with self._lock:
             self.flush()
+            if seen == self._seq > 0:
+                return {"seq": self._seq}
             return {
                 "seq": self._seq,
                 "text": self._text,
@@ -160,13 +182,13 @@ class LiveText:
     def flush(self) -> None:
         """Send now what has not been sent, to be shown at once."""
         with self._lock:
-            # An answer that only falters takes less long to flow again than one that begins.
-            self._windows //= 2
+            if self._is_flowing:
+                # An answer that only falters flows on nearly as it did.
+                self._windows = max(0, self._windows - 1)
             self._send()
 
     def _send(self, spread_s: float = 0.0) -> None:
         """Send what there is; the page takes `spread_s` to show its text, and nothing when that is 0."""
-        self._is_scheduled = False
         if not self._unsent and not self._is_spread:
             return
         self._seq += 1
@@ -188,30 +210,26 @@ class LiveText:
     def _send_when_due(self) -> None:
         with self._lock:
             self._is_scheduled = False
-            if not self._unsent and not self._is_spread:
-                return
             wait_s = self._due_s() - self._clock()
             if wait_s <= 0:
-                self._send_window()
-            if wait_s > 0 or self._is_spread:
+                self.flush()
+            elif self._unsent or self._is_spread:
                 self._is_scheduled = True
-                self._later(wait_s if wait_s > 0 else INTERVAL_S, self._send_when_due)
+                # Looked at again in time for a step, or for the news that no more text will come.
+                self._later(min(wait_s, INTERVAL_S), self._send_when_due)
 
-    def _send_window(self) -> None:
-        """Send what is due; while the text flows, the next window is longer than this one."""
-        if self._clock() - self._last_added_s >= INTERVAL_S or self._unsent.keys() != {"text"}:
-            self.flush()
-            return
-        self._windows += 1
-        self._send(spread_s=0.0 if self._is_first else self._window_s())
+    @property
+    def _is_flowing(self) -> bool:
+        """Whether nothing waits to be sent but text, and more text is expected behind it."""
+        return self._unsent.keys() <= {"text"} and not self._is_first and not self._is_whole
+
+    def _pause_s(self) -> float:
+        return min(LONGEST_GAP_S, max(INTERVAL_S, GAP_MARGIN * self._longest_gap_s))
 
     def _window_s(self) -> float:
         return min(LONGEST_WINDOW_S, INTERVAL_S * WINDOW_GROWTH**self._windows)
 
     def _due_s(self) -> float:
-        """Return when the next message leaves if nothing more is added until then."""
+        """Return when what there is leaves to be shown at once, if no more text comes until then."""
         soonest_s = self._last_sent_s + INTERVAL_S
-        if self._unsent and self._unsent.keys() != {"text"}:
-            return soonest_s
-        paused_s = max(self._last_added_s + INTERVAL_S, soonest_s)
-        return min(self._last_sent_s + self._window_s(), paused_s) if self._unsent else paused_s
+        return max(self._last_added_s + self._pause_s(), soonest_s) if self._is_flowing else soonest_s

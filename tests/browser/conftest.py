@@ -1,4 +1,7 @@
-"""Fixtures for tests in a real Jupyter: `lab`, `notebook_7` (servers), `page` (strict), `open_notebook`."""
+"""Fixtures for tests in a real Jupyter: `jupyter` (its server), `page` (strict), `open_notebook` and more.
+
+A test runs in JupyterLab; those that are marked `IN_BOTH` run in Notebook 7 as well.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,9 @@ from tests.browser.server import JupyterServer
 
 ARTIFACTS = Path(__file__).parents[1] / "_artifacts"
 
+IN_BOTH = pytest.mark.parametrize("jupyter", ["lab", "notebook_7"], indirect=True)
+IN_NOTEBOOK_7_ALONE = pytest.mark.parametrize("jupyter", ["notebook_7"], indirect=True)
+
 # Long enough for a machine that is many times slower and busy: what passes does not wait for it.
 PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -36,6 +42,13 @@ def lab(tmp_path_factory):
 @pytest.fixture(scope="session")
 def notebook_7(tmp_path_factory):
     yield from served(JupyterServer(tmp_path_factory.mktemp("notebook"), "notebook"))
+
+
+@pytest.fixture
+def jupyter(request: pytest.FixtureRequest) -> JupyterServer:
+    """The server of the front end that the test runs in."""
+    server: JupyterServer = request.getfixturevalue(getattr(request, "param", "lab"))
+    return server
 
 
 def served(server: JupyterServer):
@@ -105,12 +118,12 @@ def page(browser: Browser, request: pytest.FixtureRequest):
 
 
 @pytest.fixture
-def open_notebook(lab: JupyterServer, page: Page):
-    """Return a function that writes a notebook, opens it in JupyterLab and waits until its kernel is idle."""
-    page.when_closed(lab.tidy)
+def open_notebook(jupyter: JupyterServer, page: Page):
+    """Return a function that writes a notebook, opens it and waits until its kernel is idle."""
+    prepare(page, jupyter)
 
     def open_it(*cells: Cell) -> Notebook:
-        notebook = Notebook(page, lab, lab.new_notebook(cells), ARTIFACTS)
+        notebook = Notebook(page, jupyter, jupyter.new_notebook(cells), ARTIFACTS)
         notebook.open()
         return notebook
 
@@ -118,30 +131,23 @@ def open_notebook(lab: JupyterServer, page: Page):
 
 
 @pytest.fixture
-def open_notebook_7(notebook_7: JupyterServer, page: Page):
-    """Return a function that does the same in Notebook 7."""
-    page.waive_errors(*IN_NOTEBOOK_7)
-    page.when_closed(notebook_7.tidy)
-
-    def open_it(*cells: Cell) -> Notebook:
-        notebook = Notebook(page, notebook_7, notebook_7.new_notebook(cells), ARTIFACTS)
-        notebook.open()
-        return notebook
-
-    return open_it
-
-
-@pytest.fixture
-def open_through(lab: JupyterServer, page: Page):
+def open_through(jupyter: JupyterServer, page: Page):
     """Return a function that opens a notebook through a proxy of its own, a line that is slow and cut."""
     page.waive_errors(*WHEN_A_CONNECTION_BREAKS)
-    page.when_closed(lab.tidy)
+    prepare(page, jupyter)
 
     def open_it(*cells: Cell) -> tuple[Notebook, Proxy]:
-        proxy = Proxy(lab)
+        proxy = Proxy(jupyter)
         page.when_closed(proxy.close)
-        notebook = Notebook(page, proxy, lab.new_notebook(cells), ARTIFACTS)
+        notebook = Notebook(page, proxy, jupyter.new_notebook(cells), ARTIFACTS)
         notebook.open()
         return notebook, proxy
 
     return open_it
+
+
+def prepare(page: Page, server: JupyterServer) -> None:
+    """Waive the errors that are the front end's own, and let the server be tidied up in the end."""
+    if server.app == "notebook":
+        page.waive_errors(*IN_NOTEBOOK_7)
+    page.when_closed(server.tidy)

@@ -42,7 +42,7 @@ def widget(stem: str, film: Path) -> PictoryWidget:
         case "uploader":
             return UploaderWidget(uploads(), badge="Local engine")
         case "compare":
-            return CompareWidget(player(film), PlayerWidget(film, "The second cut"), 0.5)
+            return CompareWidget(player(film), PlayerWidget(film, "The second cut", probe_video(film).facts()), 0.5)
         case _:
             files = uploads()
             return PanelWidget(chat(), player(film), timeline(), UploaderWidget(files, badge="Local engine"))

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.jupyter_own import WITHOUT_THE_WIDGETS_KERNEL
 from tests.browser.scripted import OFFERING, RUNNING, SETUP, TURN
 
@@ -152,6 +153,7 @@ def test_a_reload_in_the_middle_of_an_answer_loses_nothing(open_notebook, page):
     expect(chat.locator(".pnb-turn")).to_have_count(3)
 
 
+@IN_BOTH
 def test_two_views_of_one_chat_are_in_step(open_notebook):
     notebook = open_notebook(SETUP + "chat", "chat", RUNNING)
     views = [notebook.run(0), notebook.run(1)]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.scripted import SETUP
 from tests.browser.video import write_video
 
 if TYPE_CHECKING:
     from tests.browser.proxy import Proxy
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH]
 
 MBIT_BYTES_PER_S = 125_000
 GONE = re.compile("kernel was restarted or has ended.*Run the cell again")
@@ -42,7 +43,7 @@ RECONNECT = "() => jupyterapp.shell.currentWidget.context.sessionContext.session
 
 def lose(page, proxy: Proxy) -> None:
     """Take the line away, and wait until the page's host knows."""
-    # JupyterLab says so in a dialog of its own once it has looked for its server.
+    # Jupyter says so in a dialog of its own once it has looked for its server.
     told = page.locator(".jp-Dialog", has_text="Server Connection Error")
     page.add_locator_handler(told, lambda dialog: dialog.get_by_role("button", name="Close").click())
     proxy.is_down = True
@@ -70,9 +71,9 @@ def box(view):
     return view.get_by_role("textbox", name="Message")
 
 
-def test_what_happened_while_the_line_was_lost_is_seen_when_it_is_back(open_through, page, lab, tmp_path):
+def test_what_happened_while_the_line_was_lost_is_seen_when_it_is_back(open_through, page, jupyter, tmp_path):
     begin, ended = tmp_path / "begin", tmp_path / "ended"
-    write_video(lab.root / "film.mp4")
+    write_video(jupyter.root / "film.mp4")
     notebook, proxy = open_through(
         SETUP + "player.show('film.mp4')\npanel", MEANWHILE.format(begin=str(begin), ended=str(ended))
     )
@@ -108,28 +109,32 @@ def test_a_message_that_is_sent_on_a_lost_line_arrives_once_and_is_waited_for_in
     assert notebook.python("sent") == "['Make it calmer']"
 
 
-# Loses two of three pushes on their way into the page, as a host under pressure does.
-LEAK = """() => {
+# Loses messages on their way into the page, as a host under pressure does: of pushes all but each `kept`-th,
+# of changed traits all while `window.losesTraits` is true.
+LEAK = """(kept) => {
   const { kernel } = jupyterapp.shell.currentWidget.context.sessionContext.session;
-  window.lost = 0;
+  Object.assign(window, { lost: 0, isTight: false, losesTraits: false });
   let count = 0;
   for (const comm of kernel._comms.values()) {
     const hear = comm.onMsg;
     comm.onMsg = (message) => {
-      const isPush = message.content.data?.content?.kind === "delta";
+      const { method, content } = message.content.data ?? {};
+      const isPush = content?.kind === "delta";
       count += isPush ? 1 : 0;
-      if (!isPush || count % 3 === 0 || window.isTight) return hear(message);
+      const isLost = isPush ? count % kept !== 0 : method === "update" && window.losesTraits;
+      if (!isLost || window.isTight) return hear(message);
       window.lost += 1;
     };
   }
 }"""
+NONE = 1_000_000
 
 
 def test_what_a_host_has_lost_of_an_answer_is_asked_for_again(open_notebook, page):
     notebook = open_notebook(SETUP + "panel")
     view = notebook.run(0)
     expect(box(view)).to_be_visible()
-    page.evaluate(LEAK)
+    page.evaluate(LEAK, 3)
     notebook.python("chat.handle(TurnStarted('t', 'Tell me'))")
     expect(view.get_by_role("button", name="Stop")).to_be_visible()
     for number in range(10):
@@ -141,8 +146,39 @@ def test_what_a_host_has_lost_of_an_answer_is_asked_for_again(open_notebook, pag
     expect(view.locator(".pnb-answer")).to_have_text(f"{said} end")
 
 
-def test_on_a_line_of_1_mbit_answers_flow_stop_works_and_a_long_timeline_comes(open_through, page, lab):
-    film = write_video(lab.root / "film.mp4", duration_s=6)
+def test_the_last_words_before_a_silence_are_asked_for_when_they_got_lost(open_notebook, page):
+    notebook = open_notebook(SETUP + "panel")
+    view = notebook.run(0)
+    expect(box(view)).to_be_visible()
+    notebook.python("chat.handle(TurnStarted('t', 'Tell me'))")
+    notebook.python("chat.handle(TextDelta('t', 'First words'))")
+    expect(view.locator(".pnb-answer")).to_have_text("First words")
+    page.evaluate(LEAK, NONE)
+    notebook.python("chat.handle(TextDelta('t', ' and the last.'))")
+    page.wait_for_function("() => window.lost > 0")
+    expect(view.locator(".pnb-answer")).to_have_text("First words and the last.")
+    assert page.evaluate("() => window.lost") == 1, "nothing more was said"
+    expect(view.get_by_role("button", name="Stop")).to_be_visible()
+
+
+def test_the_end_of_an_answer_is_asked_for_when_it_got_lost(open_notebook, page):
+    notebook = open_notebook(SETUP + "panel")
+    view = notebook.run(0)
+    expect(box(view)).to_be_visible()
+    notebook.python("chat.handle(TurnStarted('t', 'Tell me'))")
+    expect(view.get_by_role("button", name="Stop")).to_be_visible()
+    page.evaluate(LEAK, NONE)
+    page.evaluate("() => { window.losesTraits = true }")
+    notebook.python("chat.handle(TurnEnded(Turn('t', '', 'All of it.', Ending.DONE)))")
+    page.wait_for_function("() => window.lost > 0")
+    page.evaluate("() => { window.losesTraits = false }")
+    expect(view.locator(".pnb-turn")).to_have_attribute("data-ending", "done")
+    expect(view.locator(".pnb-answer")).to_have_text("All of it.")
+    expect(view.get_by_role("button", name="Send", exact=True)).to_be_visible()
+
+
+def test_on_a_line_of_1_mbit_answers_flow_stop_works_and_a_long_timeline_comes(open_through, page, jupyter):
+    film = write_video(jupyter.root / "film.mp4", duration_s=6)
     notebook, proxy = open_through(SETUP + "panel")
     proxy.bytes_per_s = MBIT_BYTES_PER_S
     view = notebook.run(0)
@@ -186,9 +222,9 @@ def both_ready(page, view):
     )
 
 
-def test_a_kernel_restart_leaves_what_was_there_and_every_part_says_it(open_notebook, page, lab):
+def test_a_kernel_restart_leaves_what_was_there_and_every_part_says_it(open_notebook, page, jupyter):
     page.set_viewport_size({"width": 1280, "height": 1300})
-    write_video(lab.root / "film.mp4", duration_s=6)
+    write_video(jupyter.root / "film.mp4", duration_s=6)
     notebook = open_notebook(SETUP + "player.show('film.mp4')\npanel", COMPARED)
     view, compared = notebook.run(0), notebook.run(1)
     expect(view.locator(".pnb-panel-player video")).to_be_visible()
@@ -214,8 +250,8 @@ def test_a_kernel_restart_leaves_what_was_there_and_every_part_says_it(open_note
     expect(compared.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
 
 
-def test_after_a_reload_and_in_a_second_view_two_films_are_in_step_as_they_were(open_notebook, page, lab):
-    write_video(lab.root / "film.mp4", duration_s=6)
+def test_after_a_reload_and_in_a_second_view_two_films_are_in_step_as_they_were(open_notebook, page, jupyter):
+    write_video(jupyter.root / "film.mp4", duration_s=6)
     notebook = open_notebook(SETUP + COMPARED, "compare")
     views = [notebook.run(0), notebook.run(1)]
     for view in views:

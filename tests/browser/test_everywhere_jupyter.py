@@ -7,10 +7,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.jupyter_own import WHEN_A_CONNECTION_BREAKS
 from tests.browser.video import write_video
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH]
 
 STUDIO = "import pictory_nb\nstudio = pictory_nb.Studio.local()\nstudio"
 PLAYER = "from pictory_nb.widgets import PlayerWidget\nplayer = PlayerWidget({path!r})\nplayer"
@@ -55,16 +56,12 @@ def do_the_whole_job(page, view):
     page.wait_for_function("video => video.paused", arg=video.element_handle())
 
 
-def test_the_whole_job_with_the_keyboard_alone_in_jupyterlab(open_notebook, page):
+def test_the_whole_job_with_the_keyboard_alone(open_notebook, page):
     notebook = open_notebook(STUDIO)
     view = notebook.run(0)
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     do_the_whole_job(page, view)
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
-
-
-def test_the_whole_job_with_the_keyboard_alone_in_notebook_7(open_notebook_7, page):
-    do_the_whole_job(page, open_notebook_7(STUDIO).run(0))
 
 
 # All that the player has said so far, however short.
@@ -77,8 +74,8 @@ WATCH_WORDS = """() => {
 
 
 @pytest.fixture
-def film(lab):
-    return write_video(lab.root / "film.mp4", duration_s=6)
+def film(jupyter):
+    return write_video(jupyter.root / "film.mp4", duration_s=6)
 
 
 def is_ready(page, view):
@@ -131,7 +128,7 @@ def test_on_a_slow_link_a_film_says_how_far_it_is_and_plays_in_the_end(open_note
 
 def test_a_lost_connection_leaves_a_film_that_plays_and_comes_back(open_notebook, page, film):
     page.waive_errors(*WHEN_A_CONNECTION_BREAKS)
-    # JupyterLab says so in a dialog of its own once it has looked for its server.
+    # Jupyter says so in a dialog of its own once it has looked for its server.
     lost = page.locator(".jp-Dialog", has_text="Server Connection Error")
     page.add_locator_handler(lost, lambda dialog: dialog.get_by_role("button", name="Close").click())
     notebook = open_notebook(PLAYER.format(path="film.mp4"))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.devtools import Chromium
+from tests.browser.conftest import IN_BOTH
 from tests.browser.scripted import SETUP
 from tests.browser.uploading import UPLOADER, digest, noise
 from tests.browser.video import write_video
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH]
 
 PANEL = SETUP + UPLOADER + "panel = PanelWidget(chat, player, timeline, uploader)\npanel.folded = []\npanel"
 PATIENCE_S = 60
@@ -20,11 +21,11 @@ WORDS = "[f'word{number}' for number in range(400)]"
 
 
 @pytest.fixture
-def tab(lab):
+def tab(jupyter):
     """Return a browser with one tab that may be hidden."""
     with Chromium() as browser:
         yield browser
-    lab.tidy()
+    jupyter.tidy()
 
 
 def seen(tab, condition):
@@ -53,11 +54,11 @@ def until_python(tab, condition):
     raise AssertionError(f"never true in the kernel: {condition}")
 
 
-def test_a_hidden_panel_goes_on_and_shows_everything_when_it_is_seen_again(tab, lab, tmp_path):
-    write_video(lab.root / "film.mp4")
+def test_a_hidden_panel_goes_on_and_shows_everything_when_it_is_seen_again(tab, jupyter, tmp_path):
+    write_video(jupyter.root / "film.mp4")
     file = noise(tmp_path / "harbour.mp4", 11)
-    name = lab.new_notebook([PANEL])
-    tab.open_notebook(lab.page_url(name), name)
+    name = jupyter.new_notebook([PANEL])
+    tab.open_notebook(jupyter.page_url(name), name)
     tab.run_cell(0)
     seen(
         tab, "() => document.querySelector('canvas[data-drawn=\"8\"]') && document.querySelector('.pnb-drop')"

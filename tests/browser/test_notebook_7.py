@@ -1,7 +1,8 @@
 """Every widget in a real Notebook 7: one page each, and on it what a user does there.
 
 JupyterLab's tests look at every promise alone; the bundles are the same. What differs is the page around
-them: its keys, its cells, its theme, and where its server offers files.
+them: its keys, its cells, its theme, and where its server offers files. Bad lines, restarts, reloads and
+second views are met by the tests that are marked `IN_BOTH`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_NOTEBOOK_7_ALONE
 from tests.browser.scripted import SETUP
 from tests.browser.timelines import EDITABLE, Lanes
 from tests.browser.video import write_video
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_NOTEBOOK_7_ALONE]
 
 FILMS = """
 from pictory_nb.widgets import CompareWidget, PlayerWidget
@@ -26,8 +28,8 @@ def cell_count(page):
     return page.evaluate("() => jupyterapp.shell.currentWidget.content.widgets.length")
 
 
-def test_the_chat_sends_streams_stops_and_keeps_its_keys_to_itself(open_notebook_7, page):
-    notebook = open_notebook_7(SETUP + "chat", "1")
+def test_the_chat_sends_streams_stops_and_keeps_its_keys_to_itself(open_notebook, page):
+    notebook = open_notebook(SETUP + "chat", "1")
     chat = notebook.run(0)
     before = (cell_count(page), notebook.python("id(chat)"))
     expect(chat.locator(".pnb-greeting .pnb-chip")).to_have_count(3)
@@ -70,9 +72,9 @@ def test_the_chat_sends_streams_stops_and_keeps_its_keys_to_itself(open_notebook
     notebook.screenshot("chat-notebook-7", notebook.output(0))
 
 
-def test_the_timeline_is_chosen_from_moved_written_on_sorted_and_undone(open_notebook_7, page):
+def test_the_timeline_is_chosen_from_moved_written_on_sorted_and_undone(open_notebook, page):
     page.set_viewport_size({"width": 1280, "height": 2600})
-    notebook = open_notebook_7(EDITABLE, "timeline")
+    notebook = open_notebook(EDITABLE, "timeline")
     notebook.run(0)
     view = notebook.run(1)
     expect(view.locator("canvas[data-drawn='6']")).to_be_visible()
@@ -109,10 +111,10 @@ def test_the_timeline_is_chosen_from_moved_written_on_sorted_and_undone(open_not
     notebook.screenshot("timeline-notebook-7", view)
 
 
-def test_films_play_from_the_server_alone_and_side_by_side(open_notebook_7, notebook_7, page):
+def test_films_play_from_the_server_alone_and_side_by_side(open_notebook, jupyter, page):
     for name in ("first", "second"):
-        write_video(notebook_7.root / f"{name}.mp4", duration_s=6)
-    notebook = open_notebook_7(FILMS + "first", "compare")
+        write_video(jupyter.root / f"{name}.mp4", duration_s=6)
+    notebook = open_notebook(FILMS + "first", "compare")
     alone = notebook.run(0)
     video = alone.locator(".pnb video")
     page.wait_for_function("video => video.readyState >= 2", arg=video.element_handle())

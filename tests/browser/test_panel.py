@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.contrast import faint
 from tests.browser.scripted import RUNNING, SETUP, TURN
 from tests.browser.video import write_video
@@ -11,9 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def panel(open_notebook, page, lab):
+def panel(open_notebook, page, jupyter):
     page.set_viewport_size({"width": 1280, "height": 1300})
-    write_video(lab.root / "film.mp4")
+    write_video(jupyter.root / "film.mp4")
     notebook = open_notebook(SETUP + "player.show('film.mp4')\npanel", TURN)
     view = notebook.run(0)
     notebook.run(1)
@@ -56,6 +57,7 @@ def test_the_panel_and_a_chat_of_its_own_show_the_same(open_notebook):
     notebook.wait_for_python("stops == [1]")
 
 
+@IN_BOTH
 def test_a_reload_brings_everything_back_and_what_was_folded_stays_so(panel, page):
     notebook, view = panel
     view.get_by_role("button", name="Timeline", exact=True).click()

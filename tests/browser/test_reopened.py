@@ -7,7 +7,7 @@ from nbconvert import HTMLExporter
 from playwright.sync_api import expect
 
 from tests.browser.bare_host import ORIGIN
-from tests.browser.conftest import OUTSIDE
+from tests.browser.conftest import IN_BOTH, OUTSIDE
 from tests.browser.jupyter_own import WITHOUT_THE_WIDGETS_KERNEL
 from tests.browser.scripted import SETUP, TURN
 from tests.browser.video import write_video
@@ -62,36 +62,26 @@ def run_and_save(notebook):
 
 
 @pytest.fixture
-def films(lab):
+def films(jupyter):
     for name in ("first", "second"):
-        write_video(lab.root / f"{name}.mp4", duration_s=60)
+        write_video(jupyter.root / f"{name}.mp4", duration_s=60)
 
 
-def test_every_widget_can_be_read_in_jupyterlab_without_its_kernel(open_notebook, page, lab, films):
+@IN_BOTH
+def test_every_widget_can_be_read_without_its_kernel(open_notebook, page, jupyter, films):
     page.waive_errors(*WITHOUT_THE_WIDGETS_KERNEL)
     page.set_viewport_size({"width": 1280, "height": 3000})
     notebook = open_notebook(*WIDGETS)
     run_and_save(notebook)
     notebook.leave()
-    lab.shut_down_kernels()
+    jupyter.shut_down_kernels()
     notebook.open()
     seen_by_a_reader(page, notebook.output)
 
 
-def test_every_widget_can_be_read_in_notebook_7_without_its_kernel(open_notebook_7, page, notebook_7):
-    page.waive_errors(*WITHOUT_THE_WIDGETS_KERNEL)
-    page.set_viewport_size({"width": 1280, "height": 3000})
-    for name in ("first", "second"):
-        write_video(notebook_7.root / f"{name}.mp4", duration_s=60)
-    notebook = open_notebook_7(*WIDGETS)
-    run_and_save(notebook)
-    notebook.leave()
-    notebook_7.shut_down_kernels()
-    notebook.open()
-    seen_by_a_reader(page, notebook.output)
-
-
-def test_every_widget_can_be_read_in_a_page_of_nbconvert_without_a_network(open_notebook, page, lab, films):
+def test_every_widget_can_be_read_in_a_page_of_nbconvert_without_a_network(
+    open_notebook, page, jupyter, films
+):
     page.set_viewport_size({"width": 1280, "height": 3000})
     notebook = open_notebook(*WIDGETS)
     html, _ = HTMLExporter().from_notebook_node(run_and_save(notebook))
@@ -100,9 +90,11 @@ def test_every_widget_can_be_read_in_a_page_of_nbconvert_without_a_network(open_
     page.context.unroute(OUTSIDE)
     page.context.route(OUTSIDE, lambda route: route.abort())
     page.waive_errors(r"^console error: Failed to load resource: net::ERR_FAILED")
-    (lab.root / "page.html").write_text(html, encoding="utf-8")
+    (jupyter.root / "page.html").write_text(html, encoding="utf-8")
     # Jupyter shows pages of its folder without the right to fetch their neighbours.
-    page.route(f"{ORIGIN}/*", lambda route: route.fulfill(path=lab.root / route.request.url.split("/")[-1]))
+    page.route(
+        f"{ORIGIN}/*", lambda route: route.fulfill(path=jupyter.root / route.request.url.split("/")[-1])
+    )
     page.goto(f"{ORIGIN}/page.html")
     cells = page.locator(".jp-CodeCell")
     seen_by_a_reader(page, lambda index: cells.nth(index).locator(".jp-Cell-outputWrapper"))

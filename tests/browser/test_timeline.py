@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.scripted import SETUP
 from tests.browser.timelines import EDITABLE, Lanes
 from tests.browser.waiting import until
@@ -93,6 +94,7 @@ SHEETS = """() => [...document.adoptedStyleSheets, ...document.styleSheets]
   .filter(({ cssRules }) => [...cssRules].some(({ selectorText }) => selectorText === ".pnb-card")).length"""
 
 
+@IN_BOTH
 def test_two_views_of_one_timeline_are_in_step(open_notebook):
     notebook = open_notebook(EDITABLE, "timeline", "timeline")
     notebook.run(0)
@@ -479,6 +481,7 @@ def test_twenty_thousand_segments_are_pulled_drawn_and_reached(open_notebook):
     expect(cell(view, 0, "text")).to_be_focused()
 
 
+@IN_BOTH
 def test_a_reload_keeps_rows_and_selection_and_a_dead_kernel_keeps_the_table(opened, page):
     notebook, view, lanes = opened()
     lanes.click("BGM", 5000)

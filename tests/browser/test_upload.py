@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_NOTEBOOK_7_ALONE
 from tests.browser.jupyter_own import WITHOUT_THE_WIDGETS_KERNEL
 from tests.browser.uploading import STATES, UPLOADER, choose, digest, noise, photo, row
 
@@ -151,8 +152,9 @@ def test_reopened_without_a_kernel_a_table_says_what_there_was(open_notebook, la
     expect(table.get_by_role("row").nth(1)).to_have_text("harbour.mp41.0 MB31.0 suploaded")
 
 
-def test_notebook_7_takes_files_as_well(open_notebook_7, tmp_path):
-    notebook = open_notebook_7(UPLOADER + "uploader")
+@IN_NOTEBOOK_7_ALONE
+def test_notebook_7_takes_files_as_well(open_notebook, tmp_path):
+    notebook = open_notebook(UPLOADER + "uploader")
     view = notebook.run(0)
     file = noise(tmp_path / "harbour.mp4", 11)
     choose(view, file)

@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import IN_BOTH
 from tests.browser.scripted import LOSE_BINARY_DATA
 from tests.browser.uploading import UPLOADER, choose, digest, noise, row
 from tests.browser.waiting import until
@@ -34,7 +35,9 @@ def percent(view):
     return float(view.locator("progress").get_attribute("value") or 0) * 100
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("jupyter", "seed"), [("lab", 1), ("lab", 2), ("notebook_7", 3)], indirect=["jupyter"]
+)
 def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_through, page, tmp_path, seed):
     file = noise(tmp_path / "harbour.mp4", 24)
     points = random.Random(seed)
@@ -51,6 +54,7 @@ def test_an_upload_survives_a_connection_that_is_cut_at_random_points(open_throu
     assert notebook.python("len(offsets) - len(set(offsets))") == "0"
 
 
+@IN_BOTH
 def test_after_a_reload_the_same_file_goes_on_from_its_offset(open_through, page, tmp_path):
     file = noise(tmp_path / "harbour.mp4", 24)
     notebook, proxy = open_through(UPLOADER + "uploader")
@@ -81,6 +85,7 @@ def test_after_a_reload_the_same_file_goes_on_from_its_offset(open_through, page
     assert notebook.python("len(uploader.files)") == "1"
 
 
+@IN_BOTH
 def test_on_a_line_of_1_mbit_it_moves_and_says_how_long_it_takes(open_through, page, tmp_path):
     file = noise(tmp_path / "note.wav", 1.2)
     notebook, proxy = open_through(UPLOADER + "uploader")
@@ -106,6 +111,7 @@ def test_a_host_that_loses_binary_data_is_found_and_the_file_arrives_all_the_sam
     assert notebook.python("taken['harbour.mp4']") == repr(digest(file))
 
 
+@IN_BOTH
 def test_a_kernel_that_is_restarted_is_told_in_words(open_notebook, tmp_path):
     notebook = open_notebook(UPLOADER + "uploader")
     view = notebook.run(0)

@@ -119,7 +119,7 @@ class Kernel:
     client: Any
     server: Heartbeats
     answered: set[str] = field(default_factory=set)
-    kept: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    kept: dict[str | None, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
 
     def send(self, code: str, subshell: str | None = None) -> str:
         content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
@@ -148,7 +148,7 @@ class Kernel:
                 self._await_reply(message_id)
                 return found
 
-    def _next_of(self, message_id: str) -> dict[str, Any]:
+    def _next_of(self, message_id: str | None) -> dict[str, Any]:
         """Return the next message of a cell; those of others are kept, since two cells may end at once."""
         deadline = time.monotonic() + PATIENCE_S
         while not self.kept[message_id]:
@@ -163,6 +163,12 @@ class Kernel:
         while message_id not in self.answered:
             reply = self.client.get_shell_msg(timeout=PATIENCE_S)
             self.answered.add(reply["parent_header"]["msg_id"])
+
+    def pushed(self) -> dict[str, Any]:
+        """Return the next message of a widget that answers no request."""
+        while (message := self._next_of(None))["msg_type"] != "comm_msg":
+            pass
+        return message
 
     def forget(self) -> None:
         """Drop what the kernel has said: what is heard from now on is the next one."""
@@ -307,3 +313,24 @@ def test_a_restart_in_the_middle_of_a_call_is_clean(kernel) -> None:
     kernel.client.wait_for_ready(timeout=PATIENCE_S)
     kernel.server.until_open(0)
     assert kernel.run(SET_UP.replace("{port}", str(kernel.server.port))).status == "ok"
+
+
+def test_what_streams_into_a_chat_carries_no_request_with_it(kernel) -> None:
+    code = """
+from pictory_nb.conversation.events import TextDelta, TurnStarted
+from pictory_nb.widgets import ChatWidget
+chat = ChatWidget(print)
+chat.handle(TurnStarted('t', 'Make a film'))
+{}
+chat.comm.comm_id
+"""
+    delta = "chat.handle(TextDelta('t', 'Hello'))"
+    for count, say in enumerate((delta, f"threading.Thread(target=lambda: {delta}).start()")):
+        outcome = kernel.run(code.format(say))
+        message = kernel.pushed()
+        assert message["parent_header"] == {}, count
+        assert repr(message["content"]["comm_id"]) == outcome.result
+        assert message["content"]["data"] == {
+            "method": "custom",
+            "content": {"kind": "delta", "turn": "t", "seq": 1, "text": "Hello", "push": 1},
+        }

@@ -61,6 +61,24 @@ def test_a_turn_is_shown_from_its_start_to_its_end(chat, page_for):
     assert page.ask("chat.live", turn="t1")["value"] == {"running": False}
 
 
+def test_a_page_that_has_seen_everything_is_told_so_and_no_more(chat, page_for):
+    page = page_for(chat)
+    chat.handle(TurnStarted("t1", "x"))
+    chat.handle(TextDelta("t1", "one"))
+    assert page.ask("chat.live", turn="t1", seq=1)["value"] == {"running": True, "seq": 1}
+    assert page.ask("chat.live", turn="t1", seq=0)["value"]["text"] == "one"
+    assert page.ask("chat.live", turn="t1", seq="1")["value"]["text"] == "one"
+
+
+def test_a_page_that_has_missed_the_end_of_a_turn_gets_it_again(chat, page_for):
+    page, sent = page_for(chat), []
+    chat.handle(TurnStarted("t1", "x"))
+    chat.handle(TurnEnded(turn()))
+    chat.send_state = sent.append
+    assert page.ask("chat.live", turn="t1")["value"] == {"running": False}
+    assert sent == [["first_turn", "turns"]]
+
+
 def test_every_text_reaches_the_page_before_the_end_of_its_turn(chat, page_for):
     page = page_for(chat)
     chat.handle(TurnStarted("t1", "x"))

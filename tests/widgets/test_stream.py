@@ -123,13 +123,47 @@ def test_a_step_or_a_change_does_not_wait_for_the_end_of_a_window():
     assert "spread_ms" not in sent[with_steps]
 
 
-def test_a_slow_answer_is_never_gathered_for_long():
+def wait(clock, seconds):
+    steps = max(1, round(200 * seconds))
+    for _ in range(steps):
+        clock.pass_s(seconds / steps)
+
+
+@pytest.mark.parametrize(
+    ("per_s", "within_s"), [(1_000, 0.07), (100, 0.07), (30, 0.07), (12, 0.18), (5, 0.31)]
+)
+def test_the_last_words_before_a_pause_are_not_waited_with_for_long(per_s, within_s):
+    for count in range(1, 200, 7):
+        live, clock, sent = make()
+        for index in range(count):
+            wait(clock, 1 / per_s)
+            live.add(f"{index} ")
+        wait(clock, within_s)
+        assert Reader().read(sent).text == "".join(f"{index} " for index in range(count))
+        assert "spread_ms" not in sent[-1]
+
+
+@pytest.mark.parametrize("per_s", [100, 30, 12, 8])
+def test_the_last_words_of_an_answer_that_is_whole_are_not_waited_with(per_s):
+    for count in range(1, 200, 7):
+        live, clock, sent = make()
+        said = ""
+        for index in range(count):
+            wait(clock, 1 / per_s)
+            live.add(f"{index} ")
+            said += f"{index} "
+        live.replace(said)
+        wait(clock, INTERVAL_S + 0.01)
+        assert Reader().read(sent).text == said
+        assert "spread_ms" not in sent[-1]
+
+
+def test_words_that_come_one_by_one_are_shown_one_by_one():
     live, clock, sent = make()
-    for index in range(100):
+    for index in range(20):
         live.add(f"{index} ")
-        for _ in range(7):
-            clock.pass_s(0.01)
         assert Reader().read(sent).text.endswith(f"{index} ")
+        wait(clock, 0.35)
         assert "spread_ms" not in sent[-1]
 
 
