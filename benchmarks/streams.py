@@ -51,27 +51,32 @@ def tokens(count: int) -> list[str]:
     raise AssertionError
 
 
-def paced(count: int, per_s: float) -> Iterator[str]:
-    """Yield tokens at a rate."""
+def paced(count: int, per_s: float, piece: int = 1) -> Iterator[str]:
+    """Yield tokens at a rate, `piece` of them at a time."""
     begun_s = time.perf_counter()
-    for number, token in enumerate(tokens(count)):
+    written = tokens(count)
+    for number in range(0, count, piece):
         time.sleep(max(0.0, begun_s + number / per_s - time.perf_counter()))
-        yield token
+        yield "".join(written[number : number + piece])
 
 
-def into_chat(chat: ChatWidget, count: int, per_s: float, last: str = "", pause_s: float = 0.0) -> float:
+def into_chat(
+    chat: ChatWidget, count: int, per_s: float, last: str = "", *, piece: int = 1, pause_s: float = 0.0
+) -> float:
     """Stream one turn; returns when its last token was sent, in seconds since the epoch.
 
     Parameters
     ----------
     last
         A token behind the others.
+    piece
+        How many tokens come at a time.
     pause_s
         How long the turn goes on after it, with nothing more to say.
     """
-    turn = f"bench-{next(_turn_numbers)}"
+    turn = f"turn_{next(_turn_numbers):012x}"
     chat.handle(TurnStarted(turn, "Tell me about the film"))
-    for token in paced(count, per_s):
+    for token in paced(count, per_s, piece):
         chat.handle(TextDelta(turn, token))
     sent_s = time.time()
     chat.handle(TextDelta(turn, last))
@@ -80,19 +85,19 @@ def into_chat(chat: ChatWidget, count: int, per_s: float, last: str = "", pause_
     return sent_s
 
 
-def into_html(html: HTML, count: int, per_s: float, last: str = "") -> float:
+def into_html(html: HTML, count: int, per_s: float, last: str = "", *, piece: int = 1) -> float:
     """Let the value of an `ipywidgets.HTML` grow by each token; returns when the last one was sent."""
     html.value = ""
-    for token in paced(count, per_s):
+    for token in paced(count, per_s, piece):
         html.value += token
     sent_s = time.time()
     html.value += last
     return sent_s
 
 
-def into_output(output: Output, count: int, per_s: float, last: str = "") -> float:
+def into_output(output: Output, count: int, per_s: float, last: str = "", *, piece: int = 1) -> float:
     """Append each token to an `ipywidgets.Output`; returns when the last one was sent."""
-    for token in paced(count, per_s):
+    for token in paced(count, per_s, piece):
         output.append_stdout(token)
     sent_s = time.time()
     output.append_stdout(last)

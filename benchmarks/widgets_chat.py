@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     Open = Callable[..., AbstractContextManager[Chromium]]
 
 TOKENS = 2_000
-PER_S = (100_000, 1_000, 100, 10)
-# Slow streams are counted for this long and told for 2,000 tokens.
+# Tokens a second, and how many come at a time.
+PACES = ((100_000, 1), (1_000, 1), (100, 1), (30, 1), (30, 5), (10, 1))
+# Of a slow stream so much is counted, and told for 2,000 tokens: too little for a peer whose messages grow.
 LONGEST_S = 20
+OURS_LONGEST_S = 67
 # The messages of an Output grow with the square: 2,000 tokens keep the page frozen for minutes.
 OUTPUT_TOKENS = 500
 TARGET_KB = 40
@@ -100,19 +102,23 @@ HAS_MARK = "() => document.querySelectorAll('.jp-Cell-outputArea')[1].textConten
 
 def chat_bytes(notebook: Open, *, with_peers: bool = True) -> None:
     """Print what 2,000 tokens cost on the kernel's websocket; `notebook` opens one with the given cells."""
-    for per_s in PER_S:
+    for per_s, piece in PACES:
         costs_kb = {}
         for name, make in chosen(MAKE, with_peers=with_peers).items():
-            count = min(OUTPUT_TOKENS if name == "ipywidgets.Output" else TOKENS, LONGEST_S * per_s)
-            run = f"{STREAM[name]}(peer, {count}, {per_s}, ' mark0'); None"
+            longest_s = OURS_LONGEST_S if name == "pictory_nb" else LONGEST_S
+            count = min(OUTPUT_TOKENS if name == "ipywidgets.Output" else TOKENS, longest_s * per_s)
+            run = f"{STREAM[name]}(peer, {count}, {per_s}, ' mark0', piece={piece}); None"
             with notebook(SETUP + make, "peer", "None", run) as browser:
                 for index in (0, 1):
                     browser.run_cell(index)
                 empty = _websocket_bytes(browser, 2)
-                costs_kb[name] = (_websocket_bytes(browser, 3) - empty) / 1000
+                cost_kb = (_websocket_bytes(browser, 3) - empty) / 1000
                 is_whole = browser.evaluate(HAS_MARK)
+            costs_kb[name] = cost_kb * TOKENS / count
             speed = "at once" if per_s > 10_000 else f"at {per_s} a second"
-            told = f"{count} tokens {speed}, {name:17} {costs_kb[name]:9.1f} kB"
+            speed += f", {piece} at a time" if piece > 1 else ""
+            told = f"{count} tokens {speed}, {name:17} {cost_kb:9.1f} kB"
+            told += f", {costs_kb[name]:.0f} kB for {TOKENS:,}" if count < TOKENS else ""
             told += "" if is_whole else ", whose end never came to the page"
             if name == "pictory_nb":
                 print(f"{told} (target {TARGET_KB} kB)", flush=True)
@@ -149,7 +155,8 @@ def chat_last_token(notebook: Open, *, with_peers: bool = True) -> None:
     """Print how soon the last token is on the screen, with the turn's end behind it and without."""
     ways = {
         "pictory_nb, the turn ends": "into_chat(peer, 200, 400, f' mark{n}')",
-        "pictory_nb, it goes on": "into_chat(peer, 200, 400, f' mark{n}', 0.4)",
+        "pictory_nb, it goes on": "into_chat(peer, 200, 400, f' mark{n}', pause_s=0.4)",
+        "pictory_nb, slow, it goes on": "into_chat(peer, 60, 30, f' mark{n}', pause_s=0.4)",
         "ipywidgets.HTML": "into_html(peer, 200, 400, f' mark{n}')",
     }
     medians_ms: list[float] = []
@@ -166,11 +173,11 @@ def chat_last_token(notebook: Open, *, with_peers: bool = True) -> None:
             sent_s = literal_eval(browser.python("sent"))
         took_ms = [seen[f"mark{n}"] - 1000 * at for n, at in enumerate(sent_s) if seen.get(f"mark{n}")]
         if not took_ms:
-            print(f"last token, {name:26} never shown", flush=True)
+            print(f"last token, {name:28} never shown", flush=True)
             continue
         medians_ms.append(statistics.median(took_ms))
         print(
-            f"last token, {name:26} shown after {medians_ms[-1]:.0f} ms in the middle, {max(took_ms):.0f} ms "
+            f"last token, {name:28} shown after {medians_ms[-1]:.0f} ms in the middle, {max(took_ms):.0f} ms "
             f"at most, {len(took_ms)} of {LAST_ROUNDS} seen (target {TARGET_MS} ms), "
             f"{medians_ms[-1] / medians_ms[0]:.1f} times ours",
             flush=True,

@@ -70,7 +70,7 @@ def photograph_widgets(browser: Browser, film: Path) -> None:
             root = host.show(showcase.widget(stem, film), look=look, width=820, height=1100)
             if stem == "uploader":
                 root.locator("input[type=file]").set_input_files(some_files())
-                host.until("() => document.querySelectorAll('.pnb-file[data-state=done]').length === 1")
+                host.until("() => document.querySelector('.pnb-file[data-state=done] img')?.complete")
                 host.until("() => document.querySelector('.pnb-file[data-state=script]') !== null")
             host.until(
                 "() => [...document.querySelectorAll('.pnb-stage video')].every((one) => one.readyState >= 2)"
@@ -84,11 +84,9 @@ def photograph_widgets(browser: Browser, film: Path) -> None:
 
 def some_files() -> list[FilePayload]:
     """Return a picture and a text to upload."""
-    png = BytesIO()
-    Image.new("RGB", (640, 360), "#5746d9").save(png, "PNG")
     text = b"Great teams write things down. Meetings end, documents stay. " * 12
     return [
-        {"name": "harbour.png", "mimeType": "image/png", "buffer": png.getvalue()},
+        {"name": "harbour.png", "mimeType": "image/png", "buffer": showcase.harbour()},
         {"name": "post.md", "mimeType": "text/markdown", "buffer": text},
     ]
 

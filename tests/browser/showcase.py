@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
 
 from pictory_nb.client import UploadedMedia
 from pictory_nb.conversation import Action, Turn, TurnEnded, TurnStarted
@@ -42,7 +46,9 @@ def widget(stem: str, film: Path) -> PictoryWidget:
         case "uploader":
             return UploaderWidget(uploads(), badge="Local engine")
         case "compare":
-            return CompareWidget(player(film), PlayerWidget(film, "The second cut", probe_video(film).facts()), 0.5)
+            return CompareWidget(
+                player(film), PlayerWidget(film, "The second cut", probe_video(film).facts()), 0.5
+            )
         case _:
             files = uploads()
             return PanelWidget(chat(), player(film), timeline(), UploaderWidget(files, badge="Local engine"))
@@ -53,9 +59,26 @@ def uploads() -> Uploads:
 
     async def pass_on(source: str | Path, progress: Callable[[int, int], None]) -> UploadedMedia:
         progress(1, 1)
-        return UploadedMedia(Path(source).name, "med_1", "image", None, None, {})
+        return UploadedMedia(Path(source).name, "med_1", "image", None, None, {"width": 640, "height": 360})
 
-    return Uploads(pass_on)
+    async def thumbnail(_media_id: str) -> bytes:
+        return await asyncio.to_thread(harbour)
+
+    return Uploads(pass_on, thumbnail)
+
+
+def harbour() -> bytes:
+    """Return a picture (PNG) of a sun above the sea."""
+    sky = Image.linear_gradient("L").resize((640, 360))
+    picture = Image.composite(
+        Image.new("RGB", sky.size, "#f4a259"), Image.new("RGB", sky.size, "#3a2f7d"), sky
+    )
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((270, 150, 370, 250), fill="#fff1c9")
+    pen.rectangle((0, 240, 640, 360), fill="#1c3f60")
+    png = BytesIO()
+    picture.save(png, "PNG")
+    return png.getvalue()
 
 
 def player(film: Path) -> PlayerWidget:
