@@ -256,9 +256,9 @@ def _publish(widget: ipywidgets.Widget, content: Mapping[str, Any]) -> None:
 
     A widget's own way to send names the last request as the parent of all: 230 bytes beside a few words.
     """
-    comm = widget.comm
+    comm: Any = widget.comm
     kernel = getattr(comm, "kernel", None)
-    if getattr(kernel, "session", None) is None or not hasattr(comm, "topic"):
+    if kernel is None or not hasattr(kernel, "iopub_socket") or not hasattr(comm, "topic"):
         # Not ipykernel's.
         widget.send(content)
         return
