@@ -53,6 +53,19 @@ def test_one_column_at_320_px_and_nothing_sticks_out(host, film):
     )
 
 
+def test_in_a_right_to_left_page_the_table_stands_on_that_side_whatever_else_is_worn(host, film):
+    # The parts are drawn one after another, each with its own style sheet.
+    root = host.show(showcase.widget("panel", film), width=1100, direction="rtl", lang="ar")
+    cell = root.locator("tbody th[data-column=text]", has_text="Mesh gradient")
+    expect(cell).to_be_visible()
+    host.until(
+        """() => {
+          const { right } = document.querySelector("tbody th .pnb-cell-text").getBoundingClientRect();
+          return Math.abs(right + 14 - document.querySelector("tbody th").getBoundingClientRect().right) < 2;
+        }"""
+    )
+
+
 def test_every_part_folds_and_the_others_take_the_room(host, panel):
     widget, root = panel
     expect(root.locator(".pnb-uploader")).to_be_hidden()
