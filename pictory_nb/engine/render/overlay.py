@@ -6,33 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pictory_nb.engine.render.blending import OPAQUE, blend, faded
 from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
-from pictory_nb.engine.render.picture import Bytes, Picture, Words, halved
+from pictory_nb.engine.render.picture import Picture, Words, halved
 
 _CACHED_SAMPLES = 2**16
 """Floats that are worked on at once, few enough for the processor's cache."""
-_BLENDED_SAMPLES = 2**17
-"""The same for 16-bit samples."""
-
-
-def blend(target: Bytes, keep: Words, add: Words) -> None:
-    """Compute ``target = (target * keep + add) / 256`` in place.
-
-    Parameters
-    ----------
-    target, add
-        (…, rows, columns), a plane or both chroma planes.
-    keep
-        (rows, columns).
-    """
-    rows = max(1, _BLENDED_SAMPLES * target.shape[-2] // max(1, target.size))
-    for top in range(0, target.shape[-2], rows):
-        part = target[..., top : top + rows, :]
-        mixed = part.astype(np.uint16)
-        mixed *= keep[top : top + rows]
-        mixed += add[..., top : top + rows, :]
-        mixed >>= 8
-        np.copyto(part, mixed, casting="unsafe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +60,8 @@ class Layer:
 
     def faded(self, share: float) -> Layer:
         """Return the layer with its opacity multiplied by `share` (0 to 1)."""
-        level = np.uint16(round(share * 256))
-        if level >= 256:
-            # 256 times 256 would not fit into 16 bits.
-            return self
-        keep = 256 - self.keep
-        keep *= level
-        keep >>= 8
-        np.subtract(256, keep, out=keep)
-        # In two bytes, so that the product stays within 16 bits.
-        low = self.add & 255
-        low *= level
-        low >>= 8
-        add = self.add >> 8
-        add *= level
-        add += low
-        return Layer(keep, np.minimum(add, 65535 - 255 * keep, out=add))
+        level = round(share * OPAQUE)
+        return self if level >= OPAQUE else Layer(*faded(self.keep, self.add, level))
 
     def mixed_with(self, other: Layer, share: float) -> Layer:
         """Return the layer between this one and `other`, which has the same size."""
@@ -135,15 +100,15 @@ class Overlay:
         end_row, end_column = min(self.height, high - top), min(self.width, wide - left)
         if first_row >= end_row or first_column >= end_column:
             return
+        level = round(min(opacity, 1.0) * OPAQUE)
+        is_whole = (end_row - first_row, end_column - first_column) == self.luma.keep.shape
         for target, layer, step in ((picture.planes[0], self.luma, 1), (picture.chroma, self.chroma, 2)):
             rows = slice(first_row // step, end_row // step)
             columns = slice(first_column // step, end_column // step)
-            part = layer.part(rows, columns)
-            if opacity < 1:
-                part = part.faded(opacity)
+            part = layer if is_whole else layer.part(rows, columns)
             row, column = (top + first_row) // step, (left + first_column) // step
             height, width = part.keep.shape
-            blend(target[..., row : row + height, column : column + width], part.keep, part.add)
+            blend(target[..., row : row + height, column : column + width], part.keep, part.add, level)
 
     def faded(self, share: float) -> Overlay:
         """Return the overlay with its opacity multiplied by `share` (0 to 1)."""

@@ -25,7 +25,7 @@ _SETTINGS = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "MALLOC_MMAP_THRESHOLD_": "33554432",
-    "MALLOC_TRIM_THRESHOLD_": "67108864",
+    "MALLOC_TRIM_THRESHOLD_": "1073741824",
 }
 
 OnReport = Callable[[Mapping[str, Any]], None]

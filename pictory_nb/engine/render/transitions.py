@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pictory_nb.engine.render.blending import mix
+
 if TYPE_CHECKING:
     from pictory_nb.engine.render.picture import Bytes, Picture
 
@@ -13,8 +15,6 @@ _SOFT_SHARE = 0.06
 _PARALLAX = 0.35
 _SHADOW_SHARE, _SHADOW_DEPTH = 0.05, 0.5
 _BLACK = 16
-_ROWS_AT_ONCE = 96
-"""Small enough for the processor's cache."""
 
 
 def mix_pictures(target: Picture, other: Picture, kind: str, share: float) -> None:
@@ -34,7 +34,7 @@ def mix_pictures(target: Picture, other: Picture, kind: str, share: float) -> No
         elif kind == "wipe":
             _wipe(mine, theirs, share, step)
         else:
-            _crossfade(mine, theirs, share)
+            mix(mine, theirs, round(share * 256))
 
 
 def _columns(plane: Bytes, share: float, step: int) -> int:
@@ -69,14 +69,3 @@ def _wipe(mine: Bytes, theirs: Bytes, share: float, step: int) -> None:
         level = level * level * (3 - 2 * level)
         old = mine[:, first:end].astype(np.float32)
         mine[:, first:end] = np.rint(old + (theirs[:, first:end] - old) * level)
-
-
-def _crossfade(mine: Bytes, theirs: Bytes, share: float) -> None:
-    level = round(share * 256)
-    for row in range(0, len(mine), _ROWS_AT_ONCE):
-        part = mine[row : row + _ROWS_AT_ONCE]
-        mixed = np.multiply(part, 256 - level, dtype=np.uint16)
-        mixed += np.multiply(theirs[row : row + _ROWS_AT_ONCE], level, dtype=np.uint16)
-        mixed += 128
-        mixed >>= 8
-        part[...] = mixed

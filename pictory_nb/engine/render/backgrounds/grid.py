@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pictory_nb.engine.render.blending import tint_rows
 from pictory_nb.engine.render.color import FloatArray, mix, rgb, yuv
-from pictory_nb.engine.render.picture import Bytes, Picture, Targets, halved
+from pictory_nb.engine.render.picture import Picture, Targets, halved
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
@@ -38,9 +39,12 @@ class Grid:
         """Return the floor with its cross lines where they have come to."""
         strength = self._cross_lines(time_s)
         target, still = self._targets.free(), self._still
-        _lay_lines(target.planes[0], still.planes[0], self._horizon, strength, self._line[:1])
         small = strength.reshape(-1, 2).mean(axis=1)
-        _lay_lines(target.chroma, still.chroma, self._horizon // 2, small, self._line[1:])
+        for index, share in enumerate((strength, small, small)):
+            level, color = (np.zeros(len(still.planes[index]), dtype=np.uint16) for _ in range(2))
+            level[-len(share) :] = np.rint(share * 256)
+            color[-len(share) :] = np.rint(share * self._line[index] * 256)
+            tint_rows(target.planes[index], still.planes[index], level, color)
         return target
 
     def _cross_lines(self, time_s: float) -> FloatArray:
@@ -52,20 +56,6 @@ class Grid:
         halo = 0.34 * np.exp(-gap / 0.05)
         lit: FloatArray = (np.clip(core * 0.9 + halo, 0, 0.95) * self._fade).astype(np.float32)
         return lit
-
-
-def _lay_lines(target: Bytes, still: Bytes, horizon: int, strength: FloatArray, color: FloatArray) -> None:
-    """Write `still` with lines of `color` on the rows under `horizon`, in a plane or both chroma planes."""
-    level = np.rint(strength * 256).astype(np.uint16)
-    line = np.rint(strength * color[:, None] * 256).astype(np.uint16)
-    target[...] = still
-    lit = np.flatnonzero(level)
-    for first in range(0, len(lit), _BLOCK_ROWS):
-        rows = lit[first : first + _BLOCK_ROWS]
-        mixed = np.multiply(still[..., horizon + rows, :], 256 - level[rows, None], dtype=np.uint16)
-        mixed += line[:, rows, None] if still.ndim > 2 else line[0, rows, None]
-        mixed >>= 8
-        target[..., horizon + rows, :] = mixed
 
 
 def _still_part(canvas: Canvas, theme: Theme, seed: int, horizon: int) -> Picture:

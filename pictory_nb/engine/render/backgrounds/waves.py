@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pictory_nb.engine.render.color import FloatArray, Rgb, mix, rgb, yuv
-from pictory_nb.engine.render.overlay import Layer, blend
+from pictory_nb.engine.render.overlay import Layer
 from pictory_nb.engine.render.picture import Bytes, FieldScaler, Picture, Targets
+from pictory_nb.engine.render.tiles import Tile, Tiles
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.film import Canvas
@@ -24,22 +25,11 @@ _TILE_SHARES = (0.25, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tile:
-    """Some columns of a hill: `layer` holds crest and shadow, `body` the opaque rows below."""
-
-    left: int
-    end: int
-    top: int
-    layer: Layer
-    body: Bytes
-
-
-@dataclass(frozen=True, slots=True)
 class _Strip:
     """One hill, rasterised once: its tiles in luma, and those of both chroma planes."""
 
-    luma: tuple[_Tile, ...]
-    chroma: tuple[_Tile, ...]
+    luma: Tiles
+    chroma: Tiles
     speed: float
 
 
@@ -88,8 +78,8 @@ class Waves:
             self._far_offset = offset
 
     def _lay(self, target: Picture, strip: _Strip, offset: int) -> None:
-        _paste(target.planes[0], strip.luma, offset, self._period)
-        _paste(target.chroma, strip.chroma, offset // 2, self._period // 2)
+        strip.luma.paste(target.planes[0], offset)
+        strip.chroma.paste(target.chroma, offset // 2)
 
     def _crest(self, rng: np.random.Generator, layer: int, count: int) -> FloatArray:
         """Return the height in rows of a hill's edge for each column of its strip."""
@@ -114,12 +104,11 @@ class Waves:
             edge = crest if scale == 1 else crest.reshape(-1, 2).mean(axis=1) / 2
             shadow = _Shadow(shade[channels], 0.10 if theme.is_light else 0.34, 14.4 * unit / scale)
             width = round(self._canvas.width // scale * _TILE_SHARES[scale - 1])
-            planes.append(
-                tuple(
-                    _tile(edge[left : left + width], left, end // scale, scale, ramp[channels], shadow)
-                    for left in range(0, len(edge), width)
-                )
+            tiles = (
+                _tile(edge[left : left + width], left, end // scale, scale, ramp[channels], shadow)
+                for left in range(0, len(edge), width)
             )
+            planes.append(Tiles(tuple(tiles), self._period // scale))
         return _Strip(planes[0], planes[1], speed)
 
 
@@ -138,7 +127,7 @@ class _Shadow:
     depth: float
 
 
-def _tile(edge: FloatArray, left: int, end: int, scale: int, ramp: FloatArray, shadow: _Shadow) -> _Tile:
+def _tile(edge: FloatArray, left: int, end: int, scale: int, ramp: FloatArray, shadow: _Shadow) -> Tile:
     """Rasterise some columns of a hill; rows over the shadow are left out, opaque rows need no blending."""
     # Five times its depth higher, a shadow is nothing.
     top = max(0, int(edge.min() - 5.3 * shadow.depth))
@@ -167,28 +156,12 @@ def _tile(edge: FloatArray, left: int, end: int, scale: int, ramp: FloatArray, s
     if scale == 1:
         layer, body = Layer(layer.keep, layer.add[0]), body[0]
     copied = Layer(layer.keep.copy(), layer.add.copy())
-    return _Tile(left, left + len(edge), top + first, copied, body)
+    return Tile(left, left + len(edge), top + first, copied, body)
 
 
 def _look(ramp: FloatArray, depth: FloatArray) -> FloatArray:
     """Return the colour of a hill at each `depth` in rows below its crest, as (channels, rows, columns)."""
     return ramp.take(np.clip(depth, 0, ramp.shape[1] - 1).astype(np.int32), axis=1)
-
-
-def _paste(target: Bytes, tiles: tuple[_Tile, ...], offset: int, period: int) -> None:
-    """Draw the hill with its column `offset` at the left edge of `target`, a plane or both chroma planes."""
-    width = target.shape[-1]
-    for tile in tiles:
-        keep, add, body, top = tile.layer.keep, tile.layer.add, tile.body, tile.top
-        middle, foot = top + len(keep), top + len(keep) + body.shape[-2]
-        # Where the tile stands, and where it stands once more when the strip begins anew.
-        for start in (tile.left - offset, tile.left - offset + period):
-            first, end = max(0, start), min(width, start + tile.end - tile.left)
-            if first >= end:
-                continue
-            source = slice(first - start, end - start)
-            blend(target[..., top:middle, first:end], keep[:, source], add[..., source])
-            target[..., middle:foot, first:end] = body[..., source]
 
 
 def _ramp(color: Rgb, theme: Theme, unit: float, height: int) -> FloatArray:
