@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,11 @@ _MMAP_THRESHOLD = -3
 _LARGEST_BYTES = 2**25
 """glibc takes no more."""
 _OVER_A_PICTURE = 1.35
+_BESIDE_PICTURES_BYTES = 100 * 2**20
+"""Of a worker with its libraries, and of scenes in sizes of their own."""
+_PICTURES = 51
+"""So many pictures a worker holds between two segments: freed frames of the encoder, layers of scenes."""
+_STATM = Path("/proc/self/statm")
 
 
 def keep_freed(canvas: Canvas, *, is_tight: bool) -> None:
@@ -38,6 +45,19 @@ def keep_freed(canvas: Canvas, *, is_tight: bool) -> None:
         picture_bytes = canvas.width * canvas.height * 3 // 2
         kept = max(2**20, round(_OVER_A_PICTURE * picture_bytes)) if is_tight else _LARGEST_BYTES
         mallopt(_MMAP_THRESHOLD, min(_LARGEST_BYTES, kept))
+
+
+def is_overgrown(canvas: Canvas) -> bool:
+    """Tell whether the process holds more memory than a segment needs: holes in it have become too many.
+
+    That is so now and then in a long film. To give it back then keeps a worker's size; to ask
+    for it anew costs more than drawing a few pictures, so it is not done in a short one.
+    """
+    if not _STATM.exists():
+        return False
+    resident_bytes = int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    picture_bytes = canvas.width * canvas.height * 3 // 2
+    return resident_bytes > _BESIDE_PICTURES_BYTES + _PICTURES * picture_bytes
 
 
 def give_back() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import av
 import numpy as np
@@ -11,6 +11,9 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray
+
+if TYPE_CHECKING:
+    from av.video.plane import VideoPlane
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Words: TypeAlias = NDArray[np.uint16]
@@ -33,10 +36,12 @@ class Picture:
 
     def __init__(self, frame: av.VideoFrame) -> None:
         self.frame = frame
+        y, u, v = frame.planes
+        width, height = frame.width, frame.height
         self.planes: tuple[Bytes, Bytes, Bytes] = (
-            _plane(frame, 0, frame.width, frame.height),
-            _plane(frame, 1, frame.width // 2, frame.height // 2),
-            _plane(frame, 2, frame.width // 2, frame.height // 2),
+            _samples(y, width, height),
+            _samples(u, width // 2, height // 2),
+            _samples(v, width // 2, height // 2),
         )
         self.is_held = False
         self._chroma: Bytes | None = None
@@ -73,8 +78,7 @@ class Targets:
         return self._pictures[-1]
 
 
-def _plane(frame: av.VideoFrame, index: int, width: int, height: int) -> Bytes:
-    plane = frame.planes[index]
+def _samples(plane: VideoPlane, width: int, height: int) -> Bytes:
     samples: Bytes = np.frombuffer(memoryview(plane), np.uint8)
     return samples.reshape(-1, plane.line_size)[:height, :width]
 

@@ -25,7 +25,7 @@ from pictory_nb.engine.render.compose import FilmView
 from pictory_nb.engine.render.encode import encode_segment
 from pictory_nb.engine.render.errors import RenderError
 from pictory_nb.engine.render.executor import KEPT_FILMS
-from pictory_nb.engine.render.memory import give_back, keep_freed
+from pictory_nb.engine.render.memory import give_back, is_overgrown, keep_freed
 from pictory_nb.engine.render.overview import write_overview
 from pictory_nb.engine.render.scenes import read_film
 from pictory_nb.engine.render.segments import Segment, plan_segments
@@ -95,7 +95,7 @@ class Worker:
         profile = command["profile"]
         is_tight = profile != "draft"
         keep_freed(opened.film.canvas, is_tight=is_tight)
-        if is_tight:
+        if is_tight or is_overgrown(opened.film.canvas):
             give_back()
         encode_segment(opened.view, opened.film, segment, profile, path, on_frames)
         return {}
