@@ -37,9 +37,11 @@ _X264: dict[str, tuple[str, str, str]] = {
     ),
     "balanced": ("superfast", "21", "mbtree=0:rc-lookahead=0:weightp=0:scenecut=0"),
     "high": ("superfast", "20.5", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
+    # What other tools make films with unless told otherwise. Nobody is offered it: benchmarks compare by it.
+    "veryfast": ("veryfast", "21", "mbtree=1"),
 }
 _GOP_S = 3
-_AT_ONCE = {"draft": 3, "balanced": 1, "high": 1}
+_AT_ONCE = {"draft": 3, "balanced": 1, "high": 1, "veryfast": 1}
 """So many pictures are drawn, then encoded: whoever goes on with the same finds its data in the processor's
 cache. More would not fit there, and where the encoder needs much memory there is none to spare."""
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
