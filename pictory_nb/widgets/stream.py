@@ -1,13 +1,13 @@
 """A growing text on its way to the page: coalesced, numbered, and never more than 17 messages a second.
 
 Jupyter drops comm messages without a word when too many are sent, and each costs 0.45 kB beside its text. So
-the tokens of an answer that flows are gathered in windows, from 60 ms to 1.5 s and longer each time; the
+the tokens of an answer that flows are gathered in windows, from 60 ms to 2 s and longer each time; the
 message tells how soon the next one is due (``spread_ms``), and the page shows its text little by little until
 then. Where the answer pauses or is whole, what has come is sent and shown at once. Each message carries the
 next number, and a page that misses one asks for `LiveText.snapshot` again.
 
 Nobody tells that an answer pauses: it does when the next token takes much longer than the longest wait of
-late, between 60 and 300 ms. One that comes evenly, 30 tokens a second and more, pauses after 60 ms.
+late, between 60 and 350 ms. One that comes evenly, 30 tokens a second and more, pauses after 60 ms.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pictory_nb.widgets.wire import Kind
 INTERVAL_S = 0.06
 """Two messages are never closer together, and two tokens that are belong to an answer that flows."""
 
-LONGEST_GAP_S = 0.3
+LONGEST_GAP_S = 0.35
 """Two tokens that are further apart have a pause between them, however slowly the answer comes."""
 
 GAP_MARGIN = 1.75
@@ -34,7 +34,7 @@ GAP_DECAY = 0.99
 """What is left of the longest wait with each token."""
 
 WINDOW_GROWTH = 1.5
-LONGEST_WINDOW_S = 1.5
+LONGEST_WINDOW_S = 2.0
 
 MOST_STEPS = 30
 SHORTEST_STEP_S = 0.3

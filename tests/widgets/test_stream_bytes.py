@@ -12,6 +12,8 @@ from tests.widgets.test_stream import Clock
 
 TOKENS = 2_000
 TARGET_BYTES = 40_000
+# The finished turn comes as a trait, with its text once more.
+END_BYTES = 1_000
 TURN = "turn_0123456789ab"
 COMM = "0123456789abcdef0123456789abcdef"
 TEXT = """The film opens on a **quiet desk** and a page that is still blank; the caption says that writing
@@ -37,7 +39,7 @@ def in_pieces_of_five(per_s):
 
 
 def cost_bytes(waits_s):
-    """Stream 2,000 tokens with these waits; return the bytes of all frames."""
+    """Stream 2,000 tokens with these waits; return the bytes of all frames, the end included."""
     words = re.findall(r" ?\w{1,6}|\s+|[^\w\s]+", TEXT)
     tokens = [words[index % len(words)] for index in range(TOKENS)]
     size = TOKENS // len(waits_s)
@@ -49,7 +51,7 @@ def cost_bytes(waits_s):
             clock.pass_s(min(wait_s, 0.001))
     live.flush()
     assert "".join(message.get("text", "") for message in sent) == "".join(tokens)
-    return sum(map(frame_bytes, sent))
+    return sum(map(frame_bytes, sent)) + len("".join(tokens).encode()) + END_BYTES
 
 
 def frame_bytes(message):
