@@ -93,9 +93,8 @@ class Worker:
         segment = opened.segments[command["index"]]
         path = Path(command["path"])
         profile = command["profile"]
-        is_tight = profile != "draft"
-        keep_freed(opened.film.canvas, is_tight=is_tight)
-        if is_tight or is_overgrown(opened.film.canvas):
+        keep_freed(opened.film.canvas, profile)
+        if is_overgrown(opened.film.canvas, profile):
             give_back()
         encode_segment(opened.view, opened.film, segment, profile, path, on_frames)
         return {}
