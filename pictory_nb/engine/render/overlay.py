@@ -8,7 +8,7 @@ import numpy as np
 
 from pictory_nb.engine.render.blending import OPAQUE, blend, faded
 from pictory_nb.engine.render.color import RGB_TO_YUV, YUV_OFFSET, FloatArray, Rgb
-from pictory_nb.engine.render.picture import Picture, Words, halved
+from pictory_nb.engine.render.picture import Bytes, Picture, Words, halved
 
 _CACHED_SAMPLES = 2**16
 """Floats that are worked on at once, few enough for the processor's cache."""
@@ -149,15 +149,15 @@ class Sheet:
         self.top = int(np.floor(top)) // 2 * 2
         self.width = (int(np.ceil(left + width)) - self.left + 1) // 2 * 2
         self.height = (int(np.ceil(top + height)) - self.top + 1) // 2 * 2
-        self._paints: list[tuple[FloatArray, np.float32, FloatArray]] = []
+        self._paints: list[tuple[FloatArray | Bytes, np.float32, FloatArray]] = []
 
-    def paint(self, coverage: FloatArray, color: Rgb | FloatArray, opacity: float = 1.0) -> None:
+    def paint(self, coverage: FloatArray | Bytes, color: Rgb | FloatArray, opacity: float = 1.0) -> None:
         """Lay a colour over what is there.
 
         Parameters
         ----------
         coverage
-            (height, width) from 0 to 1.
+            (height, width) from 0 to 1, or whole numbers from 0 to 255.
         color
             One colour, or an (height, width, 3) image of them.
         opacity
@@ -195,7 +195,8 @@ class Sheet:
         chroma: FloatArray = np.zeros((2, len(through) // 2, self.width // 2), dtype=np.float32)
         # From the top down: each paint counts with what the ones over it let through.
         for coverage, strength, color in reversed(self._paints):
-            share = coverage[rows] * strength
+            share = coverage[rows] * np.float32(1 if coverage.dtype.kind == "f" else 1 / 255)
+            share *= strength
             share *= through
             through -= share
             if color.ndim == 1:

@@ -13,6 +13,7 @@ from pictory_nb.engine.render.overlay import Sheet, place
 
 if TYPE_CHECKING:
     from pictory_nb.engine.render.color import FloatArray, Rgb
+    from pictory_nb.engine.render.picture import Bytes
     from pictory_nb.engine.render.themes import Theme
 
 
@@ -38,7 +39,8 @@ def rounded(sheet: Sheet, box: Box, radius: float) -> FloatArray:
 
 def blurred(coverage: FloatArray, radius: float) -> FloatArray:
     """Return `coverage` with a Gaussian blur; a wide one is made at reduced size, where nobody can tell."""
-    return _softened(_image_of(coverage), radius)
+    result: FloatArray = np.multiply(_softened(_image_of(coverage), radius), np.float32(1 / 255))
+    return result
 
 
 def _image_of(coverage: FloatArray) -> Image.Image:
@@ -47,8 +49,8 @@ def _image_of(coverage: FloatArray) -> Image.Image:
     return Image.fromarray(scaled.astype(np.uint8))
 
 
-def _softened(image: Image.Image, radius: float, gain: float = 1.0) -> FloatArray:
-    """Return the coverage that `image` shows, blurred and multiplied by `gain`, 1 at most."""
+def _softened(image: Image.Image, radius: float, gain: float = 1.0) -> Bytes:
+    """Return the coverage that `image` shows (0 to 255), blurred and multiplied by `gain`."""
     factor = max(1, int(radius / 2.5))
     soft = image.reduce(factor) if factor > 1 else image
     soft = soft.filter(ImageFilter.GaussianBlur(radius / factor))
@@ -57,8 +59,7 @@ def _softened(image: Image.Image, radius: float, gain: float = 1.0) -> FloatArra
     if factor > 1:
         box = (0, 0, image.width / factor, image.height / factor)
         soft = soft.resize(image.size, Image.Resampling.BILINEAR, box=box)
-    result: FloatArray = np.multiply(np.asarray(soft), np.float32(1 / 255))
-    return result
+    return np.array(soft)
 
 
 def text_on(sheet: Sheet, text: str, face: Face, size_px: int, x: float, baseline: float) -> FloatArray:

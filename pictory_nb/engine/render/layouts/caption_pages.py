@@ -71,10 +71,14 @@ class CaptionPage:
 
     def _rasterise(self) -> Overlay:
         sheet = self._laid_sheet()
-        self._text = self._lettering(sheet)
-        self._text_left, self._text_top = sheet.left, sheet.top
-        shadow(sheet, self._text, self._page.size_px, self._theme, rgb(self._theme.shade))
-        sheet.paint(self._text, rgb(self._theme.ink))
+        text = self._lettering(sheet)
+        shadow(sheet, text, self._page.size_px, self._theme, rgb(self._theme.shade))
+        sheet.paint(text, rgb(self._theme.ink))
+        # The letters alone: with a scrim the sheet is much larger.
+        room = sheet_for(self._page.room)
+        self._text_left, self._text_top = room.left, room.top
+        top, left = room.top - sheet.top, room.left - sheet.left
+        self._text = text[top : top + room.height, left : left + room.width].copy()
         return sheet.overlay()
 
     def _laid_sheet(self) -> Sheet:
