@@ -157,6 +157,18 @@ def test_the_compiler_that_somebody_wants_is_asked_first(monkeypatch):
     assert build.compilers()[0] == ["their-cc", "--fast"]
 
 
+def test_a_mac_without_developer_tools_is_not_asked_to_install_them(tmp_path, monkeypatch):
+    program(tmp_path / "cc", "exit 1")
+    tools = program(tmp_path / "xcode-select", "exit 2")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CC", raising=False)
+    monkeypatch.setattr(build.sys, "platform", "darwin")
+    monkeypatch.setattr(build.importlib.util, "find_spec", lambda _name: None)
+    assert build.compilers() == []
+    tools.write_text("#!/bin/sh\nexit 0\n")
+    assert build.compilers() == [[str(tmp_path / "cc")]]
+
+
 def test_a_broken_library_is_as_good_as_none(tmp_path):
     path = tmp_path / "kernels.so"
     path.write_bytes(b"\x7fELF and nothing else")

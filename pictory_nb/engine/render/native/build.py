@@ -41,10 +41,19 @@ def is_fresh(folder: Path = HERE) -> bool:
 def compilers() -> list[list[str]]:
     """Return the commands that may be C compilers, the best first."""
     found = [shlex.split(os.environ["CC"])] if os.environ.get("CC") else []
-    found += [[path] for name in ("cc", "gcc", "clang") if (path := shutil.which(name))]
+    if sys.platform != "darwin" or _has_developer_tools():
+        found += [[path] for name in ("cc", "gcc", "clang") if (path := shutil.which(name))]
     if importlib.util.find_spec("ziglang"):
         found.append([sys.executable, "-m", "ziglang", "cc", "-mcpu=baseline"])
     return found
+
+
+def _has_developer_tools() -> bool:
+    """Tell whether macOS has a compiler behind ``cc``: without one, calling it opens a dialog."""
+    asked = shutil.which("xcode-select")
+    if asked is None:
+        return False
+    return subprocess.run([asked, "-p"], capture_output=True, check=False).returncode == 0
 
 
 def build(folder: Path = HERE) -> bool:
