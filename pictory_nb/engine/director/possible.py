@@ -25,6 +25,12 @@ def possible(reading: Reading, film: Film, media: Sequence[MediaItem]) -> Readin
             operations = reading
         case _:
             return reading
+    try:
+        if not isinstance(reading, Partly):
+            apply(film, operations, media)
+            return reading
+    except EditError:
+        pass
     done: list[Operation] = []
     troubles: list[EditError] = list(reading.troubles) if isinstance(reading, Partly) else []
     for operation in operations:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.questions import Question
+from pictory_nb.engine.director.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +87,11 @@ def single_targets(heard: Heard, *, numbers: bool = True) -> list[Target]:
 
 def targets(heard: Heard) -> list[Target]:
     """List the sets of scenes that may be meant: each mention, all together, ranges, the rest, "it"."""
+    return list(_targets(heard))
+
+
+@remembered
+def _targets(heard: Heard) -> tuple[Target, ...]:
     singles = single_targets(heard)
     found = list(singles)
     named = [one for one in singles if one.how not in {"num", "one", "ordinal", "last", "it"}]
@@ -116,7 +122,7 @@ def targets(heard: Heard) -> list[Target]:
         others = tuple(n for n in everyone if n not in one.scenes)
         if others:
             found.append(Target(others, "others", one.places))
-    captions = tuple(n for n, scene in enumerate(heard.film.scenes, 1) if scene.kind == "caption")
+    captions = tuple(scenes_of_kind(heard.film, "caption"))
     found.append(Target(captions, "captions", ()))
     focus = heard.bag.scope.focus
     if len(singles) > 2:
@@ -131,7 +137,7 @@ def targets(heard: Heard) -> list[Target]:
     kept: dict[tuple[tuple[int, ...], str], Target] = {}
     for one in found:
         kept.setdefault((one.scenes, one.how), one)
-    return list(kept.values())
+    return tuple(kept.values())
 
 
 def one_scene_targets(heard: Heard) -> list[Target]:
@@ -151,7 +157,15 @@ def times_of(heard: Heard) -> list[Chunk]:
 
 def scenes_of_kind(film: Film, kind: str) -> list[int]:
     """List the scenes of a kind."""
-    return [n for n, scene in enumerate(film.scenes, 1) if scene.kind == kind]
+    return list(_kinds(film).get(kind, ()))
+
+
+@remembered
+def _kinds(film: Film) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, scene in enumerate(film.scenes, 1):
+        found.setdefault(scene.kind, []).append(number)
+    return {kind: tuple(numbers) for kind, numbers in found.items()}
 
 
 def questions(heard: Heard) -> Iterator[Proposal]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.film import first_of
 from pictory_nb.engine.director.grammar.ends import brand_card
 from pictory_nb.engine.director.grammar.glossary import GLOSSARY
+from pictory_nb.engine.director.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,9 @@ _COMMON = frozenset(
 )
 
 
+_TALES = frozenset({"story", "stories", "anecdote", "tale"})
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the film says, for looking words up."""
@@ -61,6 +65,7 @@ def stem_of(word: str) -> str:
     return low[:-1] if len(low) > _SHORTEST and low.endswith("s") and not low.endswith("ss") else low
 
 
+@remembered
 def said_in(film: Film) -> Said:
     """Return what the scenes say and are."""
     return _said(
@@ -98,6 +103,11 @@ def phrase_at(tokens: Sequence[Token], start: int, said: Said) -> tuple[int, fro
         token = tokens[position]
         after = tokens[position + 1] if position + 1 < len(tokens) else None
         found: frozenset[int] | None = None
+        if token.value in _TALES and content:
+            # "The churn story" is told by the scene about churn.
+            position += 1
+            end, is_scene = position, True
+            continue
         if is_content(token, said):
             found, content = said.scenes_with(token.value), content + 1
         elif token.symbol in KINDS and not (kinds and not content):
@@ -159,19 +169,27 @@ def verbatim(message: str, film: Film) -> list[tuple[int, int, int, int]]:
     Of a list's points the number counts from 1; 0 is the text itself. At least two words are wanted.
     """
     low = message.lower()
-    found: list[tuple[int, int, int, int]] = []
+    found = [
+        (at, at + len(plain), number, point)
+        for plain, number, point in _sentences(film)
+        if (at := low.find(plain)) >= 0
+    ]
+    found.sort(key=lambda one: (one[0], -one[1]))
+    return found
+
+
+@remembered
+def _sentences(film: Film) -> tuple[tuple[str, int, int], ...]:
+    """List the texts and points of at least two words, in small letters: (words, scene, point)."""
+    found: list[tuple[str, int, int]] = []
     for number, scene in enumerate(film.scenes, 1):
         for text in scene.texts if scene.kind != "brand" else ():
             items = text.segment["m"].get("items", [])
             for point, words in enumerate([text.words, *map(str, items)]):
                 plain = words.lower().strip(" .!?。！？…")
-                if len(plain.split()) < 2 and not (len(plain) >= _SHORTEST and not plain.isascii()):
-                    continue
-                at = low.find(plain)
-                if at >= 0:
-                    found.append((at, at + len(plain), number, point))
-    found.sort(key=lambda one: (one[0], -one[1]))
-    return found
+                if len(plain.split()) >= 2 or (len(plain) >= _SHORTEST and not plain.isascii()):
+                    found.append((plain, number, point))
+    return tuple(found)
 
 
 def english(word: str) -> str | None:
