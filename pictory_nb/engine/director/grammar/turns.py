@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYLE
+from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
+from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
 from pictory_nb.engine.director.grammar.turns_scenes import SCENES
+from pictory_nb.engine.director.grammar.turns_spoken import SPOKEN
 from pictory_nb.engine.director.grammar.turns_texts import TEXTS
+from pictory_nb.engine.director.grammar.turns_trade import TRADE
 from pictory_nb.engine.director.grammar.turns_wishes import WISHES
 
 if TYPE_CHECKING:
@@ -20,9 +25,6 @@ if TYPE_CHECKING:
 
 _TEXT = r"(?=[\uf000-\uf0ff]|(?-i:[A-Z\u3400-\u9fff]))"
 _NEXT = r"(?:(?:fourth|fifth|sixth|seventh|eighth|4th|5th|6th|7th|8th|new|further|extra|additional|final|last|more) )?"
-_MOODS = "lo-?fi|calm|upbeat|corporate|cinematic|ambient"
-_STYLES = "pill|karaoke|boxed|plain|pop"
-_NUMBER = r"[\d一二两三四五六七八九十]+"
 _SECONDS = r"(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?(?:seconds?|secs?|s)"
 
 _LISTS = (
@@ -43,7 +45,10 @@ _LISTS = (
         "add to the list: ",
     ),
     (r"\b(list|scene|slide|card) (?:should be|is to be|must be) (?:headed|titled) (?=\S)", r"\1 should say "),
-    (r"\blist (?:title|heading|headline)(?:\s*[:：]\s*| should be | is )(?=\S)", "list should say: "),
+    (
+        r"\blist (?:title|heading|headline)(?:\s*[:：]\s*| should be | is (?=(?-i:[A-Z\uf000-\uf0ff])))(?=\S)",
+        "list should say: ",
+    ),
     (r"列表(?:的)?(?:大)?标题(?=改|换|写|设)", "列表的文字"),
 )
 _SCENES = (
@@ -66,7 +71,7 @@ _SCENES = (
         "that scene",
     ),
     (
-        rf"(?<={_NUMBER[:-1]})(?:和|跟|与)(第?{_NUMBER}(?:个?场景|幕|页|段)?)(?:互相)?(?:换|调换|交换)(?:一下|下)?(?=[，,。！]|$)",
+        rf"(?<={HAN_NUMBER[:-1]})(?:和|跟|与)(第?{HAN_NUMBER}(?:个?场景|幕|页|段)?)(?:互相)?(?:换|调换|交换)(?:一下|下)?(?=[，,。！]|$)",
         r"和\1对调",
     ),
     (r"那[两二]?[段幕页](?=[^，。]{0,3}合并?成)|那[两二]个(?:场景|画面)?(?=合并?成)", "那段"),
@@ -110,10 +115,10 @@ _LOOKS = (
         r"use \1 as the music",
     ),
     (
-        rf"\b(replace|swap|change) (?:the |this |that )?(?:{_MOODS})(?: (?:music|track|song|beat))? (with|for|to|by) (?=(?:my|our|the) )",
+        rf"\b(replace|swap|change) (?:the |this |that )?{MOOD}(?: (?:music|track|song|beat))? (with|for|to|by) (?=(?:my|our|the) )",
         r"\1 the music \2 ",
     ),
-    (rf"\bfrom (?:{_STYLES}) to (?={_STYLES})", "to "),
+    (rf"\bfrom {STYLE} to (?={STYLE})", "to "),
     (r"(?<=style) like (?:on|in|they do on) (?:tiktok|instagram|youtube|reels)\b", ""),
     (
         r"字幕(?:的)?(?:样式|风格)?(?:改成|换成|改用|改为|换为|用)简洁(?:的)?(?:样式|风格)?",
@@ -160,8 +165,10 @@ def _compiled(*rules: tuple[str, str | Callable[[re.Match[str]], str]]) -> tuple
     return tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in rules)
 
 
-TURNS_OF_WISHES = _compiled(*HISTORY, *WISHES)
+TURNS_OF_WISHES = _compiled(*HISTORY, *WISHES, *TRADE, *SPOKEN, *CHINESE)
 """What is wrapped around a wish, with a "maybe" or an "if" that doubts nothing."""
 TURNS_OF_LISTS = _compiled(*_LISTS)
 """What is said of a list's points; to be read before "the fifth point" is taken for one that is there."""
-TURNS = _compiled(*HISTORY, *TEXTS, *WISHES, *SCENES, *LOOKS, *_LISTS, *_SCENES, *_LOOKS, *_HISTORY)
+TURNS = _compiled(
+    *HISTORY, *TEXTS, *WISHES, *SCENES, *QUESTIONS, *LOOKS, *_LISTS, *_SCENES, *_LOOKS, *_HISTORY
+)

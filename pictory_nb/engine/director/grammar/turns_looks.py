@@ -3,34 +3,24 @@
 # ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pictory_nb.engine.director.grammar.turn_words import CAPTIONS, FAMILY, MOOD, OTHER, SHAPE, Turns
 
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
-
-_FAMILY = r"(?:mesh(?: gradient)?|waves?|bokeh(?: lights)?|contour lines|contours?|grid|paper ?cut|blobs?|(?:light )?rays|data ?lines)"
-_MOOD = r"(?:lo-?fi|calm(?:er)?|upbeat|corporate|cinematic|ambient|inspiring)"
-_CAPTIONS = r"(?:captions?|subtitles)"
-_SHAPE = r"(?:square|vertical|portrait|landscape|horizontal|9:16|16:9|4:5|1:1)"
-_OTHER = r"(?:another|a different|a new|some other)"
-
-LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+LOOKS: Turns = (
     # captions
     (
-        rf"\b({_CAPTIONS}\b[^.;]*?\b(?:top|bottom|middle|centre|center)\b[^,.;]*), not (?:(?:at|on|in) )?(?:the )?(?:down|up|bottom|top|below|above|middle|lower|upper)(?: (?:part|third|edge))?(?=[.!]?$)",
+        rf"\b({CAPTIONS}\b[^.;]*?\b(?:top|bottom|middle|centre|center)\b[^,.;]*), not (?:(?:at|on|in) )?(?:the )?(?:down|up|bottom|top|below|above|middle|lower|upper)(?: (?:part|third|edge))?(?=[.!]?$)",
         r"\1",
     ),
     (
-        rf"\b({_CAPTIONS}\b[^.;]*?\b)(?:on|at|in|to|into) (?:the )?(?:very )?(top|upper|bottom|middle)(?: third| part| half| edge| area)?(?: of (?:the )?(?:screen|frame|picture|image|video|shot))(?=[.!,]|$)",
+        rf"\b({CAPTIONS}\b[^.;]*?\b)(?:on|at|in|to|into) (?:the )?(?:very )?(top|upper|bottom|middle)(?: third| part| half| edge| area)?(?: of (?:the )?(?:screen|frame|picture|image|video|shot))(?=[.!,]|$)",
         r"\1at the \2",
     ),
     (
-        rf"^(?:the |my |our )?({_CAPTIONS}|text) (?:are|is|look|looks|seem)\b[^,.;]*\b(?:hard|difficult|impossible|tough) to read\b[^,.;]*[,;.] (?:so )?(?:please )?(?:make (?:them|it) )?(larger|bigger)(?: please)?[.!]?$",
+        rf"^(?:the |my |our )?({CAPTIONS}|text) (?:are|is|look|looks|seem)\b[^,.;]*\b(?:hard|difficult|impossible|tough) to read\b[^,.;]*[,;.] (?:so )?(?:please )?(?:make (?:them|it) )?(larger|bigger)(?: please)?[.!]?$",
         r"make the \1 \2",
     ),
     (
-        rf"^({_SHAPE}(?: (?:format|video|version|cut|picture))?) with ({_CAPTIONS}|(?:the |my |our )?(?:music|logo))\b",
+        rf"^({SHAPE}(?: (?:format|video|version|cut|picture))?) with ({CAPTIONS}|(?:the |my |our )?(?:music|logo))\b",
         r"\1 and \2",
     ),
     # logo
@@ -74,7 +64,7 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"put the same background as \2 behind \1",
     ),
     (
-        rf"\b(?:i|we) (?:don['’]?t|dont|do not) like the (?:\w+ )?(?:bubbles|circles|dots|lines|waves|look) (?:on|behind|in) it[,;.] (?:try|use|take|put) (?:the )?(?={_FAMILY}|rays)",
+        rf"\b(?:i|we) (?:don['’]?t|dont|do not) like the (?:\w+ )?(?:bubbles|circles|dots|lines|waves|look) (?:on|behind|in) it[,;.] (?:try|use|take|put) (?:the )?(?={FAMILY}|rays)",
         "change its background to ",
     ),
     (r"它?(?:的)?背景(?:的)?\S{0,6}我不喜欢[，,]?换成(\S+?)(?:那种|的那种)?[。！]*$", r"它的背景换成\1"),
@@ -83,11 +73,11 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         "",
     ),
     (
-        rf"\b(?:replace|swap|change|exchange) (?:the |that )?{_FAMILY}(?: background| pattern)? (?:in|of|behind|on|from) ((?:scene|slide|card) \w+|the [\w ]+?)(?: out)? (?:with|for|to|by|into) (?:the |some )?(?={_FAMILY})",
+        rf"\b(?:replace|swap|change|exchange) (?:the |that )?{FAMILY}(?: background| pattern)? (?:in|of|behind|on|from) ((?:scene|slide|card) \w+|the [\w ]+?)(?: out)? (?:with|for|to|by|into) (?:the |some )?(?={FAMILY})",
         r"change the background of \1 to ",
     ),
     (
-        rf"^(?:i|we) (?:don['’]?t like|do not like|dislike|hate|am not fond of|['’]m not fond of) (?:the |that )?(?:background|backdrop|picture) (?:of|in|from|behind|on|for) ((?:scene|slide|card) \w+|the [\w ]+?)[,;.] ?(?:so )?(?:please )?(?:try|put|use|pick|choose|take|give (?:it|me)|find|show|i want) {_OTHER}(?: one| background| picture)?(?: please)?[.!]?$",
+        rf"^(?:i|we) (?:don['’]?t like|do not like|dislike|hate|am not fond of|['’]m not fond of) (?:the |that )?(?:background|backdrop|picture) (?:of|in|from|behind|on|for) ((?:scene|slide|card) \w+|the [\w ]+?)[,;.] ?(?:so )?(?:please )?(?:try|put|use|pick|choose|take|give (?:it|me)|find|show|i want) {OTHER}(?: one| background| picture)?(?: please)?[.!]?$",
         r"another background for \1",
     ),
     (r"\bcolou?r temperature\b", "look"),
@@ -149,7 +139,7 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"音乐(?:太\S{1,2}了?)[，,](?:减|降|调低|压)(?:低|小)?(?:到)?一半", "音乐音量减半"),
     (r"北京音乐", "背景音乐"),
     (
-        rf"((?:\b(?:my|our|own|uploaded)\b|\.(?:mp3|wav|m4a))[^,.;]*) instead of (?:the |this |that )?(?:{_MOOD}|current|old|present|existing)(?: (?:music|track|song))?(?=[.!]?$)",
+        rf"((?:\b(?:my|our|own|uploaded)\b|\.(?:mp3|wav|m4a))[^,.;]*) instead of (?:the |this |that )?(?:{MOOD}|current|old|present|existing)(?: (?:music|track|song))?(?=[.!]?$)",
         r"\1",
     ),
     (
@@ -157,7 +147,7 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         "用我上传的歌做背景音乐",
     ),
     (
-        rf"^(?:some |a bit of )?({_MOOD}) (?:music|track|song) would (?:suit|fit|work|be|go|sound)\b[^,.;]*[,;.]? ?(?:(?:so )?(?:please )?(?:change|switch|swap|use|do|take) (?:it|that)(?: please)?)?[.!]?$",
+        rf"^(?:some |a bit of )?({MOOD}) (?:music|track|song) would (?:suit|fit|work|be|go|sound)\b[^,.;]*[,;.]? ?(?:(?:so )?(?:please )?(?:change|switch|swap|use|do|take) (?:it|that)(?: please)?)?[.!]?$",
         r"use \1 music",
     ),
     (r"(?:女生|女士|女孩子?|姐姐|女性)(?:的)?(?=旁白|配音|声音|人声)", "女声"),
@@ -169,7 +159,7 @@ LOOKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[，,]?(?:我)?要?发(?:到|在)?(?:限动|限时动态)(?=[。！]*$)", ""),
     # questions
     (
-        rf"^(?:what|which) {_CAPTIONS} (?:style|look|font|size|type) (?:is|are|do|does)\b[^,.;]*\?*$",
+        rf"^(?:what|which) {CAPTIONS} (?:style|look|font|size|type) (?:is|are|do|does)\b[^,.;]*\?*$",
         "what captions are there?",
     ),
     (

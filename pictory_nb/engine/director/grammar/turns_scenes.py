@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.turn_words import ONE_SCENE, ORDINAL, SCENE, Turns
+
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
 
-_SCENE = r"(?:scene|slide|card|part|shot|clip|section)"
-_ONE = rf"(?:{_SCENE} \w+|(?:the|my|our) [\w% ]{{2,30}}?)"
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last)"
 _TENS = {
     "twenty": 20,
     "thirty": 30,
@@ -25,7 +23,6 @@ _TENS = {
 _UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _UNIT = r"(?= ?(?:%|percent|per cent|seconds?|secs?|minutes?|fps|frames)\b)"
 _HAN_DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": "2"}
-_N = r"[\d一二两三四五六七八九十]+"
 
 
 def _number(found: re.Match[str]) -> str:
@@ -34,7 +31,7 @@ def _number(found: re.Match[str]) -> str:
 
 _NUMBERS = rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS)}))?{_UNIT}"
 
-SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+SCENES: Turns = (
     (_NUMBERS, _number),
     (
         r"\b(\d+) percent not (" + "|".join(_TENS) + r")(?:[ -](" + "|".join(_UNITS) + r"))?\b(?=[.!]?$)",
@@ -74,13 +71,13 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"make scene \1 \2 seconds long and make scene \3 \4 seconds long",
     ),
     (
-        rf"\b({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:secs?|seconds?), (?:and )?({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:, (?:and )?({_ONE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+))?(?=[.!]?$)",
+        rf"\b({ONE_SCENE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:secs?|seconds?), (?:and )?({ONE_SCENE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:, (?:and )?({ONE_SCENE}) (one|two|three|four|five|six|seven|eight|nine|ten|\d+))?(?=[.!]?$)",
         lambda f: (
             f"make {f[1]} {f[2]} seconds long and make {f[3]} {f[4]} seconds long"
             + (f" and make {f[5]} {f[6]} seconds long" if f[5] else "")
         ),
     ),
-    (r"(?<![\d第])(\d)号(?=[跟和与背改放换删移的场])", r"第\1个场景"),
+    (r"(?<![\d第])(\d)号(?:场景)?(?=[跟和与背改放换删移的撞重一])", r"第\1个场景"),
     (r"(?<![\d第])(\d)(?:到|至|-)(\d)(?:场|幕|页|段)", r"第\1到第\2个场景"),
     (
         r"(?<![第\d一二三四五六七八九十])([一二三四五六七八])([一二三四五六七八])[两二]?(?:段|场|幕|页)(?:整体)?(?=移|删|合|换|都|用)",
@@ -146,7 +143,7 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"\1 seconds",
     ),
     (
-        rf"\b((?:per|each|every|a) {_SCENE}),? (?:for )?all (?:(?:of them|(?:\w+ )?of them)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) {_SCENE}s)(?=[.!]?$)",
+        rf"\b((?:per|each|every|a) {SCENE}),? (?:for )?all (?:(?:of them|(?:\w+ )?of them)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) {SCENE}s)(?=[.!]?$)",
         r"\1",
     ),
     (r"(?:再)?(?:多停留|多显示|多展示|多待|多播放?|多给)(?:上)?(?=[\d一二两三四五六七八九十]+秒)", "延长"),
@@ -217,16 +214,19 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"^(?:a )?new (scene|card|slide) (after|before) ([\w ]+?) (?:that says|saying|with the text) (?=\S)",
         r"add a \1 \2 \3: ",
     ),
-    (rf"\bmake ({_ONE}) the ({_ORDINAL})(?: {_SCENE}| one)?(?=[.!?]?$|,)", r"move \1 to the \2 position"),
-    (rf"\bmake ({_ONE}) (?:number|no\.?|#|{_SCENE}) ?(\d+)(?=[.!?]?$)", r"move \1 to position \2"),
+    (rf"\bmake ({ONE_SCENE}) the ({ORDINAL})(?: {SCENE}| one)?(?=[.!?]?$|,)", r"move \1 to the \2 position"),
+    (rf"\bmake ({ONE_SCENE}) (?:number|no\.?|#|{SCENE}) ?(\d+)(?=[.!?]?$)", r"move \1 to position \2"),
     (r"\bto (?:just|right|directly|straight|immediately) (before|after)\b", r"\1"),
     (
-        rf"\b(?:change|exchange|switch|trade|invert) (?:the )?(?:places?|positions?|order|spots?) (?:of|between) ({_ONE}) (?:and|with) ({_ONE})(?: (?:between|with) (?:them|each other))?(?=[.!?]?$)",
+        rf"\b(?:change|exchange|switch|trade|invert) (?:the )?(?:places?|positions?|order|spots?) (?:of|between) ({ONE_SCENE}) (?:and|with) ({ONE_SCENE})(?: (?:between|with) (?:them|each other))?(?=[.!?]?$)",
         r"swap \1 and \2",
     ),
-    (rf"\b(swap {_ONE} (?:and|with) {_ONE}) (?:between them|with each other|around)(?=[.!?]?$)", r"\1"),
     (
-        rf"\b(?:make|do|create|form) (?:a |an |the )?(?:union|fusion|merge|merger|combination|mix) (?:of|between) ({_ONE}) (?:and|with) ({_ONE})(?: (?:in|into|to) (?:one|a single|only one|just one)(?: {_SCENE})?)?(?=[.!?]?$)",
+        rf"\b(swap {ONE_SCENE} (?:and|with) {ONE_SCENE}) (?:between them|with each other|around)(?=[.!?]?$)",
+        r"\1",
+    ),
+    (
+        rf"\b(?:make|do|create|form) (?:a |an |the )?(?:union|fusion|merge|merger|combination|mix) (?:of|between) ({ONE_SCENE}) (?:and|with) ({ONE_SCENE})(?: (?:in|into|to) (?:one|a single|only one|just one)(?: {SCENE})?)?(?=[.!?]?$)",
         r"merge \1 and \2",
     ),
     (
@@ -253,11 +253,11 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         "that says",
     ),
     (
-        rf"\bsplit ({_ONE}|it) (?:between|after|at|by) (?:the )?(?:two |first |its )*(?:sentences?|comma|full stop|period|semicolon|colon)(?=[.!?]?$)",
+        rf"\bsplit ({ONE_SCENE}|it) (?:between|after|at|by) (?:the )?(?:two |first |its )*(?:sentences?|comma|full stop|period|semicolon|colon)(?=[.!?]?$)",
         r"split \1",
     ),
     (
-        rf"(?<=\w),? (?:with )?(?:one|a) sentence (?:each|per {_SCENE}|in each(?: {_SCENE})?|for each)(?=[.!?]?$)",
+        rf"(?<=\w),? (?:with )?(?:one|a) sentence (?:each|per {SCENE}|in each(?: {SCENE})?|for each)(?=[.!?]?$)",
         "",
     ),
     # slips of the pen that are words
@@ -265,51 +265,5 @@ SCENES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"\b((?:trim|cut|remove|take|delete|shave|drop)\b[^.!?]*) form (?=(?:the|scene|second|\d)\b)",
         r"\1 from ",
     ),
-    (rf"\b(first|last|next) tow\b|\btow (?={_SCENE}s\b)", lambda f: f"{f[1]} two" if f[1] else "two "),
-    # questions
-    (
-        r"^(?:so )?how (?:long|many seconds|many minutes) (?:is|are|does) (?:it|this|that|everything|the (?:film|video|thing))(?: last)?(?: (?:all together|altogether|in total|in all|overall|all in all|now|right now))+[^?]*\?*$",
-        "how long is the video?",
-    ),
-    (
-        r"^(?:is|are) (?:it|the video|the film|this) (?:in )?(?:landscape|portrait|square|vertical|horizontal|widescreen)(?: or (?:landscape|portrait|square|vertical|horizontal|widescreen))*(?: (?:now|right now|at the moment|currently))?\?*$",
-        "what is the aspect ratio?",
-    ),
-    (
-        r"^what['’]?s? (?:is )?the (?:music )?volume(?: of the music)? (?:set to|at)(?: now)?\?*$",
-        "what music is that?",
-    ),
-    (
-        r"^what (?:did|have|has) (?:we|i|you) (?:just )?(?:change|changed|do|done|edit|edited) (?:last|just now|so far|before)\?*$",
-        "which version is this?",
-    ),
-    (r"^is (scene \w+|the [\w ]+ scene) (?:a|an) \w+(?: or (?:a|an) \w+)?\?*$", r"what is in \1?"),
-    (
-        r"^which (?:one|scene)?(?:['’]?s| is) (?:longer|shorter|longest|shortest)\b[^?]*\?*$",
-        "list all scenes",
-    ),
-    (
-        r"^(?:can you |could you |please )?(?:give|show|send) me an? (?:overview|overveiw|summary|list|outline) of (?:all )?the scenes\??$",
-        "list all scenes",
-    ),
-    (
-        r"^.{0,14}(?:哪个?(?:更)?(?:长|短|久)|最[短长]的?(?:一)?[场幕段页个]?(?:是)?几秒)[？?]*$",
-        "列出所有场景",
-    ),
-    (
-        r"^(第[一二三四五六七八九\d]+[场幕页段])(?:写|说|讲|显示)的?是?(?:什么|啥)(?:来着|呢|啊)?[？?]*$",
-        r"\1是什么？",
-    ),
-    (
-        r"^(?:what['’]?s |what is |and )?(?:the |its )?(?:total |overall |current |full |whole )?(?:runtime|running time|run time|duration|length) ?\?+$",
-        "how long is the video?",
-    ),
-    (
-        r"^how (?:long|much time) (?:will|would|does|do) (?:it|we|i|you) (?:take|need)(?: me| us| one)? to (?:show|watch|play|see|view) (?:the |this |it|my |our )[^,.;]*\?*$",
-        "how long is the video?",
-    ),
-    (
-        r"^(?:视频|影片|片子|整个?视频|全片)(?:现在|目前|一共|总共|总)*(?:是)?(?:有)?(?:几|多少)(?:秒|分钟)(?:长|啊|呢|呀|了)*[？?]*$",
-        "视频多长？",
-    ),
+    (rf"\b(first|last|next) tow\b|\btow (?={SCENE}s\b)", lambda f: f"{f[1]} two" if f[1] else "two "),
 )

@@ -3,36 +3,34 @@
 # ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
+from pictory_nb.engine.director.grammar.turn_words import (
+    END_CARD,
+    NAME,
+    OUT,
+    POINT,
+    QUOTE,
+    QUOTED_SIGN,
+    Turns,
+)
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
-_TEXT = r"[\uf000-\uf0ff]"
-_NAME = r"(?-i:[A-Z][\w'’.-]+(?: (?:of |de |von |van )?[A-Z][\w'’.-]+){0,3})"
-_QUOTE = r"(?:quote|quotation|citation)"
-_POINT = r"(?:point|bullet(?: point)?|item|entry|line)"
-_OUT = r"(?:remove|delete|drop|cut|lose|scrap|erase|quit|take out|take away|kill|strike|ditch)"
-_CARD = r"(?:end card|last card|last scene|final card|final scene|closing card|outro|end)"
 
-TEXTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+TEXTS: Turns = (
     # lists
     (
-        rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{_OUT} (?:the )?{_POINT} (?:number |no\.? |nr\.? |#)?(\d+|one|two|three|four|five|six)$",
+        rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{OUT} (?:the )?{POINT} (?:number |no\.? |nr\.? |#)?(\d+|one|two|three|four|five|six)$",
         r"remove point \1 from the list",
     ),
     (
-        rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{_OUT} (?:the )?(first|second|third|fourth|fifth|sixth|last) {_POINT}$",
+        rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{OUT} (?:the )?(first|second|third|fourth|fifth|sixth|last) {POINT}$",
         r"remove the \1 point from the list",
     ),
     (
-        rf"^{_POINT} (?:number |no\.? |#)?(\d+|one|two|three|four|five|six) ?[:：] ?((?-i:[A-Z\u3400-\u9fff])[^:：\uf000-\uf0ff]*)$",
+        rf"^{POINT} (?:number |no\.? |#)?(\d+|one|two|three|four|five|six) ?[:：] ?((?-i:[A-Z\u3400-\u9fff])[^:：\uf000-\uf0ff]*)$",
         r"change point \1 of the list to “\2”",
     ),
     (
-        rf"^(?:in|on) (?:the |my |our )?list[:,]? (?:please )?(?:also )?(?:add|put) (?:also )?(?:in )?(?={_TEXT})",
+        rf"^(?:in|on) (?:the |my |our )?list[:,]? (?:please )?(?:also )?(?:add|put) (?:also )?(?:in )?(?={QUOTED_SIGN})",
         "add to the list: ",
     ),
     (
@@ -68,18 +66,18 @@ TEXTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     # quotations
     (
-        rf"\b(?:the )?(?:name|person|author|speaker)(?: of (?:the )?(?:person|author|speaker))? (?:under|below|beneath|in|of|on|for|behind) the {_QUOTE}(?: (?:card|scene|slide))?\b",
+        rf"\b(?:the )?(?:name|person|author|speaker)(?: of (?:the )?(?:person|author|speaker))? (?:under|below|beneath|in|of|on|for|behind) the {QUOTE}(?: (?:card|scene|slide))?\b",
         "the speaker of the quote",
     ),
     (
-        rf"\b(?:a|another|one more) ({_QUOTE}) by ({_NAME}),? ((?:right |directly |just )?(?:after|before) [^:：\uf000]+?)[:,]? ?({_TEXT})",
+        rf"\b(?:a|another|one more) ({QUOTE}) by ({NAME}),? ((?:right |directly |just )?(?:after|before) [^:：\uf000]+?)[:,]? ?({QUOTED_SIGN})",
         r"a quote \3: \4 by \2",
     ),
-    (rf"\b(?:a|another|one more) ({_QUOTE}), (?:right |directly |just )?(after|before) ", r"a quote \2 "),
-    (rf"^(?:please )?i want a quote (?=(?:after|before) [^:：]+: {_TEXT} by )", "add a quote "),
+    (rf"\b(?:a|another|one more) ({QUOTE}), (?:right |directly |just )?(after|before) ", r"a quote \2 "),
+    (rf"^(?:please )?i want a quote (?=(?:after|before) [^:：]+: {QUOTED_SIGN} by )", "add a quote "),
     # the brand
     (
-        rf"^(?:our|my|the) (?:school|company|firm|shop|store|club|team|studio|agency|clinic|practice|church|association|foundation|charity|business|start-?up|organi[sz]ation|brand|university|college|department|hospital|bakery|caf[eé]|group|office|lab) (?:is|['’]s) (?:now )?(?:called|named) ({_NAME})[,;.] (?:so |and )?(?:please )?(?:use|take|make|put) (?:that|it|this) (?:as )?(?:the |our )?(?:brand|brand name|company name|name)(?: please)?[.!]?$",
+        rf"^(?:our|my|the) (?:school|company|firm|shop|store|club|team|studio|agency|clinic|practice|church|association|foundation|charity|business|start-?up|organi[sz]ation|brand|university|college|department|hospital|bakery|caf[eé]|group|office|lab) (?:is|['’]s) (?:now )?(?:called|named) ({NAME})[,;.] (?:so |and )?(?:please )?(?:use|take|make|put) (?:that|it|this) (?:as )?(?:the |our )?(?:brand|brand name|company name|name)(?: please)?[.!]?$",
         r"change the brand name to “\1”",
     ),
     (
@@ -100,7 +98,7 @@ TEXTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     # the end card's address
     (
-        rf"\b((?:on|at|to) (?:the )?{_CARD}),? (?:please )?(?:put|add|show|write|display) (?P<place>(?:(?:our|my|the) )?(?:(?:website|web ?site|url|address|link|homepage) )?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,10}}(?:/[\w./-]*\w)?)(?: (?:under|below|beneath|underneath|after|next to) (?:the |that )?(?:text|words|line|call to action|sentence))?(?=[.!]?$)",
+        rf"\b((?:on|at|to) (?:the )?{END_CARD}),? (?:please )?(?:put|add|show|write|display) (?P<place>(?:(?:our|my|the) )?(?:(?:website|web ?site|url|address|link|homepage) )?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,10}}(?:/[\w./-]*\w)?)(?: (?:under|below|beneath|underneath|after|next to) (?:the |that )?(?:text|words|line|call to action|sentence))?(?=[.!]?$)",
         r"show \g<place> \1",
     ),
     (
@@ -184,7 +182,7 @@ TEXTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"修改\1",
     ),
     (
-        rf"(?<={_TEXT}) instead of (?:the |its )?(?:present|current|old|existing|original|previous) (?:text|words|wording|line|one|sentence|caption)(?=[.!]?$)",
+        rf"(?<={QUOTED_SIGN}) instead of (?:the |its )?(?:present|current|old|existing|original|previous) (?:text|words|wording|line|one|sentence|caption)(?=[.!]?$)",
         "",
     ),
     (r"(?<=\w) instead of what (?:it|that) says(?: now)?(?=[.!]?$)", ""),
