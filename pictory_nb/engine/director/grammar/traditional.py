@@ -1,7 +1,9 @@
-"""Traditional Chinese read as the simplified that the grammar knows; texts stay as they are typed.
+"""A message in the signs that the grammar knows: simplified Chinese, marks where people leave a space; texts stay as they are typed.
 
 One sign becomes one sign, so that what stands where in a message stays there.
 """
+
+# ruff: noqa: E501 (the docstring reads best when it is not cut)
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
+from pictory_nb.engine.director.grammar.marks import with_marks
 from pictory_nb.engine.director.grammar.readings import Mended, Reading
 from pictory_nb.engine.director.operations import AskError
 from pictory_nb.engine.director.references import QUOTED
@@ -38,7 +41,7 @@ def simplified(message: str) -> str:
     for found in _QUOTED_TEXT.finditer(message):
         parts += [message[position : found.start()].translate(_TABLE), found[0]]
         position = found.end()
-    return "".join(parts) + message[position:].translate(_TABLE)
+    return with_marks("".join(parts) + message[position:].translate(_TABLE))
 
 
 def restored(reading: Reading, message: str) -> Reading:
