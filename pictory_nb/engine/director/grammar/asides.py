@@ -16,6 +16,7 @@ from pictory_nb.engine.director.operations import AskError, EditError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.places import Scope
     from pictory_nb.engine.director.steps import MediaItem
 
@@ -26,7 +27,7 @@ _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", 
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
 _POINTS = frozenset({"points", "bullets", "entries"})
 _FEELS = re.compile(
-    r"\b(?:feels?|felt|seems?|looks?|sounds?|drags?|dragging|(?:is|was|are|were)(?= (?:\w+ )?(?:slow|sluggish|long)\b))\b|(?:感觉|显得|有些)[^，。]*[慢快长]",
+    r"\b(?:(?:feels?|felt|seems?|looks?|sounds?)(?=\s+\w)|drags?|dragging|(?:is|was|are|were)(?= (?:\w+ )?(?:slow|sluggish|long)\b))\b|(?:感觉|显得|有些)[^，。]*[慢快长]",
     re.IGNORECASE,
 )
 _TOO = re.compile(r"\btoo\b|\bwordy\b|\bmouthful\b|\bhard to\b|\bverbose\b|啰嗦|\btiny\b|太|有点")
@@ -70,32 +71,70 @@ def aside_of(
     text = message[first.end if first else 0 : after.start if after else len(message)]
     links = first.symbol if first else "", after.symbol if after else ""
     told = [token for token in clause if not _is_told(token, message, scope)]
-    if not is_refusal(text, *links) and not is_reason(
-        text, told, *links, follows=follows, repeated=_is_repeated(text, message)
+    if not is_refusal(text, *links) and (
+        _gives_text(clause, message)
+        or not is_reason(text, told, *links, follows=follows, repeated=_is_repeated(text, message))
     ):
         return None
     thing = next((token.symbol for token in clause if token.symbol in _POINTED_AT), "")
+    scenes = _spoken_of(clause, scope, media)
+    if scenes is None:
+        return None
     shown = [token for token in clause if token.symbol in {"family", "media"}]
-    if len(shown) == 1 and not thing:
+    if len(shown) == 1 and not thing and not scenes:
         # "I am fond of contour lines. Put them behind the quotation."
         return Mention((), shown[0].symbol, shown[0].value)
-    scenes = _spoken_of(clause, scope, media)
     return Mention(scenes, "" if scenes and thing not in {"captions", "logo", "music"} else thing)
+
+
+_OF_TEXTS = frozenset({"title", "subtitle", "cta", "brand", "tagline", "lowerthird", "author"})
+_SAYS_HOW = re.compile(
+    r"^[\w'’ ]{2,24}? (?:is|are|was|were|isn['’]?t|looks?|feels?|sounds?|seems?|has|had|needs?|doesn['’]?t|won['’]?t|will|can|cannot|can['’]?t|must|may|drags?|comes?|goes)\b|[太是不很]",
+    re.IGNORECASE,
+)
+
+
+def _gives_text(clause: Sequence[Token], message: str) -> bool:
+    """Tell whether a clause names what holds a text and goes on with words: "title Three habits", "标题用少开会"."""
+    if len(clause) < 2 or clause[0].symbol not in _OF_TEXTS:
+        return False
+    return not _SAYS_HOW.search(message[clause[0].start : clause[-1].end])
+
+
+def is_there(symbol: str, value: str, film: Film) -> bool:
+    """Tell whether a film has a background, mood, theme, style or transition."""
+    metas = [scene.video["m"] for scene in film.scenes]
+    there = {
+        "family": {meta.get("background", {}).get("family") for meta in metas},
+        "kind": {meta.get("transition", {}).get("kind") for meta in metas},
+        "themename": {film.meta.get("theme"), *(meta.get("theme") for meta in metas)},
+        "moodname": {film.music["m"].get("mood") if film.music else None},
+        "capstyle": {film.meta.get("captions", {}).get("style")},
+    }
+    return value in there.get(symbol, set())
 
 
 def _is_told(token: Token, message: str, scope: Scope) -> bool:
     """Tell whether a value is only what the film says, or a word that is an upload's name by chance."""
+    if token.symbol in {"family", "moodname", "themename", "capstyle", "kind"}:
+        # "The waves clash with our colours" speaks of what there is.
+        return is_there(token.symbol, token.value, scope.film)
     if token.symbol == "percentage":
         return any(f"{token.value}%" in text for text in said_in(scope.film).scenes)
     return token.symbol == "media" and "." not in message[token.start : token.end]
 
 
-def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]) -> tuple[int, ...]:
-    """Return the scenes that a clause is about: those it names, or else those whose words it uses."""
+def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]) -> tuple[int, ...] | None:
+    """Return the scenes that a clause is about: those it names, or else those whose words it uses.
+
+    None when it names one that is not there, so that "it" behind it is no other.
+    """
     try:
         bag = chunked(clause, scope, media, clause[-1].end)
-    except (EditError, AskError):
+    except AskError:
         return ()
+    except EditError:
+        return None
     found = [chunk for chunk in bag.all("ref") if chunk.kind != "it"]
     named = [
         chunk
@@ -107,6 +146,11 @@ def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]
     scenes = tuple(
         dict.fromkeys(n for chunk in named or found if chunk.kind != "every" for n in chunk.scenes)
     )
+    if len({chunk.scenes for chunk in named or found}) > 1 and not any(
+        token.symbol in {"and", "comma", "every", "between", "before", "after", "behind"} for token in clause
+    ):
+        # "The figures tell of churn" may be about either.
+        return None
     if scenes:
         return scenes
     lists = [n for n, scene in enumerate(scope.film.scenes, 1) if scene.kind == "list"]

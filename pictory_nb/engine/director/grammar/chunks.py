@@ -34,6 +34,8 @@ _NUMBERED = (
     "|every (?:scene|card|one|part)|scene every|(?:scene|one|card) (?:after|before) REF_"
     "|that (?:scene|one|part|card)|it)"
 )
+# "这一段" without a number is the scene that was spoken of.
+_THIS_SCENE = frozenset({"这段", "这一段", "这幕", "这一幕", "这页", "这一页", "那幕", "那段", "这个镜头"})
 _LONGEST = 14
 
 
@@ -362,6 +364,8 @@ def _reference(tokens: Sequence[Token], position: int, scope: Scope, said: nouns
         kind = "it" if part[0].symbol == "it" or part[0].symbol == "that" else "every" if is_every else ""
         return end, Chunk("ref", "", part[0].start, part[-1].end, scenes, kind)
     token = tokens[position]
+    if token.symbol == "scene" and token.value in _THIS_SCENE and len(scope.focus) == 1:
+        return position + 1, Chunk("ref", token.value, token.start, token.end, scope.focus, "it")
     if token.symbol == "percentage" and scope.message[: token.start].lower().rstrip().endswith("the"):
         fits = said.scenes_with(f"{token.value}%")
         if len(fits) == 1 and not any(t.symbol in {"volume", "size", "music"} for t in tokens):

@@ -24,7 +24,14 @@ from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
 from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
-from pictory_nb.engine.director.grammar.meanings import as_meant, is_echo, of_those_captions, uploaded_logo
+from pictory_nb.engine.director.grammar.kinds_named import with_captions_as_scenes
+from pictory_nb.engine.director.grammar.meanings import (
+    as_meant,
+    is_echo,
+    near_card,
+    of_those_captions,
+    uploaded_logo,
+)
 from pictory_nb.engine.director.grammar.noise import NOISE, SMALL
 from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.orders import Mention, Order, order_of
@@ -32,7 +39,16 @@ from pictory_nb.engine.director.grammar.patterns import compiled, encoded
 from pictory_nb.engine.director.grammar.pieces import ORDERS, is_border, pieces_of
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading
-from pictory_nb.engine.director.grammar.reasons import is_about_people, is_allowed, is_granted, is_only_too
+from pictory_nb.engine.director.grammar.reasons import (
+    has_condition,
+    is_about_people,
+    is_allowed,
+    is_granted,
+    is_only_too,
+    stands_out,
+    tells_of_past,
+    tells_of_people,
+)
 from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.settling import settled
@@ -46,10 +62,12 @@ from pictory_nb.engine.director.operations import (
     ChangeLogo,
     ChangeMusic,
     ChangeSceneLength,
+    ChangeSpeaker,
     ChangeSpeed,
     ChangeSubtitle,
     ChangeTheme,
     ChangeTitle,
+    ChangeTransition,
     ChangeVoice,
     EditError,
     MoveScenes,
@@ -79,7 +97,8 @@ _SHARED_VERBS = frozenset(
 _THINGS: dict[type[Any], str] = {
     ChangeMusic: "music", ChangeVoice: "voice", ChangeLogo: "logo", PlaceLogo: "logo",
     ShowCaptions: "captions",
-    StyleCaptions: "captions", ChangeTitle: "title", ChangeSubtitle: "subtitle", ChangeCallToAction: "cta",
+    StyleCaptions: "captions", ChangeTransition: "transition",
+    ChangeTitle: "title", ChangeSubtitle: "subtitle", ChangeCallToAction: "cta",
 }  # fmt: skip
 _FITTING = frozenset({"make", "it", "video", "fit", "let", "to", "in", "that"})
 _TELLING = frozenset(
@@ -119,7 +138,7 @@ def read_message(
     reading: Reading = NotUnderstood(text)
     if is_taken_back(text) or is_taken_back(message):
         return reading
-    text = with_scenes_at_times(text, film)
+    text = with_captions_as_scenes(with_scenes_at_times(text, film), film)
     try:
         text = with_exchanges(with_compared(text, film, media, focus), film)
     except UnknownOtherError:
@@ -213,6 +232,12 @@ def _clause(
     if clause and start and tokens[start - 1].symbol == "but" and clause[0].symbol == "only":
         # "…, but only on phones" takes back a part of what was said before.
         return None
+    if before.orders and len(pieces) == 1 and start and tokens[start - 1].symbol in {"because", "so"}:
+        said_so = before.scope.message[tokens[start - 1].end : clause[-1].end]
+        is_order = clause[0].symbol in ORDERS | _TELLING | {"let", "give", "take"}
+        is_ground = tokens[start - 1].symbol == "because" and not has_condition(said_so)
+        if is_ground or (not is_order and stands_out(said_so)):
+            return _after(before, Mention(()), None, borrowed=0, asides=1)
     typed_clause = clause
     clause = [_meant(token, before) for token in clause]
     if (
@@ -222,11 +247,22 @@ def _clause(
     ):
         # "I have 40 seconds, make it fit" has told the length already.
         return _after(before, Mention(()), None, borrowed=0)
+    before = replace(before, scope=near_card(before, typed_clause))
     order = order_of(clause, before.scope, media, stop, own_orders=orders)
     if order is None and clause != typed_clause:
         # "Change the title to Hello and make it vertical": "it" is the video.
         whole = order_of(typed_clause, before.scope, media, stop, own_orders=orders)
         order = whole if isinstance(whole, ChangeCanvas | ChangeTheme | ShiftTheme | Retell) else None
+    if _goes_on(order, clause, before):
+        return None
+    if (
+        isinstance(order, ChangeMusic)
+        and before.orders
+        and isinstance(before.orders[-1], ChangeCanvas)
+        and {token.symbol for token in clause} <= {"moodname", "abit", "more"}
+    ):
+        # "24 frames, cinematic": how the picture is to look.
+        return _after(before, Mention(()), None, borrowed=0, asides=1)
     said = before.scope.message[tokens[start].start : tokens[min(end, len(tokens)) - 1].end]
     is_granted_so = isinstance(before.orders[-1], Retell) and is_granted(said) if before.orders else False
     if before.orders and not isinstance(before.orders[-1], Mention) and (is_granted_so or is_only_too(said)):
@@ -245,6 +281,9 @@ def _clause(
         return _after(before, Mention(_scenes_of(order), thing), None, borrowed=0)
     typed = before.scope.message[tokens[start - 1].end if start else 0 : stop].strip()
     is_timing = isinstance(order, ChangeSpeed | ChangeSceneLength)
+    if before.orders and isinstance(order, ChangeCanvas | ChangeVoice) and tells_of_people(typed):
+        # "Captions bigger, people watch this on phones", "慢一点，我念不过来".
+        return _after(before, Mention(()), None, borrowed=0, asides=1)
     if isinstance(order, Operation) and (is_report(typed) or (is_timing and is_felt(typed))):
         order = None
     links = [token.symbol for token in tokens[end : end + 2]]
@@ -257,7 +296,7 @@ def _clause(
         order = as_meant(order, clause, before)
     if order is not None:
         verb = clause[0] if clause[0].symbol in _SHARED_VERBS else None
-        chosen = uploaded_logo(order, clause, media)
+        chosen = uploaded_logo(order, clause, media, before.scope)
         before = _after(before, chosen, None, borrowed=0) if chosen else before
         return _after(before, order, verb, borrowed=0)
     follows = any(not isinstance(order, Mention) for order in before.orders)
@@ -278,7 +317,7 @@ def _clause(
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
             return _after(before, order, before.verb, borrowed=1)
-    longer = nearer(clause, before.thing, before.scope)
+    longer = [] if tells_of_past(typed) else nearer(clause, before.thing, before.scope)
     if longer:
         order = order_of(longer, before.scope, media, stop, own_orders=())
         if isinstance(order, ChangeSceneLength):
@@ -292,7 +331,10 @@ def _clause(
         if isinstance(order, Operation):
             return _after(before, order, None, borrowed=1)
     is_apart = not start or tokens[start - 1].symbol in {"comma", "stop", "so", "ask"}
-    has_more = bool(before.orders) and isinstance(before.orders[-1], ShowLowerThird)
+    last = before.orders[-1] if before.orders else None
+    has_more = isinstance(last, ShowLowerThird) or (
+        isinstance(last, ChangeSpeaker) and before.scope.message[clause[0].start].isupper()
+    )
     if (
         is_apart
         and not has_more
@@ -333,14 +375,47 @@ def _changes_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
     return is_joined and bool(spoken[0] and spoken[1]) and not spoken[0] & spoken[1]
 
 
+# What an order without a verb is of; "meet later" may as well go on with a text.
+_EXPLICIT = frozenset(
+    """
+    num nth ordinal percentage sec music volume captions logo voice theme background transition title
+    subtitle cta hex hexes media themename moodname family capstyle scene video it
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
+
+
+def _goes_on(order: Order | None, clause: Sequence[Token], before: State) -> bool:
+    """Tell whether a further order may be the rest of an unquoted text: "Write first, meet later"."""
+    last = before.orders[-1] if before.orders else None
+    text = (
+        getattr(last, "text", "")
+        if isinstance(last, ChangeTitle | ChangeSubtitle | ChangeCallToAction)
+        else ""
+    )
+    if not text or not isinstance(order, MoveScenes | SwapScenes):
+        return False
+    at = before.scope.message.find(text)
+    if at < 0 or before.scope.message[:at].rstrip()[-1:] in "\"“”„«‘「『'":
+        return False
+    return not any(token.symbol in ORDERS | _TELLING | _EXPLICIT for token in clause)
+
+
 def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:
     """Tell whether a piece is an order by itself, so that no text before it may take it in."""
     if piece[0].symbol in ORDERS:
         return True
-    if len(piece) < 2 or not any(token.symbol in _TELLING for token in piece):
+    is_plain = not any(token.symbol in _TELLING or token.symbol == "colon" for token in piece)
+    if len(piece) < 2 or (is_plain and not _says_in_chinese(piece)):
         return False
     order = order_of(list(piece), before.scope, media, piece[-1].end, own_orders=())
     return isinstance(order, Operation)
+
+
+def _says_in_chinese(piece: Sequence[Token]) -> bool:
+    """Tell whether a piece in Chinese gives a number to something: "第一张放五秒"."""
+    return any(token.symbol in {"num", "percentage"} for token in piece) and not any(
+        token.value.isascii() and token.symbol == "word" for token in piece
+    )
 
 
 def _after(before: State, order: Order, verb: Token | None, *, borrowed: int, asides: int = 0) -> State:

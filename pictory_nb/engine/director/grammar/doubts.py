@@ -32,6 +32,14 @@ _TAKEN_BACK = re.compile(
     r"|^(?:you|we|i) (?:don['’]?t|do not) (?:need|have) to (?:touch|change|edit|alter|remove|delete|cut|move|worry|do|mess)\b[^,.;]*[.!]*$"
     r"|^(?:i|we) (?:like|love|prefer|enjoy|hate) it when\b|\b(?:i|we|he|she|they)(?:['’]?ll| will) be (?:right )?(?:back|there|late|away|off|out|gone)\b|\bbrb\b"
     r"|^(?:hmm+ |so |ok |well )*let me (?:think|see|check|look|know)\b"
+    r"|^(?:ok |okay |so |sorry,? |please |just |hey,? )*(?:just )?give (?:me|us) (?:(?:just )?(?:a|one|two|five|ten|\d+|a few)(?: more)?) (?:minutes?|seconds?|secs?|mins?|moments?|hours?|days?)(?=\s*(?:[,.!;…–—-]|$|while\b|to (?:think|look|check|talk|ask|show|see)|and (?:i|we)\b|i\b|we\b))"
+    r"|^(?:i|we) wonder (?:whether|if) (?!.*(?:oughtn['’]?t|shouldn['’]?t|could(?:n['’]?t)? (?:you|we)|can(?:n['’]?t)? (?:you|we)|you (?:could|can|would)|we (?:could|can)))"
+    r"|\b(?:hold|park|pause|leave) (?:the |that |my |our )?[\w ]{2,20} (?:for now|for the moment|until)\b|\bstill (?:reviewing|checking|deciding|discussing)\b[^,.;]*, (?:hold|wait|leave|keep)\b"
+    r"|[,.;?!]\s*(?:but )?(?:i|we)(?:['’]ll| will) (?:think about (?:it|that)|ask|check|sleep on|see\b|discuss|talk (?:to|with|about)|decide|let you know|get back)"
+    r"|\bbut let['’]?s (?:wait|hold|leave|see|not)\b|[,;.]\s*what an? (?:terrible|bad|stupid|silly|awful|horrible|dumb|crazy) idea|[,;] (?:i|we) (?:do(?:n['’]?t| not)|won['’]?t|wouldn['’]?t)[.!]*$"
+    r"|^(?:i|we) (?:really |quite )?(?:like|love|enjoy) (?:the way|how)\b|\bthinking (?:aloud|out loud)\b|^(?:there(?:['’]s| is) )?no need (?:for (?:an?|another|new|more|different)|to)\b[^,.;]*[.!]*$"
+    r"|^(?:so |and |hey )*(?:can|does|could|will) (?-i:[A-Z])[a-z]+(?!['’]s)(?= (?:also |even |really )?(?:do|make|handle|support|play|show|have)\b)"
+    r"|^这(?:张|首|段|个|部|条)\S{1,6}是\S{2,}的[。！]*$|^(?:不用|不要|别|无需|不必)(?:再)?(?:缩短|延长|加长|剪|改|换|删|动|调)[^，。]*[，,][^，。]*(?:可以的?|挺好|就行|够了|正好|刚好|没问题)[。！]*$"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_saying
-from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
+from pictory_nb.engine.director.grammar.boundaries import UNSAID, end_in_doubt, without_courtesy
 from pictory_nb.engine.director.grammar.words import lexicon
 from pictory_nb.engine.director.references import QUOTED
 
@@ -45,6 +45,9 @@ _FORMS = tuple(
         rf"^(?P<all>every|all|each|any) (?:mentions?|occurrences?|instances?|times?) of {_OLD} (?:should|must|has to|have to|needs? to) (?:be|become|say|read|be replaced (?:with|by)) {_NEW}{_STOP}",
         rf"^(?:we|i|our \w+) (?:never|don['’]t|do not|no longer) (?:say|use|call it|write) {_OLD}[,;.] ?(?:(?:we|i) (?:say|call it|use|write|prefer)|it['’]?s|say|but|only) {_NEW}{_STOP}",
         rf"^(?:we|i) call {_OLD} (?P<new>{QUOTED})(?: \w+ly)?(?:[,;.] .*)?{_STOP}",
+        r"^(?:请)?[把将]\s?(?P<old>[A-Za-z%\d][\w% ]*?|“[^”]+”|\"[^\"]+\")\s?(?:这个词|一词|二字)?(?:全部|统一|都)?(?:改为|改成|换成|换为|替换成|替换为)\s?(?P<new>“[^”]+”|\"[^\"]+\")[。！]*$",
+        r"^(?:能不能|可以|请|帮我)?用\s?(?P<new>“[^”]+”|\"[^\"]+\")\s?(?:来)?(?:替换掉?|代替|取代|换掉)\s?(?P<old>[A-Za-z%\d][\w% ]*?|“[^”]+”|\"[^\"]+\")[。！吧吗？]*$",
+        r"^(?:客户|老板|他们|我们|同事)?[^，。]{0,6}?(?P<old>[A-Za-z][\w ]*?)\s?(?:这个)?词?(?:他们|我们|大家)?(?:不用|不说|看不懂|太专业了?|不好懂)[，,](?:能不能|可以|请|就|应该)?(?:写|用|说|换成|改成|叫)(?:成)?\s?(?P<new>[A-Za-z“\"][\w “”\"]*)[。！吧吗？]*$",
         r"^[^，。]{0,12}?(?:不用|不说|不叫)(?P<old>[\w“”\"]+?)这个词?[，,]?(?:统一|全部|都|一律)?(?:改成|换成|改为|换为|用|说|叫)(?P<new>[\w“”\" ]+)[。！]*$",
         r"^(?:第?(?P<number>[一二三四五六七八九\d]+)个?(?:场景|段|场|幕|页)?(?:里|的)+)?\s*(?P<old>[A-Za-z%\d][\w% ]*?) ?(?P<loose>改为|改成|换成|换为) ?(?P<new>[A-Za-z\d%“\"][\w%“”\" ]*)[。！]*$",
         r"^不是(?P<old>[\w“”\" ]+?)(?:写的|说的|的)?[，,](?:而)?是(?P<new>[\w“”\" ]+?)(?:写的|说的|的)?(?:[，,].{0,6})?[。！]*$",
@@ -66,6 +69,8 @@ def with_exchanges(message: str, film: Film) -> str:
             continue
         named = found.groupdict()
         old, new = _bare(named["old"]), without_courtesy(_bare(named["new"]))
+        if UNSAID.match(new):
+            continue
         if not old or not new or old.lower() == new.lower() or not _is_said(found, old, film):
             continue
         if new.endswith("%") and scenes_saying(film, f"{old}%"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import places, values
-from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_courtesy
+from pictory_nb.engine.director.grammar.boundaries import end_in_doubt, without_aside, without_courtesy
 from pictory_nb.engine.director.grammar.noise import NOISE
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation, Option
@@ -42,12 +42,13 @@ _NO_TEXT = frozenset(
 
 
 _CALLED = re.compile(
-    r"^(?:[?!.,]+\s*)?(?:(?:the )?(?:text|words?|wording|line)\s*[:：]\s*|the words? (?=\w)|(?:be )?(?:called|named|titled)\s+(?=\S))",
+    r"^(?:[?!.,]+\s*)?(?:(?:is|are) (?:missing|needed)[:：]\s*|(?:that|which) (?:says|reads|is)\s+(?=\S)|saying\s+(?=\S)|成[：:\s]+(?=\S)|there(?: for (?:my|our|the) [\w ]+?)?(?:[:：,]\s*|\s+(?=(?-i:[A-Z])))|(?:the )?(?:text|words?|wording|line)\s*[:：]\s*|the words? (?=\w)|(?:be )?(?:called|named|titled)\s+(?=\S))",
     re.IGNORECASE,
 )
 _NO_WORDS = re.compile(
     r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b"
     r"|(?:错|不对|得(?:不|太|很)|不好|不清)了?"
+    r"|(?:something|anything|some other|another|a different|a better)\b|(?:[一另][外]?个|一下|别的|点?什么)(?:吧|呗)?$|(?:(?:another|a different|some other|a new) one|one|something)$"
     r"|(?:(?:另外?|别的|其[他它]的?)?一(?:个|句|段|行)(?:别的|其[他它]的?|新的?|不同的?)?|别的|其[他它]的?|不同的?)"
     r"(?:文字|文案|话|内容|说法|字幕|句子)$",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ class Found:
         text = self.scope.message[start:stop].strip().strip(":：=> ").strip()
         if len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS:
             text = text[1:-1].strip()
-        text = _CALLED.sub("", without_courtesy(text))
+        text = without_aside(_CALLED.sub("", without_courtesy(text)))
         if not keeps_stop:
             text = text.rstrip(".。!！;； ") if not text.endswith("...") else text.rstrip(";； ")
         if not text or _NO_WORDS.match(text) or self._only_tells(first, text):
@@ -186,7 +187,12 @@ class Found:
         is_chinese = bool(later) and all(
             len(token.value) == 1 and token.value in _ONE_SIGN for token in later
         )
-        if rest[:1].isupper() or is_chinese:
+        is_behind_colon = (
+            self.tokens[place].symbol in {"colon", "to"}
+            and bool(later)
+            and all(token.symbol in {"with", "to", "as", "where", "that"} for token in later)
+        )
+        if rest[:1].isupper() or is_chinese or is_behind_colon:
             return end
         return len(self.scope.message)
 
@@ -214,6 +220,15 @@ class Found:
         typed = self.scope.message[part[0].start : part[-1].end]
         if len(part) == 1 and part[0].symbol in {"themename", "moodname", "family"}:
             return self.includes("title") and typed[:1].isupper() and typed[:1].isascii()
+        if (
+            len(part) > 1
+            and typed[:1].isupper()
+            and any(self.includes(symbol) for symbol in ("title", "subtitle", "cta"))
+            and any(token.symbol in {"to", "colon"} for token in self.tokens[: self.match.end()])
+            and not any(token.symbol in {"and", "comma", "but", "then"} for token in part)
+        ):
+            # "Change the title to Red lines": a capital begins a text.
+            return True
         return (
             part[0].symbol in {"num", "one", "ordinal"}
             and typed[:1].isupper()
@@ -240,7 +255,8 @@ class Found:
         AskError
             When it does.
         """
-        doubt = end_in_doubt(text)
+        is_behind_colon = self.scope.message[:start].rstrip()[-1:] in {":", "："}
+        doubt = end_in_doubt(text, is_behind_colon=is_behind_colon)
         if doubt is None:
             return
         message = self.scope.message

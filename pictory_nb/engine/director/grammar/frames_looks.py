@@ -40,7 +40,8 @@ _BIG = ("bigger", "smaller", "doublebig", "halfbig")
 
 def _scenes(bag: Bag) -> tuple[int, ...]:
     """Return the scenes that are named, or "this scene"; a bare "it" may be the captions or the video."""
-    refs = [c for c in bag.all("ref") if c.kind != "every"]
+    count = len(bag.film.scenes)
+    refs = [c for c in bag.all("ref") if c.kind != "every" or 0 < len(c.scenes) < count]
     named = [c for c in refs if c.kind != "it"]
     near = [c for c in refs if _SCENE_WORD.search(bag.scope.message[c.start : c.end])]
     return tuple(dict.fromkeys(n for c in named or near for n in c.scenes))
@@ -48,6 +49,27 @@ def _scenes(bag: Bag) -> tuple[int, ...]:
 
 _SCENE_WORD = re.compile(r"\b(?:scene|slide|card|part|shot|clip)\b|[段幕场页张句]", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|behind it|under it|on it)\b|它", re.IGNORECASE)
+
+
+def _size(bag: Bag, sizes: set[str]) -> tuple[int | None, float]:
+    """Return the size that is named, and by how much it changes: "at 120%", "10% smaller", "twice as big"."""
+    percents = bag.all("percentage")
+    if not percents:
+        return None, FACTORS[next(iter(sizes))] if sizes else 1.0
+    pct = round(float(percents[0].value))
+    is_change = (
+        bool(sizes)
+        and pct < _WHOLE_PCT
+        and not bag.has("to", "at")
+        and not _TO_SIZE.search(bag.scope.message)
+    )
+    if not is_change:
+        return pct, 1.0
+    return None, 1 + (pct if sizes & {"bigger", "doublebig"} else -pct) / 100
+
+
+_WHOLE_PCT = 100
+_TO_SIZE = re.compile(r"\b(?:to|at|is|be) \d+ ?%|到|成|为", re.IGNORECASE)
 
 
 def _sizes(bag: Bag) -> set[str]:
@@ -103,10 +125,11 @@ def captions(bag: Bag) -> Operation | None:
         return ShowCaptions(show=True, scenes=scenes) if shown and not scenes else None
     if percents and not (bag.has("size", "bigger", "smaller", "captions")):
         return None
+    size_pct, factor = _size(bag, sizes)
     return StyleCaptions(
         style=next(iter(styles), None),
-        size_pct=round(float(percents[0].value)) if percents else None,
-        factor=FACTORS[next(iter(sizes))] if sizes and not percents else 1.0,
+        size_pct=size_pct,
+        factor=factor,
         place=place,
         direction=next(iter(directions), None),
         scenes=scenes,
@@ -277,11 +300,8 @@ def logo(bag: Bag) -> Operation | None:
             and bag.only(*base, "photo", "file")
         )
         return ChangeLogo(named[-1].media_id) if wants and named else None
-    return PlaceLogo(
-        place=corner(where, bag.film) if where else None,
-        size_pct=round(float(percents[0].value)) if percents else None,
-        factor=FACTORS[next(iter(sizes))] if sizes and not percents else 1.0,
-    )
+    size_pct, factor = _size(bag, sizes)
+    return PlaceLogo(corner(where, bag.film) if where else None, size_pct, factor)
 
 
 _CALLED = re.compile(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FADE_MS = 3000
 _VERBS = ("change", "make", "let", "show", "keep", "play", "put", "use", "ba", "add", "switch", "replace", "become",
-          "start", "say", "colon", "else", "under", "come", "video", "everything", "only", "again", "swap", "go")  # fmt: skip
+          "start", "say", "colon", "else", "under", "come", "video", "everything", "only", "again", "swap", "go", "lengthento", "shortento", "move")  # fmt: skip
 _SOUND = ("music", "mood", "volume", "song", "background", "tempo")
 _OFF = ("no", "remove", "hide", "off", "mute", "cut", "removed", "out", "unneeded", "take", "nomusic")
 _LOUDER = ("louder", "raise", "up")
@@ -49,6 +49,9 @@ def fades(bag: Bag) -> Operation | None:
     allowed = (*_VERBS, *_SOUND, *_OFF, *_FADES, "len", "front", "end", "last", "ordinal", "and", "up", "down", "longer",
                "shorter", "finish", "slower", "halve")  # fmt: skip
     if not bag.only(*allowed) or any(c.symbol == "kind" and c.value != "crossfade" for c in bag.chunks):
+        return None
+    if bag.has("song") and bag.has("use", "put", "add") and _MINE.search(said):
+        # "Use my song, fade it out over 4 s" is more than a fade.
         return None
     is_in, is_out = bool(_IN.search(said)), bool(_OUT.search(said))
     if bag.has("fadeboth"):
@@ -121,7 +124,8 @@ def music(bag: Bag) -> Operation | None:
             "play",
         )
         return ChangeMusic(volume_pct=0) if is_off and bag.has("music", "song", "nomusic") else None
-    if bag.has("uploaded", "own") and bag.has("music", "song") and not uploads and not moods:
+    is_own = bag.has("uploaded", "own") or (bag.has("song") and _MINE.search(bag.scope.message) is not None)
+    if is_own and bag.has("music", "song") and not uploads and not moods:
         songs = [item for item in bag.media if item.kind == "audio"]
         if not bag.only(*allowed) or len(songs) != 1:
             return None
@@ -150,6 +154,10 @@ def music(bag: Bag) -> Operation | None:
         return ChangeMusic(factor=2.0)
     if bag.has("halfloud", "halve", "half") and bag.only(*allowed, "halfloud", "halve", "half", "lower"):
         return ChangeMusic(factor=0.5)
+    if pct is not None and bag.has("tempo"):
+        return (
+            _paced(bag, pct) if bag.only(*loud, "move", "faster", "slower", "speedup", "slowdown") else None
+        )
     if pct is not None and bag.only(*loud) and not bag.has("by"):
         return ChangeMusic(volume_pct=pct)
     if pct is not None and bag.has("by") and len(steps) == 1 and bag.only(*loud):
@@ -163,20 +171,39 @@ def music(bag: Bag) -> Operation | None:
     return None
 
 
+_MINE = re.compile(r"\b(?:my|our)(?: own)? (?:song|track|tune|mp3)\b|我(?:们)?的(?:歌|曲)", re.IGNORECASE)
+
+
 def _kind(bag: Bag, media_id: str) -> str:
     return next((item.kind for item in bag.media if item.media_id == media_id), "")
 
 
+_LEAST_LEVEL = 15
+"""Music "to 11" is a joke; "at 20" is a volume."""
+
+
 def _percent(bag: Bag) -> int | None:
     found = [c.value for c in bag.all("percentage")]
-    if bag.has("percent") or (bag.has("num") and bag.has("volume") and not bag.has("bpm", "tempo")):
-        found += [c.value for c in bag.all("num")]
+    is_level = bag.has("volume") or (bag.has("music") and bag.has("to", "in"))
+    if bag.has("percent") or (bag.has("num") and is_level and not bag.has("bpm", "tempo")):
+        found += [
+            c.value for c in bag.all("num") if bag.has("volume", "percent") or float(c.value) >= _LEAST_LEVEL
+        ]
     if len(found) != 1:
         return None
     share = float(found[0])
     if share > 100:
         raise EditError(tell("The volume goes from 0% to 100%."))
     return round(share)
+
+
+def _paced(bag: Bag, pct: int) -> Operation | None:
+    """Read "bump the music tempo 15%", "tempo down by 10%"."""
+    is_faster = bag.has("raise", "up", "faster", "speedup", "move", "louder")
+    is_slower = bag.has("lower", "down", "slower", "slowdown", "quieter")
+    if is_faster == is_slower or bag.has("to"):
+        return None
+    return ChangeMusic(tempo_factor=1 + pct / 100 if is_faster else 1 - pct / 100)
 
 
 def _bpm(bag: Bag) -> int | None:

@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
-from pictory_nb.engine.director.grammar.boundaries import end_in_doubt
+from pictory_nb.engine.director.grammar.boundaries import UNSAID, end_in_doubt
 from pictory_nb.engine.director.grammar.words import lexicon
 from pictory_nb.engine.director.operations import (
     AddPoint,
     AskError,
+    ChangeBrand,
     ChangeCallToAction,
     ChangeCase,
     ChangeFigure,
@@ -260,9 +261,12 @@ def retyped(bag: Bag) -> Operation | None:
             and new
             and (pattern not in _RETYPED_LOOSELY or _is_said(new))
             and len(new) <= 60
+            and not UNSAID.match(new)
             and end_in_doubt(new) is None
             and scenes_saying(bag.film, old)
         ):
+            if old.lower() == bag.film.brand.lower():
+                return ChangeBrand(new)
             return in_scenes(bag, old, new)
     return None
 

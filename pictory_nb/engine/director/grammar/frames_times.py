@@ -3,8 +3,10 @@
 # ruff: noqa: E501 (groups of words and patterns read best when they are not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.rules_times import LONGER, SHORTER, check_range
 from pictory_nb.engine.director.operations import (
     ChangeSceneLength,
@@ -27,6 +29,10 @@ _VERBS = ("change", "make", "let", "show", "keep", "play", "put", "give", "use",
           "enough", "others_so", "same")  # fmt: skip
 _NOUNS = ("tempo", "scene", "card", "part", "text", "caption", "captions", "sec", "length", "speed", "one")
 _MORE = ("longer", "lengthen", "more", "else", "plus", "add")
+_NEEDING = frozenset({"need", "i need", "we need", "like to have", "来", "missing", "create"})
+"""Ways to wish for a thing, which add nothing to a length: "I need a 20 second video"."""
+_COMPLAINS = re.compile(r"too |on screen too|太")
+"""What only says how it is now: "too long, 35 seconds please"."""
 _LESS = ("shorter", "shorten", "less", "minus", "toolong", "trim", "cut", "take")
 _RM = ("remove", "cut", "trim", "no", "take", "removed", "off", "out")
 
@@ -87,12 +93,24 @@ def ranges(bag: Bag) -> Operation | None:
 
 def _sign(bag: Bag) -> int | None:
     """Return 1 for more, -1 for less, 0 for exactly; None when it is said in two ways."""
+    if bag.has("shortento", "lengthento"):
+        return 0
+    is_by = bag.has("by")
     more, less = (
-        bag.has(*_MORE),
-        bag.has("shorter", "less", "minus")
+        any(
+            c.symbol in _MORE and c.value not in _NEEDING and (is_by or not _COMPLAINS.match(c.value))
+            for c in bag.chunks
+        ),
+        bag.has("less", "minus")
+        or any(is_by or not _COMPLAINS.match(c.value) for c in bag.all("shorter"))
         or (bag.has("shorten", "trim", "cut", "take") and bag.has("by", "off", "from")),
     )
     if bag.has("toolong") and not bag.has("make", "shorten", "shortento"):
+        less = True
+    if bag.has("by") and not bag.has("to"):
+        more, less = more or bag.has("raise"), less or bag.has("lower")
+    if not bag.has("to", "become", "shortento") and any(not c.value.isascii() for c in bag.all("shorten")):
+        # "缩短1秒" takes a second off, "缩短到1秒" leaves one.
         less = True
     if bag.has("lengthen") and bag.has("to") and not bag.has("by", "else", "more"):
         more = False
@@ -113,7 +131,10 @@ def scene_length(bag: Bag) -> Operation | None:
     if not scenes:
         return None
     refs = bag.all("ref")
-    if refs and refs[0].kind == "it" and not bag.scope.is_local:
+    if bag.has("end") and all(c.kind == "it" for c in refs):
+        # "For the end 7 seconds" is said of the end card.
+        scenes = (nouns.last_scene(bag.film),)
+    if refs and refs[0].kind == "it" and not bag.scope.is_local and not bag.has("end"):
         return None
     if bag.has("ordinal", "last") or (bag.has("video") and not is_every):
         return None
@@ -192,7 +213,12 @@ def relative(bag: Bag) -> Operation | None:
 
 
 def _factor(bag: Bag) -> float | None:
-    found = [1 / float(chunk.value) for chunk in bag.all("factor") if float(chunk.value)]
+    is_length = bag.has("length") and not bag.has("speed")
+    found = [
+        float(chunk.value) if is_length else 1 / float(chunk.value)
+        for chunk in bag.all("factor")
+        if float(chunk.value)
+    ]
     for chunk in bag.all("percentage"):
         share = float(chunk.value) / 100
         if bag.has("speedup", "faster"):

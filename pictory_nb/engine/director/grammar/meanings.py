@@ -23,11 +23,14 @@ from pictory_nb.engine.director.operations import (
     ChangeSpeaker,
     ChangeSpeed,
     ChangeSubtitle,
+    ChangeTheme,
     ChangeTitle,
     ChangeTransition,
     ChangeVoice,
+    CutRange,
     DuplicateScenes,
     EditError,
+    KeepRange,
     MoveScenes,
     Operation,
     PlaceLogo,
@@ -35,6 +38,7 @@ from pictory_nb.engine.director.operations import (
     RemoveScenes,
     ReplaceText,
     Retell,
+    ShiftTheme,
     ShortenText,
     ShowCaptions,
     StyleCaptions,
@@ -56,7 +60,9 @@ _WHOLE = frozenset({"video", "everything", "length", "fit", "every"})
 def _of_that_scene(order: Retell, clause: Sequence[Token], before: State) -> Operation:
     """Read "the stat is boring, 3 seconds at most" as a length of the scene that was spoken of."""
     spoken = before.orders[-1] if before.orders else None
-    if isinstance(spoken, MoveScenes | ChangeSceneText | ChangeBackground | ChangeKind | ShortenText):
+    if isinstance(
+        spoken, MoveScenes | ChangeSceneText | ChangeBackground | ChangeKind | ShortenText | ChangeTheme
+    ) and getattr(spoken, "scenes", True):
         is_short = len(before.scope.focus) == 1 and 0 < (order.length_ms or 0) < _WHOLE_FROM_MS
         is_whole = any(token.symbol in _WHOLE - {"length"} for token in clause)
         return ChangeSceneLength(before.scope.focus, order.length_ms) if is_short and not is_whole else order
@@ -106,11 +112,34 @@ _TIMED = re.compile(
 _POINT_WORDS = re.compile(r"\b(?:scene|slide|card|screen)\b|场景|幕|页", re.IGNORECASE)
 
 
+def near_card(before: State, clause: Sequence[Token]) -> Scope:
+    """Return the scope in which "that card" is the card whose text was changed just before."""
+    card = _card_of(before.orders[-1] if before.orders else None, before.scope)
+    typed = before.scope.message[clause[0].start : clause[-1].end] if clause else ""
+    if card is None or not _THAT_CARD.search(typed):
+        return before.scope
+    return replace(before.scope, focus=(card,), is_local=True)
+
+
+_THAT_CARD = re.compile(
+    r"\b(?:that|this|the same) (?:card|scene|slide|screen|page|one)\b|(?:这|那)(?:一)?(?:张|页|屏|个场景)",
+    re.IGNORECASE,
+)
+
+
 def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operation | None:
     """Return an order as the words around it mean it: of a text, of a clip, of the scene that was spoken of."""
     scope, message = before.scope, before.scope.message
     typed = message[clause[0].start : clause[-1].end]
+    last = before.orders[-1] if before.orders else None
     if isinstance(order, Retell):
+        if isinstance(last, ChangeTransition) and 0 < (order.length_ms or 0) <= _LONGEST_JOIN_MS:
+            return ChangeTransition(last.scenes, None, order.length_ms)
+        card = _card_of(last, scope)
+        is_whole = any(token.symbol in _WHOLE - {"length"} for token in clause)
+        if card and order.by_ms and not is_whole and not scope.is_local:
+            # "最后一个场景字改成“立即体验”，时长加1秒".
+            return ChangeSceneLength((card,), None, order.by_ms)
         is_said = any(token.symbol in {*_WHOLE, "it", "that"} for token in clause)
         if order.by_ms and before.orders and not is_said and not scope.is_local:
             return None
@@ -119,6 +148,11 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         if _is_of_last_edit(order, clause, before):
             return ChangeSceneLength(scope.focus, order.length_ms, order.by_ms, order.factor)
         return _of_that_scene(order, clause, before)
+    if isinstance(last, ChangeBackground) and last.media_id and isinstance(order, CutRange | KeepRange):
+        # "Walkthrough.mp4 behind the list, from 0:03 to 0:09" cuts the clip and not the film.
+        return _part_of_clip(last, order, typed)
+    if isinstance(order, ChangeSpeed) and "它" in typed and len(scope.focus) == 1:
+        return ChangeSceneLength(scope.focus, factor=1 / order.speed)
     if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
         return heard
     if isinstance(order, ChangeSceneLength) and _is_of_transition(order, clause, before):
@@ -137,6 +171,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return replace(order, scenes=scope.focus) if everyone else order
     if isinstance(order, ChangeTransition) and not order.scenes and _is_of_one(clause, before):
         return replace(order, scenes=scope.focus)
+    if isinstance(order, _OF_SCENES) and (scenes := _told_of(order, typed, before)):
+        return replace(order, scenes=scenes)
     if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):
         return ChangeSceneText(headed, order.text)
     if isinstance(order, DuplicateScenes) and _THE_COPY.search(typed) and before.orders:
@@ -150,7 +186,6 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     is_text = _TEXTY.search(said) and not _TIMED.search(said)
     if isinstance(order, ChangeSceneLength) and order.factor < 1 and is_text:
         return ShortenText(order.scenes[0]) if len(set(order.scenes)) == 1 else None
-    last = before.orders[-1] if before.orders else None
     if isinstance(order, ChangeMusic) and isinstance(last, ChangeBackground) and last.media_id is not None:
         is_other = re.search(r"\b(?:music|song|soundtrack|bgm|track)\b|音乐|配乐", typed, re.IGNORECASE)
         if order.volume_pct is not None and not (order.mood or order.media_id or is_other):
@@ -161,6 +196,57 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     if isinstance(order, RemoveScenes) and not _POINT_WORDS.search(typed):
         return _as_point(order, typed, scope)
     return order
+
+
+_LONGEST_JOIN_MS = 2000
+
+
+def _part_of_clip(last: ChangeBackground, order: CutRange | KeepRange, typed: str) -> Operation | None:
+    if isinstance(order, CutRange) and _CUTS.search(typed):
+        return replace(last, from_ms=order.end_ms) if order.start_ms == 0 else None
+    return replace(last, from_ms=order.start_ms, to_ms=order.end_ms)
+
+
+_CUTS = re.compile(r"\b(?:without|cut|skip|leave out|minus|no)\b|不要|去掉|剪", re.IGNORECASE)
+
+
+def _card_of(last: Order | None, scope: Scope) -> int | None:
+    """Return the card whose text was spoken of last."""
+    kind = {ChangeTitle: "title", ChangeSubtitle: "title", ChangeCallToAction: "end"}.get(type(last), "")
+    return next((n for n, scene in enumerate(scope.film.scenes, 1) if scene.kind == kind), None)
+
+
+_OF_SCENES = (ChangeBackground, ChangeTheme, ChangeTransition, ShiftTheme, ShowCaptions, StyleCaptions)
+_ITS_LEAD = len("its ")
+_OWN_TO_IT = re.compile(
+    r"\bits (?:own )?(?:captions?|subtitles?|look|theme|style|transition|backgrounds?)\b|"
+    r"\b(?:captions?|subtitles?|look|theme|style|transition|background) (?:of|on|in|for) (?:it|this one|that one|(?:this|that) (?:scene|slide|card|shot|page|frame))\b|"
+    r"\bcaptions? (?:here|there)\b|\b(?:put|darken|make|set|give|brighten) (?:this|that) one(?: scene)?\b|"
+    r"(?:它|(?:这|那|该|本|当前|现在|刚才(?:的|那|改的)?)(?:一)?(?:个)?(?:页|屏|段|幕|镜头|画面|张|场景?))(?:的|底下|下面|里)?(?:的)?(?:字幕|字|主题|风格|转场|背景|用|换|改|暗|亮|暖|冷)",
+    re.IGNORECASE,
+)
+_ONLY_THIS = re.compile(
+    r"(?:只有?|就|仅)(?:是)?(?:这|那|刚才那|刚刚那)(?:一)?(?:个|页|屏|段|幕|张|镜头|场)|"
+    r"\b(?:just|only) (?:on |for |in )?(?:this|that) (?:one|scene|slide|card|shot)\b|\b(?:on|for|in) (?:this|that) (?:one|scene|slide|card|shot) (?:only|alone)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(order: Operation, typed: str, before: State) -> tuple[int, ...]:
+    """Return the scenes that an order for all of them is told to be of: "its caption at the top", "只有这屏的字幕"."""
+    scope = before.scope
+    scenes: tuple[int, ...] = getattr(order, "scenes", ())
+    if scenes and len(scenes) < len(scope.film.scenes):
+        return ()
+    last = before.orders[-1] if before.orders else None
+    if isinstance(order, ChangeTransition) and isinstance(last, Mention) and last.scenes:
+        # "Slides, but the last one with a wipe".
+        return last.scenes
+    start = scope.message.find(typed)
+    is_own = _OWN_TO_IT.search(
+        scope.message[max(0, start - _ITS_LEAD) : start + len(typed)]
+    ) or _ONLY_THIS.search(scope.message)
+    return scope.focus if is_own and len(scope.focus) == 1 else ()
 
 
 def _is_of_one(clause: Sequence[Token], before: State) -> bool:
@@ -293,21 +379,44 @@ def _as_card(order: ChangeTitle | ChangeCallToAction, scope: Scope) -> Operation
     return AddScene(words, len(kinds) - (kinds[-1] == "brand"), kind)
 
 
-def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation:
+_IN_A_LIST = re.compile(
+    r"\b(?:thing|one|bit|stuff|part|line|item|point|bullet)s? (?:in|on|from|of|off) (?:the|that|our|my) list\b|列表(?:里|中|上)(?:的|那)",
+    re.IGNORECASE,
+)
+
+
+def _as_point(order: RemoveScenes, typed: str, scope: Scope) -> Operation | None:
     """Read "take “The decision” out of the list" as a point of the list."""
     if len(order.scenes) != 1:
         return order
     texts = scope.film.scenes[order.scenes[0] - 1].texts
     items = [str(item) for text in texts for item in text.segment["m"].get("items", [])]
     named = [place for place, item in enumerate(items, 1) if item.lower().strip(" .") in typed.lower()]
+    if not named and _IN_A_LIST.search(typed):
+        # "That silly bell thing in the list".
+        words = [set(re.findall(r"[a-z]{4,}|[\u3400-\u9fff]{2,}", item.lower())) for item in items]
+        said = set(re.findall(r"[a-z]{4,}", typed.lower()))
+        named = [place for place, own in enumerate(words, 1) if own & said]
+        if len(named) != 1:
+            return None
     return RemovePoint(order.scenes[0], point=named[0]) if len(named) == 1 and len(items) > 1 else order
 
 
+_OUR_LOGO = re.compile(r"\b(?:my|our)(?: own| company)? logo\b|我们?的?logo", re.IGNORECASE)
+
+
 def uploaded_logo(
-    order: Order, clause: Sequence[Token], media: Sequence[MediaItem]
+    order: Order, clause: Sequence[Token], media: Sequence[MediaItem], scope: Scope
 ) -> ChangeLogo | EditError | None:
     """Return the wish for the upload itself in "show the logo I uploaded in the lower right corner"."""
-    if not isinstance(order, PlaceLogo) or not any(token.symbol == "uploaded" for token in clause):
+    if not isinstance(order, PlaceLogo) or not (
+        any(token.symbol == "uploaded" for token in clause)
+        or (
+            clause[0].symbol == "use"
+            and _OUR_LOGO.search(scope.message)
+            and not scope.film.meta.get("brand", {}).get("logo")
+        )
+    ):
         return None
     named = [item for item in media if "logo" in item.name.lower() and item.kind == "image"]
     if not named:

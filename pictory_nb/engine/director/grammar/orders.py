@@ -37,6 +37,7 @@ from pictory_nb.engine.director.operations import (
     Operation,
     Option,
     Retell,
+    StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
 
@@ -160,6 +161,13 @@ def order_of(
             return error
         except NoMatchError:
             continue
+    if own_orders and any(token.symbol == "colon" for token in clause):
+        # A text behind a colon takes in no order.
+        return plain
+    if isinstance(plain, AskError) and any(token.symbol == "captions" for token in clause):
+        # "Captions: boxed, top" asks for no scene.
+        framed = read_frames(clause, scope, media, stop)
+        return framed if isinstance(framed, StyleCaptions) else plain
     return plain or _keeping(clause) or read_frames(clause, scope, media, stop)
 
 

@@ -40,6 +40,9 @@ def pieces_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def is_border(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether an order may end before a token."""
+    if tokens[index].symbol == "so" and index and tokens[index - 1].symbol in {"be", "should"}:
+        # "She will be so happy" is one clause.
+        return False
     if tokens[index].symbol == "comma" and index + 1 < len(tokens) and tokens[index + 1].symbol == "start":
         # "Use walkthrough.mp4 behind scene 5, starting at 0:05" is one wish.
         return not any(token.symbol == "media" for token in tokens[:index])

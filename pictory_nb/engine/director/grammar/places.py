@@ -25,6 +25,10 @@ class NoMatchError(Exception):
     """The words fit a pattern and mean something else."""
 
 
+class WhichSceneError(AskError):
+    """Words that point at one of several scenes."""
+
+
 _KINDS = {
     "title": "title", "heading": "title", "intro": "title", "list": "list", "quote": "quote", "stat": "stat",
     "chapter": "chapter", "outro": "end", "cta": "end", "caption": "caption", "captions": "caption",
@@ -250,7 +254,7 @@ def _only(numbers: tuple[int, ...], tokens: Sequence[Token], scope: Scope, quest
         Option(label(scope.film, number), f"{scope.message[:start]} scene {number} {scope.message[end:]}")
         for number in numbers[:MOST_OPTIONS]
     )
-    raise AskError(question, options, is_whole=True)
+    raise WhichSceneError(question, options, is_whole=True)
 
 
 def _focus(_: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
@@ -260,11 +264,18 @@ def _focus(_: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int
     return _only(everyone, tokens, scope, tell("Which scene do you mean?"))
 
 
+_NO_WORDS = frozenset({"colon", "comma", "stop", "sec", "min"})
+
+
 def _about(found: re.Match[str], tokens: Sequence[Token], scope: Scope) -> tuple[int, ...]:
     named = tokens[found.start("words") : found.end("words")]
+    if any(token.symbol in _NO_WORDS for token in named[1:]):
+        # "The bit about Monday: have it say …" is about Monday alone.
+        raise NoMatchError
     words = scope.message[named[0].start : named[-1].end].strip(" \"“”'‘’.,")
     if len(named) == 1 and named[0].symbol == "quoted":
         words = named[0].value
+    words = re.sub(r"\b(\d+) (?:percent|per cent)\b", r"\1%", words)
     numbers = scenes_saying(scope.film, words)
     if not numbers:
         wanted = [word for word in words.lower().split() if len(word) > 2] or [words.lower()]

@@ -33,7 +33,7 @@ _ASKING = re.compile(r"^(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:adds|cuts)\b", re.IGNORECASE)
 # Wanting and needing that ask for nothing: "the client doesn't want a logo", "we want to post it".
 _NO_WISH = re.compile(
-    r"\b(?:nobody|no one) (?:needs?|wants?)\b|\b(?:don['’]?t|doesn['’]?t|do not|does not) (?:want|need|like)\b|"
+    r"\b(?:nobody|no one) (?:needs?|wants?)\b|\b(?:they|people|viewers|everybody|the \w+)(?: will|['’]ll) (?:want|need) to\b|\b(?:don['’]?t|doesn['’]?t|do not|does not) (?:want|need|like)\b|"
     r"\b(?:want|wants|need|needs|have|has) to (?:post|upload|publish|send|share|present|play|talk|show this|show it)\b|"
     r"\bneeds? (?:some |more |a bit of |a lot of |no |enough )*(?:time|space|room|air|focus|calm|attention|help|glasses)\b|\b(?:wants?|prefers?|likes?) (?:something|it)\b(?! (?:to|at|in|on|like|as)\b)",
     re.IGNORECASE,
@@ -135,6 +135,15 @@ _CHINESE_SETS = re.compile(
 )
 
 
+_NOT_DOING = re.compile(
+    r"^(?:it|that|this|they|those)(?:['’](?:s|re)| is| are) (?:not|n['’]t) \w+ing\b(?! (?:to|if|unless))(?:(?! and | but )[^,;.]){0,30}$",
+    re.IGNORECASE,
+)
+"""What is of no use: "it's not adding anything"."""
+_NOT_CLEARED = re.compile(
+    r"^[\w, ]{2,40}? (?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:approved|cleared|allowed|signed off|licensed|released|final|true|verified|confirmed)(?: yet| by [\w ]+)?$",
+    re.IGNORECASE,
+)
 _SPOILT = re.compile(
     r"\b(?:and then some|when(?:ever)? (?:(?:you['’]?re|it['’]?s|we['’]?re|i['’]?m) )?(?:ready|done)|like (?:before|last time)|(?:every|each) (?:second|other|third) \w+|without losing \w+|"
     r"and (?:keep|leave) .+|with an? \w+)\W*$",
@@ -144,7 +153,7 @@ _SPOILT = re.compile(
 
 
 _UNHAPPY = re.compile(
-    rf"^(?i:{_HESITATION})(?:the |my |our |that )?(?!(?:scene|it|this|music)\b)[\w'’]+(?: \w+){{0,3}}? (?:is|are|was|were|am|['’]m)(?: not|n['’]t) (?:\w+ly |so |very |really |too |at all )?"
+    rf"^(?i:{_HESITATION})(?:the |my |our |that )?(?!(?:scene|it|this|music)\b)[\w'’]+(?: \w+){{0,3}}?(?: (?:is|are|was|were|am|['’]m)(?: not|n['’]t)|['’]s not) (?:\w+ly |so |very |really |too |at all )?"
     r"(?:happy|comfortable|pleased|satisfied|ok|okay|fine|convinced|impressed|keen|fond|sure|what (?:it|they) (?:was|were|used to be))\b(?! (?:if|unless|but))",
     re.IGNORECASE,
 )
@@ -167,16 +176,22 @@ def is_reason(
     repeated
         Whether the rest of the message says its numbers again.
     """
+    if _NOT_CLEARED.match(text.strip(" ,，.。!！")) and before in _LINKS:
+        return True
+    if _NOT_DOING.match(text.strip(" ,，.。!！")) and before in _LINKS and not _SPOILT.search(text):
+        return True
     if _UNHAPPY.match(text.strip(" ,，.。!！")) and not _SPOILT.search(text):
         return before in _LINKS
     if not before and _APOLOGY.fullmatch(text.strip(" ,，.。!！")):
         return True
     if before not in _LINKS or (after not in _LINKS and not (after == "but" and not follows)):
         return False
+    if _KEEPS_DOING.search(text):
+        clause = [token for token in clause if token.symbol not in {"keep", "uploaded"}]
     symbols = {
         token.symbol
         for token in clause
-        if not _THIRD_PERSON.search(text) or token.symbol not in {"add", "cut"}
+        if not _THIRD_PERSON.search(text) or token.symbol not in {"add", "cut", "kind"}
     }
     if (symbols & _VALUES and not repeated) or _SPOILT.search(text):
         return False
@@ -192,6 +207,8 @@ def is_reason(
     if symbols & _ORDER_WORDS and not _reports(text, symbols):
         return False
     if _HAN.search(text):
+        if follows and _LEST.match(text) and not symbols & _SETTINGS:
+            return True
         if _CHINESE_BAR.search(text) or len(text) < 3:
             return False
         return (bool(_CHINESE.search(text)) and not _CHINESE_DOES.search(text)) or not (
@@ -212,6 +229,10 @@ def is_reason(
     return _declares(text, symbols, follows=follows)
 
 
+_LEST = re.compile(
+    r"(?:别|不要|免得|以免|省得|不然|否则)(?:会|老|总)?(?:挡|遮|压着|盖|影响|吓|吵|打扰|超|抢|显得|看)"
+)
+"""What the order before is to prevent: "别挡住底下的按钮"."""
 _ALLOWED = re.compile(
     r"^(?:(?:the|this|my|our) )?(?:video|film|movie|clip|whole thing) (?:(?:can|could|may|might|already|now|just|then|also) )+(?:ends?|stops?|finish(?:es)?|starts?|begins?|opens?|closes?) (?:with|on|at|there|here)\b",
     re.IGNORECASE,
@@ -315,6 +336,51 @@ def is_about_people(text: str) -> bool:
     )
 
 
+_PEOPLE_DO = re.compile(
+    r"^(?:people|they|viewers|everyone|everybody|most (?:of them|people|viewers)|(?:my|our|the) (?:\w+ )?(?:viewers|users|students|customers|clients?|audience|colleagues|boss|kids|patients|guests|team))\b"
+    r"(?! (?:want|need|would|should|asked|wish|prefer))|"
+    r"^(?:我们?|他们?|她们?|大家|观众|用户|客户|学生|同学们?|老人|奶奶|爷爷|孩子们?|小朋友|人家|评委|领导)(?!们?(?:要|想|希望|需要|建议|让|说))[^，。]{0,4}(?:不|没|太|会|都|在|是|记|看|听|念|读)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_people(text: str) -> bool:
+    """Tell whether a clause says what people do, with whatever names of shapes or voices: "people watch this on phones"."""
+    return bool(_PEOPLE_DO.match(text.strip(" ,，.。!！")))
+
+
+_KEEPS_DOING = re.compile(r"\bkeeps? \w+ing\b", re.IGNORECASE)
+_STANDS_OUT = re.compile(
+    r"^(?:that )?(?:the |my |our |it |they |all )?[\w ]{0,40}?(?:stands?|pops?|shows?|fits?|works?|match(?:es)?|reads?|looks?|breathes?|lands?|shines?)\b(?: (?:out|up|well|better|nicely|together|more))*$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"^(?:we|i|they|he|she)(?:['’]ve| have| had)? (?:already )?(?:\w+ed|did|had|made|was|were|saw|said|told|took|went|got)\b",
+    re.IGNORECASE,
+)
+
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|till|once|when(?:ever)?|only|except|maybe|perhaps|whether|but|or|and)\b|如果|除非|要是|等|但|不过",
+    re.IGNORECASE,
+)
+
+
+def has_condition(text: str) -> bool:
+    """Tell whether what follows "because" may be more than a reason: "because it is slow, if the client agrees"."""
+    return bool(_CONDITION.search(text))
+
+
+def stands_out(text: str) -> bool:
+    """Tell whether what follows "so" says what it is good for: "so the cards with the big number stand out"."""
+    return bool(_STANDS_OUT.match(text.strip(" ,.!")))
+
+
+def tells_of_past(text: str) -> bool:
+    """Tell whether a clause says what people did: "we tried that"."""
+    return bool(_PAST.match(text.strip(" ,.!")))
+
+
 _DONT = re.compile(
     r"^(?:please |but |just |whatever you do,? |you |we |no,? )*(?:don['’]?t|do not|never|dont)\b"
     r"(?= (?:you )?(?:need to |have to |want to |dare (?:to )?)?(?:even |ever )?(?:touch|change|remove|delete|move|alter|do|cut|add|make|edit|mess|play|show|use|put|drop|"
@@ -325,7 +391,7 @@ _DOUBT = re.compile(
     r"\b(?:unless|until|if|only|except|but|want|need|when)\b|除非|如果|要是|的话", re.IGNORECASE
 )
 _BIE = re.compile(
-    r"别(?:动|换|删|改|碰|变|再)|不[要用](?:动|换|删|改|碰|变|去掉|拿掉|剪|移|关)|不变|保持不变"
+    r"别(?:动|换|删|改|碰|变|再)|不[要用](?:缩短|延长|加长|动|换|删|改|碰|变|去掉|拿掉|剪|移|关)|不变|保持不变"
 )
 
 

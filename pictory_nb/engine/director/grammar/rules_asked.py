@@ -53,7 +53,7 @@ def _is_alone(found: Found) -> bool:
 
 def _ask_caption(found: Found) -> Operation:
     """Read "remove one of the caption scenes", which does not say which."""
-    if not re.search(r"\bone of\b", found.scope.message, re.IGNORECASE):
+    if not re.search(r"\bone of\b|一[个条页张](?:的)?字幕", found.scope.message, re.IGNORECASE):
         raise NoMatchError
     numbers = [n for n, scene in enumerate(found.film.scenes, 1) if scene.kind == "caption"][:MOST_OPTIONS]
     if not numbers:

@@ -32,7 +32,7 @@ _HOW = "<how=bigger|smaller|doublebig|halfbig>"
 _RM = "(?:remove|no|cut|hide|mute|ba)"
 _LETTERS_RTL = frozenset({"he", "ar"})
 _TOP, _BOTTOM = ("top", "upper", "上", "顶"), ("bottom", "lower", "下", "底")
-_LEFT, _RIGHT, _MIDDLE = ("left", "左"), ("right", "右"), ("middle", "cent", "中")
+_LEFT, _RIGHT, _MIDDLE = ("left", "左"), ("right", "右"), ("middle", "mid-", "mid ", "midframe", "cent", "中")
 
 
 def _style(found: Found) -> Operation:

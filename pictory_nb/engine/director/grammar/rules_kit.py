@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 _PARTED = re.compile(r"\s*[,，、|/·;；:：]\s*|\s+[-–—]\s+|\s+(?=(?:as|the)\s)", re.IGNORECASE)
+_MARKED = re.compile(r"[,，、|/·;；:：]")
+_ROLE = re.compile(r"(?P<name>[^(（,，]{2,40}?)\s*[(（](?P<role>[^()（）]+)[)）]")
 _NAMED = re.compile(
     r"^(?:(?:with|of|for|saying|says|that says|showing|reads)\s+)?(?:(?:my|our|his|her|their|the)\s+)?names?\b\s*(?:is|are|:|：|,)?\s*"
     r"|^(?:(?:my|our|his|her|their|the)\s+)?(?:speaker|presenter|host|guest|narrator|author)\b\s*[:：,]?\s*"
@@ -111,7 +113,8 @@ _KITS = re.compile(
 
 
 _OUR_TAGLINE = re.compile(
-    r"\b(?:our|my|brand['’]?s?|company['’]?s?)\s+(?:brand\s+|company\s+)?tagline", re.IGNORECASE
+    r"\b(?:our|my|brand['’]?s?|company['’]?s?)\s+(?:brand\s+|company\s+)?tagline|\bbrand (?:card|outro|intro)s?\b.*\btagline|\btagline\b.*\bbrand (?:card|outro|intro)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -197,7 +200,10 @@ def _lower_third(found: Found) -> Operation:
 def _third(texts: Sequence[str]) -> Operation:
     if len(texts) == 1:
         text = texts[0].strip()
-        texts = text.split(maxsplit=1) if is_cjk(text) else _PARTED.split(text, maxsplit=1)
+        if role := _ROLE.fullmatch(text):
+            return ShowLowerThird(role["name"].strip(), role["role"].strip())
+        is_spaced = is_cjk(text) and not _MARKED.search(text)
+        texts = text.split(maxsplit=1) if is_spaced else _PARTED.split(text, maxsplit=1)
         texts = texts if len(texts) > 1 else _PARTED.split(text, maxsplit=1)
     if not 1 <= len(texts) <= 2 or not texts[0].strip():
         raise NoMatchError

@@ -3,8 +3,10 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import BeyondUsError, Operation
 from pictory_nb.engine.director.telling import tell
 
@@ -14,9 +16,14 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
 
+_TITLED = re.compile(r"\b(?i:title|subtitle|headline|call to action)\b[^,.;]{0,14}(?:\bto|:) [A-Z][a-z]+ \w")
+
+
 def _cannot(sentence: str) -> Callable[[Found], Operation]:
     def build(found: Found) -> Operation:
-        del found
+        if _TITLED.search(found.scope.message[found.tokens[0].start : found.tokens[-1].end]):
+            # "Change the title to Red lines" names no colour.
+            raise NoMatchError
         raise BeyondUsError(sentence)
 
     return build
@@ -53,12 +60,13 @@ _TRANSLATE = _cannot(
 )
 
 _ANY = ".*"
+_CLAUSE = "(?:(?!comma|stop|ask|so|because).)*"
 _VERBS = "SET|add|show|hide|move|use|play|switch|remove|no|with|on|else|let|raise|lower|music|quieter|start"
 _DO = f"(?:{_VERBS})*"
 _PLACE = "(?:somewhere|lettering|colourname|hex|font|front|end|theme)"
 
 RULES: tuple[Rule, ...] = (
-    (f"(?:SET|move|show|switch)* (?:TEXTN) {_ANY} {_PLACE} {_ANY}", _CAPTIONS),
+    (f"(?:SET|move|show|switch)* (?:TEXTN) {_CLAUSE} {_PLACE} {_CLAUSE}", _CAPTIONS),
     ("(?:SET|move|show|switch)* (?:colourname|lettering) font? (?:in|on)* (?:TEXTN) (?:theme)?", _CAPTIONS),
     ("(?:SET|move|show|switch)* else font (?:in|on)* (?:TEXTN)", _CAPTIONS),
     ("(?:SET|change|move)* (?:captions|caption) (?:theme|font|position|colour|background) .*", _CAPTIONS),

@@ -100,6 +100,10 @@ def _brand(found: Found) -> Operation:
         # "The brand name from Northlight to Brightpath" is read as old and new, or not at all.
         raise NoMatchError
     name = found.typed().strip(' .!"“”')
+    leading = found.tokens[found.match.start("text") - 1].symbol
+    if leading == "brand" and found.symbol("text") != "quoted" and name[:1].islower():
+        # "The brand people meet on the 9th" names nobody.
+        raise NoMatchError
     is_name = _NAME.fullmatch(name) and found.tokens[found.match.start("text") - 1].symbol in {
         "to",
         "brand",

@@ -81,7 +81,7 @@ def _watermark(found: Found) -> Operation:
         # "The watermark bottom right" is placed; how it looks is not spoken of.
         raise NoMatchError
     opacity_pct = _opacity(found, is_solid=solid is not None, is_relative=bool(spans) and is_marked)
-    media_id = None if spans and not is_new else _logo_file(found)
+    media_id = None if spans and not is_new and not found.has("upload") else _logo_file(found)
     if not where and not sizes:
         return ChangeLogo(media_id, opacity_pct=opacity_pct)
     if media_id and found.has("upload"):
@@ -176,7 +176,8 @@ def _palette(found: Found) -> Operation:
     if len(runs) != 1:
         raise NoMatchError
     colors = tuple(map(_full, runs[0]))
-    if "background" in symbols and "accent" not in symbols:
+    is_palette = _PALETTE.search(found.scope.message) and not _BRAND_COLOURS.search(found.scope.message)
+    if ("background" in symbols or is_palette) and "accent" not in symbols:
         return ChangePalette(colors)
     is_theme = any(token.symbol == "theme" and not _OF_COLOURS.search(token.value) for token in found.tokens)
     if "hexes" not in symbols or is_theme:
@@ -186,6 +187,8 @@ def _palette(found: Found) -> Operation:
     return ChangePalette(colors, accent=lights[0] if is_pale else lights[-1])
 
 
+_PALETTE = re.compile(r"\bpalette\b|色板|主色调", re.IGNORECASE)
+_BRAND_COLOURS = re.compile(r"\b(?:brand|our|company) colou?rs?\b|品牌色", re.IGNORECASE)
 _OF_COLOURS = re.compile(r"colo|palette|配色|色彩")
 
 

@@ -134,6 +134,11 @@ def _to_end(found: Found) -> Operation:
 
 def _swap(found: Found) -> Operation:
     scenes = found.scenes()
+    if (
+        found.symbol("how" if found.has("how") else "ref") in {"every", "everything"}
+        and "revers" in found.tokens[0].value
+    ):
+        return ReverseScenes()
     if found.has("next"):
         scenes = (*scenes, checked(scenes[0] + (1 if found.symbol("next") == "next" else -1), found.film))
     if found.has("other"):
@@ -222,6 +227,10 @@ _POINTS_PARTED = re.compile(
 _POINTS_NAMED = re.compile(
     r"^(?:the |these |three |two |four )*(?:points|items|bullets|entries)\s*[:：]?\s+", re.IGNORECASE
 )
+_HEADED = re.compile(
+    r"^(?:called|titled|named|headed)\s*[\"“‘'](?P<heading>[^\"”’']+)[\"”’'],?\s*(?:with|and|:)\s+",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^(?P<heading>[^:：,，;；、]{1,60})[:：]\s*(?=\S)")
 
 
@@ -232,7 +241,9 @@ def _add_list(found: Found) -> Operation:
         raise NoMatchError
     typed = _POINTS_NAMED.sub("", found.typed().strip(" .。:："))
     heading = ""
-    if lead := _LEAD.match(typed):
+    if headed := _HEADED.match(found.typed()):
+        heading, typed = headed["heading"], _POINTS_NAMED.sub("", found.typed()[headed.end() :].strip(" ."))
+    elif lead := _LEAD.match(typed):
         heading, typed = lead["heading"].strip(' "“”'), typed[lead.end() :]
     points = tuple(point.strip(" \"“”'") for point in _POINTS_PARTED.split(typed))
     if len(points) < 2 or not all(points):

@@ -60,9 +60,13 @@ def _title(found: Found) -> Operation:
     return ChangeTitle(found.text())
 
 
+_NOTHING = frozenset({"none", "nothing", "empty", "blank", "-", "无", "没有", "空", "空白"})
+
+
 def _subtitle(found: Found) -> Operation:
     _check_told(found)
-    return ChangeSubtitle(found.text())
+    text = found.text()
+    return ChangeSubtitle("" if text.lower() in _NOTHING else text)
 
 
 def _call(found: Found) -> Operation:

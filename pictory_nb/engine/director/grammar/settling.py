@@ -20,6 +20,8 @@ from pictory_nb.engine.director.operations import (
     ChangeSubtitle,
     ChangeTheme,
     ChangeTitle,
+    ChangeTransition,
+    ChangeVoice,
     CutRange,
     DuplicateScenes,
     EditError,
@@ -51,6 +53,12 @@ _AT_MOST = re.compile(
     r"limit(?:ed)?)\b|最多|不超过|只有|以内",
     re.IGNORECASE,
 )
+_NO_JOINS = ChangeTransition((), "cut")
+_NO_OTHER = re.compile(
+    r"\b(?:no|not|without(?: any)?) (?:more )?(?:cross-?fades?|dissolves?|fades?|fading|wipes?|slides?)\b|"
+    r"不要(?:淡|叠|擦|滑)",
+    re.IGNORECASE,
+)
 _KEEPS = re.compile(
     r"\b(?:keep|retain|rest|remove|delete|drop|others?|cut|lose|dump|leave|want|need|stay)\b|留|其[余他它]|剩|删|别的|不要",
     re.IGNORECASE,
@@ -74,6 +82,16 @@ def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operati
     ):
         # "It must be under 40 seconds, so make it 38".
         edits = tuple(edit for edit in edits if edit is lengths[-1] or not isinstance(edit, Retell))
+    if any(one.length_ms for one in lengths):
+        # "The client wants 1 minute, please extend" says how long.
+        edits = tuple(one for one in edits if not isinstance(one, Retell) or one.factor == 1.0)
+    joins = [one for one in edits if isinstance(one, ChangeTransition) and one != _NO_JOINS and one.kind]
+    if joins and _NO_OTHER.search(scope.message):
+        # "Hard cut into the quote, no dissolve", "wipes, no crossfades".
+        edits = tuple(one for one in edits if one != _NO_JOINS)
+    if any(isinstance(one, ChangeVoice) and one.on for one in edits):
+        # "Slow the speech down, and add a voice": there has to be one first.
+        edits = tuple(sorted(edits, key=lambda one: isinstance(one, ChangeVoice) and not one.on))
     count = len(scope.film.scenes)
     left_ms = sum(scene.video["d"] for n, scene in enumerate(scope.film.scenes, 1) if n not in gone)
     return tuple(
@@ -174,9 +192,25 @@ def _contradict(edits: tuple[Operation, ...]) -> bool:
                 continue
             for field in fields(edit):
                 one, two = getattr(edit, field.name), getattr(other, field.name)
-                if field.default not in (one, two) and one != two:
+                if field.name != "scenes" and field.default not in (one, two) and one != two:
                     return True
+        if any(_takes_back(edit, other) for other in edits[:place]):
+            return True
     return False
+
+
+def _takes_back(edit: Operation, earlier: Operation) -> bool:
+    """Tell whether an edit of all scenes undoes an earlier one: "slides, but the last one a wipe"."""
+    if type(edit) is not type(earlier) or not isinstance(edit, ChangeTransition | ChangeTheme):
+        return False
+    one, two = (
+        (edit.kind, getattr(earlier, "kind", None))
+        if isinstance(edit, ChangeTransition)
+        else (edit.theme, getattr(earlier, "theme", None))
+    )
+    before = set(getattr(earlier, "scenes", ()))
+    is_wider = bool(before) and (not edit.scenes or set(edit.scenes) >= before)
+    return None not in (one, two) and one != two and is_wider
 
 
 _REPEATED = re.compile(r"\b(\w+)\b.*\b\1\b|([\u3400-\u9fff]{2,}).*\2", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.places import WhichSceneError
 from pictory_nb.engine.director.operations import EditError
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ class State:
     @property
     def rank(self) -> tuple[int, int, int, int]:
         """Return how good the reading is, to compare it with others."""
-        failed = sum(isinstance(order, EditError) for order in self.orders)
+        failed = sum(isinstance(order, EditError | WhichSceneError) for order in self.orders)
         return -failed, -self.asides, -self.borrowed, len(self.orders)

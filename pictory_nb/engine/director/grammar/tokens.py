@@ -105,7 +105,7 @@ def tokenize(
     )
 
 
-_BETWEEN_COLOURS = frozenset({"and", "comma", "plus", "with", "accent"})
+_BETWEEN_COLOURS = frozenset({"and", "comma", "plus", "with", "accent", "add"})
 
 
 def _with_colours_joined(tokens: list[Token]) -> list[Token]:
@@ -119,6 +119,11 @@ def _with_colours_joined(tokens: list[Token]) -> list[Token]:
             while later < len(tokens) and tokens[later].symbol in _BETWEEN_COLOURS:
                 later += 1
             if later >= len(tokens) or tokens[later].symbol != "hex":
+                break
+            if any(token.symbol == "with" for token in tokens[end:later]) and any(
+                token.symbol == "accent" for token in tokens[later + 1 : later + 4]
+            ):
+                # "#112233 with #ff5500 as the accent".
                 break
             end = later
         if end > position:

@@ -24,7 +24,7 @@ MANNERS = {
     "smaller": "reduce the size of|decrease the size of|tinier|再小一点|小些|小点|缩一点|小一号|smaller|shrink|scale down|too big|too large|太大|太大了|缩小|小一点|更小|small|tiny",
     "upper": "all capitals|all uppercase|in capitals|in caps|uppercased|全部大写|全大写|大写字母|block letters|block capitals|shout|shouting|capitalise|capitalize|upper-case|uppercase|upper case|capital letters|capitals|all caps|caps|大写|大写字母",
     "lowercase": "all lowercase|lower-case|small letters|no caps|小写字母|全小写|全部小写|uncapitalised|lowercase|lower case|小写",
-    "somewhere": "top edge|upper left corner|bottom left|upper left|lower left|left corner|top left|右下|左下|右上|左上|画面上方|画面顶部|画面底部|画面下方|画面中间|上方|下方|正中间|正中|中央|画面中央|最上面|最下面|屏幕上方|屏幕下方|屏幕顶部|屏幕底部|屏幕中间|画面上端|上端|下端|左上方|右上方|左下方|右下方|top|bottom|middle|center|centre|corner|top right|top left|bottom right|bottom left|left|right|"
+    "somewhere": "mid-frame|mid frame|midframe|mid-screen|upper third|upper third of the frame|upper third of frame|lower third of the frame|top third|bottom third|top edge|upper left corner|bottom left|upper left|lower left|left corner|top left|右下|左下|右上|左上|画面上方|画面顶部|画面底部|画面下方|画面中间|上方|下方|正中间|正中|中央|画面中央|最上面|最下面|屏幕上方|屏幕下方|屏幕顶部|屏幕底部|屏幕中间|画面上端|上端|下端|左上方|右上方|左下方|右下方|top|bottom|middle|center|centre|corner|top right|top left|bottom right|bottom left|left|right|"
     "top right corner|top left corner|bottom right corner|bottom left corner|upper|lower right|lower left|upper right|upper left|lower right corner|"
     "lower left corner|upper right corner|upper left corner|lower third|middle of the screen|top of the screen|"
     "bottom of the screen|right corner|left corner|right side|left side|right-hand side|left-hand side|upper edge|top edge|lower edge|bottom edge|"
@@ -56,7 +56,7 @@ MANNERS = {
     "less": "less",
     "something": "something",
     "else": "other|else|different|another|new|one more|换个|别的|另一个|其他",
-    "thing": "thing|things|stuff|页|那一页|这一页|slide page",
+    "thing": "thing|things|stuff|那一页|slide page",
     "follow": "follow|follows|should follow|come right after|be followed by",
     "because": "because|due to|since|for the reason that|as it is|as it's|因为|由于|毕竟",
     "so": "so|therefore|hence|thus|所以|因此|因而|于是",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 THINGS = {
-    "scene": "slide number|scene number|scene no|slide no|shot number|pages|page number|幕场景|个场景|段|一幕|那幕|那一幕|这一幕|这幕|那段|那一段|这段|这一段|那部分|这个镜头|分镜|一个镜头|卡片|那个画面|幅画面|scenario|scn|the scene number|scene|scenes|shot|shots|场景|镜头|幕|画面",
+    "scene": "slide number|scene number|scene no|slide no|shot number|pages|page number|幕场景|个场景|段|一幕|那幕|那一幕|这一幕|这幕|这一页|这页|那段|那一段|这段|这一段|那部分|这个镜头|分镜|一个镜头|卡片|那个画面|幅画面|scenario|scn|the scene number|scene|scenes|shot|shots|场景|镜头|幕|画面",
     "part": "part|bit|section|passage|segment|portion|部分|片段|段落",
     "card": "card|cards|screen",
     "one": "one|ones",
@@ -13,7 +13,7 @@ THINGS = {
     "subtitle": "small line below the headline|small line under the headline|line beneath the title|line below the headline|second line|标题下面的小字|标题下面那行|标题下方的小字|小标题|标题下面那行小字|subtitle|sub title|text under the title|text below the title|small text under the title|"
     "second line of the title card|line under the headline|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
     "intro": "title slide|title page|first page|opening slide|opening screen|标题画面|片头画面|标题页|标题卡|首页|第一页|开头画面|标题场景|标题那一幕|intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
-    "outro": "final slide|last page|ending card|end slide|end title|closing slide|closing scene|ending scene|结尾那句|最后一页|最后一幕|尾声|收尾|结尾画面|片尾卡|片尾画面|结束页|结束画面|outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
+    "outro": "end thing|ending thing|end bit|end part|ending bit|final slide|last page|ending card|end slide|end title|closing slide|closing scene|ending scene|结尾那句|最后一页|最后一幕|尾声|收尾|结尾画面|片尾卡|片尾画面|结束页|结束画面|outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
     "cta": "call to action|cta|行动号召",
     "captions": "the subtitles|closed captions|caption text|captioning|字幕文字|subs|captions|subtitles|字幕|all captions|all the captions|every caption",
     "caption": "caption|caption scene",
