@@ -17,7 +17,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +47,9 @@ _LEAST_WEIGHT_STEPS = 6
 _FIRM = 3.0
 # Corpora whose authors, or whose makers, are left out together.
 _GROUPS = (
-    ("edits_third", "edits_ten", "edits_studio"),
-    ("edits_street", "edits_personas", "edits_turns"),
+    ("edits_grid2", "edits_twelve", "edits_china", "edits_chat"),
+    ("edits_train1", "edits_train2", "edits_train3"),
+    ("edits_third", "edits_ten", "edits_studio", "edits_street", "edits_personas", "edits_turns"),
     ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work"),
     ("edits_registers", "edits", "edits_brand", "edits_fresh", "edits_more", "edits_last", "edits_operations",
      "edits_voices"),
@@ -157,14 +161,23 @@ def model_of(examples: Sequence[Ready]) -> Model:
     return Model(steps, step, words=words)
 
 
+# What groups are judged by, side by side: processes made by forking share it.
+_SHARED: list[Ready] = []
+
+
+def _judged_apart(group: Sequence[str]) -> list[tuple[NDArray[np.float64], bool]]:
+    """Return how the corpora of a group are read by a model that was trained without them."""
+    model = model_of([one for one in _SHARED if one[0] not in group])
+    return [row for name in group for row in judged(labelled(name), model)]
+
+
 def certainty_of(examples: Sequence[Ready], *, without: Collection[str] = ()) -> NDArray[np.float64]:
     """Return the weights that tell how certain a reading is, from authors who are left out in turn."""
-    found = []
-    for group in _GROUPS:
-        names = [name for name in group if name in corpora() and name not in without]
-        model = model_of([one for one in examples if one[0] not in group and one[0] not in without])
-        found += [row for name in names for row in judged(labelled(name), model)]
-        print(f"judged {', '.join(names)}: {len(found)} readings so far", flush=True)
+    _SHARED[:] = [one for one in examples if one[0] not in without]
+    groups = [[name for name in group if name in corpora() and name not in without] for group in _GROUPS]
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        found = [row for rows in pool.map(_judged_apart, groups) for row in rows]
+    print(f"judged {len(found)} readings", flush=True)
     rows = np.array([traits for traits, _ in found])
     right = np.array([is_right for _, is_right in found])
     return fitted(rows, right, firm=_FIRM)

@@ -16,6 +16,7 @@ from pictory_nb.engine.director.choosing.certainty import certainty, traits
 from pictory_nb.engine.director.choosing.choosing import Choice, Likely, Wish, choose
 from pictory_nb.engine.director.choosing.model import shipped
 from pictory_nb.engine.director.choosing.proposing import TAUGHT
+from pictory_nb.engine.director.choosing.unheeded import leaves_a_text, leaves_a_thing
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -141,7 +142,8 @@ def _chosen(
     if not offers:
         return reading
     best = offers[0]
-    if not best.leaves_given and not _DOUBTFUL.search(_without_courtesy(message)):
+    leaves = best.leaves_given or leaves_a_thing(message, best.wish)
+    if not leaves and not _DOUBTFUL.search(_without_courtesy(message)):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
         if sure >= _needed(reading, best):
             return best.wish
@@ -180,11 +182,13 @@ def _checked(
     message: str, reading: Reading, choice: Choice, film: Film, media: Sequence[MediaItem], model: Model
 ) -> Reading:
     """Return the grammar's reading, or ask when the model is sure of another one."""
+    edits = reading.edits if isinstance(reading, Mended) else reading
+    assert isinstance(edits, tuple)
+    if leaves_a_text(message, edits):
+        return _chosen(message, NotUnderstood(message), choice, film, media, model)
     if not choice.readings:
         return reading
     first = choice.readings[0]
-    edits = reading.edits if isinstance(reading, Mended) else reading
-    assert isinstance(edits, tuple)
     try:
         apply(film, edits, media)
     except EditError:

@@ -7,14 +7,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import said_by
 from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.boundaries import without_courtesy
 from pictory_nb.engine.director.grammar.chunks import Bag, Chunk, chunk_at, merged
+from pictory_nb.engine.director.grammar.kinds_named import with_captions_as_scenes
 from pictory_nb.engine.director.grammar.names import VALUES
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
 from pictory_nb.engine.director.operations import AskError, EditError
+from pictory_nb.engine.director.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +87,7 @@ class Heard:
 
 def hear(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...] = ()) -> Heard:
     """Return what `message` mentions; words that are no mention of anything stay words."""
-    text = with_scenes_at_times(" ".join(message.split()), film)
+    text = with_captions_as_scenes(with_scenes_at_times(" ".join(message.split()), film), film)
     scope = Scope(film, text, focus)
     said = nouns.said_in(film)
     tokens = tokenize(text, media, mend=True, said=said.words)[:_MOST_TOKENS]
@@ -196,11 +199,16 @@ def _span(text: str, start: int, end: int, how: str) -> Span | None:
     return Span(words + tail, at, at + len(words), how)
 
 
+@remembered
+def _pieces(film: Film) -> frozenset[str]:
+    """Return the words that the film says."""
+    return frozenset(_bare(word) for said in said_by(film) for word in said.split())
+
+
 def _old(text: str, film: Film) -> tuple[Span, ...]:
     """List the words that the film says and the message repeats: what may be replaced by others."""
     low = text.lower()
-    said = [" ".join(one.all_words for one in scene.texts).lower() for scene in film.scenes]
-    pieces = {_bare(word) for one in said for word in one.split()}
+    said, pieces = said_by(film), _pieces(film)
     found: list[Span] = []
     matches = list(_WORDS.finditer(low))
     place = 0
@@ -226,7 +234,7 @@ def _old(text: str, film: Film) -> tuple[Span, ...]:
 
 
 def _holds(said: str, run: str) -> bool:
-    return re.search(rf"(?<![a-z0-9]){re.escape(run)}(?![a-z0-9])", said) is not None
+    return run in said and re.search(rf"(?<![a-z0-9]){re.escape(run)}(?![a-z0-9])", said) is not None
 
 
 def _bare(word: str) -> str:

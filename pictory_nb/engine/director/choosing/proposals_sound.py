@@ -44,6 +44,8 @@ def music(heard: Heard) -> Iterator[Proposal]:
         if by < 1:
             yield Proposal("music quieter by", (ChangeMusic(factor=1 - by),), (role("by", share),))
             yield Proposal("music louder by", (ChangeMusic(factor=1 + by),), (role("by", share),))
+            yield Proposal("music slower by", (ChangeMusic(tempo_factor=1 - by),), (role("by", share),))
+            yield Proposal("music faster by", (ChangeMusic(tempo_factor=1 + by),), (role("by", share),))
     yield Proposal("music off", (ChangeMusic(volume_pct=0),))
     yield Proposal("music full", (ChangeMusic(volume_pct=100),))
     yield Proposal("music louder", (ChangeMusic(steps=1),))
