@@ -70,6 +70,7 @@ _DISLIKED = frozenset(
     family there word kind themename moodname background music theme that in it transition
     """.split()  # noqa: SIM905 (quoted words would hide the list)
 )
+_HOLDING_TEXT = frozenset({"title", "subtitle", "cta", "brand", "tagline", "author", "lowerthird"})
 _KEEPING = frozenset({"keep", "only", "should", "be", "card", "asis", "in", "every"})
 
 
@@ -161,7 +162,8 @@ def order_of(
             return error
         except NoMatchError:
             continue
-    if own_orders and any(token.symbol == "colon" for token in clause):
+    symbols = {token.symbol for token in clause}
+    if own_orders and "colon" in symbols and symbols & _HOLDING_TEXT:
         # A text behind a colon takes in no order.
         return plain
     if isinstance(plain, AskError) and any(token.symbol == "captions" for token in clause):
