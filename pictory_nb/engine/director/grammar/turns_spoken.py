@@ -92,8 +92,8 @@ SPOKEN: Turns = (
         r"the speaker of the quote is “\1”",
     ),
     (
-        r"(?<=[\w.!?]),? instead of (?:the |its )?(?:current|present|old|existing|previous) (?:one|text|title|subtitle|line|wording)(?=[.!]?$)",
-        "",
+        r"^((?:[\w ]* )?(?:title|subtitle|headline)\b.+?),? instead of (?:the |its )?(?:current|present|old|existing|previous) (?:one|title|subtitle|headline)(?=[.!]?$)",
+        r"\1",
     ),
     (r"(?<=\w) this time(?=[.!]?$)", ""),
     (
