@@ -44,6 +44,8 @@ def ranges(bag: Bag) -> Operation | None:
         return None
     is_keep = bag.has("keep", "only") and not (bag.has("trim") and not bag.has("others"))
     is_cut = bag.has(*_RM)
+    # "I need the section between 9 and 35 seconds, remove everything else".
+    is_keep = is_keep or any(chunk.start > times[-1].end for chunk in bag.all("others"))
     allowed = ("len", *_RM, "keep", "only", "everything", "others", "between", "until", "dash", "and", "ordinal",
                "last", "front", "end", "start", "before", "after", "behind_of", "before_of", "ba", "part", "sec",
                "on", "use", "show", "video", "last_for", "make", "finish", "let", "stay", "scene", "come")  # fmt: skip
