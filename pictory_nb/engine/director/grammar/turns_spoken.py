@@ -95,6 +95,10 @@ SPOKEN: Turns = (
         r"^((?:[\w ]* )?(?:title|subtitle|headline)\b.+?),? instead of (?:the |its )?(?:current|present|old|existing|previous) (?:one|title|subtitle|headline)(?=[.!]?$)",
         r"\1",
     ),
+    (
+        r"\b(?:replace|change|swap|rename) (?:the |our )?(?:company|brand)(?: name)? (?-i:[A-Z]\w+) (?:with|by|to|into) (?=(?-i:[A-Z]))",
+        "change the brand name to ",
+    ),
     (r"(?<=\w) this time(?=[.!]?$)", ""),
     (
         r"^(?:under|below|beneath) the (?:big )?(?:number|figure|stat(?:istic)?|percentage)[:,]? (?:write|put|say|show|it should say) (?=[\uf000-\uf0ff])",
