@@ -1,4 +1,4 @@
-"""How a message is typed: spaces in place of commas, times in place of scenes, captions in place of their scenes."""
+"""How a message is typed: spaces for commas, times for scenes, captions for the scenes that show them."""
 
 from __future__ import annotations
 
