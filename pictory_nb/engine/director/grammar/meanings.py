@@ -217,6 +217,8 @@ def _card_of(last: Order | None, scope: Scope) -> int | None:
 
 
 _OF_SCENES = (ChangeBackground, ChangeTheme, ChangeTransition, ShiftTheme, ShowCaptions, StyleCaptions)
+# "它改成引言，转场用擦除" is all about that scene.
+_TOPIC = re.compile(r"(?:把)?(?:它|这(?:一)?(?:页|段|幕|屏|张))(?!们)(?!.*(?:全部|所有|整个|都))")
 _ITS_LEAD = len("its ")
 _OWN_TO_IT = re.compile(
     r"\bits (?:own )?(?:captions?|subtitles?|look|theme|style|transition|backgrounds?)\b|"
@@ -246,7 +248,8 @@ def _told_of(order: Operation, typed: str, before: State) -> tuple[int, ...]:
     is_own = _OWN_TO_IT.search(
         scope.message[max(0, start - _ITS_LEAD) : start + len(typed)]
     ) or _ONLY_THIS.search(scope.message)
-    return scope.focus if is_own and len(scope.focus) == 1 else ()
+    is_topic = bool(before.orders) and scope.is_local and _TOPIC.match(scope.message)
+    return scope.focus if (is_own or is_topic) and len(scope.focus) == 1 else ()
 
 
 def _is_of_one(clause: Sequence[Token], before: State) -> bool:

@@ -361,7 +361,7 @@ _PAST = re.compile(
 
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|until|till|once|when(?:ever)?|only|except|maybe|perhaps|whether|but|or|and)\b|如果|除非|要是|等|但|不过",
+    r"\b(?:if|unless|until|till|once|when(?:ever)?|only|except|maybe|perhaps|whether|but|or|and|wait|leave|forget|never mind|scratch|no|don['’]?t)\b|[-–—]|如果|除非|要是|等|但|不过",
     re.IGNORECASE,
 )
 
