@@ -248,7 +248,8 @@ def _told_of(order: Operation, typed: str, before: State) -> tuple[int, ...]:
     is_own = _OWN_TO_IT.search(
         scope.message[max(0, start - _ITS_LEAD) : start + len(typed)]
     ) or _ONLY_THIS.search(scope.message)
-    is_topic = bool(before.orders) and scope.is_local and _TOPIC.match(scope.message)
+    is_topic = last is not None and not isinstance(last, RemoveScenes) and scope.is_local
+    is_topic = is_topic and bool(_TOPIC.match(scope.message))
     return scope.focus if (is_own or is_topic) and len(scope.focus) == 1 else ()
 
 
