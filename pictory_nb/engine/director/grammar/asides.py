@@ -89,7 +89,7 @@ def aside_of(
 
 _OF_TEXTS = frozenset({"title", "subtitle", "cta", "brand", "tagline", "lowerthird", "author"})
 _SAYS_HOW = re.compile(
-    r"^[\w'’ ]{2,24}? (?:is|are|was|were|isn['’]?t|looks?|feels?|sounds?|seems?|has|had|needs?|doesn['’]?t|won['’]?t|will|can|cannot|can['’]?t|must|may|drags?|comes?|goes)\b|[太是不很]",
+    r"^[\w'’ ]{2,24}? (?:is|are|was|were|isn['’]?t|looks?|feels?|sounds?|seems?|has|had|needs?|doesn['’]?t|won['’]?t|will|can|cannot|can['’]?t|must|may|drags?|comes?|goes)\b|^\w+['’]s\b|[太是不很]",
     re.IGNORECASE,
 )
 
