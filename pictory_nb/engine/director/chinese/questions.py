@@ -4,6 +4,8 @@ from __future__ import annotations
 
 QUESTIONS = {
     "Scene {number}: {words}": "场景 {number}：{words}",
+    "The scene that was edited last, or the whole video?": "是刚才修改的场景，还是整个视频？",
+    "The whole video": "整个视频",
     "Which scene do you mean?": "您指的是哪个场景？",
     "Which {kind} do you mean?": "您指的是哪个{kind}？",
     "Which scene with {value} do you mean?": "您指的是哪个使用 {value} 的场景？",

@@ -317,7 +317,9 @@ def _clause(
         order = order_of([before.verb, *clause], before.scope, media, stop, own_orders=(), borrows=True)
         if order is not None:
             return _after(before, order, before.verb, borrowed=1)
-    longer = [] if tells_of_past(typed) else nearer(clause, before.thing, before.scope)
+    longer = (
+        [] if tells_of_past(typed) or tells_of_people(typed) else nearer(clause, before.thing, before.scope)
+    )
     if longer:
         order = order_of(longer, before.scope, media, stop, own_orders=())
         if isinstance(order, ChangeSceneLength):

@@ -32,6 +32,12 @@ _DOUBTS = re.compile(
 )
 
 
+_OPEN_TEXT = re.compile(
+    r"(?:\b(?:sub)?title\b|\bheadline\b|标题|片名)[^,.;“\"\uf000-\uf0ff]*?(?:\bto|\bsays?|\breads?|\bbe|[:：]|[改换]成|[改换]为|用|写|叫)\s*(?-i:[A-Z])[\w ]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_contrast(found: re.Match[str]) -> bool:
     """Tell whether "not Y" behind "X" only says what is not meant: "swap 2 with 7, not with 6"."""
     before = found.string[: found.start()]
@@ -41,6 +47,9 @@ def _is_contrast(found: re.Match[str]) -> bool:
     if re.search(r"%|percent", found[0]) and not re.search(
         r"music|volume|captions|logo|size", found.string, re.IGNORECASE
     ):
+        return False
+    if _OPEN_TEXT.search(before) and re.search(r"not (?-i:[a-z])", found[0]):
+        # "Change the title to Ship notes, not slides": what is not quoted ends where the sentence does.
         return False
     if re.match(r"\s*not \w+(?:ed|en|done|said|made|gone)\b", found[0]):
         # "The road not taken".

@@ -112,6 +112,8 @@ def written(bag: Bag) -> Operation | None:
         return ChangeSpeaker(scene, text) if scene else None
     if bag.has("brand"):
         return None
+    if marked and any(c.value == "name" for c in bag.all("rename")) and _names_brand(bag) and bag.only(*rest):
+        return ChangeBrand(text)
     refs = list({chunk.scenes: chunk for chunk in bag.all("ref")}.values())
     if bag.has("end", "last", "finish") and all(chunk.kind == "it" for chunk in refs):
         bag, refs = bag.without("ref"), []
@@ -148,6 +150,12 @@ def written(bag: Bag) -> Operation | None:
     if bag.has("add", "else") and not bag.has("text", "caption", "captions", "line"):
         return None
     return ChangeSceneText(refs[0].scenes[0], text)
+
+
+def _names_brand(bag: Bag) -> bool:
+    """Tell whether the brand is spoken of before: "Northlight was my nephew's firm; the name ought to be “…”"."""
+    brand = bag.film.brand.lower()
+    return bool(brand) and brand in bag.scope.message[: bag.chunks[0].start].lower()
 
 
 def _kinds(bag: Bag) -> set[str]:
@@ -249,6 +257,10 @@ def retyped(bag: Bag) -> Operation | None:
     if bag.has("music", "logo", "volume", "theme", "transition", "media", "len", "hex"):
         return None
     message = bag.scope.message[bag.chunks[0].start : bag.chunks[-1].end]
+    if (cut := _CUT_SHORT.match(bag.scope.message, bag.chunks[-1].end)) and _RETYPED_LOOSELY[0].match(
+        message
+    ):
+        message += cut[0]
     for pattern, new_first in (*_RETYPED, *((loose, False) for loose in _RETYPED_LOOSELY)):
         found = pattern.match(message.strip().rstrip(".。!！"))
         if found is None:
@@ -269,6 +281,12 @@ def retyped(bag: Bag) -> Operation | None:
                 return ChangeBrand(new)
             return in_scenes(bag, old, new)
     return None
+
+
+_CUT_SHORT = re.compile(
+    r" (?:great|good|fine|well|nice|perfect|okay|ok|cool|lovely)(?=[.!]?$)", re.IGNORECASE
+)
+"""Praise at the end belongs to the text, and is no filler: "replace “feels slow” with feels great"."""
 
 
 def _is_said(text: str) -> bool:

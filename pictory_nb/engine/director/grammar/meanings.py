@@ -14,6 +14,7 @@ from pictory_nb.engine.director.operations import (
     ChangeBackground,
     ChangeCallToAction,
     ChangeClipSound,
+    ChangeFigure,
     ChangeKind,
     ChangeLogo,
     ChangeMusic,
@@ -153,7 +154,7 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return _part_of_clip(last, order, typed)
     if isinstance(order, ChangeSpeed) and "它" in typed and len(scope.focus) == 1:
         return ChangeSceneLength(scope.focus, factor=1 / order.speed)
-    if isinstance(order, ChangeSpeed) and (heard := _of_what_is_heard(order, clause, before)):
+    if isinstance(order, ChangeSpeed) and (heard := _of_what_was_spoken_of(order, clause, before)):
         return heard
     if isinstance(order, ChangeSceneLength) and _is_of_transition(order, clause, before):
         # A shot or its transition may be meant: "put a crossfade before scene 4 and make it slower".
@@ -173,6 +174,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return replace(order, scenes=scope.focus)
     if isinstance(order, _OF_SCENES) and (scenes := _told_of(order, typed, before)):
         return replace(order, scenes=scenes)
+    if isinstance(order, ChangeSceneText) and _is_figure(order, clause, before):
+        return ChangeFigure(order.scene, order.text)
     if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):
         return ChangeSceneText(headed, order.text)
     if isinstance(order, DuplicateScenes) and _THE_COPY.search(typed) and before.orders:
@@ -199,6 +202,7 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
 
 
 _LONGEST_JOIN_MS = 2000
+_QUICK_JOIN_MS, _SLOW_JOIN_MS = 300, 800
 
 
 def _part_of_clip(last: ChangeBackground, order: CutRange | KeepRange, typed: str) -> Operation | None:
@@ -314,8 +318,8 @@ def is_echo(order: Order | None, clause: Sequence[Token], before: State) -> bool
     )
 
 
-def _of_what_is_heard(order: ChangeSpeed, clause: Sequence[Token], before: State) -> Operation | None:
-    """Read "a female voice and slower", "calm music, but faster" as the pace of what was spoken of."""
+def _of_what_was_spoken_of(order: ChangeSpeed, clause: Sequence[Token], before: State) -> Operation | None:
+    """Read "a female voice and slower", "wipes everywhere, but faster" as the pace of what was spoken of."""
     last = before.orders[-1] if before.orders else None
     if not {token.symbol for token in clause} <= {"faster", "slower", "more", "abit"}:
         return None
@@ -323,6 +327,8 @@ def _of_what_is_heard(order: ChangeSpeed, clause: Sequence[Token], before: State
         return ChangeVoice(factor=1.1 if order.speed > 1 else 0.9)
     if isinstance(last, ChangeMusic) and last.volume_pct != 0:
         return ChangeMusic(tempo_factor=1.15 if order.speed > 1 else 1 / 1.15)
+    if isinstance(last, ChangeTransition) and last.kind != "cut":
+        return replace(last, length_ms=_QUICK_JOIN_MS if order.speed > 1 else _SLOW_JOIN_MS)
     return None
 
 
@@ -361,7 +367,8 @@ def _headed(clause: Sequence[Token], before: State) -> int | None:
     """Return the card whose heading is meant: of the list that was spoken of, and not the film's title."""
     scope = before.scope
     last = before.orders[-1] if before.orders else None
-    is_its_own = isinstance(last, AddPoint | ChangePoint | RemovePoint) and clause[0].value == "标题"
+    is_named = clause[0].value == "标题" or [token.symbol for token in clause[:2]] == ["rename", "it"]
+    is_its_own = isinstance(last, AddPoint | ChangePoint | RemovePoint) and is_named
     if not scope.is_local or len(scope.focus) != 1:
         return None
     if not is_its_own and not any(token.symbol == "heading" for token in clause):
@@ -369,6 +376,14 @@ def _headed(clause: Sequence[Token], before: State) -> int | None:
     return (
         scope.focus[0] if scope.film.scenes[scope.focus[0] - 1].kind in {"list", "chart", "chapter"} else None
     )
+
+
+def _is_figure(order: ChangeSceneText, clause: Sequence[Token], before: State) -> bool:
+    """Tell whether "it" is the figure that was spoken of: "we can't say 73%, so make it “over half”"."""
+    scene = before.scope.film.scenes[order.scene - 1]
+    spoken = before.scope.message[: clause[0].start]
+    is_it = any(token.symbol in {"it", "that"} for token in clause)
+    return is_it and scene.kind == "stat" and str(scene.texts[0].segment["m"].get("value", "-")) in spoken
 
 
 def _as_card(order: ChangeTitle | ChangeCallToAction, scope: Scope) -> Operation:

@@ -3,17 +3,20 @@
 # ruff: noqa: E501, ISC004 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.places import NoMatchError
+from pictory_nb.engine.director.grammar.places import NoMatchError, label
 from pictory_nb.engine.director.grammar.values import length_ms
 from pictory_nb.engine.director.operations import (
+    AskError,
     ChangeSceneLength,
     ChangeSpeed,
     CutRange,
     EditError,
     KeepRange,
     Operation,
+    Option,
     Retell,
 )
 from pictory_nb.engine.director.telling import tell
@@ -75,10 +78,43 @@ def _whole_by(sign: int) -> Callable[[Found], Operation]:
     return build
 
 
+_A_PART = re.compile(
+    r"\b(?:the|that|this) (?:(?:middle|first|last|opening|closing|whole middle) )?(?:part|bit|section|stretch|passage|middle)\b|"
+    r"(?:中间|前面|后面|[那这])(?:的|那|这)?(?:一)?(?:段|部分|截)",
+    re.IGNORECASE,
+)
+
+
+def _check_whole(found: Found) -> None:
+    """Check that "shorter" may be said of the whole: "shorter" alone, or behind a part of the film, may not.
+
+    Raises
+    ------
+    AskError
+        When nothing is said but "shorter", and one scene was edited last.
+    NoMatchError
+        When a part was spoken of: "中间那段太长了，剪短".
+    """
+    scope = found.scope
+    if any(token.symbol in {"video", "everything", "length", "it", "that"} for token in found.tokens):
+        return
+    if _A_PART.search(scope.message[: found.tokens[0].start]):
+        raise NoMatchError
+    how = found.scope.message.strip(" .!。！")
+    if len(found.tokens) == 1 and len(scope.focus) == 1 and how.lower() in {"shorter", "longer"}:
+        number = scope.focus[0]
+        options = (
+            Option(label(scope.film, number), f"make scene {number} {how}"),
+            Option(tell("The whole video"), f"make the video {how}"),
+        )
+        raise AskError(tell("The scene that was edited last, or the whole video?"), options, is_whole=True)
+
+
 def _whole_factor(found: Found) -> Operation:
     factor = _factor(found)
     if scenes := _scene_meant(found):
         return ChangeSceneLength(scenes, factor=factor)
+    _check_whole(found)
     if found.has("how") and found.symbol("how") in {"shorter", "longer"}:
         return Retell(factor=factor)
     return ChangeSpeed(1 / factor)
@@ -292,6 +328,7 @@ RULES: tuple[Rule, ...] = (
 def _shift(found: Found, factor: float) -> Operation:
     if scenes := _scene_meant(found):
         return ChangeSceneLength(scenes, factor=factor)
+    _check_whole(found)
     return Retell(factor=factor)
 
 

@@ -56,7 +56,7 @@ _WORDS_OF_THEIR_OWN = frozenset(
     typo unit units updated updates user uses value vary vertices view wait walk want wants warn waste watch
     water ways week went were wheel where wide width wire wish women word work working works world worth
     writer writes wrong wrote year young
-    surprise surprised wars star stars lovely lonely lively
+    wife husband surprise surprised wars star stars lovely lonely lively
     """.split()  # noqa: SIM905 (hundreds of quoted words would hide the list)
 )
 

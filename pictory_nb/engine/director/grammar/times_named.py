@@ -149,6 +149,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Film], str | None]
         (rf"\b(?:the |that )?{_SCENE} {_THAT}{_AT}", _scene),
         (rf"\b(?:whatever|what|everything)(?:['’]s| is| that)?(?: {_SEEN})? {_AT}", _scene),
         (rf"{_ZH_AT}(?:那|这|的)(?:一)?(?:句话?|段话|行字)", _zh_text),
+        (r"(?<![前后头尾\d:：])(?:在)?第?(?P<time>\d+:\d\d|\d+(?=秒))秒?的那(?:一)?[个张](?=[\u3400-\u9fff])(?!场景|画面|镜头|音|转)", _zh_scene),
         (rf"{_ZH_AT}(?:那|这)?(?:一)?(?:个|张|幅|段)?(?:场景|幕|页|画面|镜头|屏|slide|scene|card)", _zh_scene),
     )
 )  # fmt: skip

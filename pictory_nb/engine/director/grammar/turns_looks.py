@@ -6,6 +6,11 @@ from __future__ import annotations
 from pictory_nb.engine.director.grammar.turn_words import CAPTIONS, FAMILY, MOOD, OTHER, SHAPE, Turns
 
 LOOKS: Turns = (
+    (r"\bhalf as (?:large|big) again\b", "50% bigger"),
+    (
+        r"\b(fade(?: the (?:music|song|track|soundtrack))? (?:in|out)(?: the (?:music|song|track|soundtrack))?), (?=\d+(?:\.\d+)? ?(?:s|secs?|seconds?)\b)",
+        r"\1 over ",
+    ),
     # captions
     (
         rf"\b({CAPTIONS}\b[^.;]*?\b(?:top|bottom|middle|centre|center)\b[^,.;]*), not (?:(?:at|on|in) )?(?:the )?(?:down|up|bottom|top|below|above|middle|lower|upper)(?: (?:part|third|edge))?(?=[.!]?$)",

@@ -37,6 +37,39 @@ SCENES: Turns = (
         r"\b(\d+) percent not (" + "|".join(_TENS) + r")(?:[ -](" + "|".join(_UNITS) + r"))?\b(?=[.!]?$)",
         lambda f: f"{f[1]}% not {_TENS[f[2].lower()] + (_UNITS[f[3].lower()] if f[3] else 0)}%",
     ),
+    (
+        r"\b(?:every|each|all(?: of)?(?: the)?|any) (?:scene|slide|card)s? (?:that|which) (?:is|are|has|have|shows?) (?:only|just|merely|nothing but) (?:an? |the |plain )?captions?\b",
+        "all caption scenes",
+    ),
+    (
+        r"\b(?:trim|crop|cut|shorten|reduce) (?:(?:the |this |our |my )?(?:whole )?(?:film|video|clip|movie|it) )?(?:down )?to (?=\d+:\d\d ?(?:-|–|—|to|until|till) ?\d+:\d\d)",
+        "keep only ",
+    ),
+    (
+        r"\b(trim|cut|remove|delete|drop|lose|keep|keep only) (\d+:\d\d) (?:to|until|till|through) (?:the )?(?:very )?end\b",
+        r"\1 everything after \2",
+    ),
+    (
+        r"\b(?:squeeze|slip|slot|drop|fit) in (?=(?:the |a |another )?(?:line|words?|text|sentence|scene|slide|card)\b|[\uf000-\uf0ff])",
+        "add ",
+    ),
+    (
+        r"\b(?:the )?(?:line|words?|text|sentence) ([\uf000-\uf0ff]) as (?:an? (?:new |extra |separate )?(?:scene|slide|card)(?: of its own)?|its own (?:scene|slide|card))\b",
+        r"a scene that says \1",
+    ),
+    (
+        r"^(?:please )?(add|insert|put)(?: in)? (?P<where>(?:after|before|behind) (?:scene )?\d+) ?[:：] ?(?P<text>.+?),? as an? (?P<kind>number|statistic|stat|quote|chapter) (?:card|scene|slide)[.!]?$",
+        r"add a \g<kind> card \g<where>: \g<text>",
+    ),
+    (
+        r"\b(needs? to be|should be|must be|has to be) (?:longer|shorter),? (?:uhm?|umm?|erm?|like|say|about),? (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:s|secs?|seconds?)\b)",
+        r"\1 ",
+    ),
+    (
+        r"(?<=[留存])(?:下|着|住)?前([两二三四五六七234567])(?:段|个?场景|幕|页|张|屏)",
+        lambda f: f"第1到第{_HAN_DIGITS.get(f[1], f[1])}个场景",
+    ),
+    (r"[那这该](?:一)?(?:张|个|页)字幕(?:页|卡片?|画面|场景)", "那一页"),
     # lengths
     (
         r"\bthe (?:part|bit|scene|slide|one) with the (?:points|bullets|bullet points)\b(?! (?-i:[A-Z]))",

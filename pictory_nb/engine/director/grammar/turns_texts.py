@@ -16,6 +16,14 @@ from pictory_nb.engine.director.grammar.turn_words import (
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
 
 TEXTS: Turns = (
+    (
+        r"\b((?:card|scene|slide|caption|title|subtitle|headline|screen)(?: \d+)?) (should|must|needs to|has to|ought to) tell (?:them|people|everyone|everybody|viewers|us|folks|the (?:audience|viewers|class))[:,]? (?=(?-i:[A-Z])|[\uf000-\uf0ff])",
+        r"\1 \2 say ",
+    ),
+    (
+        r"(?<=[\u3400-\u9fff\w])写(?:上)?一?[个句](?:话)?[\s:：,，]*(?=[\uf000-\uf0ff]|(?<=[\s:：,，])\S)",
+        "写：",
+    ),
     # lists
     (
         rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{OUT} (?:the )?{POINT} (?:number |no\.? |nr\.? |#)?(\d+|one|two|three|four|five|six)$",
