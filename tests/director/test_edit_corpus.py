@@ -32,6 +32,7 @@ LATER = [
 BUILDING = [*(case for case in CASES if not case.is_held_out), *LATER]
 STRANGERS_RIGHT, STRANGERS_WRONG = 0.75, 2
 READ_SINCE = 0.95
+LATELY_RIGHT = 0.7
 LEARNT_RIGHT, LEARNT_RIGHT_OR_ASKED, LEARNT_WRONG = 0.6, 0.85, 0.08
 HELD_OUT = [case for case in CASES if case.is_held_out]
 
@@ -107,6 +108,13 @@ def test_what_the_model_learnt_is_read_or_asked_about(draft, name):
     assert right / len(cases) >= LEARNT_RIGHT
     assert (right + asked) / len(cases) >= LEARNT_RIGHT_OR_ASKED
     assert wrong / len(cases) <= LEARNT_WRONG
+
+
+def test_what_was_an_exam_lately_is_not_read_worse_and_changes_nothing_that_was_not_meant(draft):
+    cases = [*read_cases("edits_grid3.txt"), *read_cases("edits_afternoons.txt")][::3]
+    results = [(case, *outcome(case.said, draft)) for case in cases]
+    assert sum(is_right(*result) for result in results) / len(results) >= LATELY_RIGHT
+    assert not [case.said for case, found, text in results if is_silent_mistake(case, found, text)]
 
 
 @pytest.mark.parametrize("name", ["edits_third", "edits_ten"])
