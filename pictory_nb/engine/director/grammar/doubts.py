@@ -52,7 +52,12 @@ _REPORTED = re.compile(
 
 def is_taken_back(message: str) -> bool:
     """Tell whether a message takes back what it says, or says what is to stay and what not at once."""
-    return bool(_WANTS_NOT_GONE.search(message) or _TAKEN_BACK.search(message))
+    said = _IN_QUOTES.sub("“”", message)
+    return bool(_WANTS_NOT_GONE.search(said) or _TAKEN_BACK.search(said))
+
+
+# What a card is to say takes nothing back; single marks may be apostrophes.
+_IN_QUOTES = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」|《[^》]+》")
 
 
 # What no film knows: "… and order a pizza"; and what undoing and versions cannot be told of: single scenes.

@@ -12,6 +12,20 @@ _BACK = (
 
 HISTORY: tuple[tuple[str, str], ...] = (
     (
+        r"^(?:刚才|刚刚|上次|最后)的?(?:那[个次处步])?(?:修改|改动|操作|编辑)(?:请|麻烦)?(?:撤销|撤回|取消|还原)(?:掉|一下|吧)*[。！]*$",
+        "撤销",
+    ),
+    (r"^(?:please )?forget (?:my|the|that) last (?:change|edit|step)(?=[.!]?$)", "undo"),
+    (
+        r"^i liked it (?:better|more) before (?:that|the|this|my) (?:last )?(?:edit|change|step)(?=[.!]?$)",
+        "undo",
+    ),
+    (r"^((?:please )?undo (?:the |my )?last (?:two|three|2|3)) things(?=[.!]?$)", r"\1 changes"),
+    (
+        r"^(?:please )?(?:scrap|discard|drop|undo) all (?:of )?(?:my|the|our) (?:edits|changes)(?: and (?:start|begin) (?:again )?(?:from|with) the (?:first|original)(?: one| version)?(?: again)?)?(?=[.!]?$)",
+        "go back to the original",
+    ),
+    (
         rf"^(?:i|we) {_LIKED} (?:the )?(?:very )?(?:first|original|initial) (?:version|one|cut|draft)(?: (?:best|better|more|most|back))?[,.;!]? ?{_BACK}?[?.!]*$",
         "go back to the original",
     ),

@@ -6,6 +6,14 @@ from __future__ import annotations
 from pictory_nb.engine.director.grammar.turn_words import CAPTIONS, FAMILY, MOOD, OTHER, SHAPE, Turns
 
 LOOKS: Turns = (
+    (
+        r"^(?:use )?(pill|karaoke|boxed|plain|pop) style (?:on|for) (the \w+ caption|the captions? (?:of|in|on) scene \w+)(?=[.!]?$)",
+        r"\2 in \1 style",
+    ),
+    (
+        r"\b(captions) (?:should|must|are to|need to) be put in(?:to)? (?=capitals|capital letters|upper ?case|lower ?case)",
+        r"\1 in ",
+    ),
     (r"\bhalf as (?:large|big) again\b", "50% bigger"),
     (
         r"\b(fade(?: the (?:music|song|track|soundtrack))? (?:in|out)(?: the (?:music|song|track|soundtrack))?), (?=\d+(?:\.\d+)? ?(?:s|secs?|seconds?)\b)",

@@ -70,6 +70,28 @@ SCENES: Turns = (
         lambda f: f"第1到第{_HAN_DIGITS.get(f[1], f[1])}个场景",
     ),
     (r"[那这该](?:一)?(?:张|个|页)字幕(?:页|卡片?|画面|场景)", "那一页"),
+    (
+        r"\b(add|insert|put in) (?P<what>an? (?:new |extra )?(?:scene|slide|card)) (?P<where>(?:right |just |directly )?(?:after|before|behind) (?:the |scene |my |our )[\w%]+(?: [\w%]+){0,2}?),? (?:that|which) (?:says|reads|should say):? (?P<text>[\uf000-\uf0ff])",
+        r"\1 \g<what> that says \g<text> \g<where>",
+    ),
+    (
+        r"^(?:please )?let ((?:the|scene) \w+(?: one| scene)?) (slide|fade|wipe) in(?=[.!]?$)",
+        r"\2 transition before \1",
+    ),
+    (
+        r"\b(?:at|with) (?:three[- ]quarters|3/4) (?:of )?(?:the |its )?(?:normal |usual )?speed\b",
+        "at 0.75x speed",
+    ),
+    (
+        r"从第?(\d+)秒(?:开始|起)(?:往后|之后|后面)?的?(?:全部|全都|都|统统)*(?:删除|删掉|删了|去掉|剪掉|不要了?)",
+        r"删掉\1秒之后的全部",
+    ),
+    (r"留下(?=第?\d+秒)", "保留"),
+    (
+        r"^(保?留)第?(\d+)秒?(?:到|至|-)第?(\d+)秒[，,。；]\s*(?:其[余他它]|剩下|别)的?(?:内容|部分)?(?:都|全部|全)?(?:剪掉|删掉|删除|删了|去掉|不要了?)[。！]*$",
+        r"保留\2秒到\3秒",
+    ),
+    (r"第一(?:个|张)?(?:画面|页|屏)的大字", "标题"),
     # lengths
     (
         r"\bthe (?:part|bit|scene|slide|one) with the (?:points|bullets|bullet points)\b(?! (?-i:[A-Z]))",

@@ -31,6 +31,27 @@ def _should(found: re.Match[str]) -> str:
 _MIND = r"(?:wrong|misspel(?:led|t)|spel(?:led|t) wrong(?:ly)?|incorrect|mistyped|not (?:right|correct)|a (?:typo|mistake)|outdated|out of date)"
 
 WISHES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    # as people write letters
+    (
+        r"\b(?:i wonder (?:if|whether) )?(?:(?:might|may|could) i|i (?:might|may|could)) (?:prevail (?:up)?on|trouble|ask|beg|bother) you to\b",
+        "please",
+    ),
+    (r"^i(?: would| should| must|['’]d) (?:ask|beg|invite) you to\b", "please"),
+    (r"^pray,? (?=\w)", "please "),
+    (r"\bvery kindly\b", "kindly"),
+    (
+        r", (?:since|as) (?=(?:i|we|one|they|he|she|people|nobody)\b(?! (?:said|say|agreed|discussed)\b))",
+        ", because ",
+    ),
+    (r", (?:(?:of|for|to|in|with) )?(?:which|whom) (?:i|we|she|he|they) [^,.;\uf000-\uf0ff]*(?=[.!]?$)", ""),
+    (r", for (?:my|our|his|her|their|the) [\w'’ ]{1,30} sake(?=[.!]?$)", ""),
+    (r"\b(?:remain|linger) (?=on screen|for \w+ seconds)", "stay "),
+    (r"\bthis whole (?=thing|video|film)", "the whole "),
+    (r"\bswop\b", "swap"),
+    (r"(?<=\w) concerning (?=\w)", " about "),
+    (r"\bdispense with\b", "remove"),
+    (r"(?<=\w) (?:during|throughout|for) the whole of the (?=film|video)", " in the whole "),
+    (r"(?<=\w),? (?:leh|lah|lor|can or not)(?=[?.! ]*$)", ""),
     (
         r"\bi (?:should|would|['’]d) be (?:most |very |so |really )?(?:grateful|thankful|glad|happy|pleased|delighted|obliged) if (?:you|we) (?:would|could|can|might)\b",
         "please",
