@@ -38,6 +38,10 @@ SCENES: Turns = (
         lambda f: f"{f[1]}% not {_TENS[f[2].lower()] + (_UNITS[f[3].lower()] if f[3] else 0)}%",
     ),
     (
+        r"\b(?:the|that|this) (?:scene|slide|card) (?:that|which) (?:is|has|shows) (?:only|just|merely|nothing but) (?:a |the |plain )?captions?\b",
+        "the caption scene",
+    ),
+    (
         r"\b(?:every|each|all(?: of)?(?: the)?|any) (?:scene|slide|card)s? (?:that|which) (?:is|are|has|have|shows?) (?:only|just|merely|nothing but) (?:an? |the |plain )?captions?\b",
         "all caption scenes",
     ),
