@@ -196,7 +196,9 @@ def lengths(options: argparse.Namespace) -> dict[str, Any]:
     found = {}
     for length_s in options.lengths:
         rounds = options.rounds if length_s <= 2 * LENGTH_S else 1
-        rows = [asyncio.run(one_film(reference_draft(length_s), "draft", options.workers)) for _ in range(rounds)]
+        rows = [
+            asyncio.run(one_film(reference_draft(length_s), "draft", options.workers)) for _ in range(rounds)
+        ]
         found[f"{length_s} s"] = median(rows)
         print(f"{length_s} s:", found[f"{length_s} s"], flush=True)
     first, last = (found[f"{options.lengths[at]} s"]["worker_rss_mb"] for at in (0, -1))

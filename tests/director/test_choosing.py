@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from edit_corpus import MEDIA, changes, past_of, read_draft, versions
 
-from pictory_nb.engine.director import Past, PastTurn, Say, ToolResult
+from pictory_nb.engine.director import Past, PastTurn, Say, ToolResult, direct, get_ready
 from pictory_nb.engine.director.choosing import model as models
 from pictory_nb.engine.director.choosing.accounting import accounts_for_all
 from pictory_nb.engine.director.choosing.certainty import certainty, traits
@@ -18,6 +18,7 @@ from pictory_nb.engine.director.choosing.proposing import propose
 from pictory_nb.engine.director.conversing import answer
 from pictory_nb.engine.director.film import read_film
 from pictory_nb.engine.director.grammar.clauses import read_message
+from pictory_nb.engine.director.grammar.patterns import compiled
 from pictory_nb.engine.director.grammar.readings import NotUnderstood
 from pictory_nb.engine.director.operations import (
     AskError,
@@ -51,6 +52,16 @@ def test_the_weights_belong_to_the_code_that_is_there(monkeypatch):
     from train_reader import source_of
 
     assert models.shipped().source == source_of()
+
+
+def test_what_an_edit_needs_is_loaded_by_getting_ready():
+    models.shipped.cache_clear()
+    compiled.cache_clear()
+    get_ready()
+    assert models.shipped.cache_info().currsize == 1
+    made_ready = compiled.cache_info().currsize
+    list(direct("make scene 1 frobnicate", read_draft(), (), seed=7))
+    assert compiled.cache_info().currsize == made_ready > 100
 
 
 def test_the_weights_are_small_enough_to_ship():

@@ -140,7 +140,10 @@ class Parts:
     def __init__(self, director=None):
         self.director = director or ScriptedDirector()
         self.renderers = []
-        self.services = Services(direct=self.director, open_renderer=self._open, probe=png_only)
+        self.edits_loaded = threading.Event()
+        self.services = Services(
+            direct=self.director, get_ready=self.edits_loaded.set, open_renderer=self._open, probe=png_only
+        )
 
     def _open(self, work_dir):
         self.renderers.append(TinyRenderer(work_dir))

@@ -56,6 +56,17 @@ def test_an_engine_does_not_end_while_it_answers(start_engine):
     assert engine.ends_within(120)
 
 
+def test_edits_are_made_ready_once_a_film_is_looked_at_and_not_before(start_engine):
+    parts = Parts()
+    with start_engine(services=parts.services).signed_in() as client:
+        session_id = new_session(client)
+        state_of(client, session_id)
+        assert not parts.edits_loaded.wait(1)
+        send(client, session_id, "a film about tea")
+        state_of(client, session_id)
+        assert parts.edits_loaded.wait(60)
+
+
 def test_two_engines_on_one_database_leave_each_other_s_work_alone(start_engine):
     director = ScriptedDirector()
     first_parts, second_parts = Parts(director), Parts()

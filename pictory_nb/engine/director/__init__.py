@@ -10,7 +10,19 @@ from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, T
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Ask", "MediaItem", "Past", "PastTurn", "Say", "Spend", "Step", "ToolCall", "ToolResult", "direct"]
+__all__ = [
+    "Ask",
+    "MediaItem",
+    "Past",
+    "PastTurn",
+    "Say",
+    "Spend",
+    "Step",
+    "ToolCall",
+    "ToolResult",
+    "direct",
+    "get_ready",
+]
 
 _NO_PAST = Past()
 
@@ -52,3 +64,16 @@ def direct(
 
     steps = with_missing_letters(answer(message, draft, media, past, seed=seed), draft)
     yield from in_language(language_of(message, draft, past), steps)
+
+
+def get_ready() -> None:
+    """Load what the first edit needs, 1 to 2 CPU seconds: rules are compiled, the model's weights read.
+
+    An edit that nothing understands goes through all of it.
+    """
+    post = "Write things down. A page that is written once is read by everybody who joins later."
+    made = (step.draft for step in direct(post, None, (), seed=0) if isinstance(step, ToolResult))
+    draft = next(found for found in made if found is not None)
+    for message in ("make scene 1 quux", "把第一个场景弄成苦库斯"):
+        for _ in direct(message, draft, (), seed=0):
+            pass

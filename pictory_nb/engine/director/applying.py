@@ -20,6 +20,7 @@ from pictory_nb.engine.director import (
 from pictory_nb.engine.director.apply_kit import lower_third_told
 from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeVoice, Retell, ShowLowerThird
+from pictory_nb.engine.director.remembered import remembered
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, told_failure, with_voice
@@ -66,17 +67,21 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
     EditError
         When one of them cannot be done.
     """
-    last = _APPLIED[-1:]
-    if last and last[0][0] is film and last[0][1] == tuple(operations) and last[0][2] == tuple(media):
-        return last[0][3]
-    outcome = _applied(film, operations, media)
-    if not film.meta.get("voice"):
-        _APPLIED[:] = [(film, tuple(operations), tuple(media), outcome)]
-    return outcome
+    if film.meta.get("voice"):
+        # A voice may be there or not at another time.
+        return _applied(film, operations, media)
+    last = _last_outcome(film)
+    wish = tuple(operations), tuple(media)
+    if wish not in last:
+        last.clear()
+        last[wish] = _applied(film, operations, media)
+    return last[wish]
 
 
-# What was weighed last is mostly what is done next; a voice may be there or not at another time.
-_APPLIED: list[tuple[Film, tuple[Operation, ...], tuple[MediaItem, ...], Outcome]] = []
+@remembered
+def _last_outcome(film: Film) -> dict[tuple[tuple[Operation, ...], tuple[MediaItem, ...]], Outcome]:  # noqa: ARG001
+    """Return what was made of a film last: what was weighed last is mostly what is done next."""
+    return {}
 
 
 def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Outcome:

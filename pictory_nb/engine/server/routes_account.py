@@ -78,9 +78,12 @@ async def claim_token(request: Request) -> Response:
 async def state(request: Request) -> Response:
     """Tell what the session is now: draft, media, exports, and how the last turn ended."""
     session = await session_of(request, request.path_params["session_id"])
-    database = engine_of(request).database
+    engine = engine_of(request)
+    database = engine.database
     stored = await database.run(sessions.latest_draft, session.session_id)
     draft: dict[str, Any] | None = None if stored is None else stored.draft
+    if draft is not None:
+        engine.turns.get_ready_soon()
     return answer(
         request,
         {

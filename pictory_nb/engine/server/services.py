@@ -152,11 +152,14 @@ class Services:
         The director.
     open_renderer
         Opens the renderer with its work folder; called once, before the first film or still.
+    get_ready
+        Loads what the first edit of a film needs; blocks for a second or two, so it is called in a thread.
     probe
         Tells what the file at a path (with the name that the user gave it) is; blocks, so it is called in a
         thread. Raises `UnsupportedMediaError` for what is not accepted.
     """
 
     direct: Director
+    get_ready: Callable[[], None]
     open_renderer: Callable[[Path], Renderer]
     probe: Callable[[Path, str], MediaInfo]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_PAUSE_S = 0.3
+"""How long the director waits after a film was shown: who shows it has more to ask for."""
 STOPPED_BY_CLIENT = "The message was stopped before it was finished."
 
 
@@ -210,6 +213,7 @@ class Turns:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._live: dict[str, Turn] = {}
+        self._getting_ready: asyncio.TimerHandle | None = None
 
     def __len__(self) -> int:
         return len(self._live)
@@ -239,6 +243,12 @@ class Turns:
         turn.task.add_done_callback(lambda _: self._live.pop(turn_id, None))
         return turn
 
+    def get_ready_soon(self) -> None:
+        """Have the director load what an edit needs, once: whoever looks at a film may edit it."""
+        if self._getting_ready is None:
+            work = threading.Thread(target=self._context.services.get_ready, name="director", daemon=True)
+            self._getting_ready = asyncio.get_running_loop().call_later(_PAUSE_S, work.start)
+
     def is_running(self, turn_id: str, owner: str) -> bool:
         """Whether the turn is at work, in this engine or in the living one called `owner`."""
         if owner == self._context.owner.name:
@@ -247,6 +257,8 @@ class Turns:
 
     async def aclose(self) -> None:
         """Stop all turns because the engine ends."""
+        if self._getting_ready is not None:
+            self._getting_ready.cancel()
         for turn in list(self._live.values()):
             await turn.stop("interrupted", sessions.INTERRUPTED)
 

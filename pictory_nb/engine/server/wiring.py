@@ -30,7 +30,7 @@ def real_services(settings: EngineSettings) -> Services:
     def open_renderer(work_dir: Path) -> PooledRenderer:
         return PooledRenderer(work_dir, settings)
 
-    return Services(direct=_direct, open_renderer=open_renderer, probe=probe)
+    return Services(direct=_direct, get_ready=_get_ready, open_renderer=open_renderer, probe=probe)
 
 
 def _direct(
@@ -44,6 +44,12 @@ def _direct(
     from pictory_nb.engine.director import direct
 
     return direct(message, draft, media, seed=seed, past=past)
+
+
+def _get_ready() -> None:
+    from pictory_nb.engine.director import get_ready
+
+    get_ready()
 
 
 def _sized(draft: Mapping[str, Any], order: RenderOrder) -> Mapping[str, Any]:
