@@ -56,6 +56,8 @@ LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
 _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.915, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.92, 0.96
+# What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
+_SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _SETTINGS = (
     ChangeAccent, ChangeBackground, ChangeCanvas, ChangeLogo, ChangeMusic, ChangePalette, ChangeTheme, ChangeTransition,
     ChangeVoice, PlaceLogo, ShiftTheme, ShowCaptions, StyleCaptions,
@@ -75,6 +77,12 @@ _COURTEOUS = re.compile(
     r"\bif you (?:would|could|can|please|like|don['’]?t mind|may)\b|\bif (?:possible|that['’]?s ok(?:ay)?)\b|\b(?:perhaps|maybe) you (?:could|can|would)\b|"
     r"\b(?:instead of|rather than|no longer)\b|\b(?:do|does)(?: not|n['’]?t) (?:need|want|like|suit|fit|disturb|work)\b|"
     r"\b(?:can['’]?t|cannot|can not) (?:read|see|hear)\b|没法|别的|差别|(?:不要|不用|别)(?:显示|有)?了$|可能太|不清楚?|不到|不完|不下",
+    re.IGNORECASE,
+)
+# What points at some of the film; the model takes no heed of what it does not know.
+_POINTING = re.compile(
+    r"\b(?:first|second|third|last|next|previous|following|follows?|preceding|after|before|half|halves|middle|opening|closing|other|others|rest|remaining|"
+    r"except|only|until|till|through|throughout|both|two|three|four|five|every|each|during|while|where|when|between|from|at \d|too|cannot|hardly|barely|tiny)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # With one of these a message may be no order at all, however much it looks like one: it is only asked about.
@@ -145,7 +153,7 @@ def _chosen(
     leaves = best.leaves_given or leaves_a_thing(message, best.wish)
     if not leaves and not _DOUBTFUL.search(_without_courtesy(message)):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
-        if sure >= _needed(reading, best):
+        if sure >= _needed(message, reading, best):
             return best.wish
     if not isinstance(reading, NotUnderstood):
         # The grammar's question, or its reason why not, says more.
@@ -162,16 +170,24 @@ def is_left_alone(message: str, choice: Choice) -> bool:
     return choice.has_trouble or is_taken_back(message) or is_report(message) or not choice.readings
 
 
-def _needed(reading: Reading, best: _Offer) -> float:
+def _needed(message: str, reading: Reading, best: _Offer) -> float:
     """Return how sure one has to be: less of what is seen at once and takes nothing away."""
     if isinstance(reading, AskError | BeyondUsError):
         return _SURE_AGAINST_A_QUESTION
     is_like = isinstance(reading, tuple) and [*map(type, reading)] == [*map(type, best.wish)]
     if not isinstance(reading, NotUnderstood) and not is_like:
         return _SURE_AGAINST_A_REASON
+    is_setting = all(isinstance(one, _SETTINGS) for one in best.wish)
+    if is_setting and message.isascii() and not _POINTING.search(message) and not any(map(_hides, best.wish)):
+        return _SURE_OF_A_PLAIN_SETTING if best.whole else _SURE_OF_A_PLAIN_PART
     if not best.whole:
         return _SURE_OF_A_PART
-    return _SURE_OF_A_SETTING if all(isinstance(one, _SETTINGS) for one in best.wish) else _SURE
+    return _SURE_OF_A_SETTING if is_setting else _SURE
+
+
+def _hides(one: Operation) -> bool:
+    """Tell whether an operation takes something off the picture."""
+    return isinstance(one, ChangeLogo | ShowCaptions) and one.show is False
 
 
 def _without_courtesy(message: str) -> str:
@@ -200,7 +216,7 @@ def _checked(
         # The grammar says more than the model can, such as most lists of wishes.
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
-    if mine is None or first.wish == edits or _are_like(edits, first.wish):
+    if mine is None or first.wish == edits or _are_like(edits, first.wish) or _are_of_logo(edits, first.wish):
         return reading
     is_nothing = first.wish is None or isinstance(first.wish, Question)
     is_taught = all(isinstance(one, TAUGHT) for one in edits)
@@ -227,6 +243,11 @@ def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
     """Tell whether two readings add the same scene in the same place, of another kind."""
     pair = (*edits, *wish) if isinstance(wish, tuple) else ()
     return len(pair) == 2 and len({(one.text, one.after) for one in pair if isinstance(one, AddScene)}) == 1
+
+
+def _are_of_logo(edits: tuple[Operation, ...], wish: Wish) -> bool:
+    """Tell whether two readings are about the logo alone: how large, where and which the grammar knows better."""
+    return isinstance(wish, tuple) and all(isinstance(one, ChangeLogo | PlaceLogo) for one in (*edits, *wish))
 
 
 def offers_of(choice: Choice, film: Film, media: Sequence[MediaItem]) -> list[_Offer]:

@@ -44,9 +44,9 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"^(?:and |so |but |well |hmm )*(?:i|we|he|she|they|someone|somebody|people|"
+    r"^(?:and |so |but |well |hmm )*(?:(?:last|the other) (?:year|month|week|time|day|night),? |(?:yesterday|back then|originally),? |in (?-i:[A-Z])\w+,? )?(?:i|we|he|she|they|someone|somebody|people|"
     r"(?:my|our|the|his|her|their) (?:colleagues?|boss|clients?|friends?|wife|husband|team|manager|ceo|mother|mum|mom|dad|son|daughter|customers?|students?|teacher))"
-    r" (?:\w+ly |already |just |once |first |also )?(?:said|says|told|asked|thought|believed|claimed|mentioned|deleted|removed|moved|changed|added|cut|made|loved|hated|liked|used|had|did)\b(?! up with)"
+    r" (?:\w+ly |already |just |once |first |also )?(?:(?:always|usually|often|sometimes|never) [a-z]+|said|says|told|asked|thought|believed|claimed|mentioned|deleted|removed|moved|changed|added|cut|made|loved|hated|liked|used|had|did)\b(?! up with)"
 )
 
 

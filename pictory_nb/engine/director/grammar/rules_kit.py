@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.grammar.found import Found, Rule
 
-_PARTED = re.compile(r"\s*[,，、|/·;；:：]\s*|\s+[-–—]\s+|\s+(?=(?:as|the)\s)", re.IGNORECASE)
+_FIELD = r"(?-i:(?:(?:the|a|an|my|our|his|her|their|second|next|job|lower) ){0,3}(?:line|title|role|job|position|function))\b\s*[:,]?\s+"
+_PARTED = re.compile(
+    rf"\s*[,;]? (?:(?:and|with|plus) )?(?:(?:below|under|beneath|underneath) (?:(?:it|that) )?)?{_FIELD}"
+    r"|\s*[,，、|/·;；:：]\s*|\s+[-–—]\s+|\s+(?=(?:as|the)\s)",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"[,，、|/·;；:：]")
 _ROLE = re.compile(r"(?P<name>[^(（,，]{2,40}?)\s*[(（](?P<role>[^()（）]+)[)）]")
 _NAMED = re.compile(

@@ -95,6 +95,9 @@ def _add_logo(found: Found) -> Operation:
 _NAME = re.compile(r"[A-Z][\w'&’-]*(?: (?:of |and |& |the )*[A-Z0-9][\w'&’-]*)*")
 
 
+_NOW = re.compile(r"(?<=\w) now$")
+
+
 def _brand(found: Found) -> Operation:
     if found.symbol("text") == "from" and found.tokens[found.match.start("text") - 1].symbol != "to":
         # "The brand name from Northlight to Brightpath" is read as old and new, or not at all.
@@ -110,7 +113,8 @@ def _brand(found: Found) -> Operation:
         "as",
         "rename",
     }
-    return ChangeBrand(name if is_name else found.text())
+    text = name if is_name else found.text()
+    return ChangeBrand(text if found.symbol("text") == "quoted" else _NOW.sub("", text))
 
 
 def _brand_from(found: Found) -> Operation:

@@ -38,6 +38,7 @@ _SOLID = re.compile(
     r"|too faint|no transparency|not transparent|full opacity|full strength)\b|(?:完全)?不透明(?!度)|更?(?:明显|清楚)一?[点些]",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"\bhalf[- ](?:transparent|translucent|see[- ]through|opaque)\b", re.IGNORECASE)
 _LOGO_PARTS = (
     "logo",
     "faint",
@@ -96,6 +97,8 @@ def _opacity(found: Found, *, is_solid: bool, is_relative: bool) -> int:
         pct = round(found.share_pct())
         is_reverse = "透明度" in found.scope.message and "不透明度" not in found.scope.message
         return 100 - pct if is_reverse or "transparency" in found.scope.message.lower() else pct
+    if _HALF.search(found.scope.message):
+        return 50
     now = int(found.film.meta.get("brand", {}).get("opacity_pct", 100))
     if is_solid:
         return min(100, round(now * 1.6)) if is_relative else 100

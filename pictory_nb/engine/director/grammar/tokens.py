@@ -120,6 +120,11 @@ def _with_colours_joined(tokens: list[Token]) -> list[Token]:
                 later += 1
             if later >= len(tokens) or tokens[later].symbol != "hex":
                 break
+            if any(token.symbol == "accent" for token in tokens[end + 1 : later]) and any(
+                token.symbol == "background" for token in tokens[:end]
+            ):
+                # "Backgrounds #112233 and accents #ff5500" are two wishes.
+                break
             if any(token.symbol == "with" for token in tokens[end:later]) and any(
                 token.symbol == "accent" for token in tokens[later + 1 : later + 4]
             ):

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.colours import colours_coded
 from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYLE
+from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
+from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
 from pictory_nb.engine.director.grammar.turns_scenes import SCENES
+from pictory_nb.engine.director.grammar.turns_sound import SOUND
 from pictory_nb.engine.director.grammar.turns_spoken import SPOKEN
 from pictory_nb.engine.director.grammar.turns_texts import TEXTS
 from pictory_nb.engine.director.grammar.turns_trade import TRADE
@@ -128,6 +132,7 @@ _LOOKS = (
     (r"百分之一百(?![一二三四五六七八九])", "100%"),
     (r"百分之[两二]百(?![一二三四五六七八九])", "200%"),
 )
+_COLOURS = ((r"[^.!?;。！？；]+", colours_coded),)
 _HISTORY = (
     (
         r"^(?:i|we) (?:like|liked|prefer|preferred) (?:the )?(?:very )?(?:first|original) version (?:best|better|more|most)(?:[,.;]? (?:so |please )?(?:bring|get|put|give|take|let me have) (?:it|that|this)(?: me)? back)?$",
@@ -170,5 +175,18 @@ TURNS_OF_WISHES = _compiled(*HISTORY, *WISHES, *TRADE, *SPOKEN, *CHINESE)
 TURNS_OF_LISTS = _compiled(*_LISTS)
 """What is said of a list's points; to be read before "the fifth point" is taken for one that is there."""
 TURNS = _compiled(
-    *HISTORY, *TEXTS, *WISHES, *SCENES, *QUESTIONS, *LOOKS, *_LISTS, *_SCENES, *_LOOKS, *_HISTORY
+    *HISTORY,
+    *BRAND,
+    *PICTURES,
+    *SOUND,
+    *TEXTS,
+    *WISHES,
+    *SCENES,
+    *QUESTIONS,
+    *LOOKS,
+    *_LISTS,
+    *_SCENES,
+    *_LOOKS,
+    *_HISTORY,
+    *_COLOURS,
 )

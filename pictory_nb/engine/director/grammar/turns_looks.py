@@ -180,7 +180,7 @@ LOOKS: Turns = (
         r"where is the \1?",
     ),
     (
-        r"^(?:so |and |but |hey,? )*(?:can|could|may|might|am) (?:i|we)(?: able to)? (?:use|upload|have|put in|add|choose|bring|take) (?:my|our) own (music|song|songs|track|mp3|pictures?|photos?|images?|videos?|clips?|font|logo|files?)(?: (?:here|in here|too|as well|for this|in this|with this))*\?+$",
+        r"^(?:so |and |but |hey,? )*(?:can|could|may|might|am) (?:i|we)(?: able to)? (?:use|upload|have|put in|add|choose|bring|take) (?:my|our) own (music|song|songs|track|mp3|pictures?|photos?|images?|videos?|clips?|font|logo|files?)(?: (?:here|in here|too|as well|for this|in this|with this))*\?*$",
         "what have I uploaded?",
     ),
     (

@@ -36,7 +36,7 @@ THINGS = {
     "behind": "behind|in the background of",
     "logo": "company logo|brand logo|brand mark|our mark|图标|水印|公司标志|logo图标|logo标志|logo|watermark|标志",
     "tagline": "our tagline|brand tagline|company tagline|brand's tagline|slogan|our slogan|brand slogan|motto|our motto|标语|口号|广告语|宣传语|品牌标语|品牌口号|我们的标语|我们的口号",
-    "lowerthird": "lower third|lower-third|lower thirds|name plate|nameplate|name tag|name bar|name strap|人名条|姓名条|名字条|人名字幕|下三分之一|下三分之一字幕|下三分之一字幕条|身份条",
+    "lowerthird": "lower third|lower-third|lower thirds|name plate|name banner|name badge|nameplate|name tag|name bar|name strap|人名条|姓名条|名字条|人名字幕|下三分之一|下三分之一字幕|下三分之一字幕条|身份条",
     "faint": "faint|fainter|semi-transparent|semi transparent|half transparent|half-transparent|transparent|translucent|see-through|半透明|透明",
     "opaque": "opaque|fully visible|fully opaque|不透明",
     "opacity": "opacity|transparency|不透明度|透明度",

@@ -1,0 +1,124 @@
+"""What people say about looks and sound, and the draft that comes of it."""
+
+from __future__ import annotations
+
+import pytest
+from edit_corpus import outcome, read_draft
+
+DRAFT = read_draft()
+
+
+def changed(said):
+    return outcome(said, DRAFT)[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("violet accents please", {"colors.accent": "#7e57c2"}),
+        ("the highlight colour has to be teal", {"colors.accent": "#00897b"}),
+        ("give all the backgrounds a navy colour", {"colors.palette": ["#1b2a5e"]}),
+        ("coral and cream as the background colours", {"colors.palette": ["#ff7a59", "#f7f0dc"]}),
+        (
+            "backgrounds #102030 and accents #ffaa00",
+            {"colors.palette": ["#102030"], "colors.accent": "#ffaa00"},
+        ),
+        ("强调色换成紫色", {"colors.accent": "#8e24aa"}),
+    ],
+)
+def test_colours_may_be_named(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "are the accents orange?",
+        "the orange accents look great",
+        "the backgrounds are all blue",
+        "maybe purple accents later",
+        "no green backgrounds",
+        "my boss said the accents should be red",
+        "last year we used calm music",
+        "we always use slide transitions",
+    ],
+)
+def test_what_only_tells_of_looks_changes_nothing(said):
+    assert "says" in changed(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "third"),
+    [
+        ("add a lower third with the name Ruth Adler and the title Head nurse", "Ruth Adler / Head nurse"),
+        ('a name banner with "Ruth Adler", second line "Head nurse"', "Ruth Adler / Head nurse"),
+        ('put a lower third "Ruth Adler" with "Head nurse" below it', "Ruth Adler / Head nurse"),
+        ("show the name Ruth Adler, Head nurse in the bottom left", "Ruth Adler / Head nurse"),
+        ("lower third: Sam Lee, Job Coach", "Sam Lee / Job Coach"),
+    ],
+)
+def test_a_lower_third_has_a_name_and_a_line(said, third):
+    assert changed(said) == {"brand.lower_third": third}
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("our firm isn't Northlight any more but Eastgate", {"brand": "Eastgate"}),
+        ("the company name should be Eastgate instead of Northlight", {"brand": "Eastgate"}),
+        ("please fix the brand name, it is Eastgate", {"brand": "Eastgate"}),
+        ("the brand is called Eastgate now", {"brand": "Eastgate"}),
+        ("add our logo at the bottom right", {"logo": "med_logo", "logo.place": "bottom-right"}),
+        ("swap the text logo for logo.png", {"logo": "med_logo"}),
+        ("the logo should be twice as big and half transparent", {"logo.size": 200, "logo.opacity": 50}),
+        ("all text in Brand Sans", {"brand.font": "Brand Sans.ttf"}),
+    ],
+)
+def test_the_brand_is_named_and_shown(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("let every scene come in with a slide", {"transitions": "slide"}),
+        ("have scene 6 come in with a wipe", {"6.transition": "wipe"}),
+        ("cut straight into the quote", {"6.transition": "cut"}),
+        ("scene 4 without any transition", {"4.transition": "cut"}),
+        ("the second transition should be a wipe", {"3.transition": "wipe"}),
+        ("put walkthrough.mp4 behind the quote from second 3 to 8", {"6.background": "med_clip", "6.from": 3.0, "6.to": 8.0}),
+        ("use my clip behind scene 2, beginning at 6 seconds", {"2.background": "med_clip", "2.from": 6.0}),
+        ("boxed captions in 3 and 7", {"3.captions.style": "boxed", "7.captions.style": "boxed"}),
+        ("no logo no captions", {"logo": "off", "captions": "off"}),
+        ("neither music nor captions", {"music": "none", "captions": "off"}),
+        ("switch from 30 to 24 fps", {"canvas": "1920x1080@24"}),
+    ],
+)  # fmt: skip
+def test_pictures_follow_what_is_said(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("fade the music at both ends, 4 seconds each", {"music": "lo-fi 35% in 4 s out 4 s"}),
+        ("same music but slower", {"music": "lo-fi 35% 68 bpm"}),
+        ("the song should be 10% faster", {"music": "lo-fi 35% 86 bpm"}),
+        ("lose the music, I will add my own later", {"music": "none"}),
+    ],
+)
+def test_music_follows_what_is_said(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("have the text read out by a man", "male"),
+        ("a woman should read it", "female"),
+        ("turn on the voice and make it a male one", "male"),
+    ],
+)
+def test_a_voice_is_known_by_who_speaks(said, name):
+    found = changed(said)
+    assert (found["voice.on"], found["voice.name"]) == (True, name)
