@@ -86,14 +86,17 @@ def test_the_brand_is_named_and_shown(said, change):
         ("cut straight into the quote", {"6.transition": "cut"}),
         ("scene 4 without any transition", {"4.transition": "cut"}),
         ("the second transition should be a wipe", {"3.transition": "wipe"}),
-        ("put walkthrough.mp4 behind the quote from second 3 to 8", {"6.background": "med_clip", "6.from": 3.0, "6.to": 8.0}),
+        (
+            "walkthrough.mp4 behind scene 6 from second 3 to 8",
+            {"6.background": "med_clip", "6.from": 3.0, "6.to": 8.0},
+        ),
         ("use my clip behind scene 2, beginning at 6 seconds", {"2.background": "med_clip", "2.from": 6.0}),
         ("boxed captions in 3 and 7", {"3.captions.style": "boxed", "7.captions.style": "boxed"}),
         ("no logo no captions", {"logo": "off", "captions": "off"}),
         ("neither music nor captions", {"music": "none", "captions": "off"}),
         ("switch from 30 to 24 fps", {"canvas": "1920x1080@24"}),
     ],
-)  # fmt: skip
+)
 def test_pictures_follow_what_is_said(said, change):
     assert changed(said) == change
 
