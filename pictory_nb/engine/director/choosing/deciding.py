@@ -20,24 +20,37 @@ from pictory_nb.engine.director.choosing.unheeded import leaves_a_text, leaves_a
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
+from pictory_nb.engine.director.grammar.texts_told import is_told
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (
+    AddPoint,
     AddScene,
     AskError,
     BeyondUsError,
     ChangeAccent,
     ChangeBackground,
+    ChangeCallToAction,
     ChangeCanvas,
+    ChangeCase,
+    ChangeFigure,
     ChangeLogo,
     ChangeMusic,
     ChangePalette,
+    ChangePoint,
+    ChangeSceneText,
+    ChangeSpeaker,
+    ChangeSubtitle,
     ChangeTheme,
+    ChangeTitle,
     ChangeTransition,
     ChangeVoice,
     EditError,
     Option,
     PlaceLogo,
+    RemovePoint,
+    ReplaceText,
     ShiftTheme,
+    ShortenText,
     ShowCaptions,
     StyleCaptions,
 )
@@ -61,6 +74,10 @@ _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _SETTINGS = (
     ChangeAccent, ChangeBackground, ChangeCanvas, ChangeLogo, ChangeMusic, ChangePalette, ChangeTheme, ChangeTransition,
     ChangeVoice, PlaceLogo, ShiftTheme, ShowCaptions, StyleCaptions,
+)  # fmt: skip
+_OF_TEXTS = (
+    AddPoint, ChangeCallToAction, ChangeCase, ChangeFigure, ChangePoint, ChangeSceneText, ChangeSpeaker, ChangeSubtitle,
+    ChangeTitle, RemovePoint, ReplaceText, ShortenText,
 )  # fmt: skip
 _SURE_OF_A_QUESTION, _SURE_OF_A_STEP, _SURE_OF_AN_ANSWER = 0.5, 0.85, 0.9
 _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
@@ -131,7 +148,7 @@ def decide(
     choice = choose(message, film, media, focus, model)
     if isinstance(reading, NotUnderstood | EditError | AskError):
         return _chosen(message, reading, choice, film, media, model)
-    return _checked(message, reading, choice, film, media, model)
+    return _checked(message, reading, choice, film, media, model, focus)
 
 
 def _chosen(
@@ -195,7 +212,13 @@ def _without_courtesy(message: str) -> str:
 
 
 def _checked(
-    message: str, reading: Reading, choice: Choice, film: Film, media: Sequence[MediaItem], model: Model
+    message: str,
+    reading: Reading,
+    choice: Choice,
+    film: Film,
+    media: Sequence[MediaItem],
+    model: Model,
+    focus: tuple[int, ...],
 ) -> Reading:
     """Return the grammar's reading, or ask when the model is sure of another one."""
     edits = reading.edits if isinstance(reading, Mended) else reading
@@ -205,6 +228,7 @@ def _checked(
     if not choice.readings:
         return reading
     first = choice.readings[0]
+    is_plain = all(isinstance(one, _OF_TEXTS) for one in edits) and is_told(message, film, media, focus)
     try:
         apply(film, edits, media)
     except EditError:
@@ -212,7 +236,7 @@ def _checked(
         return _chosen(message, reading, choice, film, media, model)
     except AskError:
         return reading
-    if repr(edits) not in choice.proposed:
+    if is_plain or repr(edits) not in choice.proposed:
         # The grammar says more than the model can, such as most lists of wishes.
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)

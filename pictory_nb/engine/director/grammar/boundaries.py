@@ -16,7 +16,7 @@ _THINGS = (
 _ENGLISH = re.compile(
     r"\b(?:unless|except|excluding|besides|apart from|other than|but|only|just|if|in case|provided|providing|"
     r"as long as|until|till|when(?:ever)?|while|once (?=(?:the|he|she|it|they|we|i|you|my|our|\w+ (?:has|have|is|are))\b)|wherever|maybe|perhaps|possibly|probably|preferably|ideally|later|"
-    r"tomorrow|tonight|next time|for now|instead|rather|too|as well|also|then|or (?:something|so|similar|whatever|"
+    r"tomorrow|tonight|next time|for now|instead|rather|too(?! (?:often|much|many|late|soon|few|little|early)\b)|as well|also|then|or (?:something|so|similar|whatever|"
     r"else|maybe)|otherwise|or else|not|never|don[’']?t|do not|i (?:think|guess|mean|suppose)|you (?:know|think)|"
     r"like before|without losing|and then some|(?:every|each) (?:second|other|third) \w+|with an? \w+\W*$|and an? \w+ \w+s\W*$|(?:the )?(?:point|bullet|item|entry) (?:number |no\.? |#)?\d+|(?:it|that) (?:should|must|has to|ought to) (?:be|say|read)|let me know|what do you think|going forward|from (?:now|here|today) on|(?:change|turn|make) (?:that|it) (?:in)?to|and (?:also |please |then )*(?:let|have|leave|give|keep|set|turn|show|hide|use|put|move|drop|delete|remove|make|cut|add|change|swap) (?:the|it|that|all|every|scene|my|our|its|a|an|another)|and (?:the )?[\w%]+ (?:by|with|to) [\w%]+$|if possible|not sure|"
     rf"(?:in|on|of|from|for|to|and|with|before|after|behind) (?:the |all |every |each |my |our )?(?:\w+ )?{_THINGS})\b",

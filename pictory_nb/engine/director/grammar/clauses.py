@@ -53,8 +53,10 @@ from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.settling import settled
 from pictory_nb.engine.director.grammar.states import State
+from pictory_nb.engine.director.grammar.texts_told import with_texts_told
 from pictory_nb.engine.director.grammar.times_named import with_scenes_at_times
 from pictory_nb.engine.director.grammar.tokens import Token, mended, mended_in, tokenize
+from pictory_nb.engine.director.grammar.words_told import with_words_told
 from pictory_nb.engine.director.operations import (
     AskError,
     ChangeCallToAction,
@@ -134,10 +136,12 @@ def read_message(
     if asks_for_help(message):
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
+    message = with_words_told(message, film, media, focus)
     text = without_courtesies(with_ranges(with_exchanges(message, film), film, media, focus))
     reading: Reading = NotUnderstood(text)
     if is_taken_back(text) or is_taken_back(message):
         return reading
+    text = with_texts_told(text, film, media, focus)
     text = with_captions_as_scenes(with_scenes_at_times(text, film), film)
     try:
         text = with_exchanges(with_compared(text, film, media, focus), film)

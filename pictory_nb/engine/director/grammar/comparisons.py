@@ -44,7 +44,14 @@ class UnknownOtherError(Exception):
     """What is compared with is no scene, so that the message is a condition or not understood."""
 
 
-def _scene_of(text: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> int:
+def scene_of(text: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> int:
+    """Return the one scene that is named, and nothing else with it.
+
+    Raises
+    ------
+    UnknownOtherError
+        When it is none, or may be several.
+    """
     tokens = tokenize(text, media, mend=False)
     try:
         bag = chunked(tokens, Scope(film, text, focus, is_local=bool(focus)), media, len(text))
@@ -62,7 +69,7 @@ def with_ranges(message: str, film: Film, media: Sequence[MediaItem], focus: tup
 
     def numbered(found: re.Match[str]) -> str:
         try:
-            first = _scene_of(found["other"].strip(), film, media, focus)
+            first = scene_of(found["other"].strip(), film, media, focus)
         except UnknownOtherError:
             return found[0]
         last = len(film.scenes)
@@ -81,7 +88,7 @@ def with_compared(message: str, film: Film, media: Sequence[MediaItem], focus: t
     """
 
     def other_of(found: re.Match[str]) -> int:
-        return _scene_of(found["other"].strip(), film, media, focus) - 1
+        return scene_of(found["other"].strip(), film, media, focus) - 1
 
     def length(found: re.Match[str]) -> str:
         factor = _FACTORS[found["factor"].lower()] if found["factor"] else 1.0

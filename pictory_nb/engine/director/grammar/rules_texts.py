@@ -74,6 +74,10 @@ def _call(found: Found) -> Operation:
     return ChangeCallToAction(found.text())
 
 
+def _second_line(found: Found) -> Operation:
+    return ChangeCallToAction(place=found.text())
+
+
 def _check_told(found: Found) -> None:
     """Tell "the title is boring" from "the title should be Boring": only an order brings a new text.
 
@@ -296,6 +300,7 @@ RULES: tuple[Rule, ...] = (
     # The line under a quotation and numbers come before the general text rules, which would take their words.
     ("SET* quote (?:be|should)* (?:by|from) <text=.+>", _speaker),
     ("SET* author (?:in|on|to)* quote? TO <text=.+>", _speaker),
+    ("SET* author (?:in|on)+ <ref=REF_> TO <text=quoted>", lambda found: ChangeSpeaker(found.scene(), found.text())),
     ("SET* quote author (?:in|on|to)* TO <text=.+>", _speaker),
     (f"{_RM} author (?:from|in|off|under|on|out)+ quote card?", _no_speaker),
     ("SET* TEXTN (?:under|in|on|with|to)+ stat TO <text=.+>", _label),
@@ -328,6 +333,7 @@ RULES: tuple[Rule, ...] = (
     ("item (?:hash|nth)? <nth=num|one> (?:in|on|from)* list? TO <text=.+>", _change_point),
     (f"{_RM} <nth=ordinal|last> item (?:from|in|off|on|out)* list?", _remove_point),
     (f"{_RM} item (?:hash|nth)? <nth=num|one> (?:from|in|off|on|out)* list?", _remove_point),
+    ("SET* (?:text|subtitle|address) (?:under|in)+ (?:cta|outro) TO <text=quoted>", _second_line),
     # Letters and lengths of texts.
     ("(?:SET|in|every)* <every=captions|every caption|every captions> (?:in|to|become|be|should|on|text|write|with)* (?:upper|lowercase)", _case),
     ("(?:upper|lowercase) (?:in|on|to)* <every=captions|every caption|every captions>", _case),

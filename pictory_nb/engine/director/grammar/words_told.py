@@ -1,0 +1,375 @@
+"""Words of the film that others take the place of, in plain orders: "replace “Monday” with “Friday” in scene 7".
+
+What is to go has to be said in the film, word for word.
+"""
+
+# ruff: noqa: E501 (patterns read best when they are not cut)
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pictory_nb.engine.director.film import scenes_saying
+from pictory_nb.engine.director.grammar.cards_told import fewer_told, letters_told
+from pictory_nb.engine.director.grammar.nouns import verbatim
+from pictory_nb.engine.director.grammar.telling import Telling, Told, place_of
+from pictory_nb.engine.director.grammar.text_ends import SIGN, as_text, hidden_in, is_sign, shown_in
+from pictory_nb.engine.director.grammar.text_names import number_of
+from pictory_nb.engine.director.grammar.tokens import tokenize
+from pictory_nb.engine.director.grammar.turn_words import OUT
+from pictory_nb.engine.director.grammar.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pictory_nb.engine.director.film import Film
+    from pictory_nb.engine.director.steps import MediaItem
+
+_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want (?:you )?to |we (?:need|want) to |let['’]s )*"
+_PLACE = r"(?:scene|slide|card) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
+_NOUN = r"(?:scene|slide|card|caption|sentence|line|title|headline|heading|subtitle|quote|quotation|list|bullet|point|item|text|number|figure|statistic|opener|cta|call to action)"
+_IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card) \w+|(?:the |that |my |our )(?:[\w%]+ ){{0,4}}?{_NOUN}(?: (?:under|below|about|in|of) (?:the )?[\w%]+)?),? |(?P<ahead>[\w ]{{3,30}}): )?"
+_SUBJECT = rf"(?:(?P<subject>{_PLACE}) (?:should|must|has to|needs to) )?"
+_AT = rf"(?: (?:in|on|of|from) (?P<after>{_PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
+_OLD = r"(?:(?P<called>the (?:words?|text|line|phrase|name) |the bit |the part ))?(?P<old>\S.*?)"
+_NEW = r"(?:the (?:words?|text|name) )?(?P<new>\S.*?)"
+_SAY = r"(?:say|write|put|use|have|show|read|let it say|it (?:should|must|has to) (?:say|read|be)|it should be|i want|we want|make it|make that|let the (?:list|card|scene|caption|title) say)"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^{_PLEASE}{_IN}(?:replace|repalce|relpace|replce|swap|exchange|change|chnage|chagne|rename|turn|switch|correct|substitute) {_OLD}(?: (?:in|on) (?P<inside>{_PLACE}))? (?:with|for|by|to|into) {_NEW}{_AT}$",
+        rf"^find {_OLD}(?: and|,)? (?:replace|change) (?:it )?(?:with|by|to) {_NEW}{_AT}$",
+        rf"^{_PLEASE}{_IN}(?:instead of|in place of|rather than) {_OLD},? {_PLEASE}{_SAY} {_NEW}{_AT}$",
+        rf"^{_PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW},? (?:instead of|in place of|rather than) {_OLD}{_AT}$",
+        rf"^{_PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW} (?:where|wherever) (?:it (?:now )?says|the \w+ says) {_OLD}$",
+        rf"^{_PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|is|appears)$",
+        rf"^{_PLEASE}(?P<all>everywhere )?{_IN}(?:where|wherever) (?:it|the \w+) (?:now )?says {_OLD}(?: at the very end)?,? {_PLEASE}{_SAY} {_NEW}$",
+        rf"^{_PLEASE}{_IN}{_OLD}(?: (?:in|on|under) (?P<inside>{_PLACE}))? (?P<loose>should|must|has to|needs to|ought to) (?:be|become|say|read|be called|now be) {_NEW}$",
+        rf"^{_OLD} (?:->|→|=>) {_NEW}$",
+        rf"^{_OLD} is (?:spelled|spelt|written) {_NEW}(?: with (?:a|an) \w)?$",
+        rf"^{_PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{_PLACE}))?$",
+        rf"^{_PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
+        rf"^{_PLEASE}{_IN}it['’]?s not {_OLD},? it['’]?s {_NEW}$",
+        rf"^{_PLEASE}round {_OLD} (?:up |down |off )?to {_NEW}$",
+    )
+)
+_SET_AGAINST = re.compile(
+    rf"^{_PLEASE}{_IN}(?P<said>\S.*?),? (?:and |but )?not (?:(?:on|in|at|by|from|to|for|with) )?{_OLD},?{_AT}$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:it|that|this) (?:should|must|has to|needs to) (?:say|read|be) |it['’]?s |that['’]?s |(?:it|that) is |i think it['’]s |(?:the [\w ]{2,30}?|scene \w+|it) (?:should|must) (?:say|read|be) |say |use |write |put |show )",
+    re.IGNORECASE,
+)
+_WORD_IN = re.compile(
+    rf"^{_PLEASE}(?:{OUT}|take|leave out|leave off) the words? (?P<old>\S.*?)(?: (?:from|in|out of|off|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:in|on) (?P<before>{_PLACE}),? (?:{OUT}|leave out|leave off) the words? (?P<said>\S.*?)$",
+    re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(
+    rf"^{_PLEASE}(?:(?:after|behind) (?P<old>\S+),? (?:add|put|insert|write) (?:the words? )?(?P<new>\S.*?)|(?:add|put|insert|write) (?:the words? )?(?P<new2>\S.*?) (?:after|behind|right after) (?:the words? )?(?P<old2>\S+))$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"^{_PLEASE}(?:(?:in|on|from) (?P<before>{_PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the |that )?(?P<word>{SIGN}|\w+) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{_PLACE})$",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    rf"^{_PLEASE}(?:write |put |show |make )?the word (?P<old>\S+) (?:in|on) (?P<place>{_PLACE}) (?:in )?(?:capitals|capital letters|all caps|caps|upper ?case)$",
+    re.IGNORECASE,
+)
+
+
+def _said(film: Film, words: str) -> list[int]:
+    """Return the scenes that say words as whole words."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    return [
+        index + 1
+        for index in scenes_saying(film, words)
+        if whole.search(" ".join(" ".join(text.all_words.split()) for text in film.scenes[index].texts))
+    ]
+
+
+_MARKS = "\"“”'‘’„«»「」 "
+
+
+def _bare(typed: str, telling: Telling) -> str:
+    return telling.shown(typed.strip().rstrip(".,;:!")).strip(_MARKS).rstrip(".!")
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words are names of edits and films, rather than what a film says."""
+    return words.lower() in lexicon()
+
+
+def _exchanged(telling: Telling) -> Told | None:
+    for form in _FORMS:
+        found = form.match(telling.clause)
+        if found is None:
+            continue
+        told = _order(found, found["old"], found["new"], telling)
+        if told:
+            return told
+    return None
+
+
+def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Telling) -> Told | None:
+    named = found.groupdict()
+    old = _bare(typed_old, telling)
+    if is_sign(typed_old.strip()):
+        old = telling.shown(typed_old).strip(_MARKS)
+    if old.lower().startswith(("a ", "an ", "the ")) and not _said(telling.film, old):
+        old = old.split(" ", 1)[1]
+    old = (
+        f"{old}%"
+        if old.isdigit() and _said(telling.film, f"{old}%")
+        else re.sub(r"(\d) ?percent$", r"\1%", old)
+    )
+    scenes = _said(telling.film, old) if old else []
+    places = [place for key in ("before", "ahead", "subject", "inside", "after") if (place := named.get(key))]
+    is_text = bool(places or named.get("called") or named.get("all")) or is_sign(typed_old.strip())
+    if not scenes or (not is_text and _is_name(old)) or old.lower() == telling.film.brand.lower():
+        return None
+    new = as_text(_NOW.sub("", typed_new), is_told=False, is_lower=True)
+    is_loose = bool(named.get("loose")) or " " not in old
+    if new is None or (not is_sign(typed_new.strip()) and not _fits(_bare(new, telling), is_loose=is_loose)):
+        return None
+    plain = _bare(new, telling)
+    if plain == old or (not is_sign(typed_new.strip()) and ", " in plain):
+        return None
+    if (
+        plain.isupper()
+        and plain.isalpha()
+        and len(plain) > 2
+        and not is_sign(typed_new.strip())
+        and not old.isupper()
+    ):
+        # "It fell by HALF, not by a third" is loud, and no name.
+        new = f"“{plain.lower()}”"
+    if "%" in old and not any(sign.isdigit() for sign in plain):
+        return None
+    if "%" in old and re.fullmatch(r"\d+(?:\.\d+)?", _bare(new, telling)):
+        new = f"“{_bare(new, telling)}%”"
+    if "%" in old and not is_sign(typed_new.strip()):
+        new = re.sub(r"(\d) ?percent\b", r"\1%", new)
+    for place in places:
+        number = place_of(place, telling)
+        if number not in scenes:
+            return None
+        scenes = [number]
+    if plain[-1:] in ".!?" and old[-1:] not in ".!?" and _ends_with(telling.film, scenes[0], old):
+        old = f"{old}."
+    where = " everywhere" if named.get("all") else f" in scene {scenes[0]}" if len(scenes) == 1 else ""
+    return Told(f"replace “{old}” with {new}{where}", _NAMES.get(telling.film.scenes[scenes[0] - 1].kind, ""))
+
+
+_NAMES = {"title": "title", "end": "call", "quote": "quote", "stat": "figure", "list": "point"}
+
+
+_NOW = re.compile(r" (?:now|instead|please)$", re.IGNORECASE)
+_OF_FILMS = frozenset(
+    """
+    quote list stat chapter title caption captions heading outro card themename theme family moodname media kind capstyle
+    shape clip photo video song logo background music transition
+    """.split()  # noqa: SIM905 (quoted words would hide the list)
+)
+
+
+def _fits(new: str, *, is_loose: bool) -> bool:
+    """Tell whether words can be new ones: "Monday should be longer" brings none."""
+    if new[:1].isupper() and " " in new:
+        return True
+    tokens = tokenize(new, (), mend=False)
+    if any(token.symbol in _OF_FILMS for token in tokens):
+        return False
+    return not is_loose or any(token.symbol in {"word", "num", "percentage"} for token in tokens)
+
+
+def _ends_with(film: Film, scene: int, words: str) -> bool:
+    """Tell whether a sentence of a scene ends with words and a stop."""
+    return any(f"{words}.".lower() in text.all_words.lower() for text in film.scenes[scene - 1].texts)
+
+
+def _set_against(telling: Telling) -> Told | None:
+    """Read "meetings feel busy, not productive": what stands where the film says otherwise."""
+    found = _SET_AGAINST.match(telling.clause)
+    if found is None:
+        return None
+    old = _bare(found["old"], telling)
+    said = _LEADING.sub("", found["said"])
+    words = said.split()
+    for number in _said(telling.film, old):
+        before = re.split(
+            rf"(?<!\w){re.escape(old)}(?!\w)",
+            telling.film.scenes[number - 1].words,
+            maxsplit=1,
+            flags=re.IGNORECASE,
+        )[0].split()
+        places = [place for place, word in enumerate(words, 1) if before and _same(word, before[-1])]
+        if places and places[-1] < len(words):
+            return _order(found, found["old"], " ".join(words[places[-1] :]), telling)
+    if said != found["said"] or is_sign(said) or len(words) <= 2 or found["before"]:
+        return _order(found, found["old"], said, telling)
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower().strip(",.") == other.lower().strip(",.")
+
+
+def _without(telling: Telling) -> Told | None:
+    """Read "take the word great out of the headline", "drop the because part"."""
+    found = _WORD_IN.match(telling.clause)
+    if found:
+        old = _bare(found["old"] or found["said"], telling)
+        scenes = _said(telling.film, old)
+        place = found["place"] or found["before"]
+        if place:
+            scenes = [number for number in scenes if number == place_of(place, telling)]
+        return Told(f"delete “{old}” from scene {scenes[0]}", "") if len(scenes) == 1 else None
+    found = _PART.match(telling.clause)
+    if found is None:
+        return None
+    word = "," if found["comma"] else _bare(found["word"], telling)
+    scenes = (
+        [number for number, scene in enumerate(telling.film.scenes, 1) if "," in scene.words]
+        if found["comma"]
+        else _said(telling.film, word)
+    )
+    place = found["place"] or found["where"] or found["before"]
+    if place:
+        scenes = [number for number in scenes if number == place_of(place, telling)]
+    if len(scenes) != 1:
+        return None
+    said = telling.film.scenes[scenes[0] - 1].words
+    cut = re.search(rf"[,;]? ?{re.escape(word)}(?!\w)" if word != "," else ",", said, re.IGNORECASE)
+    if cut is None or not cut.start() or telling.film.scenes[scenes[0] - 1].kind != "caption":
+        return None
+    end = re.compile(r"[.!?]").search(said, cut.end())
+    left = said[: cut.start()] + (said[end.start() :] if end else "")
+    return Told(f"the text of scene {scenes[0]} should be “{left}”", "")
+
+
+def _with_more(telling: Telling) -> Told | None:
+    """Read "after Monday add the word morning"."""
+    found = _AFTER_WORD.match(telling.clause)
+    if found is None:
+        return None
+    old, new = _bare(found["old"] or found["old2"], telling), _bare(found["new"] or found["new2"], telling)
+    scenes = _said(telling.film, old)
+    if (
+        len(scenes) != 1
+        or _is_name(old)
+        or len(new.split()) > 3
+        or as_text(new, is_told=False, is_lower=True) is None
+    ):
+        return None
+    return Told(f"replace “{old}” with “{old} {new}” in scene {scenes[0]}", "")
+
+
+def _in_capitals(telling: Telling) -> Told | None:
+    found = _CAPITALS.match(telling.clause)
+    if found is None:
+        return None
+    old = _bare(found["old"], telling)
+    number = place_of(found["place"], telling)
+    return (
+        Told(f"replace “{old}” with “{old.upper()}” in scene {number}", "")
+        if number in _said(telling.film, old)
+        else None
+    )
+
+
+_NTH = r"(?P<nth>first|second|third|last|other)"
+_SENTENCE = rf"{_NTH} (?:sentence|line|caption|part|half)(?: (?:of|in|from|on|about) (?P<place>{_PLACE}))?"
+_SENTENCE_SET = re.compile(
+    rf"^{_PLEASE}(?:change |make |rewrite |replace |let )?(?:the )?{_SENTENCE}(?: (?:to|with|by|into|should (?:be|say|read)|must (?:be|say)|say|says|now says)|:)+ (?P<text>\S.*)$",
+    re.IGNORECASE,
+)
+_SENTENCE_GONE = re.compile(
+    rf"^{_PLEASE}(?:(?:{OUT}|leave out|take away|take out) (?:the )?{_SENTENCE}|(?:the )?{_SENTENCE.replace('?P<', '?P<x')} (?:can go|should go|must go|has to go|out|off|is (?:unnecessary|not needed)))$",
+    re.IGNORECASE,
+)
+
+
+def _sentence(telling: Telling) -> Told | None:
+    """Read "change the second caption in scene 3 to …", "the first sentence of scene 3 can go"."""
+    found = _SENTENCE_SET.match(telling.clause) or _SENTENCE_GONE.match(telling.clause)
+    if found is None:
+        return None
+    named = {key.removeprefix("x"): word for key, word in found.groupdict().items() if word}
+    number = place_of(named["place"], telling) if "place" in named else 0
+    if not number or telling.film.scenes[number - 1].kind != "caption":
+        return None
+    sentences = re.findall(r"[^.!?]+[.!?]*\s*", telling.film.scenes[number - 1].words)
+    place = number_of(named["nth"]) if named["nth"].lower() != "other" else 0
+    place = place if place > 0 else len(sentences)
+    if len(sentences) < 2 or place > len(sentences):
+        return None
+    text = as_text(named["text"]) if "text" in named else ""
+    if text is None:
+        return None
+    new = _bare(text, telling) + ("." if text and _bare(text, telling)[-1:] not in ".!?" else "")
+    new = telling.shown(text).strip('"“”') if text and telling.shown(text).strip('"“”')[-1:] in ".!?" else new
+    made = [new if at == place else sentence.strip() for at, sentence in enumerate(sentences, 1)]
+    return Told(f"the text of scene {number} should be “{' '.join(one for one in made if one)}”", "")
+
+
+_READERS: tuple[Callable[[Telling], Told | None], ...] = (
+    _sentence, _in_capitals, _without, _with_more, _exchanged, _set_against,
+)  # fmt: skip
+
+
+FIX_IT = re.compile(
+    r"[,;.]? (?:so |and )?(?:please |kindly |can you |could you |would you |just )*(?:fix|correct|change|amend|update|adjust) (?:it|that|this|the (?:text|name|caption|number|word|title|headline|heading|quote|quotation|figure|spelling))(?: (?:on|in|for) (?P<place>(?:the |scene |that )[\w ]{2,30}))?(?: please)?$",
+    re.IGNORECASE,
+)
+
+
+def words_told(telling: Telling) -> Told | None:
+    """Return a clause that exchanges words of the film in plain orders."""
+    fixed = FIX_IT.search(telling.clause)
+    if fixed and fixed.start():
+        telling = replace(telling, clause=telling.clause[: fixed.start()])
+    for one in (_with_film_texts(telling), telling):
+        told = next((told for reader in _READERS if (told := reader(one))), None) or _several(one)
+        told = told or (letters_told(one) if one.hidden else None) or fewer_told(one)
+        if told:
+            return Told(one.shown(told.order), told.name)
+    return None
+
+
+def _several(telling: Telling) -> Told | None:
+    """Read "two pages instead of one page and Friday instead of Monday"."""
+    parts = re.split(r",? and |, ", telling.clause)
+    told = [_exchanged(replace(telling, clause=part)) for part in parts] if 1 < len(parts) <= 4 else []
+    orders = [one.order for one in told if one]
+    return Told(" and ".join(orders), "") if orders and len(orders) == len(parts) else None
+
+
+def _with_film_texts(telling: Telling) -> Telling:
+    """Return the clause with whole texts of the film that it repeats read as quoted ones."""
+    clause, hidden = telling.clause, list(telling.hidden)
+    for start, end, _, _ in reversed(verbatim(clause, telling.film)):
+        if end - start > 1 and not re.search(SIGN, clause[start:end]) and " " in clause[start:end]:
+            hidden.append(f"“{clause[start:end]}”")
+            clause = f"{clause[:start]}{chr(0xF000 + len(hidden) - 1)}{clause[end:]}"
+    return replace(telling, clause=clause, hidden=tuple(hidden))
+
+
+def with_words_told(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> str:
+    """Return a message that exchanges words of the film in plain orders."""
+    text, hidden = hidden_in(message)
+    clause = text.strip().rstrip(".!")
+    head, comma, tail = clause.rpartition(", ")
+    for part, rest in ((clause, ""), (head, f"{comma}{tail}")):
+        if part and (not rest or TOLD_WHY.match(tail)):
+            told = words_told(Telling(part, film, hidden, media, focus))
+            if told:
+                return shown_in(f"{told.order}{rest}", hidden)
+    return message
+
+
+TOLD_WHY = re.compile(
+    r"(?:we|i|they|he|she|it|our|new|my|the|because|since|as)\b(?! (?:want|need)\b)", re.IGNORECASE
+)
