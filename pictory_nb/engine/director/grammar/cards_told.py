@@ -219,6 +219,52 @@ def letters_told(telling: Telling) -> Told | None:
     return None
 
 
+_KINDS_OF = {
+    "quote": "quote",
+    "quotation": "quote",
+    "citation": "quote",
+    "list": "list",
+    "bullets": "list",
+    "bullet list": "list",
+    "bullet points": "list",
+}
+_BETTER_AS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:i think |i believe )?(?P<place>scene \w+|the [\w ]{{2,40}}?(?:scene|slide|card|sentence|caption))(?: \w+)? (?:works|would work|would be|would look|looks|is|reads) (?:better|nicer|clearer|best) as (?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)(?:[,;] (?:so )?(?:please )?(?:change|make|turn) it(?: (?:in)?to (?:one|that))?)?$",
+        rf"^{_PLEASE}(?:present|show|make|display) (?P<place>scene \w+|the [\w ]{{2,40}}?(?:scene|slide|card|sentence|caption)) (?:look like |as )(?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
+        rf"^{_PLEASE}(?P<said>{SIGN}) (?:presented|shown|displayed|set) as (?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
+    )
+)
+_BRAND_SPELLED = re.compile(
+    r"^(?:the|our|my) (?:brand(?: name)?|company(?: name)?) is (?:spelled|spelt|written) (?P<text>[\w.&-]+)(?: with [\w ]+)?$",
+    re.IGNORECASE,
+)
+
+
+def _better_as(telling: Telling) -> Told | None:
+    """Read "I think scene 3 works better as a list"."""
+    for form in _BETTER_AS:
+        found = form.match(telling.clause)
+        if found is None:
+            continue
+        named = found.groupdict()
+        if named.get("said"):
+            scenes = scenes_saying(telling.film, telling.shown(named["said"]).strip('"“”'))
+            scene = scenes[0] + 1 if len(scenes) == 1 else 0
+        else:
+            scene = place_of(named["place"], telling)
+        kind = _KINDS_OF.get(named["kind"].lower())
+        if scene and kind and telling.film.scenes[scene - 1].kind == "caption":
+            return Told(f"turn scene {scene} into a {kind}", "")
+    return None
+
+
+def _brand(telling: Telling) -> Told | None:
+    found = _BRAND_SPELLED.match(telling.clause)
+    return Told(f"change the brand name to “{found['text']}”", "") if found else None
+
+
 def _kind(telling: Telling) -> Told | None:
     """Read "no list in scene 4, just plain text", "scene 5 as a quote by Lena Vogt"."""
     for form in _PLAINER:
@@ -242,6 +288,8 @@ _READERS: tuple[Callable[[Telling], Told | None], ...] = (
     fewer_told,
     letters_told,
     _kind,
+    _better_as,
+    _brand,
 )
 
 

@@ -124,7 +124,7 @@ def with_cuts(message: str, film: Film) -> str:
             sentence = re.compile(r"[.!?。！？]").search(words, end)
             start, end = (start if form is _FROM else end), sentence.start() if sentence else len(words)
         left = words[:start].rstrip(" ,;，；") + words[end:]
-        return f"the text of scene {places[0] + 1} should be “{left.strip()}”"
+        return f"the text of scene {places[0] + 1} should be “{left.strip(' ,;').lstrip('.!? ')}”"
     return message
 
 

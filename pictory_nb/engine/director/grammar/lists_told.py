@@ -107,7 +107,7 @@ _ENOUGH = re.compile(
     re.IGNORECASE,
 )
 _OUT_AND_IN = re.compile(
-    rf"^(?P<first>{OUT} .*?),? (?:and|but|then) (?:then )?{_ADD} (?P<text>\S.*?)(?: instead| in its place| there)?(?: (?:to|on) {_LIST})?$",
+    rf"^(?P<first>(?:{OUT}|take) .*?),? (?:and|but|then) (?:then )?{_ADD} (?P<text>\S.*?)(?: instead| in its place| there)?(?: (?:to|on) {_LIST})?$",
     re.IGNORECASE,
 )
 _IN_AND_IN = re.compile(
@@ -320,6 +320,43 @@ def _place_near(typed: str, points: Sequence[str], telling: Telling) -> int | No
     return _place_of(f"the {typed}", points, telling) if place is None else place
 
 
+_TOLD_OF = re.compile(
+    rf"^(?P<about>[^,.;:]{{3,80}}?)[,.;] (?:so |and )?{_PLEASE}(?:{OUT}|take|strike) (?:it|that(?: {POINT}| one)?|this(?: {POINT}| one)?)(?: out| off)?{_OF}$",
+    re.IGNORECASE,
+)
+_ONE_POINT = re.compile(
+    rf"(?P<sign>{SIGN})|\b(?P<nth>{_NTH}) {POINT}\b|\b{POINT} (?:about|with|on) (?P<said>(?:the )?\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+
+
+def _spoken_gone(telling: Telling) -> Told | None:
+    """Read "nobody understands “The road not taken”, so strike it from the list"."""
+    found = _TOLD_OF.match(telling.clause)
+    if found is None or re.match(
+        r"(?:if|when|unless|maybe|don['’]?t|never)\b", found["about"], re.IGNORECASE
+    ):
+        return None
+    points = points_of(telling.film)
+    places: set[int | None] = set()
+    for one in _ONE_POINT.finditer(found["about"]):
+        if one["sign"]:
+            places.add(_place_near(one["sign"], points, telling))
+        elif one["nth"]:
+            number = number_of(one["nth"])
+            places.add((number if number > 0 else len(points)) - 1)
+        else:
+            said = re.sub(r"^the | (?:is|was|isn|can)$", "", one["said"].lower())
+            near = [place for place, point in enumerate(points) if said in point.lower()]
+            places.add(near[0] if len(near) == 1 else None)
+    said = found["about"].lower()
+    places |= {
+        place for place, point in enumerate(points) if point.lower().rstrip(".") in said and " " in point
+    }
+    place = places.pop() if len(places) == 1 else None
+    return _gone(points, [place]) if place is not None and place < len(points) else None
+
+
 def _moved(telling: Telling) -> Told | None:
     """Read "move “The alarm bell” to the top of the list", "make the last bullet the first one"."""
     points = points_of(telling.film)
@@ -381,16 +418,22 @@ def _swapped_words(telling: Telling) -> Told | None:
 
 
 _WHOLE: tuple[Callable[[Telling], Told | None], ...] = (
-    _kept, _one_gone, _swapped_words, _set, _and_added,
+    _kept, _one_gone, _spoken_gone, _swapped_words, _set, _and_added,
 )  # fmt: skip
 _READERS: tuple[Callable[[Telling], Told | None], ...] = (
     *_WHOLE, _moved, _beside, _nth_told, _added, _added_too,
 )  # fmt: skip
 
 
+_IN_THE_LIST = re.compile(rf"^(?:in|on|from) {_LIST},? (?={OUT}|take|swap|keep)", re.IGNORECASE)
+
+
 def points_told(telling: Telling, *, is_whole: bool = False) -> Told | None:
     """Return a clause, or a whole message, about the points of the film's only list in plain orders."""
     if card_of(telling.film, "list") is None or not points_of(telling.film):
         return None
+    within = _IN_THE_LIST.match(telling.clause) if is_whole else None
+    if within:
+        telling = replace(telling, clause=telling.clause[within.end() :])
     readers = _WHOLE if is_whole else _READERS
     return next((told for reader in readers if (told := reader(telling))), None)

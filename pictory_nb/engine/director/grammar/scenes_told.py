@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.telling import Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import as_text, is_sign
-from pictory_nb.engine.director.grammar.text_names import NAMED, QUOTE, card_of, name_in, order_for
+from pictory_nb.engine.director.grammar.text_names import (
+    BENEATH,
+    NAMED,
+    QUOTE,
+    UNDER,
+    card_of,
+    name_in,
+    order_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +37,9 @@ _TEXTS = tuple(
         rf"^{_PLEASE}(?:make |let |have )?(?P<place>(?:scene|slide|card) \w+|(?:the |that )[\w% -]{{3,40}}?)(?: (?:should|must|has to|needs to|ought to) (?:now |just |rather )*(?:say|read)| say| read|:) (?P<text>\S.*)$",
     )
 )
-_OF_TOO = re.compile(rf"^(?:the )?(?:{_WORDS} )?(?:of|in|for|on) (?P<place>{_PLACE}){_LINK} ?(?P<text>\S.*)$", re.IGNORECASE)
+_OF_TOO = re.compile(
+    rf"^(?:the )?(?:{_WORDS} )?(?:of|in|for|on) (?P<place>{_PLACE}){_LINK} ?(?P<text>\S.*)$", re.IGNORECASE
+)
 _BESIDE = re.compile(r"\b(after|before) $", re.IGNORECASE)
 
 
@@ -45,22 +55,39 @@ def scene_told(telling: Telling) -> Told | None:
             scene = telling.focus[0] if len(telling.focus) == 1 else 0
         else:
             beside = _BESIDE.search(found[0][: found.start("place")])
-            scene = place_of(named["place"], telling) if not beside else place_of(f"the scene {beside[1]} {named['place']}", telling)
+            scene = (
+                place_of(named["place"], telling)
+                if not beside
+                else place_of(f"the scene {beside[1]} {named['place']}", telling)
+            )
         if not scene or telling.film.scenes[scene - 1].kind != "caption":
             continue
-        is_told = ":" in found[0][: found.start("text")] or bool(re.search(r"\b(?:say|read|be|to|text|words) $", found[0][: found.start("text")], re.IGNORECASE))
+        is_told = ":" in found[0][: found.start("text")] or bool(
+            re.search(r"\b(?:say|read|be|to|text|words) $", found[0][: found.start("text")], re.IGNORECASE)
+        )
         text = as_text(named["text"], is_told=is_told)
         if text is None:
             continue
         stop = "." if telling.ends and not is_sign(named["text"].strip()) else ""
-        return Told(f"the text of scene {scene} should be {text[:-1]}{stop}”" if stop else f"the text of scene {scene} should be {text}", "scene")
+        return Told(
+            f"the text of scene {scene} should be {text[:-1]}{stop}”"
+            if stop
+            else f"the text of scene {scene} should be {text}",
+            "scene",
+        )
     return None
 
 
 _MAKE = r"(?:(?:just |please |so |better |could you |can you |let['’]s |then |i['’]d |we could )*(?:make (?:it|that|this)|put|use|try|write|say|change (?:it|that|this) to|call it|replace it with|rename it(?: to)?)|(?:it|that|this) (?:should|must|ought to|has to|needs to) (?:be|say|read|become)|(?:could|can) (?:it|that|this) (?:say|be|read))"
-_ABOUT = re.compile(rf"^(?P<about>[^,.;:\uf000-\uf0ff]{{3,90}}?)[,.;:] (?:so |and |but )?{_MAKE} (?P<text>\S.*?)(?: there| instead|\?)*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"^(?P<about>[^,.;:\uf000-\uf0ff]{{3,90}}?)[,.;:] (?:so |and |but )?{_MAKE} (?P<text>\S.*?)(?: there| instead|\?)*$",
+    re.IGNORECASE,
+)
 _MENTION = re.compile(rf"\b(?:the|my|our|your|that) (?:(?!the\b)\w+ )?{NAMED}(?![\w’'])", re.IGNORECASE)
-_NOT_ASKED = re.compile(r"^(?:if|when|unless|once|maybe|perhaps|don['’]?t|do not|never|is|are|does|do|should|would|was)\b|\?$|\b(?:music|logo|theme|background)\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"^(?:if|when|unless|once|maybe|perhaps|don['’]?t|do not|never|is|are|does|do|should|would|was)\b|\?$|\b(?:music|logo|theme|background)\b",
+    re.IGNORECASE,
+)
 
 
 def spoken_told(telling: Telling) -> Told | None:
@@ -72,7 +99,9 @@ def spoken_told(telling: Telling) -> Told | None:
     name = names.pop() if len(names) == 1 else ""
     if not name or name in {"point", "place", "label", "figure", "heading"}:
         return None
-    text = as_text(found["text"], is_told=is_sign(found["text"]))
+    if re.search(rf"\b{UNDER} (?:the|my|our) ", found["about"], re.IGNORECASE):
+        name = BENEATH.get(name, "")
+    text = as_text(found["text"], is_told=is_sign(found["text"])) if name else None
     if text is None or (name == "quote" and not is_sign(found["text"].strip())):
         return None
     order = order_for(name, text, telling.film)
@@ -111,7 +140,9 @@ def figure_told(telling: Telling) -> Told | None:
         typed = (named.get("value") or named.get("label") or "").strip()
         value = telling.shown(typed).strip("\"“”'‘’ ")
         value = re.sub(r" ?percent", "%", value)
-        if not _ROUGHLY.fullmatch(value) or (not named.get("place") and re.fullmatch(r"\d+", value) and "%" in shown and not is_sign(typed)):
+        if not _ROUGHLY.fullmatch(value) or (
+            not named.get("place") and re.fullmatch(r"\d+", value) and "%" in shown and not is_sign(typed)
+        ):
             continue
         if re.fullmatch(r"\d+(?:\.\d+)?", value) and "%" in shown:
             continue
@@ -129,7 +160,11 @@ def author_told(telling: Telling) -> Told | None:
     """Read "the quotation isn't by Marta Lindqvist, it's by Marie Curie"."""
     found = _NOT_BY.match(telling.clause)
     text = as_text(found["text"], is_told=False) if found else None
-    return Told(f"the speaker of the quote is {text}", "speaker") if text and card_of(telling.film, "quote") else None
+    return (
+        Told(f"the speaker of the quote is {text}", "speaker")
+        if text and card_of(telling.film, "quote")
+        else None
+    )
 
 
 READERS: tuple[Callable[[Telling], Told | None], ...] = (author_told, figure_told, scene_told, spoken_told)

@@ -39,7 +39,7 @@ _BEGINS = (
     r"|(?:square|vertical|portrait|landscape)\b)"
 )
 _BORDER = re.compile(
-    rf"(?P<after>(?<=[\uf000-\uf0ff])(?:[,;.]? and (?:then |also )?|[,;.] (?:and |then |also )*)(?!{SIGN}))"
+    rf"(?P<with> with (?=\S.{{0,60}}? (?:as (?:the |its )?(?:subtitle|second line|subline)|(?:below|under|underneath|beneath)(?: it| that)?)(?:$|[,.;]| and )))|(?P<after>(?<=[\uf000-\uf0ff])(?:[,;.]? and (?:then |also )?|[,;.] (?:and |then |also )*)(?!{SIGN}))"
     rf"|(?:[,;] (?:and |then |but |also |plus )*|[.!] (?:and |also )?| and (?:then |also )?|,? but (?:please |also )?| then )(?P<begins>(?={_BEGINS}))?",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def clauses_of(text: str, is_order: Callable[[str], bool]) -> list[tuple[str, st
     made: list[tuple[str, str]] = []
     start = 0
     for found in _BORDER.finditer(text):
-        is_plain = found["begins"] is None and found["after"] is None
+        is_plain = found["begins"] is None and found["after"] is None and found["with"] is None
         if is_plain and not is_order(_up_to_border(text[found.end() :])):
             continue
         made.append((text[start : found.start()], found[0]))
@@ -118,8 +118,8 @@ def as_text(typed: str, *, is_told: bool = True, is_lower: bool = False) -> str 
     if is_sign(typed):
         return typed
     text = without_courtesy(typed)
-    text = re.sub(r",? (?:instead|now)$", "", text).rstrip(" ,;:")
-    text = text if text.endswith("...") or _SHORT.search(text) else text.rstrip(".!")
+    text = re.sub(r",? instead$", "", text).rstrip(" ,;:")
+    text = text if text.endswith("...") or SHORT.search(text) else text.rstrip(".!")
     if not text or len(text) > _LONGEST or re.search(SIGN, text) or "”" in text:
         return None
     if not is_lower and not (text[0].isupper() or text[0].isdigit()):
@@ -134,13 +134,13 @@ def as_text(typed: str, *, is_told: bool = True, is_lower: bool = False) -> str 
 
 
 _LONGEST = 160
-_SHORT = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Co|[A-Z])\.$")
+SHORT = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Co|[A-Z])\.$")
 
 
 def _is_wish(text: str) -> bool:
     """Tell whether words say how something is to look, or name a thing of films."""
     tokens = tokenize(text, (), mend=False)
-    if len(tokens) == 1:
+    if len(tokens) == 1 and not (" " in text and text[0].isupper() and tokens[0].value in _ASKING):
         return tokens[0].symbol not in {"word", "num", "percentage", "factor", "address", "half"}
     return all(
         (token.symbol in WISHES and token.value not in _ASKING) or token.symbol in SMALL for token in tokens

@@ -20,6 +20,7 @@ from pictory_nb.engine.director.grammar.scenes_told import READERS as SCENE_READ
 from pictory_nb.engine.director.grammar.scenes_told import author_told, figure_told, spoken_told
 from pictory_nb.engine.director.grammar.telling import Telling, Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import (
+    SHORT,
     SIGN,
     as_text,
     clauses_of,
@@ -39,7 +40,13 @@ from pictory_nb.engine.director.grammar.text_names import (
     points_of,
 )
 from pictory_nb.engine.director.grammar.tokens import tokenize
-from pictory_nb.engine.director.grammar.words_told import FIX_IT, TOLD_WHY, with_words_told, words_told
+from pictory_nb.engine.director.grammar.words_told import (
+    FIX_IT,
+    TOLD_WHY,
+    is_aside,
+    with_words_told,
+    words_told,
+)
 from pictory_nb.engine.director.operations import Operation
 
 if TYPE_CHECKING:
@@ -192,8 +199,21 @@ def _beneath(telling: Telling) -> Told | None:
     if found is None or name is None:
         return None
     typed = found["after"] or found["text"] or found["second"]
-    text = _text(typed, name, telling, is_told=True)
+    text = _text(typed, name, telling, is_told=True, is_lower=bool(found["second"]))
     return _told(name, found, text, telling.film) if text else None
+
+
+_LAST_ONE = re.compile(
+    r"^(?:the )?last one(?: should (?:say|be|read)| says?| to)? (?P<text>\S.*)$", re.IGNORECASE
+)
+
+
+def _last_one(telling: Telling) -> Told | None:
+    """Read "and the last one “…”" behind what is told of the first card."""
+    found = _LAST_ONE.match(telling.clause) if telling.before in {"title", "opener", "subtitle"} else None
+    text = as_text(found["text"]) if found else None
+    order = order_for("call", text, telling.film) if text else None
+    return Told(order, "call") if order else None
 
 
 def _called(telling: Telling) -> Told | None:
@@ -208,7 +228,7 @@ def _called(telling: Telling) -> Told | None:
 
 
 READERS: tuple[Callable[[Telling], Told | None], ...] = (
-    _beneath, points_told, words_told, cards_told, *SCENE_READERS, _called, _named, _used, _placed,
+    _beneath, points_told, words_told, cards_told, *SCENE_READERS, _last_one, _called, _named, _used, _placed,
 )  # fmt: skip
 
 
@@ -217,7 +237,7 @@ def with_texts_told(message: str, film: Film, media: Sequence[MediaItem], focus:
     text, hidden = hidden_in(message)
     made: list[str] = []
     before = ""
-    is_told, last = False, ""
+    is_told, last, told = False, "", None
 
     def is_order(part: str) -> bool:
         shown = shown_in(part, hidden)
@@ -228,11 +248,17 @@ def with_texts_told(message: str, film: Film, media: Sequence[MediaItem], focus:
         )
 
     telling = Telling(_clause(text), film, hidden, media, focus, ends=text.endswith("."))
+    head, _, tail = telling.clause.rpartition(", ")
+    if head and TOLD_WHY.match(tail) and is_aside(tail):
+        telling = replace(telling, clause=head)
     whole = points_told(telling, is_whole=True) or cards_told(telling) or spoken_told(telling)
     whole = whole or author_told(telling) or figure_told(telling)
     if whole:
         return shown_in(whole.order, hidden)
     for clause, border in clauses_of(text, is_order):
+        if told and _SAME.match(_clause(clause)):
+            made[-1] = made[-1][: len(made[-1]) - len(last)]
+            continue
         if _KEPT_BESIDE.get(before) and _KEPT_BESIDE[before].match(_clause(clause)):
             made[-1] = made[-1][: len(made[-1]) - len(last)]
             continue
@@ -240,7 +266,7 @@ def with_texts_told(message: str, film: Film, media: Sequence[MediaItem], focus:
         last = border
         before = told.name if told else ""
         is_told = is_told or told is not None
-        made.append(f"{told.order if told else clause}{border}")
+        made.append(f"{told.order if told else clause}{' and ' if border == ' with ' else border}")
     return shown_in("".join(made), hidden) if is_told else message
 
 
@@ -267,7 +293,8 @@ def _read(telling: Telling) -> Told | None:
     head, comma, tail = telling.clause.rpartition(", ")
     if head and TOLD_WHY.match(tail):
         told = _read(replace(telling, clause=head))
-        return Told(f"{told.order}{comma}{tail}", told.name) if told else None
+        rest = "" if is_aside(tail) else f"{comma}{tail}"
+        return Told(f"{told.order}{rest}", told.name) if told else None
     placed = _IN_SCENE.match(telling.clause)
     if placed:
         told = _read(replace(telling, clause=telling.clause[placed.end() :]))
@@ -279,6 +306,7 @@ def _read(telling: Telling) -> Told | None:
 
 _CARDS = {"speaker": "quote", "quote": "quote", "figure": "stat", "label": "stat", "heading": "list", "point": "list", "added": "list",
           "title": "title", "subtitle": "title", "call": "end", "place": "end"}  # fmt: skip
+_SAME = re.compile(r"^(?:the |with the )?same (?:speaker|author|name|person|title|subtitle)$", re.IGNORECASE)
 _KEPT_BESIDE = {
     name: re.compile(
         rf"^(?:just |please )*(?:keep|leave|retain) (?:the )?(?:rest of the )?(?:{kept}|rest|others?|other \w+)(?: itself| text| there| in| as it is| as is)*$",
@@ -301,4 +329,6 @@ def _ends(clause: str, border: str) -> bool:
 
 def _clause(text: str) -> str:
     """Return a clause without the stop and the small words behind a quoted text."""
-    return _BEHIND.sub("", re.sub(r",? (?:please|pls|thanks)$", "", text.strip().rstrip(".")))
+    bare = text.strip()
+    bare = bare if SHORT.search(bare) else bare.rstrip(".")
+    return _BEHIND.sub("", re.sub(r",? (?:please|pls|thanks)$", "", bare))

@@ -24,6 +24,10 @@ TEXTS: Turns = (
         r"(?<=[\u3400-\u9fff\w])写(?:上)?一?[个句](?:话)?[\s:：,，]*(?=[\uf000-\uf0ff]|(?<=[\s:：,，])\S)",
         "写：",
     ),
+    (
+        r"^(?:hi,? |hello,? |ok,? )?(?:two|three|four|five|a few|some|a couple of|\d) (?:more |small |quick |little |minor |tiny )*(?:things|corrections|changes|edits|fixes|requests|tweaks|notes)(?: please)?[:!-]+ ",
+        "",
+    ),
     # lists
     (
         rf"^(?:(?:in|on|from) )?(?:the |that |my |our )?(?:bullet )?list(?: scene| card| slide)?[:,]? ?(?:please )?{OUT} (?:the )?{POINT} (?:number |no\.? |nr\.? |#)?(\d+|one|two|three|four|five|six)$",

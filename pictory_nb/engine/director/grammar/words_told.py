@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar.cards_told import fewer_told, letters_told
 from pictory_nb.engine.director.grammar.nouns import verbatim
+from pictory_nb.engine.director.grammar.reasons import may_order
 from pictory_nb.engine.director.grammar.telling import Telling, Told, place_of
-from pictory_nb.engine.director.grammar.text_ends import SIGN, as_text, hidden_in, is_sign, shown_in
-from pictory_nb.engine.director.grammar.text_names import number_of
+from pictory_nb.engine.director.grammar.text_ends import (
+    SIGN,
+    as_text,
+    hidden_in,
+    is_sign,
+    names_a_thing,
+    shown_in,
+)
+from pictory_nb.engine.director.grammar.text_names import UNDER, card_of, number_of, order_for
 from pictory_nb.engine.director.grammar.tokens import tokenize
 from pictory_nb.engine.director.grammar.turn_words import OUT
 from pictory_nb.engine.director.grammar.words import lexicon
@@ -27,9 +35,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 _PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want (?:you )?to |we (?:need|want) to |let['’]s )*"
-_PLACE = r"(?:scene|slide|card) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
+_PLACE = r"(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
 _NOUN = r"(?:scene|slide|card|caption|sentence|line|title|headline|heading|subtitle|quote|quotation|list|bullet|point|item|text|number|figure|statistic|opener|cta|call to action)"
-_IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card) \w+|(?:the |that |my |our )(?:[\w%]+ ){{0,4}}?{_NOUN}(?: (?:under|below|about|in|of) (?:the )?[\w%]+)?),? |(?P<ahead>[\w ]{{3,30}}): )?"
+_IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )(?:[\w%]+ ){{0,4}}?{_NOUN}(?: (?:under|below|about|in|of) (?:the )?[\w%]+)?),? |(?P<ahead>[\w ]{{3,30}}): )?"
 _SUBJECT = rf"(?:(?P<subject>{_PLACE}) (?:should|must|has to|needs to) )?"
 _AT = rf"(?: (?:in|on|of|from) (?P<after>{_PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
 _OLD = r"(?:(?P<called>the (?:words?|text|line|phrase|name) |the bit |the part ))?(?P<old>\S.*?)"
@@ -71,7 +79,7 @@ _AFTER_WORD = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"^{_PLEASE}(?:(?:in|on|from) (?P<before>{_PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the |that )?(?P<word>{SIGN}|\w+) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{_PLACE})$",
+    rf"^{_PLEASE}(?:(?:in|on|from) (?P<before>{_PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the (?:second|last|other) (?:part|half|bit) of (?P<half>{_PLACE}), )?(?:the |that )?(?P<word>{SIGN}|\w+) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{_PLACE})$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
@@ -135,6 +143,8 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
     if new is None or (not is_sign(typed_new.strip()) and not _fits(_bare(new, telling), is_loose=is_loose)):
         return None
     plain = _bare(new, telling)
+    if not is_sign(typed_new.strip()) and _ORDERED.search(plain):
+        return None
     if plain == old or (not is_sign(typed_new.strip()) and ", " in plain):
         return None
     if (
@@ -166,6 +176,7 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
 _NAMES = {"title": "title", "end": "call", "quote": "quote", "stat": "figure", "list": "point"}
 
 
+_ORDERED = re.compile(r"\b(?:say|write|put|should|must|change|replace)\b|\band\b.* to\b")
 _NOW = re.compile(r" (?:now|instead|please)$", re.IGNORECASE)
 _OF_FILMS = frozenset(
     """
@@ -196,6 +207,8 @@ def _set_against(telling: Telling) -> Told | None:
     if found is None:
         return None
     old = _bare(found["old"], telling)
+    if _said(telling.film, f"not {old}"):
+        return None
     said = _LEADING.sub("", found["said"])
     words = said.split()
     for number in _said(telling.film, old):
@@ -236,7 +249,7 @@ def _without(telling: Telling) -> Told | None:
         if found["comma"]
         else _said(telling.film, word)
     )
-    place = found["place"] or found["where"] or found["before"]
+    place = found["place"] or found["where"] or found["before"] or found["half"]
     if place:
         scenes = [number for number in scenes if number == place_of(place, telling)]
     if len(scenes) != 1:
@@ -315,15 +328,46 @@ def _sentence(telling: Telling) -> Told | None:
     return Told(f"the text of scene {number} should be “{' '.join(one for one in made if one)}”", "")
 
 
-_READERS: tuple[Callable[[Telling], Told | None], ...] = (
-    _sentence, _in_capitals, _without, _with_more, _exchanged, _set_against,
-)  # fmt: skip
-
-
 FIX_IT = re.compile(
     r"[,;.]? (?:so |and )?(?:please |kindly |can you |could you |would you |just )*(?:fix|correct|change|amend|update|adjust) (?:it|that|this|the (?:text|name|caption|number|word|title|headline|heading|quote|quotation|figure|spelling))(?: (?:on|in|for) (?P<place>(?:the |scene |that )[\w ]{2,30}))?(?: please)?$",
     re.IGNORECASE,
 )
+
+
+_SAID_INSTEAD = re.compile(
+    rf"^[^{SIGN[1:-1]}]{{3,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,40}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make it) (?P<new>{SIGN})(?: instead| there| please)*$",
+    re.IGNORECASE,
+)
+_UNDER_SAID = re.compile(
+    rf"^(?:please )?(?:(?:show|put|write|add|place) (?P<text>\S.*?) {UNDER} (?P<said>{SIGN})|{UNDER} (?P<other>{SIGN}),? (?:please )?(?:show|put|write|add|place) (?P<new>\S.*?))$",
+    re.IGNORECASE,
+)
+_KIND_OF_PLACE = re.compile(
+    r"^(?:the |our |my )?(?:link|url|website|web address|address)(?: to)? ", re.IGNORECASE
+)
+
+
+def _said_instead(telling: Telling) -> Told | None:
+    """Read "nobody gets “…”, write “…” instead", "show example.org under Read the full story"."""
+    found = _SAID_INSTEAD.match(telling.clause)
+    if found:
+        return _order(found, found["old"], found["new"], telling)
+    found = _UNDER_SAID.match(telling.clause)
+    if found is None:
+        return None
+    said = _bare(found["said"] or found["other"], telling).lower()
+    text = as_text(_KIND_OF_PLACE.sub("", found["text"] or found["new"]), is_told=False, is_lower=True)
+    for kind, name in (("end", "place"), ("title", "subtitle")):
+        number = card_of(telling.film, kind)
+        if text and number and telling.film.scenes[number - 1].words.lower() == said:
+            order = order_for(name, text, telling.film)
+            return Told(order, name) if order else None
+    return None
+
+
+_READERS: tuple[Callable[[Telling], Told | None], ...] = (
+    _said_instead, _sentence, _in_capitals, _without, _with_more, _exchanged, _set_against,
+)  # fmt: skip
 
 
 def words_told(telling: Telling) -> Told | None:
@@ -342,6 +386,11 @@ def words_told(telling: Telling) -> Told | None:
 def _several(telling: Telling) -> Told | None:
     """Read "two pages instead of one page and Friday instead of Monday"."""
     parts = re.split(r",? and |, ", telling.clause)
+    verb = re.match(r"(?:please )?(?:change|replace|swap) ", parts[0])
+    parts = [
+        part if not verb or re.match(r"(?:change|replace|swap) ", part) else f"{verb[0]}{part}"
+        for part in parts
+    ]
     told = [_exchanged(replace(telling, clause=part)) for part in parts] if 1 < len(parts) <= 4 else []
     orders = [one.order for one in told if one]
     return Told(" and ".join(orders), "") if orders and len(orders) == len(parts) else None
@@ -366,10 +415,28 @@ def with_words_told(message: str, film: Film, media: Sequence[MediaItem], focus:
         if part and (not rest or TOLD_WHY.match(tail)):
             told = words_told(Telling(part, film, hidden, media, focus))
             if told:
-                return shown_in(f"{told.order}{rest}", hidden)
+                return shown_in(told.order if is_aside(tail) else f"{told.order}{rest}", hidden)
     return message
 
 
 TOLD_WHY = re.compile(
-    r"(?:we|i|they|he|she|it|our|new|my|the|because|since|as)\b(?! (?:want|need)\b)", re.IGNORECASE
+    r"(?:we|i|they|he|she|it|its|our|new|my|the|that|this|because|since|as|nobody|people|everyone|\w+s (?:are|is|don['’]?t|doesn['’]?t))\b(?! (?:want|need)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether what stands behind an order only says why: "she wants to stay anonymous"."""
+    return (
+        len(text.split()) > 2
+        and not re.search(rf"{SIGN}|\d", text)
+        and not _MORE_THAN_WHY.search(text)
+        and not may_order(text)
+        and not names_a_thing(text)
+    )
+
+
+_MORE_THAN_WHY = re.compile(
+    r"\b(?:not|n['’]t|unless|if|when|until|only|maybe|perhaps|or|instead|but|should|must|later|tomorrow|leave|keep|undo|forget|kidding|list|quote|title|subtitle|captions?|everywhere|too|also|same)\b(?<!don['’]t)(?<!doesn['’]t)",
+    re.IGNORECASE,
 )
