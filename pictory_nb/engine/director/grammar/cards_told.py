@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_saying
-from pictory_nb.engine.director.grammar.telling import Told, place_of
+from pictory_nb.engine.director.grammar.telling import PLEASE, Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import SIGN, as_text
 from pictory_nb.engine.director.grammar.text_names import QUOTE, SUBTITLE, UNDER, card_of
 from pictory_nb.engine.director.grammar.turn_words import OUT
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.telling import Telling
 
-_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want (?:you )?to |we (?:need|want) to |let['’]s )*"
 _GONE = rf"(?:{OUT}|take|take off|hide|leave out|get rid of|do without)"
 _NAME = r"(?:speaker|name|author|byline|attribution|credit|signature)(?:['’]?s)?(?: name)?"
 _CAN_GO = r"(?:can go|should go|must go|has to go|may go|off|out|is (?:not|n['’]t) (?:needed|required|necessary)|isn['’]?t (?:needed|required|necessary)|is unnecessary)"
@@ -27,20 +26,20 @@ _QUOTED_BY = rf"(?:{UNDER}|on|with|for|at|beside|in|of|from|off|behind) (?:the |
 _UNNAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:the |that |show the )?{QUOTE} without (?:a |the |any |her |his )?{_NAME}$",
-        rf"^{_PLEASE}(?:no|without(?: a| any)?) (?:the )?{_NAME} {_QUOTED_BY}$",
-        rf"^{_PLEASE}{_GONE} (?:the )?{_NAME} {_QUOTED_BY}$",
-        rf"^{_PLEASE}(?:don['’]?t|do not) (?:show|say|name|mention|tell|display) (?:who (?:said|says) (?:it|that|this|the {QUOTE})|(?:the |a )?{_NAME}(?: {_QUOTED_BY})?)$",
+        rf"^{PLEASE}(?:the |that |show the )?{QUOTE} without (?:a |the |any |her |his )?{_NAME}$",
+        rf"^{PLEASE}(?:no|without(?: a| any)?) (?:the )?{_NAME} {_QUOTED_BY}$",
+        rf"^{PLEASE}{_GONE} (?:the )?{_NAME} {_QUOTED_BY}$",
+        rf"^{PLEASE}(?:don['’]?t|do not) (?:show|say|name|mention|tell|display) (?:who (?:said|says) (?:it|that|this|the {QUOTE})|(?:the |a )?{_NAME}(?: {_QUOTED_BY})?)$",
         rf"^(?:the |that )?{QUOTE} (?:should|must) (?:have|show|carry|be shown with|come with) no {_NAME}(?: {UNDER} it)?$",
-        rf"^{_PLEASE}(?:keep|leave|make) the {QUOTE} (?:anonymous|unsigned|unattributed)$",
+        rf"^{PLEASE}(?:keep|leave|make) the {QUOTE} (?:anonymous|unsigned|unattributed)$",
     )
 )
 _SCENE_UNNAMED = re.compile(
-    rf"^{_PLEASE}{_GONE} the (?:speaker|author|attribution|byline) (?:in|of|on|from) (?P<place>scene \w+|the [\w ]{{2,20}})$",
+    rf"^{PLEASE}{_GONE} the (?:speaker|author|attribution|byline) (?:in|of|on|from) (?P<place>scene \w+|the [\w ]{{2,20}})$",
     re.IGNORECASE,
 )
 _THEIR_NAME = re.compile(
-    rf"^{_PLEASE}{_GONE} (?P<who>[\w.'’ -]{{2,40}}?)(?:['’]?s)?(?P<name> name)?(?: {_QUOTED_BY})?$",
+    rf"^{PLEASE}{_GONE} (?P<who>[\w.'’ -]{{2,40}}?)(?:['’]?s)?(?P<name> name)?(?: {_QUOTED_BY})?$",
     re.IGNORECASE,
 )
 _SPEAKERS = tuple(
@@ -48,10 +47,10 @@ _SPEAKERS = tuple(
     for pattern in (
         rf"^(?:no,? )?it was (?P<text>\S.*?) who (?:said|says) (?:it|that|this|the {QUOTE}|this {QUOTE})$",
         r"^said by:? (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:credit|attribute|ascribe) (?:it|(?:the |that |this )(?:{QUOTE}|line|sentence|words|saying)(?: (?:about|on|that) [\w ]{{3,30}}?)?) to (?P<text>\S.*?)(?: instead)?$",
+        rf"^{PLEASE}(?:credit|attribute|ascribe) (?:it|(?:the |that |this )(?:{QUOTE}|line|sentence|words|saying)(?: (?:about|on|that) [\w ]{{3,30}}?)?) to (?P<text>\S.*?)(?: instead)?$",
         rf"^.{{0,60}}\b(?:{QUOTE}|name|role|job|title) .{{0,40}}?(?:,| so)(?: so)? (?:that )?it (?:reads|says) (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:make it|just say) (?P<text>\S.*?) {UNDER} the {QUOTE}$",
-        rf"^{_PLEASE}put (?P<text>\S.*?) as (?:the )?(?:person|one) who said it(?: in scene \w+)?$",
+        rf"^{PLEASE}(?:make it|just say) (?P<text>\S.*?) {UNDER} the {QUOTE}$",
+        rf"^{PLEASE}put (?P<text>\S.*?) as (?:the )?(?:person|one) who said it(?: in scene \w+)?$",
     )
 )
 _SPELLED = re.compile(
@@ -61,18 +60,18 @@ _SPELLED = re.compile(
 _NO_SUBTITLE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:no|without(?: a| the)?|{_GONE}|kill|i don['’]?t (?:need|want)|we don['’]?t (?:need|want)) (?:a |the |that |any )?{SUBTITLE}(?: (?:on|from|off|in) (?:the |it|that)[\w ]*)?(?:,? (?:please,? )?(?:just|only) the (?:title|headline))?$",
-        rf"^(?:the |that )?{SUBTITLE} {_CAN_GO}(?:[,;.] (?:so )?{_PLEASE}{_GONE} (?:it|that|the same))?$",
+        rf"^{PLEASE}(?:no|without(?: a| the)?|{_GONE}|kill|i don['’]?t (?:need|want)|we don['’]?t (?:need|want)) (?:a |the |that |any )?{SUBTITLE}(?: (?:on|from|off|in) (?:the |it|that)[\w ]*)?(?:,? (?:please,? )?(?:just|only) the (?:title|headline))?$",
+        rf"^(?:the |that )?{SUBTITLE} {_CAN_GO}(?:[,;.] (?:so )?{PLEASE}{_GONE} (?:it|that|the same))?$",
         rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) (?:is|looks|would be|works|reads) better without (?:a |the |any |its )?{SUBTITLE}$",
         rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) (?:should|must) (?:have|show|be without|come without) (?:no |a |the )?{SUBTITLE}$",
     )
 )
 _LINE_GONE = re.compile(
-    rf"^{_PLEASE}(?:{_GONE}|no) (?:the |that )?(?:(?:small |little )?(?:line|text|words)|subtitle) {UNDER} (?:it|that)$",
+    rf"^{PLEASE}(?:{_GONE}|no) (?:the |that )?(?:(?:small |little )?(?:line|text|words)|subtitle) {UNDER} (?:it|that)$",
     re.IGNORECASE,
 )
 _TEXT_GONE = re.compile(
-    rf"^{_PLEASE}(?:{_GONE}|[Ii] don['’]?t need) (?P<text>{SIGN}|[A-Z][\w' ]+?)(?:,? (?:just|only) the (?:title|headline))?$"
+    rf"^{PLEASE}(?:{_GONE}|[Ii] don['’]?t need) (?P<text>{SIGN}|[A-Z][\w' ]+?)(?:,? (?:just|only) the (?:title|headline))?$"
 )
 _SHORTER = r"(?:shorten|trim|tighten|condense|abridge|cut down|reduce|cut)"
 _WORDS = r"(?:texts?|wording|words|captions?)"
@@ -80,14 +79,14 @@ _PLACE = r"(?:scene|slide|card) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
 _FEWER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}{_SHORTER} (?:the |both )?{_WORDS} (?:of|in|on) (?P<place>{_PLACE})(?:,? and (?:of |in )?(?P<other>{_PLACE}|\d))?$",
-        rf"^{_PLEASE}make the {_WORDS} shorter (?:in|of|on) (?P<place>{_PLACE})$",
-        rf"^{_PLEASE}make the {_WORDS} (?:in|of|on) (?P<place>{_PLACE}) (?:shorter|briefer|more concise)$",
-        rf"^{_PLEASE}{_SHORTER} (?P<it>its) {_WORDS}$",
-        rf"^{_PLEASE}(?:say|put|write) (?P<it>that|it|this) (?:in fewer words|in less words|shorter|more briefly|more concisely)$",
+        rf"^{PLEASE}{_SHORTER} (?:the |both )?{_WORDS} (?:of|in|on) (?P<place>{_PLACE})(?:,? and (?:of |in )?(?P<other>{_PLACE}|\d))?$",
+        rf"^{PLEASE}make the {_WORDS} shorter (?:in|of|on) (?P<place>{_PLACE})$",
+        rf"^{PLEASE}make the {_WORDS} (?:in|of|on) (?P<place>{_PLACE}) (?:shorter|briefer|more concise)$",
+        rf"^{PLEASE}{_SHORTER} (?P<it>its) {_WORDS}$",
+        rf"^{PLEASE}(?:say|put|write) (?P<it>that|it|this) (?:in fewer words|in less words|shorter|more briefly|more concisely)$",
         rf"^(?:in )?(?P<place>{_PLACE}),? (?:say|put|write) (?:it|that|this) (?:shorter|in fewer words|more briefly|more concisely)$",
-        rf"^{_PLEASE}say the same (?:with|in) (?:less|fewer words) in (?P<place>{_PLACE})$",
-        rf"^{_PLEASE}{_SHORTER} (?P<place>the (?:middle|{'first|second|third|last'}) caption)$",
+        rf"^{PLEASE}say the same (?:with|in) (?:less|fewer words) in (?P<place>{_PLACE})$",
+        rf"^{PLEASE}{_SHORTER} (?P<place>the (?:middle|{'first|second|third|last'}) caption)$",
     )
 )
 _CAPITALS = r"(?:(?:in )?(?:all )?(?:capitals?|capital letters|caps|upper ?case)|all caps)"
@@ -95,13 +94,13 @@ _SMALL = r"(?:(?:in )?(?:all )?(?:lower ?case|small letters|lower ?case letters)
 _LETTERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:put |write |set |make |show )?(?P<place>(?:scene|slide|card) \w+|the [\w ]{{3,40}}?)(?: should be| must be)? (?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL}))$",
+        rf"^{PLEASE}(?:put |write |set |make |show )?(?P<place>(?:scene|slide|card) \w+|the [\w ]{{3,40}}?)(?: should be| must be)? (?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL}))$",
         rf"^(?P<said>{SIGN}) (?:should|must) be (?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL}))$",
-        rf"^{_PLEASE}(?:put |write |set |make )?(?P<it>that|it|this|its text|its words) (?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL}))$",
+        rf"^{PLEASE}(?:put |write |set |make )?(?P<it>that|it|this|its text|its words) (?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL}))$",
     )
 )
 _ALL_LETTERS = re.compile(
-    rf"^{_PLEASE}(?:(?P<verb>lower ?case|upper ?case|capitali[sz]e) (?:all )?(?:the |my |our )?captions|(?:put |write |set |make )?(?:all )?(?:the |my |our )?captions (?:all |should (?:all )?be |must be )?(?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL})))$",
+    rf"^{PLEASE}(?:(?P<verb>lower ?case|upper ?case|capitali[sz]e) (?:all )?(?:the |my |our )?captions|(?:put |write |set |make )?(?:all )?(?:the |my |our )?captions (?:all |should (?:all )?be |must be )?(?:(?P<upper>{_CAPITALS})|(?P<lower>{_SMALL})))$",
     re.IGNORECASE,
 )
 _PLAIN = (
@@ -111,14 +110,14 @@ _KIND = r"(?:list|quote|quotation|number(?: card)?|stat(?:istic)?(?: card)?|bull
 _PLAINER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:turn|convert|change|transform|make|trun) (?P<place>{_PLACE}|stat|list|quote) (?:in)?(?:to )?{_PLAIN}$",
-        rf"^{_PLEASE}(?:show )?(?P<place>{_PLACE}) (?:should (?:just |only )?be |as )?{_PLAIN},? (?:and )?not (?:as )?(?:an? )?{_KIND}$",
+        rf"^{PLEASE}(?:turn|convert|change|transform|make|trun) (?P<place>{_PLACE}|stat|list|quote) (?:in)?(?:to )?{_PLAIN}$",
+        rf"^{PLEASE}(?:show )?(?P<place>{_PLACE}) (?:should (?:just |only )?be |as )?{_PLAIN},? (?:and )?not (?:as )?(?:an? )?{_KIND}$",
         rf"^(?:no|not an?) {_KIND} (?:in|on|for) (?P<place>{_PLACE})[,;]? (?:just |only |but |rather )*{_PLAIN}$",
-        rf"^{_PLEASE}show (?P<place>{_PLACE}) as {_PLAIN}$",
+        rf"^{PLEASE}show (?P<place>{_PLACE}) as {_PLAIN}$",
     )
 )
 _QUOTE_BY = re.compile(
-    rf"^{_PLEASE}(?:(?:make|turn|show|change) )?(?P<place>it|that|{_PLACE}),? (?:into |as |make it )?an? {QUOTE} by (?P<text>\S.*)$",
+    rf"^{PLEASE}(?:(?:make|turn|show|change) )?(?P<place>it|that|{_PLACE}),? (?:into |as |make it )?an? {QUOTE} by (?P<text>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -232,8 +231,8 @@ _BETTER_AS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:i think |i believe )?(?P<place>scene \w+|the [\w ]{{2,40}}?(?:scene|slide|card|sentence|caption))(?: \w+)? (?:works|would work|would be|would look|looks|is|reads) (?:better|nicer|clearer|best) as (?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)(?:[,;] (?:so )?(?:please )?(?:change|make|turn) it(?: (?:in)?to (?:one|that))?)?$",
-        rf"^{_PLEASE}(?:present|show|make|display) (?P<place>scene \w+|the [\w ]{{2,40}}?(?:scene|slide|card|sentence|caption)) (?:look like |as )(?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
-        rf"^{_PLEASE}(?P<said>{SIGN}) (?:presented|shown|displayed|set) as (?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
+        rf"^{PLEASE}(?:present|show|make|display) (?P<place>scene \w+|the [\w ]{{2,40}}?(?:scene|slide|card|sentence|caption)) (?:look like |as )(?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
+        rf"^{PLEASE}(?P<said>{SIGN}) (?:presented|shown|displayed|set) as (?:an? )?(?P<kind>{QUOTE}|(?:bullet )?list|bullets|bullet points)$",
     )
 )
 _BRAND_SPELLED = re.compile(

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.telling import Told
+from pictory_nb.engine.director.grammar.telling import PLEASE, Told
 from pictory_nb.engine.director.grammar.text_ends import ORDINAL, SIGN, as_text
 from pictory_nb.engine.director.grammar.text_names import POINT, card_of, number_of, points_of
 from pictory_nb.engine.director.grammar.turn_words import OUT
@@ -21,7 +21,6 @@ _COUNT = r"(?:\d|one|two|three|four|five|six)"
 _POINTS = r"(?:list |bullet )?(?:points|bullets(?: points)?|bullet points|items|entries|ones|lines)"
 _LIST = r"(?:the |my |our |that )?(?:bullet )?(?:list|bullets|points|bullet points)(?: (?:in|of|on) (?:scene \w+|the \w+ scene))?"
 _OF = rf"(?: (?:of|in|on|from|off|out of) (?:{_LIST}|scene \w+|the \w+ (?:scene|slide|card)))?"
-_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want |i['’]d like |we want |can we have |could we have |let['’]s )*"
 _ADD = r"(?:add|append|include|insert|put|attach|write|have|tack on|squeeze in|slip in)"
 _NTH = rf"(?:{ORDINAL}|top|bottom)"
 _EXTRA = (
@@ -30,64 +29,64 @@ _EXTRA = (
 _ADDED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:{_ADD} )?(?:also )?(?P<text>\S.*?) (?:as|for) (?:the |a |an |my |our )?(?:new |extra |further |additional |(?P<nth>{_NTH}) )*{POINT}{_OF}$",
-        rf"^{_PLEASE}{_ADD} (?:also )?(?:(?:the |a )?{POINT} )?(?P<text>\S.*?) (?:(?P<nth>at the (?:end|bottom|top|start|beginning)) of|to|in|into|on|onto) {_LIST}(?: too| as well)?(?: (?P<last>at the (?:end|bottom)))?$",
-        rf"^{_PLEASE}(?:{_ADD} (?:in )?{_EXTRA}|(?:a|an|another|one more|new|extra) )(?:new |extra |further )?{POINT}{_OF} (?P<text>{SIGN}){_OF}$",
-        rf"^{_PLEASE}{_ADD} (?:the )?(?:(?:{_COUNT}|some|a few|both|these|more|new|extra) )*{_POINTS}{_OF}(?: to {_LIST})?[:,]? (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:{_ADD}|there['’]?s|there is|i need|we need|it needs|here['’]?s)? ?(?:in )?(?:a |an |another |one more |one )(?:new |extra |further |additional |more |{ORDINAL} )*{POINT}{_OF}(?: (?:to|for|on) (?:{_LIST}|scene \w+|the \w+ scene))?(?:,? (?:namely|called|saying|that says|which says|reading|with(?: the text)?|and it (?:says|reads)))?[:,]? (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:{_ADD} )(?:in )?{_EXTRA}{POINT} (?:to|for|on|in|at the (?:end|bottom) of) (?:{_LIST}|scene \w+|the \w+ scene)(?:,? (?:namely|called|saying|that says|which says|reading|with(?: the text)?|and it (?:says|reads)))?[:,]? (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:new|extra|another|additional|further|one more) (?:list )?{POINT}{_OF}[:,]? (?P<text>\S.*)$",
-        rf"^{_PLEASE}{_LIST} (?:also |should also |should |could also |could )?(?:needs?|have|has|misses|lacks|could use|gets?)(?: also)? (?P<text>\S.*?)(?: too| as well| (?P<nth>at the (?:end|bottom)))?$",
-        rf"^{_PLEASE}after the last {POINT}(?: comes?| put| add| goes)?[:,]? (?P<text>\S.*)$",
-        rf"^(?:in|on|to) {_LIST}[,:]? {_PLEASE}(?:{_ADD}|i miss) (?P<text>\S.*)$",
+        rf"^{PLEASE}(?:{_ADD} )?(?:also )?(?P<text>\S.*?) (?:as|for) (?:the |a |an |my |our )?(?:new |extra |further |additional |(?P<nth>{_NTH}) )*{POINT}{_OF}$",
+        rf"^{PLEASE}{_ADD} (?:also )?(?:(?:the |a )?{POINT} )?(?P<text>\S.*?) (?:(?P<nth>at the (?:end|bottom|top|start|beginning)) of|to|in|into|on|onto) {_LIST}(?: too| as well)?(?: (?P<last>at the (?:end|bottom)))?$",
+        rf"^{PLEASE}(?:{_ADD} (?:in )?{_EXTRA}|(?:a|an|another|one more|new|extra) )(?:new |extra |further )?{POINT}{_OF} (?P<text>{SIGN}){_OF}$",
+        rf"^{PLEASE}{_ADD} (?:the )?(?:(?:{_COUNT}|some|a few|both|these|more|new|extra) )*{_POINTS}{_OF}(?: to {_LIST})?[:,]? (?P<text>\S.*)$",
+        rf"^{PLEASE}(?:{_ADD}|there['’]?s|there is|i need|we need|it needs|here['’]?s)? ?(?:in )?(?:a |an |another |one more |one )(?:new |extra |further |additional |more |{ORDINAL} )*{POINT}{_OF}(?: (?:to|for|on) (?:{_LIST}|scene \w+|the \w+ scene))?(?:,? (?:namely|called|saying|that says|which says|reading|with(?: the text)?|and it (?:says|reads)))?[:,]? (?P<text>\S.*)$",
+        rf"^{PLEASE}(?:{_ADD} )(?:in )?{_EXTRA}{POINT} (?:to|for|on|in|at the (?:end|bottom) of) (?:{_LIST}|scene \w+|the \w+ scene)(?:,? (?:namely|called|saying|that says|which says|reading|with(?: the text)?|and it (?:says|reads)))?[:,]? (?P<text>\S.*)$",
+        rf"^{PLEASE}(?:new|extra|another|additional|further|one more) (?:list )?{POINT}{_OF}[:,]? (?P<text>\S.*)$",
+        rf"^{PLEASE}{_LIST} (?:also |should also |should |could also |could )?(?:needs?|have|has|misses|lacks|could use|gets?)(?: also)? (?P<text>\S.*?)(?: too| as well| (?P<nth>at the (?:end|bottom)))?$",
+        rf"^{PLEASE}after the last {POINT}(?: comes?| put| add| goes)?[:,]? (?P<text>\S.*)$",
+        rf"^(?:in|on|to) {_LIST}[,:]? {PLEASE}(?:{_ADD}|i miss) (?P<text>\S.*)$",
         rf"^{_LIST}: (?:please )?(?:add|append|include) (?P<text>\S.*)$",
     )
 )
 _BESIDE = re.compile(
-    rf"^{_PLEASE}(?:{_ADD}|move) (?P<text>\S.*?) (?:right |directly |just )?(?P<side>below|under|beneath|underneath|after|behind|above|before|over) (?P<other>\S.*?)(?: (?:in|on) {_LIST})?$",
+    rf"^{PLEASE}(?:{_ADD}|move) (?P<text>\S.*?) (?:right |directly |just )?(?P<side>below|under|beneath|underneath|after|behind|above|before|over) (?P<other>\S.*?)(?: (?:in|on) {_LIST})?$",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    rf"^{_PLEASE}(?:(?:only|just) )?(?:keep|leave|show|use|retain|have)?(?: only| just)? ?(?:the )?(?P<side>first|last|top) (?P<count>{_COUNT}) {_POINTS}(?: only)?{_OF}(?P<will>(?: only)?(?: (?:should|can|may|must|need to|have to|are to|will) (?:stay|remain|be kept|be left|be shown)| stay| remain| are enough| will do| suffice| is enough)?)$",
+    rf"^{PLEASE}(?:(?:only|just) )?(?:keep|leave|show|use|retain|have)?(?: only| just)? ?(?:the )?(?P<side>first|last|top) (?P<count>{_COUNT}) {_POINTS}(?: only)?{_OF}(?P<will>(?: only)?(?: (?:should|can|may|must|need to|have to|are to|will) (?:stay|remain|be kept|be left|be shown)| stay| remain| are enough| will do| suffice| is enough)?)$",
     re.IGNORECASE,
 )
 _CUT_TO = re.compile(
-    rf"^{_PLEASE}(?:cut|reduce|limit|trim|shorten|cap|bring) {_LIST}(?: down)? (?:to|at) (?:only |just )?(?:the )?(?:first )?(?P<count>{_COUNT}) {_POINTS}$",
+    rf"^{PLEASE}(?:cut|reduce|limit|trim|shorten|cap|bring) {_LIST}(?: down)? (?:to|at) (?:only |just )?(?:the )?(?:first )?(?P<count>{_COUNT}) {_POINTS}$",
     re.IGNORECASE,
 )
 _NUMBERED = rf"(?:{POINT}s? (?:number |no\.? |#)?(?P<a>{_COUNT})|(?:the )?(?P<b>{_NTH}) (?:{POINT}|one))"
 _PAIR = rf"(?:(?:{POINT}s?|bullets|points|items) (?:number |no\.? |#)?(?P<one>{_COUNT}) (?:and|with|&) (?:{POINT} )?(?P<two>{_COUNT})|(?:the )?(?P<three>{_NTH}) (?:{POINT} )?(?:and|with) (?:the )?(?P<four>{_NTH}) (?:{_POINTS}|{POINT})|the (?P<five>first|last) two {_POINTS})"
 _PAIR_GONE = re.compile(
-    rf"^{_PLEASE}(?:{OUT} (?:the )?{_PAIR}{_OF}|{_PAIR.replace('?P<', '?P<x')}{_OF} (?:out|off|away|can go|should go|must go|have to go|need to go|go){_OF})$",
+    rf"^{PLEASE}(?:{OUT} (?:the )?{_PAIR}{_OF}|{_PAIR.replace('?P<', '?P<x')}{_OF} (?:out|off|away|can go|should go|must go|have to go|need to go|go){_OF})$",
     re.IGNORECASE,
 )
 _SWAPPED = re.compile(
-    rf"^{_PLEASE}(?:swap|switch|exchange|flip|swap round|interchange) (?:the )?(?:order of )?{_PAIR}{_OF}$|^{_PAIR.replace('?P<', '?P<x')}{_OF} (?:should |must )?(?:swap|switch|change|trade) (?:places|positions|round|around)$",
+    rf"^{PLEASE}(?:swap|switch|exchange|flip|swap round|interchange) (?:the )?(?:order of )?{_PAIR}{_OF}$|^{_PAIR.replace('?P<', '?P<x')}{_OF} (?:should |must )?(?:swap|switch|change|trade) (?:places|positions|round|around)$",
     re.IGNORECASE,
 )
 _ONE_GONE = re.compile(
-    rf"^{_PLEASE}(?:{OUT} (?:the )?(?P<nth>{_NTH}) (?:{POINT}|one){_OF}|(?:the )?(?P<second>{_NTH}) {POINT}{_OF} (?:out|off|away|can go|should go|has to go|must go|go){_OF}|{POINT} (?P<third>{_COUNT}) (?:out|off|away))$",
+    rf"^{PLEASE}(?:{OUT} (?:the )?(?P<nth>{_NTH}) (?:{POINT}|one){_OF}|(?:the )?(?P<second>{_NTH}) {POINT}{_OF} (?:out|off|away|can go|should go|has to go|must go|go){_OF}|{POINT} (?P<third>{_COUNT}) (?:out|off|away))$",
     re.IGNORECASE,
 )
 _SAID_GONE = re.compile(
-    rf"^{_PLEASE}(?:(?:{OUT}|take) (?:the )?(?:{POINT} )?(?:about |with |on )?(?P<text>\S.*?) (?:from|off|out of|in|on) {_LIST}|(?:no|not) (?P<no>\S.*?) (?:on|in) {_LIST})$",
+    rf"^{PLEASE}(?:(?:{OUT}|take) (?:the )?(?:{POINT} )?(?:about |with |on )?(?P<text>\S.*?) (?:from|off|out of|in|on) {_LIST}|(?:no|not) (?P<no>\S.*?) (?:on|in) {_LIST})$",
     re.IGNORECASE,
 )
 _ABOUT_GONE = re.compile(
-    rf"^{_PLEASE}(?:{OUT} the {POINT} (?:about|with|on|that mentions) (?:the )?(?P<text>[\w' ]+?){_OF}|the {POINT} (?:about|with|on|that mentions) (?:the )?(?P<said>[\w' ]+?){_OF} (?:can go|should go|has to go|must go|out|is (?:gone|unnecessary|not needed)))$",
+    rf"^{PLEASE}(?:{OUT} the {POINT} (?:about|with|on|that mentions) (?:the )?(?P<text>[\w' ]+?){_OF}|the {POINT} (?:about|with|on|that mentions) (?:the )?(?P<said>[\w' ]+?){_OF} (?:can go|should go|has to go|must go|out|is (?:gone|unnecessary|not needed)))$",
     re.IGNORECASE,
 )
 _TO = r"(?:(?:up |down )?to (?:the )?(?:very )?(?P<edge>top|bottom|end|start|beginning|front|first (?:place|position|spot)|last (?:place|position|spot))|(?P<first>first|last)|(?:up |down )?to (?:place|position|number|spot|slot) (?P<place>\d|one|two|three|four|five|six)|(?P<step>up|down)(?: one| by one| a place| one place| one step)?)"
 _MOVED = re.compile(
-    rf"^{_PLEASE}(?:move|put|bring|shift|place|push) (?:the )?(?:{_NUMBERED}|(?P<text>\S.*?))(?: {_OF.strip()})? (?:{_TO}|at the (?P<at>top|bottom|end|start|beginning))(?: (?:of|in|on) {_LIST})?$",
+    rf"^{PLEASE}(?:move|put|bring|shift|place|push) (?:the )?(?:{_NUMBERED}|(?P<text>\S.*?))(?: {_OF.strip()})? (?:{_TO}|at the (?P<at>top|bottom|end|start|beginning))(?: (?:of|in|on) {_LIST})?$",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    rf"^{_PLEASE}(?:make |let |have )?(?:the )?(?:{_NUMBERED}|(?P<text>\S.*?)){_OF} (?:should be |should come |must be |should go |should become |be |become |come |as |goes |to be )?(?:the )?(?P<to>{_NTH})(?: {POINT}| one)?{_OF}$",
+    rf"^{PLEASE}(?:make |let |have )?(?:the )?(?:{_NUMBERED}|(?P<text>\S.*?)){_OF} (?:should be |should come |must be |should go |should become |be |become |come |as |goes |to be )?(?:the )?(?P<to>{_NTH})(?: {POINT}| one)?{_OF}$",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    rf"^{_PLEASE}(?:(?:reverse|invert)|(?:flip|turn round|turn around) (?=.*\border\b)) ?(?:the )?(?:order of )?(?:{_LIST}|points|bullets)(?:['’]s?)?(?: order)?$",
+    rf"^{PLEASE}(?:(?:reverse|invert)|(?:flip|turn round|turn around) (?=.*\border\b)) ?(?:the )?(?:order of )?(?:{_LIST}|points|bullets)(?:['’]s?)?(?: order)?$",
     re.IGNORECASE,
 )
 _TOO = re.compile(
@@ -95,15 +94,15 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 _ALL_SET = re.compile(
-    rf"^{_PLEASE}(?:change |make |set |let )?(?:{_LIST}|the {_POINTS}(?: of (?:the|my|our) list)?)(?: (?:should be|must be|are|to|now|should (?:have|show|read|say))[:,]?|:) (?P<texts>\S.*)$",
+    rf"^{PLEASE}(?:change |make |set |let )?(?:{_LIST}|the {_POINTS}(?: of (?:the|my|our) list)?)(?: (?:should be|must be|are|to|now|should (?:have|show|read|say))[:,]?|:) (?P<texts>\S.*)$",
     re.IGNORECASE,
 )
 _IN_LIST = re.compile(
-    rf"^(?:in|on) {_LIST},? {_PLEASE}(?:change|make|let|rename|replace|set) (?:the )?(?:(?:number|no\.?|nr\.?|#|point|bullet|item) ?(?P<number>{_COUNT})|(?P<nth>{_NTH}) one) (?:to|say|be|into|with|as|read) (?P<text>\S.*)$",
+    rf"^(?:in|on) {_LIST},? {PLEASE}(?:change|make|let|rename|replace|set) (?:the )?(?:(?:number|no\.?|nr\.?|#|point|bullet|item) ?(?P<number>{_COUNT})|(?P<nth>{_NTH}) one) (?:to|say|be|into|with|as|read) (?P<text>\S.*)$",
     re.IGNORECASE,
 )
 _ENOUGH = re.compile(
-    rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{_PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
+    rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
     re.IGNORECASE,
 )
 _OUT_AND_IN = re.compile(
@@ -321,7 +320,7 @@ def _place_near(typed: str, points: Sequence[str], telling: Telling) -> int | No
 
 
 _TOLD_OF = re.compile(
-    rf"^(?P<about>[^,.;:]{{3,80}}?)[,.;] (?:so |and )?{_PLEASE}(?:{OUT}|take|strike) (?:it|that(?: {POINT}| one)?|this(?: {POINT}| one)?)(?: out| off)?{_OF}$",
+    rf"^(?P<about>[^,.;:]{{3,80}}?)[,.;] (?:so |and )?{PLEASE}(?:{OUT}|take|strike) (?:it|that(?: {POINT}| one)?|this(?: {POINT}| one)?)(?: out| off)?{_OF}$",
     re.IGNORECASE,
 )
 _ONE_POINT = re.compile(
@@ -404,7 +403,7 @@ def _target(found: re.Match[str], old: int, count: int) -> int | None:
 def _swapped_words(telling: Telling) -> Told | None:
     """Read "swap The decision and The reason"."""
     found = re.match(
-        rf"^{_PLEASE}(?:swap|switch|exchange|interchange) (?P<one>\S.*?) (?:and|with|for) (?P<two>\S.*?){_OF}$",
+        rf"^{PLEASE}(?:swap|switch|exchange|interchange) (?P<one>\S.*?) (?:and|with|for) (?P<two>\S.*?){_OF}$",
         telling.clause,
         re.IGNORECASE,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.telling import Told, place_of
+from pictory_nb.engine.director.grammar.telling import PLEASE, Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import as_text, is_sign
 from pictory_nb.engine.director.grammar.text_names import (
     BENEATH,
@@ -23,18 +23,17 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.grammar.telling import Telling
 
-_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want |i['’]d like |we want |let['’]s )*"
 _WORDS = r"(?:text|caption|wording|words|copy|line|sentence)"
 _PLACE = r"(?:scene|slide|card) \w+|(?:the |that |my |our )?[\w% -]{3,40}?"
 _LINK = r"(?:(?: (?:should|must|has to|needs to|ought to|could|can) (?:now |just |rather )*(?:be|say|read|become)| (?:in)?to| says| reads| becomes| as follows| now)[:]?|:| (?=[\uf000-\uf0ff]$))"
 _TEXTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?:change |set |make |replace |update |rewrite |put |the |new |a )*{_WORDS} (?:of|in|on|for|at|after|before) (?P<place>{_PLACE}){_LINK} ?(?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:rewrite|reword|rephrase|change) (?P<place>{_PLACE}) as follows: ?(?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:change |set |make )?(?P<it>its|that|this) {_WORDS}{_LINK} ?(?P<text>\S.*)$",
+        rf"^{PLEASE}(?:change |set |make |replace |update |rewrite |put |the |new |a )*{_WORDS} (?:of|in|on|for|at|after|before) (?P<place>{_PLACE}){_LINK} ?(?P<text>\S.*)$",
+        rf"^{PLEASE}(?:rewrite|reword|rephrase|change) (?P<place>{_PLACE}) as follows: ?(?P<text>\S.*)$",
+        rf"^{PLEASE}(?:change |set |make )?(?P<it>its|that|this) {_WORDS}{_LINK} ?(?P<text>\S.*)$",
         rf"^(?P<place>{_PLACE}) (?:would be better|would read better|works better|is better|should come|should go|now gets?|gets?) (?:with )?the (?:words|text) (?P<text>\S.*)$",
-        rf"^{_PLEASE}(?:make |let |have )?(?P<place>(?:scene|slide|card) \w+|(?:the |that )[\w% -]{{3,40}}?)(?: (?:should|must|has to|needs to|ought to) (?:now |just |rather )*(?:say|read)| say| read|:) (?P<text>\S.*)$",
+        rf"^{PLEASE}(?:make |let |have )?(?P<place>(?:scene|slide|card) \w+|(?:the |that )[\w% -]{{3,40}}?)(?: (?:should|must|has to|needs to|ought to) (?:now |just |rather )*(?:say|read)| say| read|:) (?P<text>\S.*)$",
     )
 )
 _OF_TOO = re.compile(
@@ -112,11 +111,11 @@ _AMOUNT = r"(?P<value>[\uf000-\uf0ff]|(?:only |about |nearly )?[$€£]?\d[\d.,]
 _NEW_FIGURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}(?P<place>(?:scene|slide|card) \w+|(?:the )?\w+ (?:scene|slide|card))(?: value)?[:,]? (?:it['’]?s |should (?:be|say) |show |must be )?{_AMOUNT}(?: please| now)*(?: (?:rather than|instead of|not|where it says|and not) (?P<old>\d+ ?(?:%|percent)?))?$",
-        rf"^{_PLEASE}(?:make|set|change|let|use) (?:that |the |this )(?:number|figure|stat(?:istic)?|percentage|value)(?: be| to| say)? {_AMOUNT}$",
+        rf"^{PLEASE}(?P<place>(?:scene|slide|card) \w+|(?:the )?\w+ (?:scene|slide|card))(?: value)?[:,]? (?:it['’]?s |should (?:be|say) |show |must be )?{_AMOUNT}(?: please| now)*(?: (?:rather than|instead of|not|where it says|and not) (?P<old>\d+ ?(?:%|percent)?))?$",
+        rf"^{PLEASE}(?:make|set|change|let|use) (?:that |the |this )(?:number|figure|stat(?:istic)?|percentage|value)(?: be| to| say)? {_AMOUNT}$",
         rf"^(?:i |we )?(?:prefer|like|want|would like|['’]d like|['’]d prefer) {_AMOUNT} (?:over|instead of|rather than|better than) (?P<old>\d+ ?(?:%|percent)?)(?: as the (?:number|figure))?$",
         rf"^(?:the )?(?P<old>\d+ ?(?:%|percent)?) (?:is|was|feels|looks|seems) [\w ]{{3,30}}[,.;:] (?:so |please |and |it (?:should|must) (?:be|say|read) |make (?:it|that|the|this)(?: number| figure)? |use |(?:our|the) [\w ]{{3,20}} says |(?:it|that) is |it['’]s |now it['’]s )+{_AMOUNT}(?:, (?:please )?use that)?$",
-        rf"^{_PLEASE}(?P<label>\S.*?) for the (?:big )?(?:number|figure)$",
+        rf"^{PLEASE}(?P<label>\S.*?) for the (?:big )?(?:number|figure)$",
     )
 )
 _ROUGHLY = re.compile(r"[^\d]{0,3}\d.{0,11}|\w+ (?:in|of|out of) \w+")

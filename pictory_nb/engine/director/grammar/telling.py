@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, scene_of
 from pictory_nb.engine.director.grammar.text_ends import shown_in
 from pictory_nb.engine.director.grammar.text_names import NAMED, card_of, name_in, number_of
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
+
+
+PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want (?:you )?(?:to )?|i['’]d like (?:to )?|we (?:want|need) (?:to )?|can we have |could we have |let['’]s )*"
+"""What stands before an order."""
+PLACE = r"(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
+"""What may name a scene."""
+MARKS = "\"“”'‘’„«»「」 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,26 @@ def place_of(place: str, telling: Telling) -> int:
     nth = _NTH_CAPTION.fullmatch(place)
     if nth:
         captions = [n for n, scene in enumerate(telling.film.scenes, 1) if scene.kind == "caption"]
-        number = (len(captions) + 1) / 2 if nth[1].lower() == "middle" else number_of(nth[1])
-        number = number if number > 0 else len(captions)
-        return captions[int(number) - 1] if number == int(number) and number <= len(captions) else 0
+        middle = (len(captions) + 1) // 2 if len(captions) % 2 else 0
+        number = middle if nth[1].lower() == "middle" else number_of(nth[1])
+        number = number if number >= 0 else len(captions)
+        return captions[number - 1] if 1 <= number <= len(captions) else 0
     try:
         return scene_of(telling.shown(place), telling.film, telling.media, telling.focus)
     except UnknownOtherError:
         return 0
+
+
+def said_in_scenes(film: Film, words: str) -> list[int]:
+    """Return the scenes that say words as whole words."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    return [
+        index + 1
+        for index in scenes_saying(film, words)
+        if whole.search(" ".join(" ".join(text.all_words.split()) for text in film.scenes[index].texts))
+    ]
+
+
+def bare_of(typed: str, telling: Telling) -> str:
+    """Return what was typed without quotation marks and stops."""
+    return telling.shown(typed.strip().rstrip(".,;:!")).strip(MARKS).rstrip(".!")

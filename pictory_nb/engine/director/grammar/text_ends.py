@@ -53,7 +53,7 @@ _NO_WORDS = re.compile(
 )
 
 _ASIDE = re.compile(
-    r"(?<=\w), (?-i:or|we|they|he|she|it|its|our|my|the|because|since|as|so)\b|(?<=\w),? (?:and )?(?-i:please|pls|can (?:we|you|i)|could (?:we|you|i)|would you|(?:i|I) (?:mean|meant|want|need|think|guess)|we (?:want|need)|(?:i|I)['’]d)\b",
+    r"[.!?] +(?-i:[a-z])|(?<=\w)(?:,| and|,? for| in) (?:and |for |in )?(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|ten) ?(?:s|secs?|seconds?|mins?|minutes?)$|(?<=\w), (?-i:or|we|they|he|she|it|its|our|my|the|because|since|as|so)\b|(?<=\w),? (?:and )?(?-i:please|pls|can (?:we|you|i)|could (?:we|you|i)|would you|(?:i|I) (?:mean|meant|want|need|think|guess)|we (?:want|need)|(?:i|I)['’]d)\b",
     re.IGNORECASE,
 )
 

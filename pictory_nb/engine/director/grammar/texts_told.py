@@ -18,7 +18,7 @@ from pictory_nb.engine.director.grammar.pieces import ORDERS
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.scenes_told import READERS as SCENE_READERS
 from pictory_nb.engine.director.grammar.scenes_told import author_told, figure_told, spoken_told
-from pictory_nb.engine.director.grammar.telling import Telling, Told, place_of
+from pictory_nb.engine.director.grammar.telling import PLEASE, Telling, Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import (
     SHORT,
     SIGN,
@@ -57,54 +57,58 @@ if TYPE_CHECKING:
 
 
 _THE = r"(?:the |my |our |its |that |this |a )?(?:new )?"
-_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want |i['’]d like |we want |can we have |could we have |let['’]s )*"
 _BE = r"(?:be|say|read|now be|now say|now read|just be|just say|just read|state|be called|be changed to|show|become)"
 _LINK = rf"(?:(?:should|must|shall|ought to|has to|needs to|could|can|may|will|might|is to|are to) (?:rather |better |please |just |now )*{_BE}|to (?:be|say|read)|says?|reads?|be|becomes?|is(?: now)?|(?:change[sd]? )?(?:in)?to|as|[:=]|->|→|=>|put|now)"
 _OF = r"(?:(?:text|wording|words) (?:of|on|in) (?:the |my |our )?)?"
 _TO = re.compile(
-    rf"^{_PLEASE}(?P<verb>change|set|make|let|can|could|may|have|update|edit|rename|rewrite|reword|correct|fix|put|give|use|new|want)? ?{_THE}{_OF}{NAMED}(?P<link> ?(?:[:=]|->|→) ?| {_LINK}:? | )(?:the words?:? |just )?(?P<text>.+)$",
+    rf"^{PLEASE}(?P<verb>change|set|make|let|can|could|may|have|update|edit|rename|rewrite|reword|correct|fix|put|give|use|new|want)? ?{_THE}{_OF}{NAMED}(?P<link> ?(?:[:=]|->|→) ?| {_LINK}:? | )(?:the words?:? |just )?(?P<text>.+)$",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    rf"^{_PLEASE}(?:replace|swap|exchange|switch) {_THE}{_OF}{NAMED}(?: (?:text|words|wording))? (?:with|for|by|to|against) (?P<text>.+)$",
+    rf"^{PLEASE}(?:replace|swap|exchange|switch) {_THE}{_OF}{NAMED}(?: (?:text|words|wording))? (?:with|for|by|to|against) (?P<text>.+)$",
     re.IGNORECASE,
 )
 _AS = re.compile(
-    rf"^{_PLEASE}(?P<verb>use|put|take|have|make|write|show|set|try|get)? ?(?P<text>\S.*?) (?:as|for) {_THE}{NAMED}$",
+    rf"^{PLEASE}(?P<verb>use|put|take|have|make|write|show|set|try|get)? ?(?P<text>\S.*?) (?:as|for) {_THE}{NAMED}$",
     re.IGNORECASE,
 )
 _SAY = r"(?:put|write|show|say|use|have|display|add|print|i want|(?:it |they )?(?:should|must|has to|needs to) (?:say|read|be|show)|it says|let it say)"
 _ON_NAME = re.compile(
-    rf"^{_PLEASE}(?P<side>on|in|at|for|to|as|{UNDER}) {_THE}(?:{NAMED}|(?P<end>end))[,:]? (?:please |just |now |also )*(?P<verb>{_SAY})?[:,]? ?(?P<text>.+)$",
+    rf"^{PLEASE}(?P<side>on|in|at|for|to|as|{UNDER}) {_THE}(?:{NAMED}|(?P<end>end))[,:]? (?:please |just |now |also )*(?P<verb>{_SAY})?[:,]? ?(?P<text>.+)$",
     re.IGNORECASE,
 )
 _PUT_ON = re.compile(
-    rf"^{_PLEASE}(?P<verb>put|write|show|say|use|add|have|display|print|place|insert)? ?(?P<text>\S.*?) (?P<side>on|in|at|to|onto|into|{UNDER}) {_THE}(?:{NAMED}|(?P<end>(?:very )?end))$",
+    rf"^{PLEASE}(?P<verb>put|write|show|say|use|add|have|display|print|place|insert)? ?(?P<text>\S.*?) (?P<side>on|in|at|to|onto|into|{UNDER}) {_THE}(?:{NAMED}|(?P<end>(?:very )?end))$",
     re.IGNORECASE,
 )
 _BENEATH = re.compile(
-    rf"^{_PLEASE}(?:(?:put|write|show|say|use|add|have|with) )?(?:{UNDER} (?:it|that|this|them)[:,]? (?:(?:put|write|show|say|use|add|it says|have) )?(?P<after>.+)|(?P<text>\S.*?) {UNDER}(?: (?:it|that|this|them))?|(?P<second>\S.*?) as (?:the |its )?(?:second line|subline))$",
+    rf"^{PLEASE}(?:(?:put|write|show|say|use|add|have|with) )?(?:{UNDER} (?:it|that|this|them)[:,]? (?:(?:put|write|show|say|use|add|it says|have) )?(?P<after>.+)|(?P<text>\S.*?) {UNDER}(?: (?:it|that|this|them))?|(?P<second>\S.*?) as (?:the |its )?(?:second line|subline))$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"^{_PLEASE}(?:call|name|rename|retitle|title|entitle) (?:it|this|(?:the |this )?(?:whole )?(?:thing|video|film|movie|clip))(?: to| as)? (?P<text>.+)$",
+    rf"^{PLEASE}(?:call|name|rename|retitle|title|entitle) (?:it|this|(?:the |this )?(?:whole )?(?:thing|video|film|movie|clip))(?: to| as)? (?P<text>.+)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    rf"^{_PLEASE}(?:end|finish|close)(?: it| the video| the film)? (?:on|with) (?:the (?:words?|text) )?(?P<text>.+)$",
+    rf"^{PLEASE}(?:end|finish|close)(?: it| the video| the film)? (?:on|with) (?:the (?:words?|text) )?(?P<text>.+)$",
     re.IGNORECASE,
 )
 _WEB = re.compile(
     r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[\w./-]*\w)?|[\w.+-]+@[\w-]+(?:\.\w+)+|\+?\d[\d ()/-]{5,}\d"
 )
 _AMOUNT = re.compile(
-    r"[^\d]{0,3}\d.{0,11}|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) \w+",
+    r"[^\w\s]{0,2}\d[\d.,]*(?: ?%| ?(?:k|m|x|bn|times|million|billion|percent)\b)?|\w+ (?:in|of|out of) (?:every )?\w+",
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"say|read|[:=→]|->|put|write|show|print|display|state|i want", re.IGNORECASE)
 _TELLING = re.compile(r" (?:is|says?|reads?) ?$", re.IGNORECASE)
 
 
+_GERUND = re.compile(
+    r"(?:the |our |my )?(?:closing|ending) (?!card|slide|screen|page|scene|line|text|words|message)",
+    re.IGNORECASE,
+)
+"""A verb as well as a name: "closing three deals today"."""
 _DESCRIBED = re.compile(
     r"(?:[\w'’-]+ ){0,3}(?:is|are|was|were|looks?|sounds?|feels?|needs?|should|must|has|have|could|can)\b",
     re.IGNORECASE,
@@ -149,7 +153,10 @@ def _named(telling: Telling) -> Told | None:
         name = "heading"
     if name in {"opener", "quote"} and not (_SAYING.search(link) or is_sign(typed.strip())):
         return None
-    if is_bare and (name == "opener" or _DESCRIBED.match(typed)):
+    is_open = is_bare and not is_sign(typed.strip())
+    if is_open and (typed[:1].isdigit() or _GERUND.match(telling.clause)):
+        return None
+    if is_bare and (name == "opener" or _DESCRIBED.match(typed) or " or " in typed):
         return None
     if _TELLING.search(link) and telling.clause.rstrip().endswith("?"):
         return None

@@ -10,11 +10,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar.cards_told import fewer_told, letters_told
 from pictory_nb.engine.director.grammar.nouns import verbatim
 from pictory_nb.engine.director.grammar.reasons import may_order
-from pictory_nb.engine.director.grammar.telling import Telling, Told, place_of
+from pictory_nb.engine.director.grammar.sentences_told import sentence_told, words_gone
+from pictory_nb.engine.director.grammar.telling import (
+    MARKS,
+    PLACE,
+    PLEASE,
+    Telling,
+    Told,
+    bare_of,
+    place_of,
+    said_in_scenes,
+)
 from pictory_nb.engine.director.grammar.text_ends import (
     SIGN,
     as_text,
@@ -23,9 +32,8 @@ from pictory_nb.engine.director.grammar.text_ends import (
     names_a_thing,
     shown_in,
 )
-from pictory_nb.engine.director.grammar.text_names import UNDER, card_of, number_of, order_for
+from pictory_nb.engine.director.grammar.text_names import UNDER, card_of, order_for
 from pictory_nb.engine.director.grammar.tokens import tokenize
-from pictory_nb.engine.director.grammar.turn_words import OUT
 from pictory_nb.engine.director.grammar.words import lexicon
 
 if TYPE_CHECKING:
@@ -34,75 +42,48 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
-_PLEASE = r"(?:please |kindly |just |now |also |then |and |can you |could you |would you |i want (?:you )?to |we (?:need|want) to |let['’]s )*"
-_PLACE = r"(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )[\w% ]{3,40}?"
 _NOUN = r"(?:scene|slide|card|caption|sentence|line|title|headline|heading|subtitle|quote|quotation|list|bullet|point|item|text|number|figure|statistic|opener|cta|call to action)"
 _IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )(?:[\w%]+ ){{0,4}}?{_NOUN}(?: (?:under|below|about|in|of) (?:the )?[\w%]+)?),? |(?P<ahead>[\w ]{{3,30}}): )?"
-_SUBJECT = rf"(?:(?P<subject>{_PLACE}) (?:should|must|has to|needs to) )?"
-_AT = rf"(?: (?:in|on|of|from) (?P<after>{_PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
+_SUBJECT = rf"(?:(?P<subject>{PLACE}) (?:should|must|has to|needs to) )?"
+_AT = rf"(?: (?:in|on|of|from) (?P<after>{PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
 _OLD = r"(?:(?P<called>the (?:words?|text|line|phrase|name) |the bit |the part ))?(?P<old>\S.*?)"
 _NEW = r"(?:the (?:words?|text|name) )?(?P<new>\S.*?)"
 _SAY = r"(?:say|write|put|use|have|show|read|let it say|it (?:should|must|has to) (?:say|read|be)|it should be|i want|we want|make it|make that|let the (?:list|card|scene|caption|title) say)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_PLEASE}{_IN}(?:replace|repalce|relpace|replce|swap|exchange|change|chnage|chagne|rename|turn|switch|correct|substitute) {_OLD}(?: (?:in|on) (?P<inside>{_PLACE}))? (?:with|for|by|to|into) {_NEW}{_AT}$",
+        rf"^{PLEASE}{_IN}(?:replace|repalce|relpace|replce|swap|exchange|change|chnage|chagne|rename|turn|switch|correct|substitute) {_OLD}(?: (?:in|on) (?P<inside>{PLACE}))? (?:with|for|by|to|into) {_NEW}{_AT}$",
         rf"^find {_OLD}(?: and|,)? (?:replace|change) (?:it )?(?:with|by|to) {_NEW}{_AT}$",
-        rf"^{_PLEASE}{_IN}(?:instead of|in place of|rather than) {_OLD},? {_PLEASE}{_SAY} {_NEW}{_AT}$",
-        rf"^{_PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW},? (?:instead of|in place of|rather than) {_OLD}{_AT}$",
-        rf"^{_PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW} (?:where|wherever) (?:it (?:now )?says|the \w+ says) {_OLD}$",
-        rf"^{_PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|is|appears)$",
-        rf"^{_PLEASE}(?P<all>everywhere )?{_IN}(?:where|wherever) (?:it|the \w+) (?:now )?says {_OLD}(?: at the very end)?,? {_PLEASE}{_SAY} {_NEW}$",
-        rf"^{_PLEASE}{_IN}{_OLD}(?: (?:in|on|under) (?P<inside>{_PLACE}))? (?P<loose>should|must|has to|needs to|ought to) (?:be|become|say|read|be called|now be) {_NEW}$",
+        rf"^{PLEASE}{_IN}(?:instead of|in place of|rather than) {_OLD},? {PLEASE}{_SAY} {_NEW}{_AT}$",
+        rf"^{PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW},? (?:instead of|in place of|rather than) {_OLD}{_AT}$",
+        rf"^{PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW} (?:where|wherever) (?:it (?:now )?says|the \w+ says) {_OLD}$",
+        rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|is|appears)$",
+        rf"^{PLEASE}(?P<all>everywhere )?{_IN}(?:where|wherever) (?:it|the \w+) (?:now )?says {_OLD}(?: at the very end)?,? {PLEASE}{_SAY} {_NEW}$",
+        rf"^{PLEASE}{_IN}{_OLD}(?: (?:in|on|under) (?P<inside>{PLACE}))? (?P<loose>should|must|has to|needs to|ought to) (?:be|become|say|read|be called|now be) {_NEW}$",
         rf"^{_OLD} (?:->|→|=>) {_NEW}$",
         rf"^{_OLD} is (?:spelled|spelt|written) {_NEW}(?: with (?:a|an) \w)?$",
-        rf"^{_PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{_PLACE}))?$",
-        rf"^{_PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
-        rf"^{_PLEASE}{_IN}it['’]?s not {_OLD},? it['’]?s {_NEW}$",
-        rf"^{_PLEASE}round {_OLD} (?:up |down |off )?to {_NEW}$",
+        rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{PLACE}))?$",
+        rf"^{PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
+        rf"^{PLEASE}{_IN}it['’]?s not {_OLD},? it['’]?s {_NEW}$",
+        rf"^{PLEASE}round {_OLD} (?:up |down |off )?to {_NEW}$",
     )
 )
 _SET_AGAINST = re.compile(
-    rf"^{_PLEASE}{_IN}(?P<said>\S.*?),? (?:and |but )?not (?:(?:on|in|at|by|from|to|for|with) )?{_OLD},?{_AT}$",
+    rf"^{PLEASE}{_IN}(?P<said>\S.*?),? (?:and |but )?not (?:(?:on|in|at|by|from|to|for|with) )?{_OLD},?{_AT}$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"^(?:(?:it|that|this) (?:should|must|has to|needs to) (?:say|read|be) |it['’]?s |that['’]?s |(?:it|that) is |i think it['’]s |(?:the [\w ]{2,30}?|scene \w+|it) (?:should|must) (?:say|read|be) |say |use |write |put |show )",
     re.IGNORECASE,
 )
-_WORD_IN = re.compile(
-    rf"^{_PLEASE}(?:{OUT}|take|leave out|leave off) the words? (?P<old>\S.*?)(?: (?:from|in|out of|off|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:in|on) (?P<before>{_PLACE}),? (?:{OUT}|leave out|leave off) the words? (?P<said>\S.*?)$",
-    re.IGNORECASE,
-)
 _AFTER_WORD = re.compile(
-    rf"^{_PLEASE}(?:(?:after|behind) (?P<old>\S+),? (?:add|put|insert|write) (?:the words? )?(?P<new>\S.*?)|(?:add|put|insert|write) (?:the words? )?(?P<new2>\S.*?) (?:after|behind|right after) (?:the words? )?(?P<old2>\S+))$",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    rf"^{_PLEASE}(?:(?:in|on|from) (?P<before>{_PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the (?:second|last|other) (?:part|half|bit) of (?P<half>{_PLACE}), )?(?:the |that )?(?P<word>{SIGN}|\w+) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{_PLACE}))?$|^{_PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{_PLACE})$",
+    rf"^{PLEASE}(?:(?:after|behind) (?P<old>\S+),? (?:add|put|insert|write) (?:the words? )?(?P<new>\S.*?)|(?:add|put|insert|write) (?:the words? )?(?P<new2>\S.*?) (?:after|behind|right after) (?:the words? )?(?P<old2>\S+))$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    rf"^{_PLEASE}(?:write |put |show |make )?the word (?P<old>\S+) (?:in|on) (?P<place>{_PLACE}) (?:in )?(?:capitals|capital letters|all caps|caps|upper ?case)$",
+    rf"^{PLEASE}(?:write |put |show |make )?the word (?P<old>\S+) (?:in|on) (?P<place>{PLACE}) (?:in )?(?:capitals|capital letters|all caps|caps|upper ?case)$",
     re.IGNORECASE,
 )
-
-
-def _said(film: Film, words: str) -> list[int]:
-    """Return the scenes that say words as whole words."""
-    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
-    return [
-        index + 1
-        for index in scenes_saying(film, words)
-        if whole.search(" ".join(" ".join(text.all_words.split()) for text in film.scenes[index].texts))
-    ]
-
-
-_MARKS = "\"“”'‘’„«»「」 "
-
-
-def _bare(typed: str, telling: Telling) -> str:
-    return telling.shown(typed.strip().rstrip(".,;:!")).strip(_MARKS).rstrip(".!")
 
 
 def _is_name(words: str) -> bool:
@@ -123,26 +104,28 @@ def _exchanged(telling: Telling) -> Told | None:
 
 def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Telling) -> Told | None:
     named = found.groupdict()
-    old = _bare(typed_old, telling)
+    old = bare_of(typed_old, telling)
     if is_sign(typed_old.strip()):
-        old = telling.shown(typed_old).strip(_MARKS)
-    if old.lower().startswith(("a ", "an ", "the ")) and not _said(telling.film, old):
+        old = telling.shown(typed_old).strip(MARKS)
+    if old.lower().startswith(("a ", "an ", "the ")) and not said_in_scenes(telling.film, old):
         old = old.split(" ", 1)[1]
     old = (
         f"{old}%"
-        if old.isdigit() and _said(telling.film, f"{old}%")
+        if old.isdigit() and said_in_scenes(telling.film, f"{old}%")
         else re.sub(r"(\d) ?percent$", r"\1%", old)
     )
-    scenes = _said(telling.film, old) if old else []
+    scenes = said_in_scenes(telling.film, old) if old else []
     places = [place for key in ("before", "ahead", "subject", "inside", "after") if (place := named.get(key))]
     is_text = bool(places or named.get("called") or named.get("all")) or is_sign(typed_old.strip())
     if not scenes or (not is_text and _is_name(old)) or old.lower() == telling.film.brand.lower():
         return None
     new = as_text(_NOW.sub("", typed_new), is_told=False, is_lower=True)
     is_loose = bool(named.get("loose")) or " " not in old
-    if new is None or (not is_sign(typed_new.strip()) and not _fits(_bare(new, telling), is_loose=is_loose)):
+    if new is None or (
+        not is_sign(typed_new.strip()) and not _fits(bare_of(new, telling), is_loose=is_loose)
+    ):
         return None
-    plain = _bare(new, telling)
+    plain = bare_of(new, telling)
     if not is_sign(typed_new.strip()) and _ORDERED.search(plain):
         return None
     if plain == old or (not is_sign(typed_new.strip()) and ", " in plain):
@@ -158,8 +141,8 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
         new = f"“{plain.lower()}”"
     if "%" in old and not any(sign.isdigit() for sign in plain):
         return None
-    if "%" in old and re.fullmatch(r"\d+(?:\.\d+)?", _bare(new, telling)):
-        new = f"“{_bare(new, telling)}%”"
+    if "%" in old and re.fullmatch(r"\d+(?:\.\d+)?", bare_of(new, telling)):
+        new = f"“{bare_of(new, telling)}%”"
     if "%" in old and not is_sign(typed_new.strip()):
         new = re.sub(r"(\d) ?percent\b", r"\1%", new)
     for place in places:
@@ -206,12 +189,12 @@ def _set_against(telling: Telling) -> Told | None:
     found = _SET_AGAINST.match(telling.clause)
     if found is None:
         return None
-    old = _bare(found["old"], telling)
-    if _said(telling.film, f"not {old}"):
+    old = bare_of(found["old"], telling)
+    if said_in_scenes(telling.film, f"not {old}"):
         return None
     said = _LEADING.sub("", found["said"])
     words = said.split()
-    for number in _said(telling.film, old):
+    for number in said_in_scenes(telling.film, old):
         before = re.split(
             rf"(?<!\w){re.escape(old)}(?!\w)",
             telling.film.scenes[number - 1].words,
@@ -230,46 +213,16 @@ def _same(one: str, other: str) -> bool:
     return one.lower().strip(",.") == other.lower().strip(",.")
 
 
-def _without(telling: Telling) -> Told | None:
-    """Read "take the word great out of the headline", "drop the because part"."""
-    found = _WORD_IN.match(telling.clause)
-    if found:
-        old = _bare(found["old"] or found["said"], telling)
-        scenes = _said(telling.film, old)
-        place = found["place"] or found["before"]
-        if place:
-            scenes = [number for number in scenes if number == place_of(place, telling)]
-        return Told(f"delete “{old}” from scene {scenes[0]}", "") if len(scenes) == 1 else None
-    found = _PART.match(telling.clause)
-    if found is None:
-        return None
-    word = "," if found["comma"] else _bare(found["word"], telling)
-    scenes = (
-        [number for number, scene in enumerate(telling.film.scenes, 1) if "," in scene.words]
-        if found["comma"]
-        else _said(telling.film, word)
-    )
-    place = found["place"] or found["where"] or found["before"] or found["half"]
-    if place:
-        scenes = [number for number in scenes if number == place_of(place, telling)]
-    if len(scenes) != 1:
-        return None
-    said = telling.film.scenes[scenes[0] - 1].words
-    cut = re.search(rf"[,;]? ?{re.escape(word)}(?!\w)" if word != "," else ",", said, re.IGNORECASE)
-    if cut is None or not cut.start() or telling.film.scenes[scenes[0] - 1].kind != "caption":
-        return None
-    end = re.compile(r"[.!?]").search(said, cut.end())
-    left = said[: cut.start()] + (said[end.start() :] if end else "")
-    return Told(f"the text of scene {scenes[0]} should be “{left}”", "")
-
-
 def _with_more(telling: Telling) -> Told | None:
     """Read "after Monday add the word morning"."""
     found = _AFTER_WORD.match(telling.clause)
     if found is None:
         return None
-    old, new = _bare(found["old"] or found["old2"], telling), _bare(found["new"] or found["new2"], telling)
-    scenes = _said(telling.film, old)
+    old, new = (
+        bare_of(found["old"] or found["old2"], telling),
+        bare_of(found["new"] or found["new2"], telling),
+    )
+    scenes = said_in_scenes(telling.film, old)
     if (
         len(scenes) != 1
         or _is_name(old)
@@ -284,56 +237,19 @@ def _in_capitals(telling: Telling) -> Told | None:
     found = _CAPITALS.match(telling.clause)
     if found is None:
         return None
-    old = _bare(found["old"], telling)
+    old = bare_of(found["old"], telling)
     number = place_of(found["place"], telling)
     return (
         Told(f"replace “{old}” with “{old.upper()}” in scene {number}", "")
-        if number in _said(telling.film, old)
+        if number in said_in_scenes(telling.film, old)
         else None
     )
-
-
-_NTH = r"(?P<nth>first|second|third|last|other)"
-_SENTENCE = rf"{_NTH} (?:sentence|line|caption|part|half)(?: (?:of|in|from|on|about) (?P<place>{_PLACE}))?"
-_SENTENCE_SET = re.compile(
-    rf"^{_PLEASE}(?:change |make |rewrite |replace |let )?(?:the )?{_SENTENCE}(?: (?:to|with|by|into|should (?:be|say|read)|must (?:be|say)|say|says|now says)|:)+ (?P<text>\S.*)$",
-    re.IGNORECASE,
-)
-_SENTENCE_GONE = re.compile(
-    rf"^{_PLEASE}(?:(?:{OUT}|leave out|take away|take out) (?:the )?{_SENTENCE}|(?:the )?{_SENTENCE.replace('?P<', '?P<x')} (?:can go|should go|must go|has to go|out|off|is (?:unnecessary|not needed)))$",
-    re.IGNORECASE,
-)
-
-
-def _sentence(telling: Telling) -> Told | None:
-    """Read "change the second caption in scene 3 to …", "the first sentence of scene 3 can go"."""
-    found = _SENTENCE_SET.match(telling.clause) or _SENTENCE_GONE.match(telling.clause)
-    if found is None:
-        return None
-    named = {key.removeprefix("x"): word for key, word in found.groupdict().items() if word}
-    number = place_of(named["place"], telling) if "place" in named else 0
-    if not number or telling.film.scenes[number - 1].kind != "caption":
-        return None
-    sentences = re.findall(r"[^.!?]+[.!?]*\s*", telling.film.scenes[number - 1].words)
-    place = number_of(named["nth"]) if named["nth"].lower() != "other" else 0
-    place = place if place > 0 else len(sentences)
-    if len(sentences) < 2 or place > len(sentences):
-        return None
-    text = as_text(named["text"]) if "text" in named else ""
-    if text is None:
-        return None
-    new = _bare(text, telling) + ("." if text and _bare(text, telling)[-1:] not in ".!?" else "")
-    new = telling.shown(text).strip('"“”') if text and telling.shown(text).strip('"“”')[-1:] in ".!?" else new
-    made = [new if at == place else sentence.strip() for at, sentence in enumerate(sentences, 1)]
-    return Told(f"the text of scene {number} should be “{' '.join(one for one in made if one)}”", "")
 
 
 FIX_IT = re.compile(
     r"[,;.]? (?:so |and )?(?:please |kindly |can you |could you |would you |just )*(?:fix|correct|change|amend|update|adjust) (?:it|that|this|the (?:text|name|caption|number|word|title|headline|heading|quote|quotation|figure|spelling))(?: (?:on|in|for) (?P<place>(?:the |scene |that )[\w ]{2,30}))?(?: please)?$",
     re.IGNORECASE,
 )
-
-
 _SAID_INSTEAD = re.compile(
     rf"^[^{SIGN[1:-1]}]{{3,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,40}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make it) (?P<new>{SIGN})(?: instead| there| please)*$",
     re.IGNORECASE,
@@ -355,7 +271,7 @@ def _said_instead(telling: Telling) -> Told | None:
     found = _UNDER_SAID.match(telling.clause)
     if found is None:
         return None
-    said = _bare(found["said"] or found["other"], telling).lower()
+    said = bare_of(found["said"] or found["other"], telling).lower()
     text = as_text(_KIND_OF_PLACE.sub("", found["text"] or found["new"]), is_told=False, is_lower=True)
     for kind, name in (("end", "place"), ("title", "subtitle")):
         number = card_of(telling.film, kind)
@@ -366,7 +282,7 @@ def _said_instead(telling: Telling) -> Told | None:
 
 
 _READERS: tuple[Callable[[Telling], Told | None], ...] = (
-    _said_instead, _sentence, _in_capitals, _without, _with_more, _exchanged, _set_against,
+    _said_instead, sentence_told, _in_capitals, words_gone, _with_more, _exchanged, _set_against,
 )  # fmt: skip
 
 
