@@ -12,6 +12,7 @@ from pictory_nb.engine.director.asking import is_refusal, message_for, option_fo
 from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
+from pictory_nb.engine.director.grammar.chinese_clauses import is_told_whole
 from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
@@ -66,6 +67,8 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
         return reading
     plain = with_corrections(simplified(message), media)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
+        return reading
+    if isinstance(reading, tuple) and is_told_whole(plain, film, _focus(film, past)):
         return reading
     heard = decide(plain, reading, film, media, _focus(film, past))
     if isinstance(reading, NotUnderstood) and isinstance(heard, AskError):

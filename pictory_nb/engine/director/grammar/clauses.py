@@ -13,6 +13,7 @@ from pictory_nb.engine.director.grammar import (
     rules_questions,
 )
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
+from pictory_nb.engine.director.grammar.chinese_clauses import with_orders_told
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared, with_ranges
 from pictory_nb.engine.director.grammar.corrections import with_corrections
@@ -137,7 +138,8 @@ def read_message(
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
     message = with_words_told(message, film, media, focus)
-    text = without_courtesies(with_ranges(with_exchanges(message, film), film, media, focus))
+    told = with_orders_told(message, film, focus)
+    text = without_courtesies(with_ranges(with_exchanges(told, film), film, media, focus))
     reading: Reading = NotUnderstood(text)
     if is_taken_back(text) or is_taken_back(message):
         return reading

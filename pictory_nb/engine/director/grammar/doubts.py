@@ -40,6 +40,7 @@ _TAKEN_BACK = re.compile(
     r"|^(?:i|we) (?:really |quite )?(?:like|love|enjoy) (?:the way|how)\b|\bthinking (?:aloud|out loud)\b|^(?:there(?:['’]s| is) )?no need (?:for (?:an?|another|new|more|different)|to)\b[^,.;]*[.!]*$"
     r"|^(?:so |and |hey )*(?:can|does|could|will) (?-i:[A-Z])[a-z]+(?!['’]s)(?= (?:also |even |really )?(?:do|make|handle|support|play|show|have)\b)"
     r"|^这(?:张|首|段|个|部|条)\S{1,6}是\S{2,}的[。！]*$|^(?:不用|不要|别|无需|不必)(?:再)?(?:缩短|延长|加长|剪|改|换|删|动|调)[^，。]*[，,][^，。]*(?:可以的?|挺好|就行|够了|正好|刚好|没问题)[。！]*$"
+    r"|^(?!.*(?:能|可以|可否|帮|请|要|[，,。；])).*(?:删|去|移|换|改|关|加|剪|调|设|撤|复制|合并)(?:掉|除|好|成|上)?了(?:吗|么|没有?)[？?]*$"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
     re.IGNORECASE,
 )
@@ -50,10 +51,16 @@ _REPORTED = re.compile(
 )
 
 
+_REPORTED_IN_CHINESE = re.compile(
+    r"^(?:(?:我|你|他|她|咱)们?|老板|领导|同事|客户|老师|朋友|有人|大家|对方|设计师|编辑)(?:们)?(?:刚才|刚刚|昨天|已经|之前|上次|早上)*(?:把|将)[^，,。]{1,14}(?:[删去移换改关加剪调撤](?:掉|除|好|成|上)?|复制|合并|对调)了[。！]*$"
+    r"|^(?:我|我们)?(?:昨天|上次|之前|上周|早上)[^，,。]{0,4}(?:把|将)[^，,。]{1,14}了[。！]*$"
+)
+
+
 def is_taken_back(message: str) -> bool:
     """Tell whether a message takes back what it says, or says what is to stay and what not at once."""
     said = _IN_QUOTES.sub("“”", message)
-    return bool(_WANTS_NOT_GONE.search(said) or _TAKEN_BACK.search(said))
+    return bool(_WANTS_NOT_GONE.search(said) or _TAKEN_BACK.search(said) or _REPORTED_IN_CHINESE.match(said))
 
 
 # What a card is to say takes nothing back; single marks may be apostrophes.

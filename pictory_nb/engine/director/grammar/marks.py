@@ -33,6 +33,7 @@ _VALUE_LED = re.compile(r"(?:用|成|为|换|放|铺|到|写|叫|传的那个|�
 _GOES_ON = re.compile(
     r"(?:(?:和|跟|与|以及)(?=\s?[#“\"第\d])|统一|都|改成|换成|改为|换为|变成|替换|设为|设成|调到|调成|里|上|中|的|这个?词|这[一]?[条句]|那[一]?[条句]|二字|倍|主题|背景|风格|样式|转场|字体|音乐)"
 )
+_COUNTED = re.compile(r"[秒分帧倍页个张段幕屏场号点条项种到至和、]")
 _PARTICLE = re.compile(r"[吧啊呀呢吗了呗哈嘛]+\s*[。！？!?]*")
 _LEADING = ("写", "上面写", "内容", "叫")
 _HOW = re.compile(r"太|不|[一点些]$|点儿$|久$|慢$|长$|短$")
@@ -79,6 +80,10 @@ def _mark(said: str, left: str, right: str, *, is_text: bool) -> str:
     if _GOES_ON.match(right):
         is_whole = len(left) >= _LEAST_COMPLAINT and _COMPLAINS.search(left)
         return "，" if is_whole and is_han_right else ""
+    if left[-1:].isdigit() and _COUNTED.match(right):
+        return ""
+    if left[-1:] in "%％" and right[0] in "这那":
+        return ""
     if not _ANY_HAN.match(left[-1:]) and left[-1:] not in "%％":
         return "，" if is_han_right and _ANY_HAN.search(left) and _VALUE_LED.search(left) else ""
     if right[:1].isdigit():
