@@ -42,7 +42,7 @@ _QUOTED = r"[\uf000-\uf0ff]"
 _NEW = rf"(?:一|1)?(?:个|张|页|幕|屏|段|条|句)?(?:新的?)?(?:(?P<kind>{'|'.join(_KINDS.values())})|场景|画面|话)?(?:卡片?|页面?|场景|{UNIT})?(?:过渡)?(?:单独一页)?(?:就)?"
 _LED = r"[，,\s]*(?:内容|文字|标题|上面|文案|就)?(?:写上|写着|写|叫做|叫|是|为|说)?[：:\s]*"
 _BY = r"(?:[，,\s]*(?:署名|作者|出自|来自)(?:是|为|[：:])?\s*(?P<by>[^，,。]{1,20})|[，,\s]*(?P<by2>[^，,。]{1,12})说的)?"
-_TEXT = rf"(?P<text>{_QUOTED}|(?:(?<=写上|写着)|(?<=写)(?![上着])|(?<=叫)(?!做)|(?<=[：:容]))[^，,。；]{{2,40}}|(?<=[\u3400-\u9fff]) ?(?-i:[A-Z])[\w' ?!.]{{2,40}})"
+_TEXT = rf"(?P<text>{_QUOTED}|(?:(?<=写上|写着)|(?<=写)(?![上着])|(?<=叫)(?!做)|(?<=容是)|(?<=容为)|(?<=容)(?![是为：:])|(?<=[：:]))[^，,。；]{{2,40}}|(?<=[\u3400-\u9fff]) ?(?-i:[A-Z])[\w' ?!.]{{2,40}})"
 _PLACES = (
     (r"(?:在)?(?P<a>.+?)(?:的)?(?P<side>后[面边头]?|前[面边头]?|之后|之前|以后|以前)", "beside"),
     (r"(?:在)?(?P<a>.+?)(?:之间|中间|当中)", "between"),
@@ -72,9 +72,9 @@ def added(clause: str, pointing: Pointing) -> Told | None:
         found = form.fullmatch(clause)
         place = _place(found, where, pointing) if found else None
         if found and place:
-            return f"add a {_kind(found)} {place}: {found['text']}{_by(found)}", ()
+            return f"add a {_kind(found)} {place}: {_text(found)}{_by(found)}", ()
     if (found := _TEXT_FIRST.fullmatch(clause)) and (place := _place(found, "beside", pointing)):
-        return f"add a {_kind(found)} {place}: {found['text']}", ()
+        return f"add a {_kind(found)} {place}: {_text(found)}", ()
     return None
 
 
@@ -87,6 +87,13 @@ def _place(found: re.Match[str], where: str, pointing: Pointing) -> str | None:
     if where == "between":
         return f"after scene {min(scenes)}" if len(scenes) == 2 and abs(scenes[0] - scenes[1]) == 1 else None
     return f"after scene {max(scenes)}" if "后" in found["side"] else f"before scene {min(scenes)}"
+
+
+def _text(found: re.Match[str]) -> str:
+    """Return a new text in quotation marks, so that it ends where it ends."""
+    text = str(found["text"]).strip()
+    is_figure = _kind(found) == "number card"
+    return text if re.fullmatch(_QUOTED, text) or is_figure else f"“{text}”"
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -52,6 +52,7 @@ _TEXT_LED = re.compile(
 )
 _FELT = re.compile(r"我(?:觉得|感觉|看着|认为|总觉得)[^，,第\d]{1,9}?(?=就不|就把|你给|你|就|[减剪删砍移])")
 _COMPLAINED = re.compile(r"make (?P<scenes>scenes? [\d, and]+) (?:longer|shorter)")
+_STEP = re.compile(rf"[上下]一?{UNIT}")
 _PART = re.compile(
     r"的?(?:字幕|背景|音乐|文字|字|英文|中文|数字|要点|标题|署名|作者|logo|图片?|照片|转场|小字|那?行|这?条|话|句子?|词|主题)(?!那|这|页|卡|场景|段)",
     re.IGNORECASE,
@@ -159,6 +160,7 @@ def _told(message: str, pointing: Pointing) -> str | None:
         pointing = replace(
             pointing,
             is_first=False,
+            by_step=bool(_STEP.search(said)),
             is_part=not found and bool(_PART.search(head.replace("跟主题", ""))),
             has_media=pointing.has_media or bool(found is None and _MEDIA.search(said)),
             is_film=not scenes and bool(_OF_FILM.search(said) or pointing.is_film),
@@ -191,6 +193,9 @@ def _kept(clauses: list[_Clause]) -> list[_Clause]:
     for place, clause in enumerate(clauses):
         before = kept[-1].told if kept else None
         later = clauses[place + 1 :]
+        if clause.told and _COMPLAINED.fullmatch(clause.told) and any(one.told is None for one in later):
+            # "片尾太赶了，…": what follows may say what to do about it.
+            clause.told = None
         if clause.told is not None:
             is_repeated = before is not None and (
                 before == clause.told or before.startswith(f"{clause.told} at ")
@@ -212,10 +217,10 @@ _ABOUT_ELSE = re.compile(
     re.IGNORECASE,
 )
 _ORDERING = re.compile(
-    r"删|剪|改|换|移|挪|复制|合并|拆|撤|插|添|调成|调到|设|关掉|打开|不要(?!紧)|去掉|保留|留下|[加放用]"
+    r"删|剪|改|换|移|挪|复制|合并|拆|撤|插|添|调成|调到|设|关掉|打开|不要(?!紧)|去掉|保留|留下|[加用]|放(?!得|映)"
 )
 _GROUND = re.compile(
-    r"太|有点|不够|不太|不好|不需要|够用|没(?:什么|有|啥|用|必要|关系|意义)|无关|重复|多余|别扭|浪费|看不|读不|念不|来不及|跟不上|不清楚|不能(?:公开|放|用)|不让|别挤|比较好|更好|有点拖|限制|只[有给要]|限|规定|要求|投放位|先讲.+再讲|放映|循环播放|做.{1,4}用|没看清|一口气|读得慢|看.{1,4}慢|喜欢|最爱|反了|会议室|其[他余它].{0,4}(?:不动|不变|别动)|前半句.+后半句|就[那这]一|提前$|都?按.{1,6}的?来$|做个.{1,6}$|last one first|都很短|开会用|推送"
+    r"太|有点|不够|不太|不好|不需要|够用|没(?:什么|有|啥|用|必要|关系|意义)|无关|重复|多余|别扭|浪费|看不|读不|念不|来不及|跟不上|不清楚|不能(?:公开|放|用)|不让|别挤|比较好|更好|有点拖|限制|只[有给要]|限|规定|要求|投放位|先讲.+再讲|放映|循环播放|做.{1,4}用|没看清|一口气|读得慢|看.{1,4}慢|喜欢|最爱|反了|会议室|其[他余它].{0,4}(?:不动|不变|别动)|前半句.+后半句|就[那这]一|^留[着下]?前面的?$|想试试|提前$|都?按.{1,6}的?来$|做个.{1,6}$|last one first|都很短|开会用|推送"
 )
 
 
@@ -309,9 +314,15 @@ def _order(said: str, pointing: Pointing) -> Told | None:
         bare = f"只{bare}"
     if not bare:
         return None
+    whole = mended_sounds(_BEGINNING.sub("", clause).strip())
     for form in dict.fromkeys((bare, mended_sounds(bare))):
         shown = _shown(form, pointing.hidden)
-        told = added(form, pointing) or ordered(shown, pointing) or timed(shown, pointing)
+        told = (
+            added(whole, pointing)
+            or added(form, pointing)
+            or ordered(shown, pointing)
+            or timed(shown, pointing)
+        )
         if (
             told is not None
             and told[1] == pointing.focus

@@ -52,7 +52,7 @@ _WORDED_KIND = tuple(
     (
         kind,
         re.compile(
-            rf"(?P<words>.{{2,40}}?)(?:的)?(?:那|这)?(?:一)?(?:个|张|页)?(?:{names})(?:{_ONE})?(?:{UNIT})?",
+            rf"(?P<words>.{{2,40}}?)(?:的)?(?:那|这)?(?:一)?(?:个|张|页)?(?:{names})(?P<unit>{_ONE}|{UNIT})?(?:{UNIT})?",
             re.IGNORECASE,
         ),
     )
@@ -135,7 +135,9 @@ def telling(said: str, pointing: Pointing, *, loosely: bool) -> Scenes | None:
     """Read "讲客户流失的那段", "周一那页", "四种笔记那个清单", "Marta那张"."""
     for kind, form in _WORDED_KIND:
         found = form.fullmatch(said)
-        numbers = scenes_saying(found["words"], pointing) if found else None
+        # "The road not taken 这个要点" is a point, "73%这个数字" a figure, and no scene.
+        is_scene = found is not None and (found["unit"] or (kind in {"list", "quote"} and "要点" not in said))
+        numbers = scenes_saying(found["words"], pointing) if found and is_scene else None
         if numbers:
             return only(tuple(n for n in numbers if n in scenes_of_kind(kind, pointing)))
     found = (

@@ -109,6 +109,16 @@ def _reverse_count(found: re.Match[str], pointing: Pointing) -> Told | None:
     return ("reverse the order of all scenes", ()) if is_whole else None
 
 
+def _no_music(_: re.Match[str], __: Pointing) -> Told | None:
+    return "remove the music", ()
+
+
+def _no_captions(_: re.Match[str], pointing: Pointing) -> Told | None:
+    """Read "字幕也关了" beside scenes that go; beside others it may mean theirs."""
+    is_everywhere = set(pointing.spoken_of) <= pointing.gone
+    return ("turn the captions off", ()) if is_everywhere else None
+
+
 def _shorten_text(found: re.Match[str], pointing: Pointing) -> Told | None:
     scenes = scenes_named(found["a"], pointing)
     return (f"shorten the caption in scene {scenes[0]}", scenes) if scenes and len(scenes) == 1 else None
@@ -222,6 +232,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
         (rf"{_ALL_OF}{REMOVED}(?:掉|了|它|啦|吧)*", _remove_spoken_of),
+        (r"(?:背景)?(?:音乐|配乐|bgm)(?:也|都|先|就|给|全)*(?:关|不要|去|删|停|拿)(?:掉|了)*", _no_music),
+        (r"(?:全部|所有)?字幕(?:也|都|先|就|给|全)*(?:关|不要|去|隐藏|不显示)(?:掉|了|起来)*", _no_captions),
         (rf"(?P<a>.+?)[，,]?{_ALL_OF}{REMOVED}(?:掉|了|它|啦|吧)*", _remove),
         (rf"{_REMOVE_FIRST}(?:掉|了)?(?P<a>.+?)", _remove),
         (r"(?:这个?片子|视频|片子)?(?:只|仅|就|单|只是|就是|only)(?:想|需|能)?(?:要|保留|保流|留下|留|剩下?|用|放|取)+(?:着)?(?P<a>.+?)(?:的部分|部分)?(?:就够了?|就行了?|就好)?", _keep_found),

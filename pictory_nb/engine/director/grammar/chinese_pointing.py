@@ -25,6 +25,7 @@ class Pointing:
     mentioned: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
     is_first: bool = False
+    by_step: bool = False
     is_film: bool = False
     is_part: bool = False
     has_media: bool = False

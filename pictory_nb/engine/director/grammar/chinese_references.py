@@ -56,7 +56,7 @@ _ORDINALS = re.compile(
     rf"第{NUMBER}(?:{UNIT})?(?: ?(?:[、和跟与及，,]|以及)? ?第?{NUMBER}(?:{UNIT})?)*?(?:的)?(?:(?:这|那)?(?:{NUMBER}|几)?{UNIT})?"
 )
 _BARE = re.compile(
-    rf"(?:(?:场景|scenes?|slides?|pages?|shots?) ?)?{NUMBER}(?:号)?(?:{UNIT})?(?: ?(?:[、和跟与及，,]|and) ?(?:(?:场景|scenes?|slides?|pages?) ?)?{NUMBER}(?:号)?(?:{UNIT})?)*(?:的)?(?:(?:这|那)?(?:{NUMBER}|几)?{UNIT})?",
+    rf"(?:(?:场景|页面|幻灯片|镜头|画面|scenes?|slides?|pages?|shots?) ?)?{NUMBER}(?:号)?(?:{UNIT})?(?: ?(?:[、和跟与及，,]|and) ?(?:(?:场景|页面|幻灯片|镜头|画面|scenes?|slides?|pages?) ?)?{NUMBER}(?:号)?(?:{UNIT})?)*(?:的)?(?:(?:这|那)?(?:{NUMBER}|几)?{UNIT})?",
     re.IGNORECASE,
 )
 
@@ -75,7 +75,9 @@ def _numbered(said: str, pointing: Pointing) -> Scenes | None:
     if _BARE.fullmatch(said):
         numbers = tuple(map(number_of, re.findall(NUMBER, bare)))
         is_told = (
-            len(numbers) > 1 or re.match(r"场景|scene|slide|page|shot", said, re.IGNORECASE) or "号" in said
+            len(numbers) > 1
+            or re.match(r"场景|页面|幻灯片|镜头|画面|scene|slide|page|shot", said, re.IGNORECASE)
+            or "号" in said
         )
         # "5页" counts pages; "5、6页" names them.
         return numbers if is_told else None
@@ -171,6 +173,8 @@ def _spoken_of(said: str, pointing: Pointing) -> Scenes | None:
             else len(near)
         )
         return near if len(near) == wanted and wanted > 1 else None
+    # "The next one 8 seconds, the previous one 5" counts from one place.
+    near = pointing.focus if pointing.by_step and not said.startswith("它") else near
     if len(near) == 1 and _PREVIOUS.fullmatch(said):
         return (near[0] - 1,) if near[0] > 1 else None
     if len(near) == 1 and _NEXT.fullmatch(said):

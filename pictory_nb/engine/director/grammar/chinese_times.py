@@ -65,7 +65,9 @@ def _scenes(found: re.Match[str], pointing: Pointing) -> Scenes | None:
     """Return the scenes that a length is said of; none named are those that were spoken of."""
     said = found["a"]
     if not said:
-        return pointing.implied or None
+        # "缩短5秒" on its own is about the film, "还是8秒吧" about what was edited.
+        is_own = pointing.is_first and not re.match(r"还是|停|时", found[0])
+        return None if is_own else pointing.implied or None
     every = re.sub(rf"(?<=.)(?:的)?(?:都|全部|各|各自|就|每个{UNIT}?|每一?{UNIT}|所有{UNIT})+$", "", said)
     is_text = re.search(r"改成|换成|变成|改为|换为|变为|写成", found[0])
     return scenes_named(said, pointing, loosely=not is_text) or scenes_named(
@@ -78,12 +80,9 @@ def _length(found: re.Match[str], pointing: Pointing) -> Told | None:
     if scenes is None:
         return None
     subject = "every scene" if len(scenes) == pointing.count else named(tuple(sorted(scenes)))
-    return f"make {subject} {_seconds(ms_of(found['n']))} long", scenes
-
-
-def _length_wanted(found: re.Match[str], pointing: Pointing) -> Told | None:
-    """Read "要八秒" behind "流失率那段六秒读不完"."""
-    return None if pointing.is_first else _length(found, pointing)
+    # "再停3秒" is three seconds more.
+    how = "longer" if re.search(r"再(?:停|留|放|给|播|显示)[^到成为]*$", found[0]) else "long"
+    return f"make {subject} {_seconds(ms_of(found['n']))} {how}", scenes
 
 
 def _more(found: re.Match[str], pointing: Pointing) -> Told | None:
@@ -272,7 +271,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         # the film
         (rf"{_VIDEO}(?:的)?{_SET}(?P<n>{LENGTH}){_WHOLE_LENGTH}", _film_length),
         (rf"(?:缩短?|压缩?|剪|控制|砍|延长|拉长|改|做|弄|调整?)(?:成|到|在|至|为)(?:一个|个)?(?P<n>{LENGTH})(?:的)?(?:版本|片子|视频|影片|短片|长)?(?:以内|之内|左右)?", _shortened_to),
-        (rf"(?:要|来|做|想要|给我|剪|弄)(?:成)?(?:一个|个|一版)(?P<n>{LENGTH})(?:的)?(?:版本|版|片子|视频|短片)", _film_length),
+        (rf"(?:要|来|做|想要|给我|剪|弄)?(?:成)?(?:一个|个|一版)(?P<n>{LENGTH})(?:的)?(?:版本|版|片子|视频|短片)", _film_length),
         (rf"{_VIDEO}(?:的)?(?:再|能不能|可以|要|得)*{_LONGER}{_LITTLE}(?P<n>{LENGTH})", _film_more),
         (rf"{_VIDEO}(?:的)?(?:再|能不能|可以|要|得)*(?:缩短|缩减|减少|减短|减|再?短|再?少|压掉|砍掉){_LITTLE}(?P<n>{LENGTH})", _film_less),
         (rf"{_VIDEO}(?:的)?(?:太短|时间|长度)?[，,]?(?:再)?(?:加倍|翻倍|翻一倍|翻一番|延长一倍|拉长一倍|长一倍|变成两倍)(?:长)?", _film_twice),
@@ -289,8 +288,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         (rf"(?P<a>.+?){_TIME_OF}{_HALVED}", _half),
         (rf"(?P<a>.+?)(?:的)?(?:原来)?(?:{LENGTH})?{_SET}(?P<n>{LENGTH}){_WHOLE_LENGTH}", _length),
         (rf"(?:(?:时长|时间|长度|停留时间){_SET}|停留?(?:够|足|满)?|多停一会儿?停|给它|还是|放|播放?|显示|展示)(?P<n>{LENGTH}){_WHOLE_LENGTH}(?P<a>)", _length),
-        (rf"(?:得|至少)?(?P<n>{LENGTH})(?P<a>)", _length_wanted),
-        (rf"(?:再|能不能|可以)*(?:延长|加长|拉长|多停留?|多留|多放|再长|慢|再慢|长|多)(?P<n>{LENGTH})(?P<a>)", _more),
+        (rf"(?:得|至少)?(?P<n>{LENGTH})(?P<a>)", _length),
+        (rf"(?:再|能不能|可以)*(?:延长|加长|拉长|多停留?|多留|多给|多显示|多加|加|多放|再长|慢|再慢|长|多)(?P<n>{LENGTH})(?P<a>)", _more),
         (rf"(?:再|能不能|可以)*(?:缩短|减短|减|少停留?|再短|短|再快)(?P<n>{LENGTH})(?P<a>)", _less),
         (r"(?P<a>.+?)(?:跟|和|与|同)(?P<b>.+?)(?:的)?(?:时长|长度)?(?:调得|调成|调|改成|做得|弄得)?(?:一样长|同样长|等长|一般长)(?:就行了?|[，,].*)?", _as_long_as),
         (rf"(?:给|让|把)?(?P<a>.+?){_TIME_OF}{_LONGER}{_LITTLE}(?P<n>{LENGTH})(?:时间|时长)?", _more),
