@@ -273,6 +273,11 @@ def _joined(message: str) -> str:
         rf"{_ONLY_KEPT}\g<at>之后",
         message,
     )
+    message = re.sub(
+        rf"^(?:视频|影片|片子)?到(?P<at>{MOMENT})(?:处|那里)?(?:就)?(?:结束|为止)[，,](?:把)?(?:之?后|后面)的?(?:内容|部分)?(?:都|全部)*{REMOVED}(?:掉|了)*",
+        rf"{_ONLY_KEPT}\g<at>之前",
+        message,
+    )
     message = re.sub(r"^开头到(?=第?\d)", "0:00到", message)
     if _BACKWARDS_TWICE.fullmatch(message) and re.search(r"排|最后|全反|倒序", message):
         return "顺序倒过来"

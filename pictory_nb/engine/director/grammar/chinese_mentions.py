@@ -53,7 +53,9 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
     return ()
 
 
-_NAME_ENDS = re.compile(rf"(?:{UNIT}|片[头尾]|封面|结尾|那句话|引[用言语]|名言|列表|清单|数字|^它|的)$")
+_NAME_ENDS = re.compile(
+    rf"(?:{UNIT}|片[头尾]|封面|结尾|那句话|引[用言语]|名言|列表|清单|数字|^它|的|(?:场景|页面) ?\d+)$"
+)
 _NAME_GOES_ON = re.compile(
     r"\s?(?:要点|点|条|项|句|字|词|步|版|points?|bullets?|items?|lines?|words?)|的[英中]文", re.IGNORECASE
 )

@@ -35,7 +35,7 @@ _SHORTER = (
 )
 _LITTLE = r"(?:个|上|了|它|一下)?"
 _TIME_OF = r"(?:的)?(?:时长|时间|长度|停留时间|停留时长|停留|显示时间|播放时间|展示时间)?(?:也|都|各|每个|每页|每一?个|每张|再|就|能不能|可以|给|请|均|多|要|想|我想)*"
-_TWICE = r"(?:加倍|翻倍|翻一倍|翻一番|[加延拉增放](?:长|加)?(?:到)?(?:一倍|两倍)|变(?:成)?两倍|长一倍|慢一倍)"
+_TWICE = r"(?:加倍|翻倍|翻一倍|翻一番|[加延拉增放](?:长|加)?(?:到)?(?:一倍|两倍)|[变改](?:成)?(?:原来的?)?两倍长?|长一倍|慢一倍)"
 _HALVED = r"(?:减半|减一半|缩短一半|砍一?半|缩(?:短)?(?:到|成)一半|减少一半|短一半|剪一半|砍到(?:现在)?一半)"
 _TOO_SHORT = r"(?:太短|短了(?:点|些)?|太快|走得太快|过得太快|太匆忙|太赶|有点(?:短|快)|(?:再)?(?:停|留|放|显示|播)?(?:得)?(?:长|久|慢)(?:一?[点些]|一会儿?|一下)|多[停留待放](?:一)?(?:会儿?|下|点)|延长(?:一?[点些下])?|停久一?点|放慢(?:一?[点些])?)"
 _TOO_LONG = r"(?:太长|长了(?:点|些)?|太久|停(?:留)?(?:得)?太久|太拖|太慢|有点(?:长|久|慢|拖)|(?:再)?(?:停|留|放)?(?:得)?(?:短|快)(?:一?[点些]|一下)|缩短(?:一?[点些下])?|少(?:停|留)(?:一)?(?:会儿?|下|点)|加快(?:一?[点些])?)"
@@ -133,7 +133,7 @@ def _shortened_to(found: re.Match[str], pointing: Pointing) -> Told | None:
     """Read "缩到30秒": a scene that was spoken of, or the film."""
     if pointing.implied and not pointing.is_first:
         return f"make {named(pointing.implied)} {_seconds(ms_of(found['n']))} long", pointing.implied
-    if pointing.is_first and ms_of(found["n"]) <= _LONGEST_SCENE_MS:
+    if not pointing.is_film and ms_of(found["n"]) <= _LONGEST_SCENE_MS:
         return None
     return _film_length(found, pointing)
 
@@ -282,6 +282,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         (rf"{_PACE}?(?:再|能不能|可以|都|放得太慢|太慢)*[，,]?(?:加快|提高|提升|快|加速|调快)(?:一倍|到?(?:2|两|二)倍(?:速)?)", _twice_as_fast),
         (rf"(?:{_PACE}|放得太快|太快|这片子)*[，,]?(?:放慢|减慢|降低|慢|降|减速)(?:到|为|成)?(?:原来的?|现在的?)?(?:一半|一倍)(?:的?速度)?(?:[，,]0\.5倍速)?", _half_as_fast),
         (rf"{_PACE}(?:再)?(?:加快|提速|快)(?P<n>\d{{1,2}})[%％]", _faster_by),
+        (rf"(?:{_PACE})?(?:以|用)?半速(?:播放|放|播)?", _half_as_fast),
         (rf"(?:{_PACE}|速度)?(?:调|改|设|变|加快|放慢|提)?(?:到|成|为|快到|慢到)+(?P<n>{DIGITS})倍(?:速(?:度)?)?", _paced),
         # scenes
         (rf"(?P<a>.+?){_TIME_OF}{_TWICE}", _twice),
