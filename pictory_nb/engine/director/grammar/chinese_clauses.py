@@ -244,7 +244,7 @@ def _only_explains(clause: str, told: list[_Clause]) -> bool:
     )
 
 
-_ONLY_KEPT = "只保留"
+_ONLY_KEPT = "只保留下"
 _OTHERS = rf"(?:其[他它余]|别|剩下|剩余|另外|余下|后面|前面)(?:的)?(?:内容|部分|场景|{UNIT})*(?:全部|全|都|统统|通通|一律|一并|直接|就|给我|可以|请)*"
 _KEPT_BESIDE = re.compile(
     rf"(?P<kept>[^，,。；]+?)[，,。；]\s*(?:把)?{_OTHERS}(?:{REMOVED})(?:掉|了|吧|就行|好?啦|哈|呗|哦|啊|嘛)*(?=[，,。；！!]|$)"

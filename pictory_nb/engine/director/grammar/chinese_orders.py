@@ -63,15 +63,14 @@ def _remove_spoken_of(_: re.Match[str], pointing: Pointing) -> Told | None:
     return (f"remove {named(tuple(sorted(scenes)))}", scenes) if 0 < len(scenes) < pointing.count else None
 
 
-def _keep_found(found: re.Match[str], pointing: Pointing) -> Told | None:
-    return _keep(found["a"], pointing)
-
-
-def _keep(said: str, pointing: Pointing) -> Told | None:
+def _keep(found: re.Match[str], pointing: Pointing) -> Told | None:
+    """Read "只保留第五页和第六页"; that all others go for one scene has to be said."""
+    said = found["a"].removeprefix("下")
     scenes = scenes_named(said, pointing, loosely=bool(re.search(r"[、和跟与]|到.+为止", said)))
     if re.fullmatch(r"(?:所有)?卡片(?:场景|页)?", said):
         scenes = tuple(n for n, scene in enumerate(pointing.film.scenes, 1) if scene.kind != "caption")
-    if scenes is None or len(scenes) == pointing.count:
+    is_unsaid = len(scenes or ()) == 1 and "保留下" not in found[0] and "除" not in found[0]
+    if scenes is None or len(scenes) == pointing.count or is_unsaid:
         return None
     out = tuple(n for n in range(1, pointing.count + 1) if n not in scenes)
     return f"remove {named(out)}", tuple(sorted(scenes))
@@ -236,13 +235,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         (r"(?:全部|所有)?字幕(?:也|都|先|就|给|全)*(?:关|不要|去|隐藏|不显示)(?:掉|了|起来)*", _no_captions),
         (rf"(?P<a>.+?)[，,]?{_ALL_OF}{REMOVED}(?:掉|了|它|啦|吧)*", _remove),
         (rf"{_REMOVE_FIRST}(?:掉|了)?(?P<a>.+?)", _remove),
-        (r"(?:这个?片子|视频|片子)?(?:只|仅|就|单|只是|就是|only)(?:想|需|能)?(?:要|保留|保流|留下|留|剩下?|用|放|取)+(?:着)?(?P<a>.+?)(?:的部分|部分)?(?:就够了?|就行了?|就好)?", _keep_found),
-        (r"之(?:留|保留)(?P<a>.+?)", _keep_found),
-        (r"(?:只|仅)(?P<a>.+?)(?:保留|留下|留着|留)(?:就够了?|就行了?)?", _keep_found),
-        (r"(?:保留|留下|留)(?P<a>.+?)(?:就够了?|就行了?|就好了?|就可以了?)", _keep_found),
-        (r"(?P<a>.+?)(?:保留|留下|留着)(?:就够了?|就行了?|就好了?|就可以了?)", _keep_found),
-        (r"(?P<a>除.+?)(?:都|全部?)?(?:保留|留下|留着|留)", _keep_found),
-        (r"(?:保留|留)(?P<a>到.+?为止)(?:的)?(?:内容|部分|场景)?", _keep_found),
+        (r"(?:这个?片子|视频|片子)?(?:只|仅|就|单|只是|就是|only)(?:想|需|能)?(?:要|保留|保流|留下|留|剩下?|用|放|取)+(?:着)?(?P<a>.+?)(?:的部分|部分)?(?:就够了?|就行了?|就好)?", _keep),
+        (r"之(?:留|保留)(?P<a>.+?)", _keep),
+        (r"(?:只|仅)(?P<a>.+?)(?:保留|留下|留着|留)(?:就够了?|就行了?)?", _keep),
+        (r"(?:保留|留下|留)(?P<a>.+?)(?:就够了?|就行了?|就好了?|就可以了?)", _keep),
+        (r"(?P<a>.+?)(?:保留|留下|留着)(?:就够了?|就行了?|就好了?|就可以了?)", _keep),
+        (r"(?P<a>除.+?)(?:都|全部?)?(?:保留|留下|留着|留)", _keep),
+        (r"(?:保留|留)(?P<a>到.+?为止)(?:的)?(?:内容|部分|场景)?", _keep),
         (rf"(?P<a>.+?){_SWAPPED}", _swap),
         (rf"(?:对调|互换|调换|交换|互调|swap|switch)(?:一下)? ?(?P<a>.+?)(?:{_ORDER_OF})?", _swap),
         (r"(?:位置|顺序|次序)?(?:互相)?(?:对调|互换|调换|交换|换过来|调过来)(?:一下)?(?:位置|顺序|次序)?", _swap_spoken_of),

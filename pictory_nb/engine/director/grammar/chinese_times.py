@@ -264,7 +264,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         *((rf"{_OF_VIDEO}{span}{_ALL_OF}{_REMOVED}(?:掉|了)*", _cut_run) for span in _SPANS.values()),
         *((rf"(?:删除?|删掉|去掉|剪掉|剪去|砍掉|切掉|不要|cut)(?:掉|了)?{_OF_VIDEO}{span}", _cut_run) for span in _SPANS.values()),
         *((rf"(?:我)?{_OF_VIDEO}{_ONLY}{span}{_KEPT_TAIL}", _keep_run) for span in _SPANS.values()),
-        *((rf"(?:只保留|保留|留下|截取){span}{_KEPT_TAIL}", _keep_run) for span in _SPANS.values()),
+        *((rf"(?:只保留下?|保留|留下|截取){span}{_KEPT_TAIL}", _keep_run) for span in _SPANS.values()),
         *((rf"{_OF_VIDEO}{span}(?:就)?(?:保留|留下|留着|留)(?:就行了?|就够了?)?", _keep_run) for span in _SPANS.values()),
         (rf"(?:在|从)?(?P<at>{MOMENT})(?:处|那里|那儿|那|的地方|的时候|时|的位置)?(?:把)?(?P<a>.*?)(?:给)?(?:切开|断开|分开|剪开|拆开|切一刀|剪一刀|拆分|切断|分割)(?:[，,]?(?:分成|拆成|成)(?:两|2)(?:个|段|页|张|半|幕)(?:场景|画面)?)?", _split_at),
         (rf"(?P<a>.+?)(?:在|从) ?(?P<at>{MOMENT}) ?(?:处|那里|那儿|的地方|的时候|时|的位置)(?:给)?(?:切开|断开|分开|剪开|拆开|切一刀|剪一刀|拆分|分割)", _split_at),
