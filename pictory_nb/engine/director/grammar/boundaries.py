@@ -59,6 +59,12 @@ UNSAID = re.compile(
 )
 """What asks for words and gives none: "replace support with something friendlier"."""
 
+UNNAMED = re.compile(
+    r"(?:her|him|them|me|us|you|she|he|they|(?:his|her|their|my|your) (?:name|job|title|role)|someone|somebody|anyone|anybody|the (?:speaker|author))\b",
+    re.IGNORECASE,
+)
+"""Whom a word points at without a name: "credit the quote to her"."""
+
 
 def end_in_doubt(text: str, *, is_behind_colon: bool = False) -> int | None:
     """Return where an unquoted text may already have ended; None when nothing in it reads like an order.

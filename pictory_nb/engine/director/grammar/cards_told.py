@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_saying
+from pictory_nb.engine.director.grammar.boundaries import UNNAMED
 from pictory_nb.engine.director.grammar.telling import PLEASE, Told, place_of
 from pictory_nb.engine.director.grammar.text_ends import SIGN, as_text
 from pictory_nb.engine.director.grammar.text_names import QUOTE, SUBTITLE, UNDER, card_of
@@ -149,7 +150,7 @@ def _credited(telling: Telling) -> Told | None:
     for form in _SPEAKERS:
         found = form.match(telling.clause)
         text = as_text(found["text"], is_told=False, is_lower=True) if found else None
-        if text:
+        if text and not UNNAMED.match(text.strip("“”")):
             return Told(f"the speaker of the quote is {text}", "speaker")
     found = _SPELLED.match(telling.clause)
     if found and speaker:

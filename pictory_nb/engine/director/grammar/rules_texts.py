@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
+from pictory_nb.engine.director.grammar.boundaries import UNNAMED
 from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, NoMatchError, is_new, label
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -173,6 +174,8 @@ def _replaced(found: Found, old: str, new: str) -> Operation:
 
 
 def _speaker(found: Found) -> Operation:
+    if UNNAMED.match(found.text()) and found.symbol("text") != "quoted":
+        raise NoMatchError
     return ChangeSpeaker(_card(found, "quote"), found.text())
 
 

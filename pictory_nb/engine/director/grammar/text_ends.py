@@ -30,9 +30,7 @@ _THING = (
     rf"quotation|list|number|figure|stat(?:istic)?|brand|speaker|voice|look|colou?rs?|sound|volume|font|picture|format|photo|song(?:\.mp3)?|website|url|(?:{ORDINAL}|end|closing|title|opening) (?:card|scene|slide|one|point|bullet|item|list point|"
     r"caption)|(?:scene|slide|card|point|bullet) (?:\d+|one|two|three|four|five|six|seven|eight))"
 )
-_PRONOUN = (
-    r"(?:it|that|them|this|everything|all|the (?:line|name|text|address|link|words|picture|whole thing))"
-)
+_PRONOUN = r"(?:it(?! (?:up|down|out|off|well|right)\b)|that|them|this|everything|all|the (?:line|name|text|address|link|words|picture|whole thing))"
 _BEGINS = (
     rf"(?:please |then |also |just |now |and )*(?:{_VERB} (?:\S+ ){{0,4}}?(?:{_THING}|{_PRONOUN})\b|{_VERB} {SIGN}"
     rf"|(?:the |our |my |its |no |no more |a |an |a bit of |\w+er )?{_THING}(?![\w'’-])|(?:under|below|beneath|underneath|with) (?:it|that|{SIGN})(?!\w)"

@@ -21,7 +21,7 @@ _FIRST = rf"(?:(?:(?:very )?first|title|opening|intro|front|start) {_CARD}|opene
 _TITLE = r"(?:title|headline|heading|headlne)"
 _THE = r"(?:the |my |our |that |this |its |a )?"
 SUBTITLE = (
-    rf"(?:(?:sub-?title|subhead(?:ing|line)?|standfirst)(?: (?:on|of|in) the {_FIRST})?|(?:(?:small(?:er)?|second|little|tiny) )?(?:tagline|strapline|line|text|words|kicker) {UNDER} {_THE}{_TITLE}(?: (?:on|of|in) the {_FIRST})?"
+    rf"(?:(?:sub[ -]?title|subhead(?:ing|line)?|standfirst)(?: (?:on|of|in) the {_FIRST})?|(?:(?:small(?:er)?|second|little|tiny) )?(?:tagline|strapline|line|text|words|kicker) {UNDER} {_THE}{_TITLE}(?: (?:on|of|in) the {_FIRST})?"
     rf"|(?:small(?:er)?|second|little|tiny) (?:line|text) (?:on|of|in) the {_FIRST}|tagline (?:on|of|in) the {_FIRST})"
 )
 _PLACE = (

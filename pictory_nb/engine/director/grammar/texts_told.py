@@ -249,7 +249,11 @@ def with_texts_told(message: str, film: Film, media: Sequence[MediaItem], focus:
     def is_order(part: str) -> bool:
         shown = shown_in(part, hidden)
         tokens = tokenize(shown, media, mend=False)
-        is_explicit = tokens and (tokens[0].symbol in ORDERS or names_a_thing(part))
+        is_explicit = tokens and (
+            tokens[0].symbol in ORDERS
+            or names_a_thing(part)
+            or any(token.symbol in {"kind", "transition"} for token in tokens)
+        )
         return bool(is_explicit) and isinstance(
             order_of(tokens, Scope(film, shown, focus), media, len(shown), own_orders=()), Operation
         )
