@@ -125,3 +125,67 @@ def test_music_follows_what_is_said(said, change):
 def test_a_voice_is_known_by_who_speaks(said, name):
     found = changed(said)
     assert (found["voice.on"], found["voice.name"]) == (True, name)
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("replace the bokeh with papercut", {"5.background": "papercut"}),
+        ("datalines instead of waves", {"3.background": "datalines", "7.background": "datalines"}),
+        ("swap the contours for office.jpg", {"2.background": "med_photo", "8.background": "med_photo"}),
+        ("all scenes with contours get blobs", {"2.background": "blobs", "8.background": "blobs"}),
+    ],
+)
+def test_a_background_gives_way_wherever_it_is(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "scene 4 should say something different",
+        "change one bullet",
+        "change the second bullet",
+        "I need another quote",
+        "we need an extra scene",
+        "change the colour to red",
+        "the subtitle needs changing",
+        "make the captions different",
+        "the scene with the waves should get a grid",
+    ],
+)
+def test_what_is_left_open_is_asked(said):
+    assert changed(said) == {"says": "asked"}
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("use jazz music", "upload"),
+        ("make it 4:3", "16:9"),
+        ("no music during the quote", "whole video"),
+        ("add a bell sound effect when the list comes", "effects"),
+        ("put beach.jpg behind scene 3", "beach.jpg"),
+        ("jump to version 12", "version 12"),
+        ("scene 20 needs to be shorter", "8 scenes"),
+    ],
+)
+def test_what_cannot_be_done_is_told(said, reason):
+    found, text = outcome(said, DRAFT)
+    assert found == {"says": "refused"}
+    assert reason in text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("when does the quote come up", "29 s"),
+        ("what's the second bullet?", "The reason"),
+        ("remind me what scene 7 says", "Monday"),
+        ("can you make it square? just wondering", "I can change"),
+    ],
+)
+def test_questions_are_answered(said, told):
+    found, text = outcome(said, DRAFT)
+    assert found == {"says": "answered"}
+    assert told in text

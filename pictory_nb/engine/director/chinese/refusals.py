@@ -49,6 +49,15 @@ REFUSALS = {
         "我画不出这样的字幕。我可以改变字幕的样式（胶囊、卡拉OK、方框、简洁、弹跳）、大小和位置"
         "（顶部、中间、底部），打开或关闭字幕，以及修改字幕的文字。"
     ),
+    "The music plays through the whole video: I can change, fade or remove it, but not for single scenes.": (
+        "音乐贯穿整个视频：可以更换、淡入淡出或去掉，但不能只针对某个场景。"
+    ),
+    "I make lo-fi, upbeat, calm, cinematic, corporate and inspiring music; upload a file for any other.": (
+        "可以生成低保真、欢快、平静、电影感、商务和励志的音乐；其他音乐请上传文件。"
+    ),
+    "There is no upload named {name}. Upload the file first, then ask again.": (
+        "没有名为 {name} 的上传文件。请先上传文件，再试一次。"
+    ),
     "I cannot add effects, stickers or animations yet; texts and backgrounds move by themselves.": (
         "暂时还不能添加特效、贴纸或动画；文字和背景本身是会动的。"
     ),

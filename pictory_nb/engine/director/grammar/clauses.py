@@ -21,6 +21,7 @@ from pictory_nb.engine.director.grammar.counts import without_counts
 from pictory_nb.engine.director.grammar.courtesies import without_courtesies
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.exchanges import with_exchanges
+from pictory_nb.engine.director.grammar.files_named import unknown_file
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
@@ -168,7 +169,7 @@ def read_message(
                 return Mended(found, mended_in(text, media, said))
             return found
         reading = reading if mend else found
-    return trouble or reading
+    return trouble or unknown_file(text, media) or reading
 
 
 def _read(tokens: list[Token], scope: Scope, media: Sequence[MediaItem]) -> Reading:

@@ -39,6 +39,7 @@ _TAKEN_BACK = re.compile(
     r"|\bbut let['’]?s (?:wait|hold|leave|see|not)\b|[,;.]\s*what an? (?:terrible|bad|stupid|silly|awful|horrible|dumb|crazy) idea|[,;] (?:i|we) (?:do(?:n['’]?t| not)|won['’]?t|wouldn['’]?t)[.!]*$"
     r"|^(?:i|we) (?:really |quite )?(?:like|love|enjoy) (?:the way|how)\b|\bthinking (?:aloud|out loud)\b|^(?:there(?:['’]s| is) )?no need (?:for (?:an?|another|new|more|different)|to)\b[^,.;]*[.!]*$"
     r"|^(?:so |and |hey )*(?:can|does|could|will) (?-i:[A-Z])[a-z]+(?!['’]s)(?= (?:also |even |really )?(?:do|make|handle|support|play|show|have)\b)"
+    r"|^(?:so |and |hey )*do(?:es)? (?:you|it|this|the voice) (?:also |even |really )?(?:speak|understand|know|support|have|make|offer|come)\b|\b(?:i|we) (?:still )?(?:need|have|want) to (?:check|ask|think|discuss|verify|decide|look it up)\b(?: first| it| that| about it| with \w+)*[.!]*$"
     r"|^这(?:张|首|段|个|部|条)\S{1,6}是\S{2,}的[。！]*$|^(?:不用|不要|别|无需|不必)(?:再)?(?:缩短|延长|加长|剪|改|换|删|动|调)[^，。]*[，,][^，。]*(?:可以的?|挺好|就行|够了|正好|刚好|没问题)[。！]*$"
     r"|^(?!.*(?:能|可以|可否|帮|请|要|[，,。；])).*(?:删|去|移|换|改|关|加|剪|调|设|撤|复制|合并)(?:掉|除|好|成|上)?了(?:吗|么|没有?)[？?]*$"
     r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",

@@ -141,4 +141,18 @@ def _is_order(clause: Sequence[Token]) -> bool:
     )
 
 
-_VERBS = frozenset({"remove", "move", "swap", "split", "merge", "duplicate", "keep", "lengthen", "shorten"})
+_VERBS = frozenset(
+    {
+        "remove",
+        "move",
+        "swap",
+        "split",
+        "merge",
+        "duplicate",
+        "keep",
+        "lengthen",
+        "shorten",
+        "longer",
+        "shorter",
+    }
+)

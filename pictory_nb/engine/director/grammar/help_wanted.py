@@ -28,8 +28,12 @@ _CHINESE = re.compile(
     r"|(?:这个|你|这)?(?:要)?怎么(?:用|编辑|修改|操作|使用)(?:这个)?(?:视频)?)(?:呢|吗|啊|呀)?[\s？?！!。]*"
 )
 
+_ONLY_ASKING = re.compile(
+    r"\bjust (?:asking|wondering|curious)(?: (?:if|whether) [\w'’ ]{2,40})?[\s?!.]*$", re.IGNORECASE
+)
+
 
 def asks_for_help(message: str) -> bool:
     """Tell whether a message asks what can be done and nothing else."""
     text = " ".join(message.split())
-    return bool(_ENGLISH.fullmatch(text) or _CHINESE.fullmatch(text))
+    return bool(_ENGLISH.fullmatch(text) or _CHINESE.fullmatch(text) or _ONLY_ASKING.search(text))

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a pattern reads best when it is not cut)
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.places import MOST_OPTIONS, NoMatchError, label
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _PICTURES = frozenset({"image", "video"})
 _X = "(?:swap|shall_have|should|that|SET|to|in|as|on|with|become|be|colon|from|only|behind|background|show|play|add|own|there|card)*"
 _RM = "(?:remove|cut|no|hide|take|ba)"
+_SEVERAL = re.compile(r"\W*(?:both|all|every|each|\w+ scenes|scenes|cards)\b", re.IGNORECASE)
+_OLD = "every? <old=family|media> background?"
+_NEW = "<new=family|media> (?:background|gap)*"
+_WITH = "(?:to|with|by|in|as|become|dash)+"
 
 
 def _background(found: Found) -> Operation:
@@ -118,6 +123,26 @@ def _ask_background(found: Found) -> Operation:
     raise AskError(tell("Which background would you like {place}?", place=place), options)
 
 
+def _exchanged(found: Found) -> Operation:
+    """Read "replace the waves with rays": what is behind scenes gives way wherever it is."""
+    old, token = found.value("old"), found.part("new")[0]
+    showing = tuple(
+        number
+        for number, scene in enumerate(found.film.scenes, 1)
+        if old in {scene.video["m"].get("background", {}).get(key) for key in ("family", "media_id")}
+    )
+    scenes = tuple(n for n in showing if n in found.scenes()) if found.has("ref") else showing
+    is_one = found.tokens[0].symbol in {"scene", "one", "card"} and not _SEVERAL.match(found.scope.message)
+    if is_one and len(scenes) > 1:
+        raise NoMatchError
+    if not scenes:
+        name = next((item.name for item in found.media if item.media_id == old), old)
+        raise EditError(tell("No scene shows {value}.", value=name))
+    if token.symbol == "family":
+        return ChangeBackground(scenes, family=token.value)
+    return ChangeBackground(scenes, media_id=found.upload(_PICTURES, "new").media_id)
+
+
 def _fresh_background(found: Found) -> Operation:
     return ChangeBackground(found.scenes())
 
@@ -146,6 +171,12 @@ def _other_background(found: Found) -> Operation:
 
 RULES: tuple[Rule, ...] = (
     # Background.
+    (f"(?:replace|swap|change|switch|ba) {_OLD} {_WITH} {_NEW}", _exchanged),
+    (f"(?:replace|swap|change|switch|ba) {_OLD} (?:in|on|behind|from)+ <ref=REF0|NUM> {_WITH} {_NEW}", _exchanged),
+    (f"(?:replace|swap|change|switch|ba) {_OLD} {_WITH} {_NEW} (?:in|on|behind)+ <ref=REF_>", _exchanged),
+    (f"every <old=family> background? {_WITH} {_NEW}", _exchanged),
+    (f"spread {_OLD} comma? (?:use|put|show|SET)+ {_NEW}", _exchanged),
+    (f"every? (?:scene|one|card) (?:with|in|about)+ <old=family> background? (?:should|shall_have|be|has|become|in|with|SET)+ {_NEW}", _exchanged),
     (f"{_X} (?:else|NUM)? background {_X} <ref=REF_>", _other_background),
     (f"{_RM} (?:background|UPLOAD) (?:in|from|on|behind)+ <ref=REF_>", _without_upload),
     (f"{_X} every? background {_X} every? {_X} <family=family> {_X} (?:every (?:scene|background)?)?", _background),
@@ -162,7 +193,8 @@ RULES: tuple[Rule, ...] = (
     (f"{_X} <ref=REF0> {_X} <upload=UPLOAD> {_X}", _background),
     (f"{_X} <upload=UPLOAD> {_X} background {_X} (?:every scene?)?", _background),
     (f"{_X} background {_X} <upload=UPLOAD>", _background),
-    ("(?:use|add|show|put) <upload=UPLOAD>", _background),
+    ("(?:use|add|show|put) <upload=UPLOAD> in?", _background),
+    ("(?:change|replace) photo", _ask_background),
     ("(?:change|replace|use|else)+ background", _ask_background),
     # A part of the user's clip.
     ("(?:start|let|show|play)+ clip (?:in <ref=scene NUM>)? (?:start)? (?:in|from|on)+ <at=AT>", _trim_clip),

@@ -12,6 +12,10 @@ _BACK = (
 
 HISTORY: tuple[tuple[str, str], ...] = (
     (
+        r"^(?:please )?(?:switch|change|jump|return|revert|move|get) (?:it )?(?:back )?to version (\d+)(?: please)?(?=[.!]?$)",
+        r"go back to version \1",
+    ),
+    (
         r"^(?:刚才|刚刚|上次|最后)的?(?:那[个次处步])?(?:修改|改动|操作|编辑)(?:请|麻烦)?(?:撤销|撤回|取消|还原)(?:掉|一下|吧)*[。！]*$",
         "撤销",
     ),

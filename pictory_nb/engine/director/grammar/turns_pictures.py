@@ -115,6 +115,14 @@ PICTURES: Turns = (
         rf"^(?:use |pick |take |give me |i want |put )?an? (?:different|diffrent|other|new) background for ({_ONE}), something \w+(?: than [\w ]+)?(?=[.!]?$)",
         r"another background for \1",
     ),
+    (
+        rf"^(?:use |take |i want |i['’]d (?:prefer|like) |we want |put |let['’]s have |show )?(?:the )?({FAMILY})(?: background)? (?:instead of|rather than|in place of) (?:the )?({FAMILY})(?: background)?(?= in | behind |[.!]?$)",
+        r"replace \2 with \1",
+    ),
+    (
+        rf"^no more ({FAMILY})[,;:]? (?:but |use |take |put |rather )+(?:the )?({FAMILY})(?: instead)?(?=[.!]?$)",
+        r"replace \1 with \2",
+    ),
     # the parts of clips
     (
         rf"({_CLIP}[^.;]*?),? (?:from |between )second ({_NUMBER}) (?:to|until|till|and) (?:second )?({_NUMBER})(?: seconds?)?\b",

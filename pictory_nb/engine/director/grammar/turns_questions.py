@@ -8,7 +8,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.turn_words import Turns
 
+_SUBJECT = r"(?:scene \w+|the [\w ]{2,40}?)"
+
 QUESTIONS: Turns = (
+    (
+        rf"^(?:so |and )*(?:when|at what (?:time|second|point)) (?:does|do|is|will) ({_SUBJECT}) (?:come(?: up| in| on)?|start|begin|appear|show(?: up)?|turn up|shown|on(?: screen)?)\?*$",
+        r"how long is \1?",
+    ),
+    (r"^how long, (?:may|might|if) i (?:may )?ask, ", "how long "),
+    (r"(?<=\w) (?:in|at) its (?:present|current) (?:state|form|shape)(?=\?*$)", ""),
+    (
+        rf"^(?:please |do |kindly )*(?:remind|tell) me,?(?: (?:if you would|please),)? what ({_SUBJECT}) (says|shows|reads)[.?]*$",
+        r"what does \1 say?",
+    ),
+    (
+        r"^(?:please |would you |could you )*(?:recall|remind me|tell me)?(?: for me)? ?(?:to whom|whom|who) (?:is )?the (?:quote|quotation)(?: is)? (?:ascribed(?: to)?|attributed(?: to)?|credited(?: to)?|by|from)\?*$",
+        "who said the quote?",
+    ),
+    (
+        r"^what(?: does|['’]s| is)? the (?:first|second|third|fourth|fifth|last|\w+th) (?:point|bullet(?: point)?|item)(?: of the list| on the list| in the list)?(?: say| again)?\?*$",
+        "what does the list say?",
+    ),
+    (
+        r"^what(?:['’]s| is| does)? the (?:subtitle|(?:small |little |second )?line (?:under|below|beneath) the (?:title|headline))(?: say| again| now)?\?*$",
+        "what does scene 1 say?",
+    ),
+    (
+        r"^what(?:['’]s| is) (scene \w+|the (?:first|second|third|last|middle) (?:scene|caption|card)) again\?*$",
+        r"what does \1 say?",
+    ),
     (
         r"^(?:so )?how (?:long|many seconds|many minutes) (?:is|are|does) (?:it|this|that|everything|the (?:film|video|thing))(?: last)?(?: (?:all together|altogether|in total|in all|overall|all in all|now|right now))+[^?]*\?*$",
         "how long is the video?",

@@ -56,6 +56,11 @@ SOUND: Turns = (
         r"[,;] (?:i|we)(?:['’]ll| will|['’]m going to)? (?:add|put|use|lay|record|mix|do|make)(?: in)? (?:my|our|one of my)(?: own)?(?: \w+)? (?:later|afterwards|on top|after that|myself|ourselves)(?=[.!]?$)",
         "",
     ),
+    (r"\b(music|sound|song) during (?=the |scene )", r"\1 in "),
+    (
+        r"\b(?:an? |some |the )?(?:\w+ )?sound effects?(?: (?:in|when|whenever|between|on|at|for|to|with)\b[^.;,]*)?(?=[.!?]?$)",
+        "sound effects",
+    ),
     # the voice
     (
         rf"\b(?:turn|switch|put) (?:on the voice|the voice(?:-?over)? on),? (?:and |but )(?:use|take|make it|choose|pick)(?: an?)? ({_PERSON})(?: one| voice)?{_END}",

@@ -40,6 +40,18 @@ WISHES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^pray,? (?=\w)", "please "),
     (r"\bvery kindly\b", "kindly"),
     (
+        r"^(?:the |our |my )?(title|headline|subtitle|brand name|company name|music|theme|number|quote|captions|background|ending|end card|call to action) (?:needs? (?:changing|replacing|a change|to (?:be )?(?:changed?|different))|(?:should|must|has to|have to) be (?:different|changed|something else|another one))(?=[.!]?$)",
+        r"change the \1",
+    ),
+    (
+        r"^the name (?:should|must|has to) be (?:different|changed|another one)(?=[.!]?$)",
+        "change the brand name",
+    ),
+    (
+        r"^(?:could|can) (the (?:logo|music|captions|backgrounds?|title|quote|voice)) be (?=[\w-]+(?: [\w-]+)?[.!]?$)",
+        r"\1 should be ",
+    ),
+    (
         r", (?:since|as) (?=(?:i|we|one|they|he|she|people|nobody)\b(?! (?:said|say|agreed|discussed)\b))",
         ", because ",
     ),
