@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.applying import apply
+from pictory_nb.engine.director.choosing.unheeded import leaves_a_thing
 from pictory_nb.engine.director.grammar.loosely import read_loosely
 from pictory_nb.engine.director.operations import AskError, EditError
 
@@ -22,11 +23,20 @@ def agreed(
     """Return what the model would ask about first, when the grammar reads it, too, beside asides."""
     if not asked.options or not asked.options[0].edits:
         return None
-    loose = read_loosely(message, film, media, focus)
-    if loose is None:
-        return None
-    try:
-        one, other = (apply(film, edits, media).film for edits in (loose, asked.options[0].edits))
-    except (EditError, AskError):
-        return None
-    return loose if one == other else None
+    guessed = asked.options[0].edits
+    is_only = len(asked.options) <= _ONE_AND_NONE and not leaves_a_thing(message, guessed)
+    for tells in (False, True) if is_only else (False,):
+        loose = read_loosely(message, film, media, focus, tells=tells)
+        if loose is None:
+            continue
+        try:
+            one, other = (apply(film, edits, media).film for edits in (loose, guessed))
+        except (EditError, AskError):
+            continue
+        if one == other:
+            return loose
+    return None
+
+
+_ONE_AND_NONE = 2
+"""As many options has a question with one reading, and with "none of these"."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.slips import near_of
-from pictory_nb.engine.director.grammar.tokens import FILE
 from pictory_nb.engine.director.operations import EditError
 from pictory_nb.engine.director.telling import tell
 
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.steps import MediaItem
 
+_FILE = re.compile(
+    r"(?<![\w.-])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm|ttf|otf|woff2?)\b",
+    re.IGNORECASE | re.ASCII,
+)
+
 
 def unknown_file(message: str, media: Sequence[MediaItem]) -> EditError | None:
     """Return why a message that was not understood cannot be done: it names a file that is not there."""
     names = [item.name.lower() for item in media]
-    typed = next((found[0] for found in FILE.finditer(message) if found[0].lower() not in names), None)
+    typed = next((found[0] for found in _FILE.finditer(message) if found[0].lower() not in names), None)
     if typed is None or near_of(typed.lower(), names) or any(typed.lower() in name for name in names):
         return None
     return EditError(

@@ -66,6 +66,31 @@ _TOLD = SMALL | {
 }
 
 
+_TELLING = re.compile(
+    r"^(?:(?:because|since|as|so) )?(?:it|its|it['’]s|this|that|the|our|my|your|we|we['’]re|they|they['’]re|he|she|people|there|someone|nobody|half of|most of|some|everyone|[a-z]+s) "
+    r"(?!(?:to|in|on|at|off|out|up|down|away|gone|please|and|with|for|of the video)\b)\w+",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells something, with a subject and more than its name."""
+_TELLS_NOT = re.compile(
+    r"[?？\uf000-\uf8ff#]|\d ?(?:%|s\b|sec)|\b(?:should|must|shall|please|let|unless|except|if|when|whenever|until|only|maybe|perhaps|or|not|never|no|none|instead|but|then|want|wants|need|needs|too|also|same|undo|"
+    r"wish|prefer|rather|would|could|later|tomorrow|kidding|sorry|forget|leave|keep|stays?|remains?|goes|gets|becomes?|gone|off|bigger|smaller|louder|quieter|longer|shorter|darker|brighter|warmer|cooler|faster|slower)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_STATING = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|covers?|made|makes|looks?|sounds?|feels?|runs?|comes?|wants|wanted|said|says|asked|watch|watches|look|sit|sits|sees?|hears?|reads?|fits?|matches|match|"
+    r"hides?|blocks?|helps?|works?|loves?|likes?|hates?|sells?|plays?|shows?|uses?|knows?|got|went|goes out|\w+ed|\w+ing)\b|['’](?:s|re|m)\b|\bits \w+ing\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(part: str) -> bool:
+    """Tell whether a part is a sentence that tells something, be it of things that a film has, too."""
+    said = part.strip(" ,.;:!")
+    is_whole = len(said.split()) > 3 and _TELLING.match(said) and _STATING.search(said)
+    return bool(is_whole) and not _TELLS_NOT.search(said)
+
+
 def _is_aside(part: str, media: Sequence[MediaItem]) -> bool:
     """Tell whether a part is a sentence that names nothing of a film and orders nothing."""
     is_short = len(part.split()) < 3 if part.isascii() else len(part.strip()) < 4
@@ -75,9 +100,15 @@ def _is_aside(part: str, media: Sequence[MediaItem]) -> bool:
 
 
 def read_loosely(
-    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]
+    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...], *, tells: bool = False
 ) -> tuple[Operation, ...] | None:
-    """Return the edits of a message without one or two sentences at its ends; None when none are read then."""
+    """Return the edits of a message without one or two sentences at its ends; None when none are read then.
+
+    Parameters
+    ----------
+    tells
+        Whether these may speak of things that a film has: "the player bar covers the captions".
+    """
     hidden: list[str] = []
 
     def hide(found: re.Match[str]) -> str:
@@ -89,7 +120,7 @@ def read_loosely(
     parts = [text[start:end] for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
     if not 1 < len(parts) <= _MOST_PARTS:
         return None
-    aside = [_is_aside(part, media) for part in parts]
+    aside = [_is_aside(part, media) or (tells and _tells(part)) for part in parts]
     for dropped in (1, 2):
         for first in range(dropped + 1):
             end = len(parts) - (dropped - first)

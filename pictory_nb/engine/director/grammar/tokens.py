@@ -159,7 +159,7 @@ def mended(message: str, media: Sequence[MediaItem], said: frozenset[str] = froz
 
 
 _SENTENCE_DONE = re.compile(r"[.!?]\S\s+[A-Z]")
-FILE = re.compile(
+_FILE = re.compile(
     r"(?<![\w.])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm|ttf|otf|woff2)\b", re.IGNORECASE
 )
 
@@ -336,7 +336,7 @@ def _atoms(message: str, names: dict[str, str]) -> Iterator[Token]:
             yield Token("media", names[found[0].lower()], found.start(), found.end())
             position = found.end()
             continue
-        typed = FILE.match(message, position)
+        typed = _FILE.match(message, position)
         near = near_of(typed[0].lower(), list(names)) if typed else None
         if typed and near:
             yield Token("media", names[near], typed.start(), typed.end())
