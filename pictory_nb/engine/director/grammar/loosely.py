@@ -74,7 +74,7 @@ _TELLING = re.compile(
 """How a sentence begins that tells something, with a subject and more than its name."""
 _TELLS_NOT = re.compile(
     r"[?？\uf000-\uf8ff#]|\d ?(?:%|s\b|sec)|\b(?:should|must|shall|please|let|unless|except|if|when|whenever|until|only|maybe|perhaps|or|not|never|no|none|instead|but|then|want|wants|need|needs|too|also|same|undo|"
-    r"wish|prefer|rather|would|could|later|tomorrow|kidding|sorry|forget|leave|keep|stays?|remains?|goes|gets|becomes?|gone|off|bigger|smaller|louder|quieter|longer|shorter|darker|brighter|warmer|cooler|faster|slower)\b|n['’]t\b",
+    r"wish|prefer|rather|would|could|later|tomorrow|kidding|sorry|forget|leave|keep|stays?|remains?|goes|gets|becomes?|gone|off|bigger|smaller|louder|quieter|longer|shorter|darker|brighter|warmer|cooler|faster|slower)\b|n['’]t\b|\blike (?:before|last time)\b|\b(?:with|and) an? \w+(?: \w+)?\W*$",
     re.IGNORECASE,
 )
 _STATING = re.compile(
