@@ -58,6 +58,10 @@ from edit_corpus import Case, is_right, outcome, read_draft
         ("封面后面那两个背景都用mesh", {"2.background": "mesh", "3.background": "mesh"}),
         ("讲会议的那段用paper主题", {"3.theme": "paper"}),
         ("下一页的名言改成“纸最有耐心”", {"6.text": "纸最有耐心"}),
+        ("第三页留着，第四页删掉", {"order": [1, 2, 3, 5, 6, 7, 8]}),
+        ("视频到第29秒结束，后面不要", {"order": [1, 2, 3, 4, 5]}),
+        ("片头再停3秒", {"1.s": 7.0}),
+        ("我就要讲流失率那一段，别的都不要", {"order": [5]}),
         ("客户流失那段的字幕隐藏", {"5.captions.show": False}),
     ],
 )

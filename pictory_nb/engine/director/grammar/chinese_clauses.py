@@ -156,7 +156,8 @@ def _told(message: str, pointing: Pointing) -> str | None:
             head, text = (said[: led.start()], said[led.start() :]) if led else (said, "")
             is_text_led = is_text_led or led is not None
             clause.plain = with_scenes_numbered(head, pointing) + text
-            scenes = scenes_spoken_of(head, pointing) if mark else ()
+            scenes = scenes_spoken_of(head, pointing) if mark or _LEFT_ALONE.search(said) else ()
+            clause.scenes = scenes
         pointing = replace(
             pointing,
             is_first=False,
@@ -193,6 +194,7 @@ def _kept(clauses: list[_Clause]) -> list[_Clause]:
     for place, clause in enumerate(clauses):
         before = kept[-1].told if kept else None
         later = clauses[place + 1 :]
+        told = [one for one in (*kept, *later) if one.told]
         if clause.told and _COMPLAINED.fullmatch(clause.told) and any(one.told is None for one in later):
             # "片尾太赶了，…": what follows may say what to do about it.
             clause.told = None
@@ -205,11 +207,21 @@ def _kept(clauses: list[_Clause]) -> list[_Clause]:
             )
             if not is_repeated and not is_ground:
                 kept.append(clause)
-        elif not _only_explains(clause.said, [one for one in (*kept, *later) if one.told]):
+        elif not _leaves_alone(clause, told) and not _only_explains(clause.said, told):
             kept.append(clause)
     if kept and kept[-1] is not clauses[-1]:
         kept[-1].mark = ""
     return kept
+
+
+_LEFT_ALONE = re.compile(r"(?:留着|别动|不动|不变|不用动|不用改|照旧|保持原样)[吧。！]*$")
+
+
+def _leaves_alone(clause: _Clause, told: list[_Clause]) -> bool:
+    """Tell whether a clause only says which other scenes stay: "第三页留着，第四页删掉"."""
+    if not _LEFT_ALONE.search(clause.said) or not clause.scenes:
+        return False
+    return any(one.scenes for one in told) and not any(set(one.scenes) & set(clause.scenes) for one in told)
 
 
 _ABOUT_ELSE = re.compile(
