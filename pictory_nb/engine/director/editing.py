@@ -17,6 +17,7 @@ from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading, Withdrawn
+from pictory_nb.engine.director.grammar.relations import with_scenes_placed
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.tokens import mended
 from pictory_nb.engine.director.grammar.traditional import restored, simplified
@@ -65,14 +66,15 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     is_answer = past.last is not None and past.last.asked
     if (is_answer and not isinstance(reading, NotUnderstood)) or isinstance(reading, Partly):
         return reading
-    plain = with_corrections(simplified(message), media)
+    focus = _focus(film, past)
+    plain = with_scenes_placed(with_corrections(simplified(message), media), film, media, focus)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
         return reading
-    if isinstance(reading, tuple) and is_told_whole(plain, film, _focus(film, past)):
+    if isinstance(reading, tuple) and is_told_whole(plain, film, focus):
         return reading
-    heard = decide(plain, reading, film, media, _focus(film, past))
+    heard = decide(plain, reading, film, media, focus)
     if isinstance(reading, NotUnderstood) and isinstance(heard, AskError):
-        heard = agreed(plain, heard, film, media, _focus(film, past)) or heard
+        heard = agreed(plain, heard, film, media, focus) or heard
     heard = restored(heard, message)
     if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
         return reading
@@ -88,7 +90,8 @@ def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskErr
     reading = read_message(prompt, film, media, focus)
     if isinstance(reading, Partly):
         return None
-    reading = restored(decide(prompt, reading, film, media, focus), past.last.prompt)
+    plain = with_scenes_placed(prompt, film, media, focus)
+    reading = restored(decide(plain, reading, film, media, focus), past.last.prompt)
     return reading if isinstance(reading, AskError) else None
 
 

@@ -45,6 +45,8 @@ from pictory_nb.engine.director.operations import (
     ChangeTransition,
     ChangeVoice,
     EditError,
+    KeepRange,
+    KeepScenes,
     Option,
     PlaceLogo,
     RemovePoint,
@@ -71,6 +73,11 @@ _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.915, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.92, 0.96
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
+_STAYING = (KeepScenes, KeepRange)
+_KEEPING = re.compile(
+    r"\b(?:keep|only|except|apart from|other than|(?:all|everything) but|nothing but|besides)\b",
+    re.IGNORECASE,
+)
 _SETTINGS = (
     ChangeAccent, ChangeBackground, ChangeCanvas, ChangeLogo, ChangeMusic, ChangePalette, ChangeTheme, ChangeTransition,
     ChangeVoice, PlaceLogo, ShiftTheme, ShowCaptions, StyleCaptions,
@@ -225,7 +232,8 @@ def _checked(
     assert isinstance(edits, tuple)
     if leaves_a_text(message, edits):
         return _chosen(message, NotUnderstood(message), choice, film, media, model)
-    if not choice.readings:
+    if not choice.readings or (_KEEPING.search(message) and any(isinstance(one, _STAYING) for one in edits)):
+        # What stays, and that all else goes, is said in so many words.
         return reading
     first = choice.readings[0]
     is_plain = all(isinstance(one, _OF_TEXTS) for one in edits) and is_told(message, film, media, focus)

@@ -51,6 +51,7 @@ from pictory_nb.engine.director.grammar.reasons import (
     tells_of_past,
     tells_of_people,
 )
+from pictory_nb.engine.director.grammar.relations import with_scenes_placed
 from pictory_nb.engine.director.grammar.repeated import repeated
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.settling import settled
@@ -139,6 +140,8 @@ def read_message(
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
     message = with_words_told(message, film, media, focus)
+    placed = with_scenes_placed(message, film, media, focus)
+    message = placed if placed == message else with_words_told(placed, film, media, focus)
     told = with_orders_told(message, film, focus)
     text = without_courtesies(with_ranges(with_exchanges(told, film), film, media, focus))
     reading: Reading = NotUnderstood(text)

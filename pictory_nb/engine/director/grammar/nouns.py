@@ -27,7 +27,7 @@ KINDS = {
 JOINTS = frozenset({"about", "with", "where", "in", "on", "say", "that"})
 _SHORTEST = 4
 # Words that films say and that point at nothing.
-_COMMON = frozenset(
+COMMON = frozenset(
     """
     what when where which while with without about after again against also always another because been before
     being between both could does doing down each every everything feel first from great have having here into
@@ -80,12 +80,12 @@ def said_in(film: Film) -> Said:
 @lru_cache(maxsize=8)
 def _said(scenes: tuple[str, ...], kinds: tuple[str, ...]) -> Said:
     words = {word for text in scenes for word in re.findall(r"[a-z]{4,}", text)}
-    return Said(scenes, kinds, frozenset(words - _COMMON))
+    return Said(scenes, kinds, frozenset(words - COMMON))
 
 
 def is_content(token: Token, said: Said) -> bool:
     """Tell whether a word points at what scenes say."""
-    if token.symbol != "word" or {token.value, stem_of(token.value)} & _COMMON:
+    if token.symbol != "word" or {token.value, stem_of(token.value)} & COMMON:
         return False
     is_long = len(token.value) >= _SHORTEST or not token.value.isascii()
     return is_long and bool(said.scenes_with(token.value))

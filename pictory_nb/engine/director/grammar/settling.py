@@ -65,6 +65,11 @@ _KEEPS = re.compile(
 )
 
 
+_ONLY = re.compile(
+    r"\bkeep(?:ing)? only\b|\bonly keep\b|\bkeep just\b|\bnothing but\b|只(?:保)?留", re.IGNORECASE
+)
+
+
 def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
     """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
     gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
@@ -156,7 +161,11 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
     if gone:
         # "Remove scene 2 and keep scene 3" speaks of scene 3 only to leave it alone.
         edits = tuple(edit for edit in edits if not isinstance(edit, KeepScenes))
-    if len(edits) > 1 and any(isinstance(edit, KeepScenes) for edit in edits):
+    if (
+        len(edits) > 1
+        and any(isinstance(edit, KeepScenes) for edit in edits)
+        and not _keeps_only(edits, kept, scope)
+    ):
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
@@ -165,6 +174,14 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
     if gone & timed or _contradict(edits) or any(_changes_kept(edit, things) for edit in edits):
         return EditError(tell("That asks for two different things at once. Say which of them you want."))
     return edits
+
+
+def _keeps_only(edits: tuple[Operation, ...], kept: set[int], scope: Scope) -> bool:
+    """Tell whether it is clear that the others go, beside what is wished for the whole or for what stays."""
+    named = [getattr(edit, name, None) for edit in edits for name in ("scene", "after")]
+    touched = {n for n in named if n} | {n for edit in edits for n in getattr(edit, "scenes", ())}
+    is_once = sum(isinstance(edit, KeepScenes) for edit in edits) == 1
+    return is_once and bool(_ONLY.search(scope.message)) and touched <= kept
 
 
 def _as_one_join(edits: tuple[Operation, ...]) -> tuple[Operation, ...]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.grammar.names import VALUES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,7 @@ _AT = rf"(?:at|around|about) (?:the )?(?:second )?{_TIME}"
 _SCENE = r"(?:scene|slide|one|part|card|shot|bit|thing|page|panel|frame|picture|clip|segment)"
 _TEXT = r"(?:words|text|line|sentence|caption)"
 _THING = r"(?:big number|number|stat(?:istic)?|figure|quote|quotation|list|title)"
-_SEEN = r"(?:on screen|shown|seen|visible|playing|running|plays|runs|starts|begins|starting|beginning|comes up|coming up|comes in|comes|appears|happens|shows|is said|said)"
+_SEEN = r"(?:on screen|shown|seen|visible|playing|running|plays|runs|starts|begins|starting|beginning|comes up|coming up|comes in|comes|appears|happens|shows|showing|is said|said)"
 _THAT = r"(?:(?:that|which)(?:['’]s| is)? |that['’]s )?(?:begins? |begun |starts? |starting |beginning |runs? |running |playing |plays? |shown |seen |said |on screen |on |comes? (?:on |in |up )?|appears? )?"
 _ZH_AT = r"(?:在)?第?(?P<time>\d+:\d\d|\d+(?=秒))秒?(?:处|时|左右|的时候|那里|出现|开始|播放)*的?"
 _CUTTING = re.compile(r"\b(?:split|blade|divide|break|razor|trim|start|begin|end)\b[^,.;]*$", re.IGNORECASE)
@@ -32,12 +34,28 @@ _OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _NEAR_MS = 300
+_NAMES = "|".join(
+    name
+    for symbol in ("themename", "family")
+    for names in VALUES[symbol].values()
+    for name in names
+    if name.isascii()
+)
+_WORDED = re.compile(
+    rf"\b({_SCENE} (?:at|around|about)) (two|three|four|five|six|seven|eight|nine|ten) (?=seconds?\b|secs?\b)",
+    re.IGNORECASE,
+)
+_FIGURES = {
+    name: str(number)
+    for number, name in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+}
 
 
 def with_scenes_at_times(message: str, film: Film) -> str:
     """Return the message with scenes that are named by a time named by their number."""
     if not any(sign in message for sign in (":", "秒", "second", " s")) and not re.search(r"\ds\b", message):
         return message
+    message = _WORDED.sub(lambda found: f"{found[1]} {_FIGURES[found[2].lower()]} ", message)
     for form, build in _FORMS:
 
         def named(found: re.Match[str], build: Callable[[re.Match[str], Film], str | None] = build) -> str:
@@ -112,6 +130,11 @@ def _head(found: re.Match[str], film: Film) -> str | None:
     return f"in scene {number} " if number else None
 
 
+def _looked(found: re.Match[str], film: Film) -> str | None:
+    number = _at(found, film)
+    return f"{found['look']} in scene {number}" if number else None
+
+
 def _stretch(found: re.Match[str], film: Film) -> str | None:
     """Read "from 0:16 to 0:23" as the scenes that fill that time, where looks are spoken of."""
     if not _LOOKS.search(found.string) or _OF_TIME.search(found.string):
@@ -147,7 +170,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Film], str | None]
         (rf"\b(?:the |that )?(?P<text>{_TEXT}) {_THAT}{_AT}", _text),
         (rf"\bthe (?P<thing>{_THING}) {_THAT}{_AT}", _thing),
         (rf"\b(?:the |that )?{_SCENE} {_THAT}{_AT}", _scene),
-        (rf"\b(?:whatever|what|everything)(?:['’]s| is| that)?(?: {_SEEN})? {_AT}", _scene),
+        (rf"\b(?:whatever|what|everything)(?:(?:['’]s| is| that)?(?: {_SEEN})?|(?: (?:you|we|i|people|they|one|viewers) (?:can )?(?:see|sees|hear|watch))) {_AT}", _scene),
+        (rf"\b(?P<look>(?:use|put|set|have|take) (?:the )?(?:{_NAMES})(?: (?:theme|look|background|backdrop))?) {_AT}", _looked),
         (rf"{_ZH_AT}(?:那|这|的)(?:一)?(?:句话?|段话|行字)", _zh_text),
         (r"(?<![前后头尾\d:：])(?:在)?第?(?P<time>\d+:\d\d|\d+(?=秒))秒?的那(?:一)?[个张](?=[\u3400-\u9fff])(?!场景|画面|镜头|音|转)", _zh_scene),
         (rf"{_ZH_AT}(?:那|这)?(?:一)?(?:个|张|幅|段)?(?:场景|幕|页|画面|镜头|屏|slide|scene|card)", _zh_scene),

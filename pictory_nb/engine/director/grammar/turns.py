@@ -14,6 +14,8 @@ from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYL
 from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
+from pictory_nb.engine.director.grammar.turns_kept import KEPT
+from pictory_nb.engine.director.grammar.turns_lengths import LENGTHS
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
 from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
@@ -181,6 +183,8 @@ TURNS = _compiled(
     *SOUND,
     *TEXTS,
     *WISHES,
+    *KEPT,
+    *LENGTHS,
     *SCENES,
     *QUESTIONS,
     *LOOKS,
