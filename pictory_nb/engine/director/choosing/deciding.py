@@ -21,6 +21,7 @@ from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.texts_told import is_told
+from pictory_nb.engine.director.grammar.settling import OF_REST
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -51,6 +52,7 @@ from pictory_nb.engine.director.operations import (
     PlaceLogo,
     RemovePoint,
     ReplaceText,
+    RemoveScenes,
     ShiftTheme,
     ShortenText,
     ShowCaptions,
@@ -174,7 +176,7 @@ def _chosen(
     if not offers:
         return reading
     best = offers[0]
-    leaves = best.leaves_given or leaves_a_thing(message, best.wish)
+    leaves = best.leaves_given or leaves_a_thing(message, best.wish) or _loses_the_rest(message, best.wish)
     if not leaves and not _DOUBTFUL.search(_without_courtesy(message)):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
         if sure >= _needed(message, reading, best):
@@ -187,6 +189,11 @@ def _chosen(
     if best.probability >= max(worth, _WORTH_ASKING_BESIDE_NOTHING * nothing):
         return _asking([one for one in offers if one.probability >= _NEXT_OPTION])
     return reading
+
+
+def _loses_the_rest(message: str, wish: tuple[Operation, ...]) -> bool:
+    """Tell whether a wish takes away what is to become otherwise: "keep the quote, but make the rest darker"."""
+    return bool(OF_REST.search(message)) and any(isinstance(one, KeepScenes | RemoveScenes) for one in wish)
 
 
 def is_left_alone(message: str, choice: Choice) -> bool:
@@ -272,9 +279,10 @@ def _checked(
 
 
 def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether two readings add the same scene in the same place, of another kind."""
+    """Tell whether two readings add the same scene: of its place and its kind the grammar knows more."""
     pair = (*edits, *wish) if isinstance(wish, tuple) else ()
-    return len(pair) == 2 and len({(one.text, one.after) for one in pair if isinstance(one, AddScene)}) == 1
+    added = [one.text for one in pair if isinstance(one, AddScene)]
+    return len(pair) == len(added) == 2 and len(set(added)) == 1
 
 
 def _are_of_logo(edits: tuple[Operation, ...], wish: Wish) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.names import VALUES
+from pictory_nb.engine.director.grammar.placing import is_text
 from pictory_nb.engine.director.grammar.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _JOINING = frozenset(
 _OF_LIST = re.compile(
     r" (?:out )?(?:of|from|on|in|off|to) (?:the |my |our )?(?:list|bullets|points)\b", re.IGNORECASE
 )
+_OF_WORDS = re.compile(r"\b(?:shorten|condense|tighten|simplify) $", re.IGNORECASE)
 _TAKES_WITH = re.compile(
     r"\b(?:replace|swap|switch|merge|combine|join|exchange|fill|add|insert|illustrate)\b[^.;]*$",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ def with_scenes_described(message: str, film: Film, media: Sequence[MediaItem]) 
         place = 0
         while found := form.search(message, place):
             made = build(found, film, media)
-            if made is None or runs_on(message, made[1]):
+            if made is None or runs_on(message, made[1]) or is_text(message, found.start()):
                 place = found.start() + 1
                 continue
             number, end = made
@@ -89,11 +91,14 @@ def _shown(found: re.Match[str], film: Film, _: Sequence[MediaItem]) -> tuple[in
 def _told(found: re.Match[str], film: Film, _: Sequence[MediaItem]) -> tuple[int, int] | None:
     """Read the words behind "the part where" as long as they are those of one scene."""
     message = found.string
+    if _OF_WORDS.search(message[: found.start()]):
+        # "Shorten the part about churn" speaks of its words.
+        return None
     if found["how"].lower() == "with" and _TAKES_WITH.search(message[: found.start()]):
         return None
     said = nouns.said_in(film)
     fits: frozenset[int] = frozenset(range(1, len(said.scenes) + 1))
-    end, own, common = found.end(), 0, 0
+    end, own, common, forms = found.end(), 0, 0, 0
     last = found.end()
     for word in _WORD.finditer(message, found.end()):
         if message[last : word.start()].strip(" \"'“”‘’"):
@@ -107,8 +112,11 @@ def _told(found: re.Match[str], film: Film, _: Sequence[MediaItem]) -> tuple[int
             break
         fits, end = both, word.end()
         is_own = len(low) >= 4 and low in said.words | {nouns.stem_of(low)} and low not in nouns.COMMON
+        forms += not any(
+            low in {one, nouns.stem_of(one)} for n in fits for one in _WORD.findall(said.scenes[n - 1])
+        )
         own, common = own + is_own, common + (not is_own)
-    if len(fits) != 1 or not (own or common > 1):
+    if len(fits) != 1 or not (own or common > 1) or (forms and own + common == 1):
         return None
     return next(iter(fits)), _whole(message, end)
 

@@ -15,10 +15,15 @@ _WANTS_NOT_GONE = re.compile(
 )
 
 
+# "Leave it a little longer", "keep it up for 8 seconds" is how long, and takes nothing back.
+_NOT_LONG = r"(?! (?:up |on )?(?:(?:an? )?(?:little|bit|touch|tiny bit) longer|longer|for (?:an? |\d|two|three|four|five|six|seven|eight|nine|ten|another)))"
 # "Delete scene 2 … no wait, leave it": who takes back half of a message may take back all of it.
 _TAKEN_BACK = re.compile(
     r"(?<=[\w\"”%)])[.,;!…]+ *(?:no,? )?(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
-    r"|(?:on second thoughts?,? )?(?:no|leave|keep) (?:it|that)(?: (?:in|there|as))?\b(?=[^,;]*$))"
+    + _NOT_LONG
+    + r"|(?:on second thoughts?,? )?(?:no|leave|keep) (?:it|that)(?: (?:in|there|as))?\b"
+    + _NOT_LONG
+    + r"(?=[^,;]*$))"
     r"|(?<=\S)[，。,；]\s*(?:算了|当我没说|还是留|还是别|还是不|开玩笑)"
     r"|\bor not\b\s*[.?!]*$"
     r"|^(?!.*(?:[:：]|\b(?:says?|reads?|title|text|rename|called|caption)\b)).*\b(?:next (?:week|month|year|time)|tomorrow)[.!]*\s*$"

@@ -1,5 +1,6 @@
 """A place in a message where scenes are spoken of, and what stands there and before it."""
 
+# ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
 import re
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.grammar.tokens import Token
 
+# A text, or a name, may hold such words: what follows is left as it is.
+_IN_TEXT = re.compile(
+    r"(?:\b(?:says?|saying|said|reads?|reading|called|titled|named|(?:to|with|as|be) (?-i:[A-Z]))\b(?!:? [\uf000-\uf0ff])|\b(?:title|subtitle|text|caption|line|list|quote|scene|slide|card|it|point|bullet|say|read|write|action|name|slogan|tagline) ?\w*[:：](?! [\uf000-\uf0ff]))[^.;!?\uf000-\uf0ff]*$",
+    re.IGNORECASE,
+)
+_NEW_TEXT = re.compile(
+    r"\b(?:change|rename|set|rewrite|reword|rephrase|replace)\b[^.;,]*\b(?:title|subtitle|text|caption|headline|words?|line|slogan|tagline|name|call to action|point|quote|video|film)\b[^.;,]*\b(?:to|into|as|with) $|\b(?:call|name|title) (?:it|this|that|the (?:film|video|scene)) $",
+    re.IGNORECASE,
+)
 Made = tuple[str, int] | None
 
 
@@ -156,3 +166,10 @@ def listed(numbers: Sequence[int]) -> str:
 def there(numbers: Sequence[int], place: Place, end: int) -> Made:
     """Return what takes the place of words up to `end`, when the film has such scenes."""
     return (listed(numbers), end) if numbers and min(numbers) >= 1 and max(numbers) <= place.count else None
+
+
+def is_text(text: str, start: int) -> bool:
+    """Tell whether the words at `start` are, or belong to, what a text is to say."""
+    before = text[:start]
+    is_name = text[start].isupper() and bool(before.strip()) and before.rstrip()[-1] not in ".!?;:"
+    return is_name or bool(_IN_TEXT.search(before) or _NEW_TEXT.search(before))

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.descriptions import runs_on, with_scenes_described
 from pictory_nb.engine.director.grammar.places import Scope
-from pictory_nb.engine.director.grammar.placing import COUNTS, NTH, PLACES, Made, Place, listed, nth, there
+from pictory_nb.engine.director.grammar.placing import (
+    COUNTS,
+    NTH,
+    PLACES,
+    Made,
+    Place,
+    is_text,
+    listed,
+    nth,
+    there,
+)
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
 from pictory_nb.engine.director.references import QUOTED
 
@@ -48,15 +58,8 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 
-# A text, or a name, may hold such words: what follows is left as it is.
-_IN_TEXT = re.compile(
-    r"(?:\b(?:says?|saying|said|reads?|reading|called|titled|named|(?:to|with|as|be) (?-i:[A-Z]))\b(?!:? [\uf000-\uf0ff])|\b(?:title|subtitle|text|caption|line|list|quote|scene|slide|card|it|point|bullet|say|read|write|action|name|slogan|tagline) ?\w*[:：](?! [\uf000-\uf0ff]))[^.;!?\uf000-\uf0ff]*$",
-    re.IGNORECASE,
-)
-_NEW_TEXT = re.compile(
-    r"\b(?:change|rename|set|rewrite|reword|rephrase|replace)\b[^.;,]*\b(?:title|subtitle|text|caption|headline|words?|line|slogan|tagline|name|call to action|point|quote|video|film)\b[^.;,]*\b(?:to|into|as|with) $|\b(?:call|name|title) (?:it|this|that|the (?:film|video|scene)) $",
-    re.IGNORECASE,
-)
+# "… and it should be the one before the last" says where a scene is to stand.
+_IS_PLACED = re.compile(r"\b(?:should|must|will|to|has to) be $", re.IGNORECASE)
 _MOVING = re.compile(
     r"\b(?:move|put|bring|place|shift|stick|take|pull|push|play|show|insert|add|drag|slide|slot|have)(?: (?:it|them|this|that))? $",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ def _placed(text: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
     tokens: list[Token] | None = None
     for form, build in _FORMS:
         for found in form.finditer(text):
-            if _is_text(text, found.start()):
+            if is_text(text, found.start()):
                 continue
             tokens = tokens if tokens is not None else tokenize(text, media, mend=False)
             made = build(Place(found, film, tokens, Scope(film, text, focus)))
@@ -96,13 +99,6 @@ def _placed(text: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
                 words, end = made
                 return text[: found.start()] + words + text[end:]
     return None
-
-
-def _is_text(text: str, start: int) -> bool:
-    """Tell whether the words at `start` are, or belong to, what a text is to say."""
-    before = text[:start]
-    is_name = text[start].isupper() and bool(before.strip()) and before.rstrip()[-1] not in ".!?;:"
-    return is_name or bool(_IN_TEXT.search(before) or _NEW_TEXT.search(before))
 
 
 def _is_after(side: str) -> bool:
@@ -126,6 +122,8 @@ def _beside(place: Place) -> Made:
         return None
     end, anchor = reference
     text = found.string
+    if _IS_PLACED.search(text[: found.start()]):
+        return None
     if _MOVING.search(text[: found.start()]) and _CLAUSE_ENDS.match(text, end):
         return None
     word = (found.groupdict().get("count") or "one").lower()
@@ -381,7 +379,7 @@ _OF_FILM = r"(?: of (?:the |this |my |our )?(?:whole |entire )?(?:video|film|cli
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Place], Made]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
-        (rf"\b(?:the )?(?:{_NOUN}s?|two|ones?) (?:right |just )?(?:before and (?:the one |one |right |just )?after|after and (?:the one |one |right |just )?before|either side of|on either side of|on both sides of|around) (?P<to>)(?=\w)", _around),
+        (rf"\b(?:the )?(?:{_NOUN}s|two|both|ones) (?:right |just )?(?:before and (?:the one |one |right |just )?after|after and (?:the one |one |right |just )?before|either side of|on either side of|on both sides of|around) (?P<to>)(?=\w)", _around),
         (rf"\b(?:the )?(?:two |2 |both )?(?:{_KIND}|{_NOUN}s) (?:around|on either side of|either side of|on both sides of) (?P<to>)(?=(?:the|it|this|that|scene)\b)", _around),
         (rf"\bthe (?:previous|one before|{_NOUN} before) and (?:the )?(?:next|one after|{_NOUN} after|following)(?: (?:{_NOUN}|one)s?)?\b|\bthe (?:next|one after|{_NOUN} after|following) and (?:the )?(?:previous|one before|{_NOUN} before)(?: {_NOUN}s?)?\b|\b(?:its|both|the two) neighbou?rs\b|\bthe neighbou?ring {_NOUN}s\b", _around),
         (rf"\b{_DET}(?:next |other |last )?{_COUNT}(?: (?:other |more )?{_NOUN}s?)?{_STANDS}(?: {_NEAR})? {_SIDE} (?=\w)", _beside),

@@ -70,6 +70,14 @@ _ONLY = re.compile(
 )
 
 
+# "Keep the title and the quote, but make the rest darker": the rest stays, too.
+OF_REST = re.compile(
+    r"\b(?:make|turn|change|set|give|put|let|have|use) (?:all )?(?:the )?(?:rest|others)\b"
+    r"(?! (?:go|out|away|off|disappear)\b)",
+    re.IGNORECASE,
+)
+
+
 def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
     """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
     gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
@@ -149,7 +157,7 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
-    if kept and told and not _KEEPS.search(scope.message):
+    if kept and (OF_REST.search(scope.message) or (told and not _KEEPS.search(scope.message))):
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )

@@ -19,6 +19,26 @@ HISTORY: tuple[tuple[str, str], ...] = (
         r"^(?:刚才|刚刚|上次|最后)的?(?:那[个次处步])?(?:修改|改动|操作|编辑)(?:请|麻烦)?(?:撤销|撤回|取消|还原)(?:掉|一下|吧)*[。！]*$",
         "撤销",
     ),
+    (
+        r"^(?:please )?(?:undo|revert|take back) (?:that|this|it|the last (?:change|edit|one))[,;:.] (?!.*\b(?:should|must|make|use|change|set|instead|but|only|keep|remove|delete|add|put|not|n['’]t)\b)[^,;.]*\b(?:was|were|too|looks?|looked|worse|better before)\b[^,;.]*$",
+        "undo",
+    ),
+    (
+        r"^(?:please )?(?:go |take (?:it|me) |bring it |everything )?back to (?:how|the way|what) it was (?:when (?:you|we|i) (?:first |originally )?(?:made|created|generated|built) it|at the (?:very )?(?:start|beginning)|in the beginning|originally|at first)$",
+        "go back to the original",
+    ),
+    (
+        r"^(?:everything|it all|all) back to the (?:very )?(?:beginning|start|original|first version)$",
+        "go back to the original",
+    ),
+    (
+        r"^(?!.*\b(?:not|n['’]t|if|unless)\b)[^.;!?]*\b(?:hash|mess|mistake|wrong|worse|regret|ruined|spoilt|liked|better|prefer(?:red)?|earlier version)\b[^.;!?]*[.;,!:] (?:so )?(?:perhaps |maybe )?(?:please |kindly |(?:would|could|can) you (?:please |kindly )?|we had best |we should |let['’]?s )*(?:take me back one step|go back (?:one|a) step|undo (?:it|that|this|the last (?:change|edit|step)))[?.!]*$",
+        "undo",
+    ),
+    (
+        r"^(?!.*\b(?:not|n['’]t|if|unless)\b)[^.;!?]*\b(?:hash|mess|mistake|wrong|worse|regret|ruined|spoilt|liked|better|prefer(?:red)?)\b[^.;!?]*[.;,!:] (?:so )?(?:perhaps |maybe )?(?:please |kindly |(?:would|could|can) you (?:please |kindly )?|we had best |we should |let['’]?s )*(?:return|go back|get back|take me back|revert) to the (?:very )?(?:first|original) (?:version|one|draft|cut)[?.!]*$",
+        "go back to the original",
+    ),
     (r"^(?:please )?forget (?:my|the|that) last (?:change|edit|step)(?=[.!]?$)", "undo"),
     (
         r"^i liked it (?:better|more) before (?:that|the|this|my) (?:last )?(?:edit|change|step)(?=[.!]?$)",
