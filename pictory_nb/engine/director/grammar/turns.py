@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.colours import colours_coded
 from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYLE
-from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_added import ADDED
+from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
 from pictory_nb.engine.director.grammar.turns_kept import KEPT

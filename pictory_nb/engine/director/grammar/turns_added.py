@@ -54,6 +54,7 @@ def _chapter(found: re.Match[str]) -> str:
 
 
 ADDED: Turns = (
+    (r"(?<=\w),? and (?:all that|so on|stuff|such|the like)(?=\s*[,.!?]|$)", ""),
     (r"\bsilde(s?)\b", r"slide\1"),
     (r"\b(?:before|in front of) the (?:very )?end(?=\s+(?:with|that|which|saying)\b|\s*[,:.]|$)", "before the end card"),
     (r"\b(at the (?:very )?end), (?:behind|after) (?:the )?(?:call to action|end card|last (?:scene|slide|card|one))\b,?", r"\1"),
