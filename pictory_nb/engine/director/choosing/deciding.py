@@ -20,8 +20,8 @@ from pictory_nb.engine.director.choosing.unheeded import leaves_a_text, leaves_a
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.rules_history import Travel
-from pictory_nb.engine.director.grammar.texts_told import is_told
 from pictory_nb.engine.director.grammar.settling import OF_REST
+from pictory_nb.engine.director.grammar.texts_told import is_told
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -51,8 +51,8 @@ from pictory_nb.engine.director.operations import (
     Option,
     PlaceLogo,
     RemovePoint,
-    ReplaceText,
     RemoveScenes,
+    ReplaceText,
     ShiftTheme,
     ShortenText,
     ShowCaptions,
