@@ -162,6 +162,8 @@ def _added(telling: Telling) -> Told | None:
         typed = found["text"].strip()
         parts = _parts(typed)
         texts = [as_text(part, is_told=False) for part in parts]
+        if any(part[:1].isdigit() for part in parts):
+            continue
         if not all(texts) or any(_place_of(part, points, telling) is not None for part in parts):
             continue
         nth = (found.groupdict().get("nth") or "").lower().removeprefix("at the ")

@@ -24,7 +24,7 @@ _WORD_IN = re.compile(
 )
 
 _PART = re.compile(
-    rf"^{PLEASE}(?:(?:in|on|from) (?P<before>{PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the (?:second|last|other) (?:part|half|bit) of (?P<half>{PLACE}), )?(?:the |that )?(?P<word>{SIGN}|\w+) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{PLACE}))?$|^{PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{PLACE})$",
+    rf"^{PLEASE}(?:(?:in|on|from) (?P<before>{PLACE}),? )?(?:{OUT}|leave out|leave off|cut off) (?:the (?:second|last|other) (?:part|half|bit) of (?P<half>{PLACE}), )?(?:the |that )?(?P<word>{SIGN}|because|which|who|that|since|when|although) (?:part|bit|clause|half)(?: (?:in|from|of|off|out of|on) (?P<place>{PLACE}))?$|^{PLEASE}(?:{OUT}|leave out|leave off|cut off) everything (?:after|behind) the (?P<comma>comma) (?:in|of|from) (?P<where>{PLACE})$",
     re.IGNORECASE,
 )
 

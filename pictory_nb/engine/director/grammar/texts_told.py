@@ -97,7 +97,7 @@ _WEB = re.compile(
     r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[\w./-]*\w)?|[\w.+-]+@[\w-]+(?:\.\w+)+|\+?\d[\d ()/-]{5,}\d"
 )
 _AMOUNT = re.compile(
-    r"[^\w\s]{0,2}\d[\d.,]*(?: ?%| ?(?:k|m|x|bn|times|million|billion|percent)\b)?|\w+ (?:in|of|out of) (?:every )?\w+",
+    r"[^\w\s]{0,2}\d[\d.,]*(?: ?%| ?(?:k|m|x|bn|times|million|billion|percent)\b)?|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|hundred)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"say|read|[:=→]|->|put|write|show|print|display|state|i want", re.IGNORECASE)
@@ -227,6 +227,8 @@ def _called(telling: Telling) -> Told | None:
     """Read "call the whole thing …", "end with …"."""
     for form, name in ((_CALLED, "title"), (_ENDING, "call")):
         found = form.match(telling.clause)
+        if found and form is _ENDING and "," in found["text"]:
+            continue
         text = as_text(found["text"], is_told=form is _CALLED) if found else None
         if text:
             order = order_for(name, text, telling.film)
@@ -273,6 +275,13 @@ def with_texts_told(message: str, film: Film, media: Sequence[MediaItem], focus:
         if _KEPT_BESIDE.get(before) and _KEPT_BESIDE[before].match(_clause(clause)):
             made[-1] = made[-1][: len(made[-1]) - len(last)]
             continue
+        if _ONLY_LENGTH.fullmatch(clause.strip(" .")):
+            return message
+        if made and _CALLS_IT.match(clause):
+            # "Take that point out and call it Three kinds": not the film, perhaps.
+            made.append(f"{clause}{border}")
+            told, before = None, ""
+            continue
         told = _read(Telling(_clause(clause), film, hidden, media, focus, before, _ends(clause, border)))
         last = border
         before = told.name if told else ""
@@ -293,7 +302,24 @@ def is_told(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[i
     return worded != message or with_texts_told(plain, film, media, focus) != plain
 
 
+_ONLY_LENGTH = re.compile(r"(?:and |for )*[\d.]+ ?(?:s|secs?|seconds?|mins?|minutes?)", re.IGNORECASE)
+_CALLS_IT = re.compile(r"(?:please |then |also )*(?:call|name|rename) (?:it|this|that)\b", re.IGNORECASE)
+_ITS_SCENE = re.compile(
+    r"\b(?:in|on|of|from|to|for) (?P<place>(?:scene|slide|card) \w+|the \w+ (?:scene|slide))\b", re.IGNORECASE
+)
+
+
 def _read(telling: Telling) -> Told | None:
+    """Read a clause, unless it names another scene than the one that shows such a text."""
+    told = _read_plainly(telling)
+    kind = _CARDS.get(told.name) if told else None
+    for found in _ITS_SCENE.finditer(telling.clause) if kind else ():
+        if place_of(found["place"], telling) not in {0, card_of(telling.film, kind or "")}:
+            return None
+    return told
+
+
+def _read_plainly(telling: Telling) -> Told | None:
     """Read a clause, or what of it stands before "please correct it" and a reason."""
     told = next((one for reader in READERS if (one := reader(telling))), None)
     if told:

@@ -57,7 +57,7 @@ _FORMS = tuple(
         rf"^{PLEASE}{_IN}(?:instead of|in place of|rather than) {_OLD},? {PLEASE}{_SAY} {_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW},? (?:instead of|in place of|rather than) {_OLD}{_AT}$",
         rf"^{PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW} (?:where|wherever) (?:it (?:now )?says|the \w+ says) {_OLD}$",
-        rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|is|appears)$",
+        rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|appears)$",
         rf"^{PLEASE}(?P<all>everywhere )?{_IN}(?:where|wherever) (?:it|the \w+) (?:now )?says {_OLD}(?: at the very end)?,? {PLEASE}{_SAY} {_NEW}$",
         rf"^{PLEASE}{_IN}{_OLD}(?: (?:in|on|under) (?P<inside>{PLACE}))? (?P<loose>should|must|has to|needs to|ought to) (?:be|become|say|read|be called|now be) {_NEW}$",
         rf"^{_OLD} (?:->|→|=>) {_NEW}$",
@@ -150,7 +150,11 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
         if number not in scenes:
             return None
         scenes = [number]
-    if plain[-1:] in ".!?" and old[-1:] not in ".!?" and _ends_with(telling.film, scenes[0], old):
+    if (
+        telling.shown(typed_new).strip(MARKS)[-1:] in ".!?"
+        and old[-1:] not in ".!?"
+        and _ends_with(telling.film, scenes[0], old)
+    ):
         old = f"{old}."
     where = " everywhere" if named.get("all") else f" in scene {scenes[0]}" if len(scenes) == 1 else ""
     return Told(f"replace “{old}” with {new}{where}", _NAMES.get(telling.film.scenes[scenes[0] - 1].kind, ""))
@@ -159,7 +163,11 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
 _NAMES = {"title": "title", "end": "call", "quote": "quote", "stat": "figure", "list": "point"}
 
 
-_ORDERED = re.compile(r"\b(?:say|write|put|should|must|change|replace)\b|\band\b.* to\b")
+_ORDERED = re.compile(
+    r"\b(?:say|write|put|should|must|change|replace)\b|\band\b.* (?:to|by|with|for)\b"
+    r"|^(?:remove|delete|drop|cut|move|hide|swap|make|turn|shorten|lengthen|split|take|keep|lose|the (?:bit|part|scene|slide|text|line|caption))\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r" (?:now|instead|please)$", re.IGNORECASE)
 _OF_FILMS = frozenset(
     """
