@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[上下前后][一面边个张页段幕屏场]|倒数|到数|那|[头末尾首]|中间|半|叶|夜|业|刚|除")
 _LEAVES_OUT = re.compile(rf"(?:其[他它余]|别|剩下).{{0,3}}{UNIT}$")
 _STARTS = re.compile(r"(?:^|(?<=[把给在将进让到]))(?=\S)")
+_BEFORE_NAMES = re.compile("^[把将给]+")
 _LONGEST_NAME = 20
 
 
@@ -35,6 +36,8 @@ def scenes_spoken_of(clause: str, pointing: Pointing) -> Scenes:
                 and clause[start - 1].isascii()
             ):
                 continue
+            if clause[start:end] in {"那个", "这个"} and not _GOES_ON_ABOUT_IT.match(clause[end:]):
+                continue
             found = scenes_named(clause[start:end], pointing) or _kind_alone(clause, start, end, pointing)
             if found:
                 return _widened(clause, start, end, pointing) or found
@@ -47,7 +50,7 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
     if re.match(r"署名|作者|出处", bare):
         return only(scenes_of_kind("quote", pointing)) or ()
     for names in KINDS.values():
-        found = re.match(rf"(?:{names})(?=用|的|背景|停|改|换|放|加|多|少|也|太|有|[a-z])", bare)
+        found = re.match(rf"(?:{names})(?=用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])", bare)
         if found:
             return scenes_named(found[0], pointing, loosely=True) or ()
     return ()
@@ -56,6 +59,8 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
 _NAME_ENDS = re.compile(
     rf"(?:{UNIT}|片[头尾]|封面|结尾|那句话|引[用言语]|名言|列表|清单|数字|^它|的|(?:场景|页面) ?\d+)$"
 )
+_GOES_ON_ABOUT_IT = re.compile("$|[太不也要就很得都真好没改换放]|有点|可以")
+"""Behind "那个" alone; else what follows says what it is: "那个百分之七十几的"."""
 _NAME_GOES_ON = re.compile(
     r"\s?(?:要点|点|条|项|句|字|词|步|版|points?|bullets?|items?|lines?|words?)|的[英中]文", re.IGNORECASE
 )
@@ -98,7 +103,7 @@ def with_scenes_numbered(clause: str, pointing: Pointing) -> str:
                 not _SPECIAL.search(said)
                 or (said.startswith("除") and not _LEAVES_OUT.search(said))
                 or said.endswith(("都", "全", "全部"))
-                or THIS.fullmatch(said)
+                or THIS.fullmatch(_BEFORE_NAMES.sub("", said))
             ):
                 continue
             if _NAME_GOES_ON.match(clause[end:]):
