@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.choosing.unheeded import leaves_a_thing
+from pictory_nb.engine.director.grammar.han.reading import read_beside_asides
 from pictory_nb.engine.director.grammar.loosely import read_loosely
 from pictory_nb.engine.director.operations import AskError, EditError
 
@@ -25,18 +26,28 @@ def agreed(
         return None
     guessed = asked.options[0].edits
     is_only = len(asked.options) <= _ONE_AND_NONE and not leaves_a_thing(message, guessed)
-    for tells in (False, True) if is_only else (False,):
-        loose = read_loosely(message, film, media, focus, tells=tells)
-        if loose is None:
-            continue
-        try:
-            one, other = (apply(film, edits, media).film for edits in (loose, guessed))
-        except (EditError, AskError):
-            continue
-        if one == other:
+    readings = [
+        *(
+            read_loosely(message, film, media, focus, tells=tells)
+            for tells in ((False, True) if is_only else (False,))
+        ),
+        read_beside_asides(message, film, media, focus),
+    ]
+    for loose in readings:
+        if loose is not None and _is_same(loose, guessed, film, media):
             return loose
     return None
 
 
 _ONE_AND_NONE = 2
 """As many options has a question with one reading, and with "none of these"."""
+
+
+def _is_same(
+    edits: tuple[Operation, ...], others: tuple[Operation, ...], film: Film, media: Sequence[MediaItem]
+) -> bool:
+    try:
+        one, other = (apply(film, each, media).film for each in (edits, others))
+    except (EditError, AskError):
+        return False
+    return one == other

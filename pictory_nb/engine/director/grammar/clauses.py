@@ -25,6 +25,7 @@ from pictory_nb.engine.director.grammar.files_named import unknown_file
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
+from pictory_nb.engine.director.grammar.han.reading import read_chinese
 from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
 from pictory_nb.engine.director.grammar.kinds_named import with_captions_as_scenes
 from pictory_nb.engine.director.grammar.meanings import (
@@ -139,6 +140,14 @@ def read_message(
     if asks_for_help(message):
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
+    told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
+    if told is not None and told[1]:
+        return told[0]
+    reading = _read_freely(message, film, media, focus)
+    return told[0] if told is not None and not isinstance(reading, tuple | Mended) else reading
+
+
+def _read_freely(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> Reading:
     message = with_words_told(message, film, media, focus)
     placed = with_scenes_placed(message, film, media, focus)
     message = placed if placed == message else with_words_told(placed, film, media, focus)

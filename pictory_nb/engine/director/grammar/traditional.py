@@ -1,4 +1,4 @@
-"""A message in the signs that the grammar knows: simplified Chinese, marks where people leave a space; texts stay as they are typed.
+"""A message in the signs that the grammar knows: simplified Chinese, what sounds alike, marks where people leave a space; texts stay as typed.
 
 One sign becomes one sign, so that what stands where in a message stays there.
 """
@@ -11,6 +11,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
+from pictory_nb.engine.director.grammar.han.typed import as_sounded
 from pictory_nb.engine.director.grammar.marks import with_marks
 from pictory_nb.engine.director.grammar.readings import Mended, Reading
 from pictory_nb.engine.director.operations import AskError
@@ -39,9 +40,13 @@ def simplified(message: str) -> str:
     parts: list[str] = []
     position = 0
     for found in _QUOTED_TEXT.finditer(message):
-        parts += [message[position : found.start()].translate(_TABLE), found[0]]
+        parts += [_known(message[position : found.start()]), found[0]]
         position = found.end()
-    return with_marks("".join(parts) + message[position:].translate(_TABLE))
+    return with_marks("".join(parts) + _known(message[position:]))
+
+
+def _known(part: str) -> str:
+    return part if part.isascii() else as_sounded(part.translate(_TABLE))
 
 
 def restored(reading: Reading, message: str) -> Reading:
