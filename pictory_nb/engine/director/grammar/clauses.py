@@ -144,7 +144,7 @@ def read_message(
     if told is not None and told[1]:
         return told[0]
     reading = _read_freely(message, film, media, focus)
-    return told[0] if told is not None and not isinstance(reading, tuple | Mended) else reading
+    return told[0] if told is not None and isinstance(reading, NotUnderstood) else reading
 
 
 def _read_freely(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> Reading:

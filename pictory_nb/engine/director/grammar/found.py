@@ -48,7 +48,7 @@ _CALLED = re.compile(
 _NO_WORDS = re.compile(
     r"(?:isn['’]?t|is not|aren['’]?t|not|its|it['’]s|it all|sounds?|looks?|seems?|feels?|has|have|was|were|will|needs?|deserves?)\b"
     r"|(?-i:it|that|this|so|the same|as much)(?: (?:already|all|too|again|anyway|as well))*$"
-    r"|(?:错|不对|得(?:不|太|很)|不好|不清)了?"
+    r"|(?:错|不对|得(?:不|太|很)|不好|不清)了?|(?:好了)?(?:吗|么|呢)[？?]?$|好了没有?$"
     r"|(?:something|anything|some other|another|a different|a better)\b|(?:[一另][外]?个|一下|别的|点?什么)(?:吧|呗)?$|(?:(?:another|a different|some other|a new) one|one|something)$"
     r"|(?:(?:另外?|别的|其[他它]的?)?一(?:个|句|段|行)(?:别的|其[他它]的?|新的?|不同的?)?|别的|其[他它]的?|不同的?)"
     r"(?:文字|文案|话|内容|说法|字幕|句子)$",

@@ -84,7 +84,22 @@ def _quotation(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 def _author(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
-    return (ChangeSpeaker(clause.only("quote"), text_of(found["text"])),)
+    scene = clause.only("quote")
+    _check_page(found[0], scene)
+    return (ChangeSpeaker(scene, text_of(found["text"])),)
+
+
+def _check_page(said: str, scene: int) -> None:
+    """Check that a page by whose number a clause begins is the scene that it is about.
+
+    Raises
+    ------
+    NoMatchError
+        When it is another one.
+    """
+    page = re.match(rf"第({nouns.N})(?={nouns.PAGE})", said)
+    if page and value_of(page[1]) != scene:
+        raise NoMatchError
 
 
 def _author_named(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
@@ -126,9 +141,7 @@ def _point(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 def _heading(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene = clause.only("list")
-    page = re.match(rf"第({nouns.N})", found[0])
-    if page and value_of(page[1]) != scene:
-        raise NoMatchError
+    _check_page(found[0], scene)
     return (ChangeSceneText(scene, text_of(found["text"])),)
 
 
@@ -160,17 +173,13 @@ def figure_of(words: str) -> str:
 
 def _figure(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene = clause.only("stat")
-    page = re.match(rf"第({nouns.N})", found["what"])
-    if page and value_of(page[1]) != scene:
-        raise NoMatchError
+    _check_page(found["what"], scene)
     return (ChangeFigure(scene, figure_of(found["text"])),)
 
 
 def _label(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene = clause.only("stat")
-    page = re.match(rf"第({nouns.N})", found["what"])
-    if page and value_of(page[1]) != scene:
-        raise NoMatchError
+    _check_page(found["what"], scene)
     return (ChangeSceneText(scene, text_of(found["text"])),)
 
 
