@@ -141,6 +141,8 @@ def read_message(
         return Question("help")
     message = with_corrections(" ".join(message.split()), media)
     told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
+    if told is not None and is_taken_back(message):
+        told = None
     if told is not None and told[1]:
         return told[0]
     reading = _read_freely(message, film, media, focus)
