@@ -36,7 +36,9 @@ def _captions_of(ref: str | None, clause: Clause) -> tuple[int, ...]:
     named = (ref or "").strip().strip("的 ")
     if not named or re.fullmatch(_ALL, named):
         return ()
-    return numbers_in(f"{named}字幕", clause.film, clause.focus) or clause.scenes(named)
+    if re.search(r"(?:条|句|[两二三四]段)$", named):
+        return numbers_in(f"{named}字幕", clause.film, clause.focus) or clause.scenes(named)
+    return clause.scenes(named)
 
 
 def _hidden(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
