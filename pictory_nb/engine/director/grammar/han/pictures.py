@@ -284,7 +284,7 @@ def _joints(ref: str | None, clause: Clause) -> tuple[int, ...]:
     ):
         return clause.near
     between = re.fullmatch(
-        rf"第?(?P<a>{_N})(?:{nouns.PAGE})?(?:和|到|与|跟|至)第?(?P<b>{_N})(?:{nouns.PAGE})?(?:之间|中间)?",
+        rf"(?:第|场景)?(?P<a>{_N})(?:{nouns.PAGE})?(?:和|到|与|跟|至)(?:第|场景)?(?P<b>{_N})(?:{nouns.PAGE})?(?:之间|中间)?",
         named,
     )
     if between and (
@@ -299,6 +299,8 @@ def _joints(ref: str | None, clause: Clause) -> tuple[int, ...]:
         if value_of(between["b"]) != value_of(between["a"]) + 1:
             raise NoMatchError
         return (value_of(between["b"]),)
+    if "之间" in named or "中间" in named:
+        raise NoMatchError
     bare = re.sub(r"^(?:在|从)?(?:进入|进到|切换?到|切进|切入|转到|进|到)", "", named)
     bare = re.sub(
         r"的?(?:前面|之前|前|那里|那一处|那儿|进来的时候|进来时?|进来|出现的?时候?|出现|的时候|时候|时|开始|画面)的?$",

@@ -68,7 +68,8 @@ def _share(found: re.Match[str]) -> int | None:
     if found["pct"]:
         return round(float(found["pct"]))
     if found["times"]:
-        times = found["times"]
+        # "大一倍" is twice as large, and so is "放大两倍".
+        times = "2" if found["times"] in {"一", "1"} else found["times"]
         return round(float(times) * 100) if re.fullmatch(r"[\d.]+", times) else value_of(times) * 100
     return 150 if found["half"] else None
 
