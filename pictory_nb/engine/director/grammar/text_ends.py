@@ -51,7 +51,7 @@ _NO_WORDS = re.compile(
 )
 
 _ASIDE = re.compile(
-    r"[.!?] +(?-i:[a-z])| and (?-i:[a-z]+) (?:it|them|that|this|us|me|him|her)\b|(?<=\w)(?:,| and|,? for| in) (?:and |for |in )?(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|ten) ?(?:s|secs?|seconds?|mins?|minutes?)$|(?<=\w), (?-i:or|we|they|he|she|it|its|our|my|the|because|since|as|so)\b|(?<=\w),? (?:and )?(?-i:please|pls|can (?:we|you|i)|could (?:we|you|i)|would you|(?:i|I) (?:mean|meant|want|need|think|guess)|we (?:want|need)|(?:i|I)['’]d)\b",
+    r"[.!?] +(?-i:[a-z])| and (?-i:[a-z]+) (?:it|them|that|this) (?:to|with|for|in|on)\b|(?<=\w)(?:,| and|,? for| in) (?:and |for |in )?(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|ten) ?(?:s|secs?|seconds?|mins?|minutes?)$|(?<=\w), (?-i:or|we|they|he|she|it|its|our|my|the|because|since|as|so)\b|(?<=\w),? (?:and )?(?-i:please|pls|can (?:we|you|i)|could (?:we|you|i)|would you|(?:i|I) (?:mean|meant|want|need|think|guess)|we (?:want|need)|(?:i|I)['’]d)\b",
     re.IGNORECASE,
 )
 
