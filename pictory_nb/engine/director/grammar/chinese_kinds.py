@@ -87,7 +87,8 @@ def of_a_kind(said: str, pointing: Pointing, *, loosely: bool) -> Scenes | None:
         side = said[0]
         if counted and side not in "前后" and number_of(counted[1]) not in {len(numbers), 1}:
             return None
-        is_several = (counted and number_of(counted[1]) > 1) or re.search(r"所有|全部|每|几|带|有", said)
+        is_counted = counted is not None and number_of(counted[1]) > 1
+        is_several = loosely or is_counted or re.search(r"所有|全部|每|几|带|有", said)
         return numbers if is_several else only(numbers)
     return None
 

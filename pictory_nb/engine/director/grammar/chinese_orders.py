@@ -47,6 +47,8 @@ def ordered(clause: str, pointing: Pointing) -> Told | None:
 
 def _remove(found: re.Match[str], pointing: Pointing) -> Told | None:
     said = found["a"]
+    if said.startswith("字幕") and re.search(r"[全都]", found[0]):
+        said = f"所有{said}"
     scenes = scenes_named(said, pointing) or scenes_named(re.sub(r"都$", "", said), pointing)
     if scenes is None or len(scenes) == pointing.count:
         return None

@@ -163,7 +163,8 @@ def _spoken_of(said: str, pointing: Pointing) -> Scenes | None:
     """Read "这一页", "上一个", "下一页", "这两段"."""
     near = pointing.near
     if THIS.fullmatch(said):
-        return near if len(near) == 1 else None
+        is_vague = said.startswith("那") and not pointing.is_first and not pointing.spoken_of
+        return near if len(near) == 1 and not is_vague else None
     if found := _THESE.fullmatch(said):
         wanted = (
             2
