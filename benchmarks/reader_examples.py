@@ -22,7 +22,17 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "director"))
 
-from edit_corpus import CORPORA, MEDIA, Case, changes, is_right, past_of, read_draft, versions
+from edit_corpus import (
+    CORPORA,
+    MEDIA,
+    WITH_A_PART_KEPT_ASIDE,
+    Case,
+    changes,
+    is_right,
+    past_of,
+    read_draft,
+    versions,
+)
 from reader_phrases import phrases
 
 from pictory_nb.engine.director.applying import apply
@@ -47,7 +57,6 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.choosing.proposals import Proposal
     from pictory_nb.engine.director.operations import Operation
 
-WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers")
 FOCUS = (5,)
 _SPOILERS = (
     "don't {}", "never {}", "{} unless it rains", "what if we {}", "if it is too long, {}", "I would never {}",

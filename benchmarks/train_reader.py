@@ -48,6 +48,8 @@ _FIRM = 3.0
 # Corpora whose authors, or whose makers, are left out together.
 _GROUPS = (
     ("edits_grid2", "edits_twelve", "edits_china", "edits_chat"),
+    ("edits_plain", "edits_references", "edits_chinese"),
+    ("edits_grid3", "edits_afternoons", "edits_own"),
     ("edits_train1", "edits_train2", "edits_train3"),
     ("edits_third", "edits_ten", "edits_studio", "edits_street", "edits_personas", "edits_turns"),
     ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work"),

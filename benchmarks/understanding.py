@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "director"))
 
 from edit_corpus import (
     CORPORA,
+    WITH_A_PART_KEPT_ASIDE,
     Case,
     is_offered,
     is_right,
@@ -42,8 +43,6 @@ from pictory_nb.engine.director.choosing.deciding import decide
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.choosing.model import Model
-
-WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers")
 
 
 def is_beyond(case: Case) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CORPORA = Path(__file__).parent / "corpora"
+WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers", "edits_own")
 MEDIA = (
     MediaItem("med_photo", "office.jpg", "image", 1600, 900),
     MediaItem("med_logo", "logo.png", "image", 400, 400),
@@ -26,7 +27,7 @@ MEDIA = (
 
 @dataclass(frozen=True)
 class Case:
-    """One utterance; of edits.txt a third, chosen by a hash, is held out: never tuned on, only counted.
+    """One utterance; of some corpora a third, chosen by a hash, is held out: never tuned on, only counted.
 
     `meant` is the change of an utterance that the grammar does not understand: it is made, or nothing is.
     """
