@@ -71,8 +71,8 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
-_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.915, 0.88, 0.985
-_SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.92, 0.96
+_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.84, 0.985
+_SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _STAYING = (KeepScenes, KeepRange)
