@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
-_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.84, 0.985
+_SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
@@ -94,7 +94,7 @@ _WORTH_ASKING_BESIDE_NOTHING = 0.85
 _DISAGREES = 0.12
 # What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
 _UNTHOUGHT_OF = 0.01
-_OTHERWISE_SURE = 0.83
+_OTHERWISE_SURE = 0.86
 _SURE_OF_NOTHING = 0.99
 _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3
@@ -209,7 +209,15 @@ def _needed(message: str, reading: Reading, best: _Offer) -> float:
     if not isinstance(reading, NotUnderstood) and not is_like:
         return _SURE_AGAINST_A_REASON
     is_setting = all(isinstance(one, _SETTINGS) for one in best.wish)
-    if is_setting and message.isascii() and not _POINTING.search(message) and not any(map(_hides, best.wish)):
+    is_everywhere = not any(getattr(one, "scenes", ()) for one in best.wish)
+    is_plain = is_everywhere or re.search(r"\d", message) is not None
+    if (
+        is_setting
+        and is_plain
+        and message.isascii()
+        and not _POINTING.search(message)
+        and not any(map(_hides, best.wish))
+    ):
         return _SURE_OF_A_PLAIN_SETTING if best.whole else _SURE_OF_A_PLAIN_PART
     if not best.whole:
         return _SURE_OF_A_PART

@@ -27,6 +27,7 @@ _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", 
 _LENDING = frozenset({"remove", "hide", "off", "no", "unneeded", "removed"})
 _POINTS = frozenset({"points", "bullets", "entries"})
 _FEELS = re.compile(
+    r"\b(?:people|pple|folks|viewers|readers|kids|children|students|everyone|everybody|they|audience)\b[\w ]{0,24}\breads? (?:very |so |too )?slow|"
     r"\b(?:(?:feels?|felt|seems?|looks?|sounds?)(?=\s+\w)|drags?|dragging|(?:is|was|are|were)(?= (?:\w+ )?(?:slow|sluggish|long)\b))\b|(?:感觉|显得|有些)[^，。]*[慢快长]",
     re.IGNORECASE,
 )

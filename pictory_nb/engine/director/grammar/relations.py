@@ -58,6 +58,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 
+_TOGETHER = re.compile(r"\b(?:along|together) with (?=scenes? \d)", re.IGNORECASE)
 # "… and it should be the one before the last" says where a scene is to stand.
 _IS_PLACED = re.compile(r"\b(?:should|must|will|to|has to) be $", re.IGNORECASE)
 _MOVING = re.compile(
@@ -83,7 +84,7 @@ def with_scenes_placed(message: str, film: Film, media: Sequence[MediaItem], foc
         text = changed
     for number, quoted in enumerate(hidden):
         text = text.replace(chr(_HIDDEN + number), quoted)
-    return text
+    return text if text == message else _TOGETHER.sub("and ", text)
 
 
 def _placed(text: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> str | None:

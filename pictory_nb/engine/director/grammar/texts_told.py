@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 _THE = r"(?:the |my |our |its |that |this |a )?(?:new )?"
 _BE = r"(?:be|say|read|now be|now say|now read|just be|just say|just read|state|be called|be changed to|show|become)"
-_LINK = rf"(?:(?:should|must|shall|ought to|has to|needs to|could|can|may|will|might|is to|are to) (?:rather |better |please |just |now )*{_BE}|to (?:be|say|read)|says?|reads?|be|becomes?|is(?: now)?|(?:change[sd]? )?(?:in)?to|as|[:=]|->|→|=>|put|now)"
+_LINK = rf"(?:(?:should|must|shall|ought to|has to|needs to|can|will|is to|are to) (?:rather |better |please |just |now )*{_BE}|to (?:be|say|read)|says?|reads?|be|becomes?|is(?: now)?|(?:change[sd]? )?(?:in)?to|as|[:=]|->|→|=>|put|now)"
 _OF = r"(?:(?:text|wording|words) (?:of|on|in) (?:the |my |our )?)?"
 _TO = re.compile(
     rf"^{PLEASE}(?P<verb>change|set|make|let|can|could|may|have|update|edit|rename|rewrite|reword|correct|fix|put|give|use|new|want)? ?{_THE}{_OF}{NAMED}(?P<link> ?(?:[:=]|->|→) ?| {_LINK}:? | )(?:the words?:? |just )?(?P<text>.+)$",

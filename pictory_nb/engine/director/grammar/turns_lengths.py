@@ -37,6 +37,7 @@ LENGTHS: Turns = (
     (rf"\b(?:could do with|would benefit from|deserves|can have|wants) (?={_NUMBER} more {_SECONDS}\b)", "needs "),
     (r"\ba couple(?: of)? (?=seconds|secs)", "2 "),
     (r"\ba few (?=seconds|secs)(?=seconds (?:longer|shorter))", "3 "),
+    (r"\b(?:for )?(?:one and a half|1 ?1/2|1\.5) ?(?:times|x) as long(?: as (?:it is )?now)?\b", "50% longer"),
     (r"\b(?:one and a half|1 ?1/2) times\b", "1.5x"),
     (r"\b(?:two and a half|2 ?1/2) times\b", "2.5x"),
     (r"\b(\d+\.\d+) times (?=for\b|as fast\b|the\b|speed\b|the speed\b)", r"\1x "),

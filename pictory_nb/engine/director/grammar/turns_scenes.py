@@ -148,6 +148,10 @@ SCENES: Turns = (
         "它",
     ),
     (r"\bthis one (?=scene|slide|card|clip)", "this "),
+    (
+        r"\b(?:from )?(?:the )?(title|number|stat|list|quote)(?: card| scene| slide)? (?:through|thru) (?:the )?(title|number|stat|list|quote|end)(?: card| scene| slide)?\b",
+        r"from the \1 card to the \2 card",
+    ),
     (r"\ball the way through\b|\bfrom start to (?:finish|end)\b|\bstart to finish\b", "everywhere"),
     (r"\b(?:a|one) (second|minute) and a half\b", r"1.5 \1s"),
     (r"\bso (?:please )?make it (\d+)(?=[.!]?$)", r"so make it \1 seconds"),

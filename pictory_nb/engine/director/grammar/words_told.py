@@ -47,7 +47,7 @@ _IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card|point|bullet|item) \w+|
 _SUBJECT = rf"(?:(?P<subject>{PLACE}) (?:should|must|has to|needs to) )?"
 _AT = rf"(?: (?:in|on|of|from) (?P<after>{PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
 _OLD = r"(?:(?P<called>the (?:words?|text|line|phrase|name) |the bit |the part ))?(?P<old>\S.*?)"
-_NEW = r"(?:the (?:words?|text|name) )?(?P<new>\S.*?)"
+_NEW = r"(?:the (?:words?|text|name) )?(?P<new>\S(?:(?![.!?] ).)*?)"
 _SAY = r"(?:say|write|put|use|have|show|read|let it say|it (?:should|must|has to) (?:say|read|be)|it should be|i want|we want|make it|make that|let the (?:list|card|scene|caption|title) say)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
