@@ -39,6 +39,9 @@ POINTS = ["The decision", "The reason", "The road not taken", "The alarm bell"]
         ("公司名改成青禾", {"brand": "青禾"}),
         ("品牌口号换成步步为营", {"brand.tagline": "步步为营"}),
         ("左下角人名条：何田，店长", {"brand.lower_third": "何田 / 店长"}),
+        ("标题改成英文：Write it down", {"title": "Write it down"}),
+        ("片尾的字换成中文“来找我们”", {"cta": "来找我们"}),
+        ("第5页的字改成“少开会”，时长减2秒", {"5.text": "少开会", "5.s": 4.0}),
     ],
 )  # fmt: skip
 def test_a_text_goes_where_it_is_said_to_go(said, change):
@@ -79,6 +82,7 @@ def test_a_setting_becomes_what_is_said(said, change):
         "音乐不用换", "字幕不要关", "先别动标题", "昨天把标题改成了四月回顾", "如果标题改成四月回顾会更好吗", "标题改成什么好",
         "标题是四月回顾吗", "副标题我想换一下", "那个数字换一个", "引用换个说法", "第四页挪个位置", "背景换成nowhere.mp4", "输出8K",
         "把 bananas 这个词换成 pears", "画面改成4:3", "标题用更有力的字", "第三页写点更好的",
+        "上回你把第四幕去掉了，这回不要再去", "第四页删除，第四页不要动",
     ],
 )  # fmt: skip
 def test_what_orders_nothing_or_not_enough_changes_nothing(said):

@@ -63,6 +63,8 @@ from edit_corpus import Case, is_right, outcome, read_draft
         ("片头再停3秒", {"1.s": 7.0}),
         ("我就要讲流失率那一段，别的都不要", {"order": [5]}),
         ("客户流失那段的字幕隐藏", {"5.captions.show": False}),
+        ("第二页挪道结尾", {"order": [1, 3, 4, 5, 6, 7, 8, 2]}),
+        ("整片缩到40秒，广告位那边才给40秒", {"s": 40.0}),
     ],
 )
 def test_orders_about_scenes_are_done(said, change):

@@ -205,13 +205,21 @@ def _kept(clauses: list[_Clause]) -> list[_Clause]:
             is_ground = _COMPLAINED.fullmatch(clause.told) and any(
                 one.told and one.told != clause.told and set(one.scenes) & set(clause.scenes) for one in later
             )
-            if not is_repeated and not is_ground:
+            if not is_repeated and not is_ground and not _gives_film_length(clause.told, told):
                 kept.append(clause)
         elif not _leaves_alone(clause, told) and not _only_explains(clause.said, told):
             kept.append(clause)
     if kept and kept[-1] is not clauses[-1]:
         kept[-1].mark = ""
     return kept
+
+
+def _gives_film_length(order: str, told: list[_Clause]) -> bool:
+    """Tell whether an order makes a scene as long as another makes the film: "压到30秒，客户只给半分钟" tells why."""
+    length = _LENGTH_OF_IT.fullmatch(order)
+    return length is not None and any(
+        one.told == f"make the video {length['n']} seconds long" for one in told
+    )
 
 
 _LEFT_ALONE = re.compile(r"(?:留着|别动|不动|不变|不用动|不用改|照旧|保持原样)[吧。！]*$")

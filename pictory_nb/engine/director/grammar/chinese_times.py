@@ -151,22 +151,23 @@ _LONGEST_SCENE_MS = 20_000
 
 
 def _film_length(found: re.Match[str], pointing: Pointing) -> Told | None:
-    if (
-        re.match(r"(?:时长|长度|时间)", found[0])
-        and (scenes := pointing.spoken_of)
-        and ms_of(found["n"]) <= _LONGEST_SCENE_MS
-    ):
-        # "第七页的字改一下，时长5秒" speaks of that scene.
-        return f"make {named(tuple(sorted(scenes)))} {_seconds(ms_of(found['n']))} long", scenes
-    return f"make the video {_seconds(ms_of(found['n']))} long", ()
+    return _film_by(found, pointing, "long")
 
 
-def _film_more(found: re.Match[str], _: Pointing) -> Told | None:
-    return f"make the video {_seconds(ms_of(found['n']))} longer", ()
+def _film_more(found: re.Match[str], pointing: Pointing) -> Told | None:
+    return _film_by(found, pointing, "longer")
 
 
-def _film_less(found: re.Match[str], _: Pointing) -> Told | None:
-    return f"make the video {_seconds(ms_of(found['n']))} shorter", ()
+def _film_less(found: re.Match[str], pointing: Pointing) -> Told | None:
+    return _film_by(found, pointing, "shorter")
+
+
+def _film_by(found: re.Match[str], pointing: Pointing, how: str) -> Told:
+    """Read "片子加1秒"; "第七页的字改一下，时长5秒" speaks of that scene."""
+    scenes = pointing.spoken_of if re.match(r"时[长常]|长度|时间", found[0]) else ()
+    if scenes and ms_of(found["n"]) <= _LONGEST_SCENE_MS:
+        return f"make {named(tuple(sorted(scenes)))} {_seconds(ms_of(found['n']))} {how}", scenes
+    return f"make the video {_seconds(ms_of(found['n']))} {how}", ()
 
 
 def _film_half(_: re.Match[str], pointing: Pointing) -> Told | None:

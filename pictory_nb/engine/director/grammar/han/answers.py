@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.grammar.han import nouns
 from pictory_nb.engine.director.grammar.han.said import Build, Clause, Frame, frame
 from pictory_nb.engine.director.grammar.han.scenes import value_of
+from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation
 from pictory_nb.engine.director.telling import tell
 
@@ -62,7 +63,8 @@ def _version(found: re.Match[str], _: Clause) -> str:
 
 
 def _no_upload(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
-    del found, clause
+    if any(item.name.lower() == found["name"].lower() for item in clause.media):
+        raise NoMatchError
     raise EditError(tell("I found no upload of that kind. Upload the file first, then ask again."))
 
 
@@ -104,7 +106,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(r"(?:再)?(?:加|添|增加|插|来)(?:一|个|一个)?(?:新)?(?:页|个?场景|张|段|幕)", _as("加一个场景")),
     frame(rf"(?:恢复|回|退回|回退|还原|切换|跳)(?:到)?第?(?P<n>{nouns.N})(?:个|号)?(?:版本|版)", _version),
     frame(
-        r"(?:.{0,16}?)(?:背景|底图)(?:换成|改成|用|换)\s*[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|webm)",
+        r"(?:.{0,16}?)(?:背景|底图)(?:换成|改成|用|换)\s*(?P<name>[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|webm))",
         _no_upload,
     ),
 )

@@ -32,8 +32,9 @@ _SAY_SHORTLY = (
 )
 _COLON = r"(?:[:：= ]|写)?\s*"
 _GAP = r"\s*[:：]?\s*"
-SHORT = rf"\s*(?:{_SAY_SHORTLY}{_GAP}|[:：=]\s*|(?=[“\"「]))"
-LONG = rf"\s*(?:{SAY}{_GAP}|[:：=]\s*)"
+_LANGUAGE = r"(?:[中英]文(?:[:：]|(?=[“\"「])))?"
+SHORT = rf"\s*(?:{_SAY_SHORTLY}{_LANGUAGE}{_GAP}|[:：=]\s*|(?=[“\"「]))"
+LONG = rf"\s*(?:{SAY}{_LANGUAGE}{_GAP}|[:：=]\s*)"
 _TEXT = r"(?P<text>.+)"
 _FOUR_SIGNS = r"(?:这[一二两三四五六七八九十]个字)?"
 
