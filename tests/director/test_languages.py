@@ -139,7 +139,6 @@ def test_an_english_message_is_answered_in_english(draft):
         "拆分场景",
         "缩短场景",
         "修改文字",
-        "只保留场景3",
         "用我的照片做背景",
         "标题改成笔记或者写作",
     ],

@@ -313,4 +313,5 @@ REFUSALS = {
     "A point of a chart is a label and a number, such as Q4: 31.": (
         "图表的每一项由名称和数字组成，例如 Q4: 31。"
     ),
+    "Captions have from 50% to 200% of their size.": "字幕的大小可以是 50% 到 200%。",
 }

@@ -94,7 +94,7 @@ _WORTH_ASKING_BESIDE_NOTHING = 0.85
 _DISAGREES = 0.12
 # What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
 _UNTHOUGHT_OF = 0.01
-_OTHERWISE_SURE = 0.86
+_OTHERWISE_SURE = 0.9
 _SURE_OF_NOTHING = 0.99
 _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3

@@ -165,9 +165,12 @@ def _background(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
         scenes = clause.near or (_all(clause) if not ref else clause.focus)
     else:
         scenes = clause.scenes(re.sub(r"(?:的|里|上面?|后面|背后|后头|后边)$", "", ref))
-    if not scenes:
+    made = _shown(scenes, found["what"], clause) if scenes else ()
+    is_unsaid = not ref and not clause.near
+    if not made or (is_unsaid and any(isinstance(one, ChangeBackground) and one.media_id for one in made)):
+        # Behind which scene a picture of one's own is to be has to be said.
         raise NoMatchError
-    return _shown(scenes, found["what"], clause)
+    return made
 
 
 def _other(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
