@@ -56,6 +56,7 @@ def test_a_text_goes_where_it_is_said_to_go(said, change):
         ("最后两条字幕隐藏掉", {"5.captions.show": False, "7.captions.show": False}),
         ("字幕放大到120%", {"captions.size": 120}),
         ("第3页背景放我的视频，从第2秒到第7秒", {"3.background": "med_clip", "3.from": 2.0, "3.to": 7.0}),
+        ("第五页的文字改成“先写下来”，切进来用擦除", {"5.text": "先写下来", "5.transition": "wipe"}),
         ("前半段用ember主题", {f"{n}.theme": "ember" for n in range(1, 5)}),
         ("从第6页开始都用aurora", {f"{n}.theme": "aurora" for n in range(6, 9)}),
         ("进列表那页直接切", {"4.transition": "cut"}),
