@@ -116,7 +116,7 @@ _DOUBTFUL = re.compile(
     r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
-    r"每隔|隔一|别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗",
+    r"每隔|隔一|别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗|[，,；;]\s*(?:再|然后|顺便)(?!.{0,3}[大小长短高低亮暗快慢])",
     re.IGNORECASE,
 )
 

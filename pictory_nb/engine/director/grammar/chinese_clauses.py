@@ -44,6 +44,7 @@ _ENDING = re.compile(
 )
 _IS_ENOUGH = re.compile(r"就(?:够|[行好]|可以)[了啦]?[吧。！!～~\s]*$")
 _QUESTION = re.compile(r"(?:[吗么嘛不？?\s]|can)+$")
+_CONDITIONAL = re.compile(r"(?:如果|要是|假如|假使|倘若|万一|除非)(?!可以|方便|行的话|能的话|不麻烦)")
 _DOUBTS = re.compile(
     r"如果|要是|假如|万一|除非|的话|会不会|是不是|要不要|为什么|为啥|怎么|不然|否则|不想|不用管|先不|暂时|等.{1,8}[再才]|也许|可能|或者|还是说|说过|昨天|明天|下次|以后再|[？?]"
 )
@@ -143,6 +144,8 @@ def _told(message: str, pointing: Pointing) -> str | None:
         if len(said) > _LONGEST:
             return None
         found = _order(said, replace(pointing, is_first=False) if is_text_led else pointing)
+        if _CONDITIONAL.match(said):
+            return None
         if found is None and (_DOUBTS.search(said) or (pointing.has_media and _OF_A_CLIP.match(said))):
             return None
         if found is not None:

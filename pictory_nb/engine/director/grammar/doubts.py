@@ -31,6 +31,7 @@ _TAKEN_BACK = re.compile(
     r"|^(?:so |and |but )?(?:is it (?:wise|smart|sensible|a good idea|worth|clever)|(?:you|we|i)(?:['’]d| had) better not|let['’]?s not|let us not|under no circumstances|avoid)\b"
     r"|^等.{1,10}?(?:批准|同意|确认|回复|点头|看过|审完|定了|答应)|^(?:不用|不要)(?:不要|别|我)"
     r"|^(?:不用|不要)(?!.*[，,。；]).{2,}(?:去掉|关掉|删掉|关闭|隐藏|拿掉|删除|移除)[了吧]?[。！!]*$"
+    r"|^(?:不用|不要|不必|无需)(?!.*[，,。；]).*(?:换成|改成|移到|移动|[一都]起移|复制|合并|隐藏|swap|cut|加上|调到|设成|不要)"
     r"|^(?:suppose|supposing|assuming|imagine|say) (?:that )?(?:we|you|i|they)\b|[,;] (?:provided|assuming|supposing)\b"
     r"|[，,]\s*(?:但|但是|不过|可是)?(?:现在|暂时)?(?:先别|先不要?|还不要|别)(?:动|改|执行|做|弄|急|这么做|这样做)?(?=[。！!]*$)"
     r"|我(?:没有?|不|并不)(?:同意|答应|愿意|赞成|想这么做|想这样)|^等.{1,12}(?:再|之后|以后)(?=把|将|删|改|换|移|加|让|放|调|剪|去)"

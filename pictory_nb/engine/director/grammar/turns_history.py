@@ -66,7 +66,7 @@ HISTORY: tuple[tuple[str, str], ...] = (
         "undo",
     ),
     (
-        r"^(?:please )?(?:put|bring|set|change|turn) (?:it|that|everything) back (?:to )?(?:how|the way|what|as) it was(?: before)?(?: (?:i|we|you) (?:changed|edited|touched|moved|made|did)[^,.;]*)?$",
+        r"^(?:please )?(?:put|bring|set|change|turn) (?:it|that|everything) back (?:to )?(?:how|the way|what|as) it was(?: before)?(?: (?:i|we|you) (?:changed|edited|touched|moved|made|did)(?:(?! (?:if|and|or|but|unless|once|when|until|except)\b)[^,.;])*)?$",
         "undo",
     ),
     (r"^(?:please )?(?:put|bring|set|change) (?:it|that) back (?:like|as) before$", "undo"),
