@@ -12,10 +12,10 @@ from pictory_nb.engine.director.asking import is_refusal, message_for, option_fo
 from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
-from pictory_nb.engine.director.grammar.chinese_clauses import is_told_whole
 from pictory_nb.engine.director.grammar.clauses import read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
+from pictory_nb.engine.director.grammar.han.told_clauses import is_told_whole
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.relations import with_scenes_placed
 from pictory_nb.engine.director.grammar.rules_history import Travel

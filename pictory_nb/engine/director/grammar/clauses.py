@@ -13,7 +13,6 @@ from pictory_nb.engine.director.grammar import (
     rules_questions,
 )
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
-from pictory_nb.engine.director.grammar.chinese_clauses import with_orders_told
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared, with_ranges
 from pictory_nb.engine.director.grammar.corrections import with_corrections
@@ -26,6 +25,7 @@ from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
 from pictory_nb.engine.director.grammar.han.reading import read_chinese
+from pictory_nb.engine.director.grammar.han.told_clauses import with_orders_told
 from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
 from pictory_nb.engine.director.grammar.kinds_named import with_captions_as_scenes
 from pictory_nb.engine.director.grammar.meanings import (

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.han import nouns
+from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Build, Clause, Frame, frame
-from pictory_nb.engine.director.grammar.han.scenes import value_of
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import AskError, EditError, Operation
 from pictory_nb.engine.director.telling import tell
@@ -59,7 +59,7 @@ def _figure_asked(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 def _version(found: re.Match[str], _: Clause) -> str:
-    return f"go back to version {value_of(found['n'])}"
+    return f"go back to version {number_of(found['n'])}"
 
 
 def _no_upload(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.han import nouns
+from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame
-from pictory_nb.engine.director.grammar.han.scenes import value_of
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     ChangeBackground,
@@ -56,7 +56,7 @@ def _ms(time: str) -> int:
     if ":" in time:
         minutes, seconds = time.split(":")
         return (int(minutes) * 60 + int(seconds)) * 1000
-    return value_of(time) * 1000
+    return number_of(time) * 1000
 
 
 def part_of(words: str) -> tuple[int | None, int | None] | None:
@@ -293,15 +293,15 @@ def _joints(ref: str | None, clause: Clause) -> tuple[int, ...]:
     if between and (
         "间" in named
         or (
-            value_of(between["b"]) == value_of(between["a"]) + 1
+            number_of(between["b"]) == number_of(between["a"]) + 1
             and "到" in named
             and "的" not in named
             and named[-1:] not in "页幕段屏张景"
         )
     ):
-        if value_of(between["b"]) != value_of(between["a"]) + 1:
+        if number_of(between["b"]) != number_of(between["a"]) + 1:
             raise NoMatchError
-        return (value_of(between["b"]),)
+        return (number_of(between["b"]),)
     if "之间" in named or "中间" in named:
         raise NoMatchError
     bare = re.sub(r"^(?:在|从)?(?:进入|进到|切换?到|切进|切入|转到|进|到)", "", named)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt
 from pictory_nb.engine.director.grammar.chunks import chunked
-from pictory_nb.engine.director.grammar.han.scenes import numbers_in
+from pictory_nb.engine.director.grammar.han.pointing import Pointing
+from pictory_nb.engine.director.grammar.han.references import scenes_named
 from pictory_nb.engine.director.grammar.noise import NOISE
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 N = r"[\d一二两三四五六七八九十]+"
 LONGEST_TEXT = 80
+_CLOCK = re.compile(r"\d+:\d\d")
 _WHOLE_QUOTE = re.compile(QUOTED)
 # How a text is to be, and no text.
 _HOW = re.compile(
@@ -75,8 +77,7 @@ class Clause:
         if (begun := _FROM_ON.fullmatch(phrase)) is not None:
             first = self.scene(begun["a"] or begun["b"])
             return tuple(range(first if begun["a"] else first + 1, count + 1))
-        own = numbers_in(phrase, self.film, self.focus)
-        if own:
+        if own := self.named(phrase):
             return own
         tokens = tokenize(phrase, self.media, mend=False)
         if not tokens:
@@ -89,6 +90,15 @@ class Clause:
         if len(refs) != 1 or not bag.only("ref", "show") or bag.has("not", "no"):
             raise NoMatchError
         return next(iter(refs))
+
+    def named(self, phrase: str) -> tuple[int, ...]:
+        """Return the scenes that a phrase names for certain by where they stand, or by what they are or tell."""
+        whole = (
+            f"{phrase}处"
+            if _CLOCK.fullmatch(phrase)
+            else re.sub(r"^字幕(?=(?:场景|页|屏)$)", "所有字幕", phrase)
+        )
+        return scenes_named(whole, Pointing(self.film, self.focus), loosely=phrase.endswith("字幕")) or ()
 
     def scene(self, words: str | None) -> int:
         """Return the one scene that `words` name.

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from pictory_nb.engine.director.grammar.han import nouns
+from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame
-from pictory_nb.engine.director.grammar.han.scenes import numbers_in, value_of
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     ChangeCanvas,
@@ -37,7 +37,7 @@ def _captions_of(ref: str | None, clause: Clause) -> tuple[int, ...]:
     if not named or re.fullmatch(_ALL, named):
         return ()
     if re.search(r"(?:条|句|[两二三四]段)$", named):
-        return numbers_in(f"{named}字幕", clause.film, clause.focus) or clause.scenes(named)
+        return clause.named(f"{named}字幕") or clause.scenes(named)
     return clause.scenes(named)
 
 
@@ -70,7 +70,7 @@ def _share(found: re.Match[str]) -> int | None:
     if found["times"]:
         # "大一倍" is twice as large, and so is "放大两倍".
         times = "2" if found["times"] in {"一", "1"} else found["times"]
-        return round(float(times) * 100) if re.fullmatch(r"[\d.]+", times) else value_of(times) * 100
+        return round(float(times) * 100) if re.fullmatch(r"[\d.]+", times) else number_of(times) * 100
     return 150 if found["half"] else None
 
 
@@ -168,7 +168,7 @@ def _other_shape(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 def _rate(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     del clause
-    return (ChangeCanvas(fps=value_of(found["n"])),)
+    return (ChangeCanvas(fps=number_of(found["n"])),)
 
 
 def _lines(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
@@ -312,7 +312,7 @@ def _fade(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
         if kind:
             if not length:
                 raise NoMatchError
-            made["fade_in_ms" if kind.endswith("入") else "fade_out_ms"] = value_of(length) * 1000
+            made["fade_in_ms" if kind.endswith("入") else "fade_out_ms"] = number_of(length) * 1000
     return (ChangeMusic(fade_in_ms=made.get("fade_in_ms"), fade_out_ms=made.get("fade_out_ms")),)
 
 

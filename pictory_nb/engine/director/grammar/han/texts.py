@@ -7,8 +7,8 @@ import re
 
 from pictory_nb.engine.director.film import first_of
 from pictory_nb.engine.director.grammar.han import nouns
+from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame, text_of, written
-from pictory_nb.engine.director.grammar.han.scenes import value_of
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     ChangeBrand,
@@ -99,7 +99,7 @@ def _check_page(said: str, scene: int) -> None:
         When it is another one.
     """
     page = re.match(rf"第({nouns.N})(?={nouns.PAGE})", said)
-    if page and value_of(page[1]) != scene:
+    if page and number_of(page[1]) != scene:
         raise NoMatchError
 
 
@@ -122,9 +122,9 @@ def point_of(found: re.Match[str], clause: Clause) -> tuple[int, int]:
     items = clause.film.scenes[scene - 1].texts[0].segment["m"].get("items", [])
     number = 1
     if found["n"]:
-        number = value_of(found["n"])
+        number = number_of(found["n"])
     elif found["back"]:
-        number = len(items) + 1 - value_of(found["back"])
+        number = len(items) + 1 - number_of(found["back"])
     elif found["last"]:
         number = len(items)
     if not 1 <= number <= len(items):
@@ -163,7 +163,7 @@ def figure_of(words: str) -> str:
     bare = words.strip().strip('“”"「」 。！!')
     share = _SHARE.fullmatch(bare)
     if share:
-        return f"{value_of(share[1])}%"
+        return f"{number_of(share[1])}%"
     is_figure = re.fullmatch(
         r"(?:约|大约|近|超过|不到|将近|至少)?[$€¥￥]?\d[\d.,/:]*\s?(?:%|％|倍|万|亿|[xX]|成|折)?", bare
     )

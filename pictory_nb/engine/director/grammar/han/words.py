@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_saying
 from pictory_nb.engine.director.grammar.han import nouns
+from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame, text_of, written
-from pictory_nb.engine.director.grammar.han.scenes import value_of
 from pictory_nb.engine.director.grammar.han.texts import SAY, figure_of, point_of
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.grammar.words import lexicon
@@ -195,7 +195,7 @@ def _sentence(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
         raise NoMatchError
     sentences = _sentences(clause.film, scene)
     named = found.groupdict()
-    nth = len(sentences) if named.get("last") else value_of(found["n"])
+    nth = len(sentences) if named.get("last") else number_of(found["n"])
     if len(sentences) < 2 or not 1 <= nth <= len(sentences):
         raise NoMatchError
     if named.get("text"):
@@ -217,7 +217,7 @@ def _behind_comma(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]
 def _kept_points(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene = clause.only("list")
     count = len(clause.film.scenes[scene - 1].texts[0].segment["m"].get("items", []))
-    kept = value_of(found["n"])
+    kept = number_of(found["n"])
     if not 1 <= kept < count:
         raise NoMatchError
     gone = range(count, kept, -1) if found["side"] == "前" else range(count - kept, 0, -1)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.chinese_numbers import DIGITS, LENGTH, MOMENT, figure_of, ms_of
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, Pointing, Scenes, named
-from pictory_nb.engine.director.grammar.chinese_references import scenes_named
+from pictory_nb.engine.director.grammar.han.numbers import DIGITS, LENGTH, MOMENT, figure_of, ms_of
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes, named
+from pictory_nb.engine.director.grammar.han.references import scenes_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable

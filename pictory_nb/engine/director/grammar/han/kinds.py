@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.chinese_numbers import NUMBER, number_of
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, only, scenes_of_kind
 from pictory_nb.engine.director.grammar.glossary import GLOSSARY
+from pictory_nb.engine.director.grammar.han.numbers import NUMBER, number_of
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, only, scenes_of_kind
 from pictory_nb.engine.director.grammar.nouns import said_in
 
 if TYPE_CHECKING:
-    from pictory_nb.engine.director.grammar.chinese_pointing import Pointing, Scenes
+    from pictory_nb.engine.director.grammar.han.pointing import Pointing, Scenes
     from pictory_nb.engine.director.grammar.nouns import Said
 
 _THAT = r"(?:那|这|的那|的这|的)"

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.chinese_numbers import NUMBER, number_of
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, Pointing, Scenes, named
-from pictory_nb.engine.director.grammar.chinese_references import scenes_named
+from pictory_nb.engine.director.grammar.han.numbers import NUMBER, number_of
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes, named
+from pictory_nb.engine.director.grammar.han.references import scenes_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable

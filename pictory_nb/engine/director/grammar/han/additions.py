@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, Pointing, Scenes
-from pictory_nb.engine.director.grammar.chinese_references import scenes_named
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes
+from pictory_nb.engine.director.grammar.han.references import scenes_named
 
 Told = tuple[str, Scenes]
 

@@ -12,18 +12,18 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.chinese_additions import added, joined_additions
-from pictory_nb.engine.director.grammar.chinese_mentions import scenes_spoken_of, with_scenes_numbered
-from pictory_nb.engine.director.grammar.chinese_numbers import LENGTH, MOMENT, ms_of
-from pictory_nb.engine.director.grammar.chinese_orders import REMOVED, ordered
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, Pointing, Scenes
-from pictory_nb.engine.director.grammar.chinese_slips import mended_sounds
-from pictory_nb.engine.director.grammar.chinese_times import timed
+from pictory_nb.engine.director.grammar.han.additions import added, joined_additions
+from pictory_nb.engine.director.grammar.han.mentions import scenes_spoken_of, with_scenes_numbered
+from pictory_nb.engine.director.grammar.han.numbers import LENGTH, MOMENT, ms_of
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes
+from pictory_nb.engine.director.grammar.han.scene_orders import REMOVED, ordered
+from pictory_nb.engine.director.grammar.han.slips import mended_sounds
+from pictory_nb.engine.director.grammar.han.times import timed
 from pictory_nb.engine.director.references import QUOTED
 
 if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
-    from pictory_nb.engine.director.grammar.chinese_orders import Told
+    from pictory_nb.engine.director.grammar.han.scene_orders import Told
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _QUOTED_TEXT = re.compile(QUOTED)

@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.chinese_kinds import KINDS
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, only, scenes_of_kind
-from pictory_nb.engine.director.grammar.chinese_references import THIS, scenes_named
+from pictory_nb.engine.director.grammar.han.kinds import KINDS
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, only, scenes_of_kind
+from pictory_nb.engine.director.grammar.han.references import THIS, scenes_named
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope, scenes_of
 from pictory_nb.engine.director.grammar.tokens import tokenize
 from pictory_nb.engine.director.operations import AskError, EditError
 
 if TYPE_CHECKING:
-    from pictory_nb.engine.director.grammar.chinese_pointing import Pointing, Scenes
+    from pictory_nb.engine.director.grammar.han.pointing import Pointing, Scenes
 
 _SPECIAL = re.compile(r"[上下前后][一面边个张页段幕屏场]|倒数|到数|那|[头末尾首]|中间|半|叶|夜|业|刚|除")
 _LEAVES_OUT = re.compile(rf"(?:其[他它余]|别|剩下).{{0,3}}{UNIT}$")

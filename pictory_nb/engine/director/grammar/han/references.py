@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pictory_nb.engine.director.grammar.chinese_kinds import of_a_kind, scenes_saying, telling
-from pictory_nb.engine.director.grammar.chinese_numbers import LENGTH, NUMBER, ms_of, number_of
-from pictory_nb.engine.director.grammar.chinese_pointing import UNIT, Pointing, Scenes, only
+from pictory_nb.engine.director.grammar.han.kinds import of_a_kind, scenes_saying, telling
+from pictory_nb.engine.director.grammar.han.numbers import LENGTH, NUMBER, ms_of, number_of
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes, only
 
 _SEPARATOR = re.compile(r" ?(?:、|，|,|以及|还有|连同|和|跟|与|及|同|and) ?")
 _COUNTED = re.compile(rf"(?:的)?(?:这|那)?(?:{NUMBER}|几)(?:{UNIT})$")
