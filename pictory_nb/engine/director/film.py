@@ -265,6 +265,19 @@ def scenes_saying(film: Film, words: str) -> list[int]:
 
 
 @remembered
+def _by_kind(film: Film) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, scene in enumerate(film.scenes, 1):
+        found.setdefault(scene.kind, []).append(number)
+    return found
+
+
+def scenes_of_kind(film: Film, kind: str) -> tuple[int, ...]:
+    """Return the numbers of the scenes of a kind, counted from 1."""
+    return tuple(_by_kind(film).get(kind, ()))
+
+
+@remembered
 def said_by(film: Film) -> tuple[str, ...]:
     """Return all that each scene shows, in small letters, with single spaces."""
     return tuple(

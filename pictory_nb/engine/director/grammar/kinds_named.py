@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
+
 if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
 
@@ -53,7 +55,7 @@ def with_captions_as_scenes(message: str, film: Film) -> str:
     if _OF_SCENES.search(message) and not _OF_WORDS.search(message):
         message = _ALL.sub("all caption scenes", message)
 
-    numbers = [n for n, scene in enumerate(film.scenes, 1) if scene.kind == "caption"]
+    numbers = scenes_of_kind(film, "caption")
 
     def counted(found: re.Match[str]) -> str:
         count = _COUNTS.get(found["count"].lower()) or int(found["count"]) if found["count"] else len(numbers)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.chunks import chunk_at
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope
@@ -118,7 +119,7 @@ class Place:
     def of_kind(self, name: str) -> list[int]:
         """Return the scenes of a kind."""
         kind = KINDS[name.lower().removesuffix("s")]
-        return [number for number, scene in enumerate(self.film.scenes, 1) if scene.kind == kind]
+        return list(scenes_of_kind(self.film, kind))
 
     def named(self, number: int, kind: str) -> str:
         """Name a scene of a kind; a caption stays one, as its text may be meant."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.film import scenes_saying
+from pictory_nb.engine.director.film import scenes_of_kind, scenes_saying
 from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, scene_of
 from pictory_nb.engine.director.grammar.text_ends import shown_in
 from pictory_nb.engine.director.grammar.text_names import NAMED, card_of, name_in, number_of
@@ -84,7 +84,7 @@ def place_of(place: str, telling: Telling) -> int:
         return number if other and 1 <= number <= len(telling.film.scenes) else 0
     nth = _NTH_CAPTION.fullmatch(place)
     if nth:
-        captions = [n for n, scene in enumerate(telling.film.scenes, 1) if scene.kind == "caption"]
+        captions = scenes_of_kind(telling.film, "caption")
         middle = (len(captions) + 1) // 2 if len(captions) % 2 else 0
         number = middle if nth[1].lower() == "middle" else number_of(nth[1])
         number = number if number >= 0 else len(captions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.text_ends import ORDINAL
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def name_in(found: re.Match[str]) -> str:
 
 def card_of(film: Film, kind: str) -> int | None:
     """Return the number of the only scene of a kind."""
-    numbers = [number for number, scene in enumerate(film.scenes, 1) if scene.kind == kind and scene.texts]
+    numbers = [number for number in scenes_of_kind(film, kind) if film.scenes[number - 1].texts]
     return numbers[0] if len(numbers) == 1 else None
 
 

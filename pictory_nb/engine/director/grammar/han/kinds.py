@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.glossary import GLOSSARY
 from pictory_nb.engine.director.grammar.han.numbers import NUMBER, number_of
-from pictory_nb.engine.director.grammar.han.pointing import UNIT, only, scenes_of_kind
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, only
 from pictory_nb.engine.director.grammar.nouns import said_in
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def of_a_kind(said: str, pointing: Pointing, *, loosely: bool) -> Scenes | None:
     for kind, form in _OF_A_KIND:
         found = form.fullmatch(said)
         if found and (loosely or found["unit"] or kind == "end" or "封面" in said or "片头" in said):
-            return only(scenes_of_kind(kind, pointing))
+            return only(scenes_of_kind(pointing.film, kind))
     if (found := _CAPTION_AMONG.fullmatch(said)) and number_of(found["n"]) == len(
-        scenes_of_kind("caption", pointing)
+        scenes_of_kind(pointing.film, "caption")
     ):
         return _caption_among(found, pointing)
     if found := _CAPTIONS_COUNTED.fullmatch(said):
@@ -82,7 +83,7 @@ def of_a_kind(said: str, pointing: Pointing, *, loosely: bool) -> Scenes | None:
         "带字幕",
         "字幕的",
     }:
-        numbers = scenes_of_kind("caption", pointing)
+        numbers = scenes_of_kind(pointing.film, "caption")
         counted = re.search(rf"({NUMBER}){UNIT}?", said)
         side = said[0]
         if counted and side not in "前后" and number_of(counted[1]) not in {len(numbers), 1}:
@@ -105,7 +106,7 @@ _CAPTION_AMONG = re.compile(
 
 def _caption_among(found: re.Match[str], pointing: Pointing) -> Scenes | None:
     """Read "三条字幕里中间那条"."""
-    numbers = scenes_of_kind("caption", pointing)
+    numbers = scenes_of_kind(pointing.film, "caption")
     if found["mid"]:
         return numbers[len(numbers) // 2 :][:1] if len(numbers) % 2 else None
     return numbers[-1:] if found["last"] else numbers[number_of(found["nth"]) - 1 :][:1]
@@ -113,7 +114,7 @@ def _caption_among(found: re.Match[str], pointing: Pointing) -> Scenes | None:
 
 def _counted_captions(found: re.Match[str], pointing: Pointing, *, loosely: bool) -> Scenes | None:
     """Read "第二个字幕场景", "后面两个字幕场景"."""
-    numbers = scenes_of_kind("caption", pointing)
+    numbers = scenes_of_kind(pointing.film, "caption")
     if not numbers or not (found["unit"] or loosely):
         return None
     if found["last"]:
@@ -140,7 +141,7 @@ def telling(said: str, pointing: Pointing, *, loosely: bool) -> Scenes | None:
         is_scene = found is not None and (found["unit"] or (kind in {"list", "quote"} and "要点" not in said))
         numbers = scenes_saying(found["words"], pointing) if found and is_scene else None
         if numbers:
-            return only(tuple(n for n in numbers if n in scenes_of_kind(kind, pointing)))
+            return only(tuple(n for n in numbers if n in scenes_of_kind(pointing.film, kind)))
     found = (
         _TELLING.fullmatch(said)
         or (_SAID_OF.match(said) if said.endswith("的") else None)

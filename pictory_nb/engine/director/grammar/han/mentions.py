@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.han.kinds import KINDS
-from pictory_nb.engine.director.grammar.han.pointing import UNIT, only, scenes_of_kind
+from pictory_nb.engine.director.grammar.han.pointing import UNIT, only
 from pictory_nb.engine.director.grammar.han.references import THIS, scenes_named
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope, scenes_of
 from pictory_nb.engine.director.grammar.tokens import tokenize
@@ -50,7 +51,7 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
     """Read "引用" in "引用用ember主题"."""
     bare = re.sub(r"^(?:把|将|给|请|让)+", "", clause)
     if re.match(r"署名|作者|出处", bare):
-        return only(scenes_of_kind("quote", pointing)) or ()
+        return only(scenes_of_kind(pointing.film, "quote")) or ()
     for names in KINDS.values():
         found = re.match(rf"(?:{names})(?=用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])", bare)
         if found:

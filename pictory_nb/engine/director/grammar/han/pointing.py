@@ -61,8 +61,3 @@ def named(scenes: Scenes) -> str:
 def only(numbers: Scenes) -> Scenes | None:
     """Return one scene; None where several fit."""
     return numbers if len(numbers) == 1 else None
-
-
-def scenes_of_kind(kind: str, pointing: Pointing) -> Scenes:
-    """Return the scenes of a kind."""
-    return tuple(n for n, scene in enumerate(pointing.film.scenes, 1) if scene.kind == kind)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.han import answers, nouns, pictures, settings, texts, words
 from pictory_nb.engine.director.grammar.han.pictures import amended
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame
@@ -119,7 +120,7 @@ def _scenes_of(operations: tuple[Operation, ...], film: Film) -> tuple[int, ...]
     for one in operations:
         kind = _CARDS.get(type(one))
         if kind:
-            found.update(number for number, scene in enumerate(film.scenes, 1) if scene.kind == kind)
+            found.update(scenes_of_kind(film, kind))
         else:
             found.update(getattr(one, "scenes", ()) or filter(None, (getattr(one, "scene", None),)))
     return tuple(found) if len(found) == 1 else ()

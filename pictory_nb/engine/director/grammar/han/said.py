@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.boundaries import end_in_doubt
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.han.pointing import Pointing
@@ -125,7 +126,7 @@ class Clause:
         NoMatchError
             When there is none, or several.
         """
-        found = [number for number, scene in enumerate(self.film.scenes, 1) if scene.kind == kind]
+        found = scenes_of_kind(self.film, kind)
         if len(found) != 1:
             raise NoMatchError
         return found[0]
