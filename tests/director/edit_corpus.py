@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +16,7 @@ from pictory_nb.engine.director import Ask, MediaItem, Past, PastTurn, Say, Tool
 from pictory_nb.engine.director.conversing import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 CORPORA = Path(__file__).parent / "corpora"
 WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers", "edits_own")
@@ -94,6 +98,34 @@ def outcome(said: str, draft: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     if "did not understand" in text:
         return {"says": "unclear"}, text
     return {"says": "refused" if "othing was changed" in text else "answered"}, text
+
+
+class Readers:
+    """Processes that read the utterances of a corpus side by side, each said to the film of the corpora."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = pool
+
+    def outcomes(self, said: Sequence[str]) -> list[tuple[dict[str, Any], str]]:
+        """Return what each utterance did, and its answer, in their order; see `outcome`."""
+        return list(self._pool.map(_outcome, said, chunksize=8))
+
+    def read(self, cases: Sequence[Case]) -> list[tuple[Case, dict[str, Any], str]]:
+        """Return each case with what it did and its answer."""
+        found = self.outcomes([case.said for case in cases])
+        return [(case, *result) for case, result in zip(cases, found, strict=True)]
+
+
+def _outcome(said: str) -> tuple[dict[str, Any], str]:
+    return outcome(said, read_draft())
+
+
+@contextlib.contextmanager
+def start_readers() -> Iterator[Readers]:
+    """Start a reader for each core."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+        yield Readers(pool)
 
 
 def is_offered(case: Case, draft: Mapping[str, Any]) -> bool:
