@@ -307,7 +307,9 @@ def _length(tokens: Sequence[Token], position: int) -> tuple[int, Chunk] | None:
     if tokens[position].symbol not in {"num", "one", "half", "clock", "min"}:
         return None
     if position and tokens[position - 1].symbol in {"scene", "nth", "hash"}:
-        return None
+        is_counted = position > 1 and tokens[position - 2].symbol in {"num", "ordinal", "last", "every"}
+        if not (is_counted and tokens[position - 1].value == "scenes"):
+            return None
     for end in range(min(len(tokens), position + 6), position, -1):
         part = tokens[position:end]
         if compiled("LEN").fullmatch(encoded(part)):

@@ -425,7 +425,8 @@ def _goes_on(order: Order | None, clause: Sequence[Token], before: State) -> boo
 
 def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:
     """Tell whether a piece is an order by itself, so that no text before it may take it in."""
-    if piece[0].symbol in ORDERS:
+    is_name = len(piece) == 1 and before.scope.message[piece[0].start].isupper()
+    if piece[0].symbol in ORDERS and not is_name:
         return True
     is_plain = not any(token.symbol in _TELLING or token.symbol == "colon" for token in piece)
     if len(piece) < 2 or (is_plain and not _says_in_chinese(piece)):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PAUSE = r"[\s,.;:!?…–—-]*"
 _MARK = re.compile(
     # "no" wants a pause behind it: "paper theme, no captions" is no correction.
-    rf"\s*[,.;…–—-]+\s*(?:and |but |oh )?(?:(?:no|nope)(?=\s*[,.;:!…–—-]|\s+(?:wait|sorry|i mean|i meant|rather|make|actually)\b)|sorry|oops|whoops|wait|hold on|hang on|erm?|uhm?|actually|rather|"
+    rf"\s*[,.;…–—-]+\s*(?:and |but |oh |ah |hm+ |uh |er |well )?(?:(?:no|nope)(?=\s*[,.;:!…–—-]|\s+(?:wait|sorry|i mean|i meant|rather|make|actually)\b)|sorry|oops|whoops|wait|hold on|hang on|erm?|uhm?|actually|rather|"
     rf"correction|my mistake|my bad|scratch that|i mean|i meant|i meant to say|or rather|make that|no no)\b{_PAUSE}"
     rf"(?:(?:no|sorry|wait|i mean|i meant|rather|actually|not that(?: one)?|make that|make it|it should be|that should be|should be|it['’]s|that['’]s|of course)\b{_PAUSE})*"
     r"|(?:\s+(?:or rather|i mean|i meant|sorry|or better|no wait|no sorry)\b[\s,:]*)(?:(?:or rather|i mean|i meant|sorry|no wait|no sorry|wait)\b[\s,:]*)*"
@@ -28,6 +28,8 @@ _MARK = re.compile(
     r"[，,、。！!…：:\s]*(?:(?:是|应该是|应该|改成|改为|换成|要|我是说|我说的是|我想说的是)[，,：:\s]*)*",
     re.IGNORECASE,
 )
+_MEANT = re.compile(r",? (?:i mean|i meant)(?=[.!]*$)", re.IGNORECASE)
+"""What stands behind what was put right: "no, scene 6 I mean"."""
 _NUMBER = "(?:scene|card|hash|nth)* NUM (?:(?:comma and|comma|and|to|dash) (?:scene|hash|nth)* NUM)* (?:scene|card|caption|one)?"
 _KINDS = "(?:title|heading|intro|list|quote|stat|chapter|outro|cta|subtitle|music|logo|captions|voice)"
 _SCENES = (
@@ -68,6 +70,8 @@ _MOST = 3
 
 def with_corrections(message: str, media: Sequence[MediaItem]) -> str:
     """Return the message as it was meant; as it is when nothing in it is put right."""
+    if _MARK.search(message):
+        message = _MEANT.sub("", message)
     for _ in range(_MOST):
         corrected = next(
             (text for found in _MARK.finditer(message) if (text := _corrected(message, found, media))), None

@@ -31,11 +31,11 @@ _FORMS = tuple(
     for pattern in (
         rf"^{_BEFORE}{_SAY} {_NEW},? (?:instead of|rather than|in place of) {_OLD}{_AFTER}{_STOP}",
         rf"^{_BEFORE}instead of {_OLD},? (?:please )?{_SAY} {_NEW}{_AFTER}{_STOP}",
-        rf"^{_BEFORE}{_OLD} {_FAULT}[,;.] ?(?:so )?(?:please )?(?:just )?(?:use|say|write|put|make it|make that|call it|it should (?:say|be)|better) {_NEW}(?: instead| in its place| there| in place of it)?{_AFTER}{_STOP}",
+        rf"^{_BEFORE}{_OLD} {_FAULT}[,;.] ?(?:so )?(?:please )?(?:just )?(?:use|say|write|put|make it|make that|call it|it should (?:say|be)|better|(?:replace|swap|exchange) (?:it|that|this)(?: word)? (?:with|for|by)|change (?:it|that|this) (?:to|into)) {_NEW}(?: instead| in its place| there| in place of it)?{_AFTER}{_STOP}",
         rf"^(?:make (?:it|that)|put|write|say) {_NEW} (?:where|wherever) (?:it|the \w+) (?:now )?(?:says?|reads?) {_OLD}{_STOP}",
         rf"^{_BEFORE}(?:it|this|that|the \w+) (?:now )?says {_OLD}[,;]? (?:but |and |where |when )?(?:it )?(?:should|must|has to|ought to) (?:say|be|read) {_NEW}{_STOP}",
         rf"^(?:\S+ ){{1,5}}(?P<by>by|on|in|at|for|to|of) {_NEW},? (?:and )?not (?P=by) {_OLD}{_STOP}",
-        rf"^(?:[^,.;:]{{1,40}}[,.;:] )?(?:(?:it|that|this) )?(?:['’]?s|is|was|its|should be|must be|needs? to (?:be|say)|it['’]s)(?: now)? {_NEW}(?: now)?,? (?:and )?not {_OLD}{_STOP}",
+        rf"^(?:[^,.;:]{{1,40}}[,.;:] )?(?:(?:it|that|this) )?(?P<copula>['’]?s|is|was|its|should be|must be|needs? to (?:be|say)|it['’]s)(?: now)? {_NEW}(?: now)?,? (?:and )?not {_OLD}{_STOP}",
         rf"^(?:it|that|this) (?:was(?:n['’]?t| not)|is(?:n['’]?t| not)) {_OLD}[,;.] (?:but )?(?:it|that) (?:was|is|['’]s) {_NEW}(?: ?[,;–—-]+ ?(?:please )?(?:fix|change|correct) (?:that|it)(?: in (?P<after>{_PLACE}))?)?{_STOP}",
         rf"^show {_NEW} (?:instead of|rather than|not) {_OLD}{_STOP}",
         rf"^(?P<loose>make) (?P<old>(?-i:[A-Z])[a-z]+) (?:into )?(?P<new>(?-i:[A-Z])[a-z]+)(?:[,;] .*)?{_STOP}",
@@ -72,6 +72,9 @@ def with_exchanges(message: str, film: Film) -> str:
         old, new = _bare(named["old"]), without_courtesy(_bare(named["new"]))
         if UNSAID.match(new):
             continue
+        if _COPULA.match(old) and _COPULA.match(named.get("copula") or ""):
+            # "Was right, not is right" exchanges the verb, too.
+            new = f"{named['copula']} {new}"
         if not old or not new or old.lower() == new.lower() or not _is_said(found, old, film):
             continue
         if new.endswith("%") and scenes_saying(film, f"{old}%"):
@@ -93,6 +96,7 @@ def with_exchanges(message: str, film: Film) -> str:
     return message
 
 
+_COPULA = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 _CUT = r"(?:please |just |i would |i['’]d |we could |can you )*(?:cut|delete|remove|drop|lose|strike|end|stop|take)(?: out)?"
 _FROM = re.compile(
     rf"^{_CUT} the (?:clause|part|bit|half|words|phrase|sentence|piece) (?:starting|beginning|that starts|that begins) with (?P<said>{QUOTED})(?: (?:out of|from|in|of) [\w ]+)?{_STOP}",

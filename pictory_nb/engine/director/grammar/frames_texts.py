@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of, scenes_saying
 from pictory_nb.engine.director.grammar.boundaries import UNSAID, end_in_doubt
+from pictory_nb.engine.director.grammar.places import is_new
 from pictory_nb.engine.director.grammar.words import lexicon
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -118,7 +119,7 @@ def written(bag: Bag) -> Operation | None:
     if bag.has("end", "last", "finish") and all(chunk.kind == "it" for chunk in refs):
         bag, refs = bag.without("ref"), []
     if (bag.has("add", "else", "more", "one") and bag.has("item")) or (
-        bag.has("add") and _kinds(bag) == {"list"}
+        bag.has("add") and _kinds(bag) == {"list"} and not _is_new_list(bag)
     ):
         scene = _only_kind(bag, "list")
         is_point = bag.only("item", "one", "more", "end", "last", *rest) and not _other(bag, "list")
@@ -160,6 +161,11 @@ def _names_brand(bag: Bag) -> bool:
 
 def _kinds(bag: Bag) -> set[str]:
     return {bag.film.scenes[number - 1].kind for chunk in bag.all("ref") for number in chunk.scenes}
+
+
+def _is_new_list(bag: Bag) -> bool:
+    """Tell "add a list: …" from "add to the list: …"."""
+    return any(is_new(bag.scope.message, chunk.start) for chunk in bag.all("ref"))
 
 
 def _other(bag: Bag, kind: str) -> bool:

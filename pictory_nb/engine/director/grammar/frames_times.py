@@ -20,7 +20,7 @@ from pictory_nb.engine.director.operations import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pictory_nb.engine.director.grammar.chunks import Bag
+    from pictory_nb.engine.director.grammar.chunks import Bag, Chunk
 
 _WHOLE = ("video", "everything", "length", "it")
 _VERBS = ("change", "make", "let", "show", "keep", "play", "put", "give", "use", "ba", "last_for", "fit", "lengthen",
@@ -121,6 +121,12 @@ def _sign(bag: Bag) -> int | None:
     return 1 if more else -1 if less else 0
 
 
+def _is_film(ref: Chunk, bag: Bag) -> bool:
+    """Tell whether "it" is the film: no scene was spoken of, and it is no "that scene"."""
+    is_bare = " " not in bag.scope.message[ref.start : ref.end].strip()
+    return ref.kind == "it" and is_bare and not bag.scope.is_local
+
+
 def scene_length(bag: Bag) -> Operation | None:
     """Read "give people 8 seconds to read the quote", "quote +2s", "5 seconds for every scene"."""
     times = bag.all("len")
@@ -136,7 +142,7 @@ def scene_length(bag: Bag) -> Operation | None:
     if bag.has("end") and all(c.kind == "it" for c in refs):
         # "For the end 7 seconds" is said of the end card.
         scenes = (nouns.last_scene(bag.film),)
-    if refs and refs[0].kind == "it" and not bag.scope.is_local and not bag.has("end"):
+    if refs and _is_film(refs[0], bag) and not bag.has("end"):
         return None
     if bag.has("ordinal", "last") or (bag.has("video") and not is_every):
         return None
@@ -195,12 +201,12 @@ def relative(bag: Bag) -> Operation | None:
     ):
         return None
     factor = _factor(bag)
-    if factor is None:
+    if factor is None or (bag.has("sec") and bag.has("one", "num")):
         return None
     bag_rest = ("ref", "longer", "shorter", "faster", "slower", "double", "halfspeed", "factor", "halve", "halfloud", "half",
                 "doublelong", "shorten", "lengthen", "speedup", "slowdown", "more", "percentage", "by",
                 *_WHOLE, *_VERBS, *_NOUNS)  # fmt: skip
-    refs = [c for c in bag.all("ref") if c.kind != "it" or bag.scope.is_local]
+    refs = [c for c in bag.all("ref") if not _is_film(c, bag)]
     if not bag.only(*bag_rest):
         return None
     scenes = bag.refs() if refs else ()

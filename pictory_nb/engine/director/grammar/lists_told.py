@@ -102,7 +102,7 @@ _IN_LIST = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = re.compile(
-    rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
+    rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)(?: (?:for|on|in) [\w' ]{{2,40}}?)?|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
     re.IGNORECASE,
 )
 _OUT_AND_IN = re.compile(

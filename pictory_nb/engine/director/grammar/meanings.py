@@ -162,6 +162,9 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
     if isinstance(order, ChangeSceneLength) and _is_of_all(order, clause, before):
         return Retell(order.length_ms, order.by_ms, order.factor)
     is_every = any(token.symbol in {"every", "everything"} for token in clause)
+    if isinstance(order, ChangeTheme) and isinstance(last, ShiftTheme) and last.scenes and len(clause) == 1:
+        # "Darken that one, ink" says which dark look.
+        return replace(order, scenes=last.scenes)
     if (
         isinstance(order, ChangeBackground)
         and len(scope.focus) == 1

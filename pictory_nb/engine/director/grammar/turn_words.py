@@ -16,6 +16,7 @@ QUOTED_SIGN = r"[\uf000-\uf0ff]"
 """The one sign that a quoted text is while turns are read."""
 NAME = r"(?-i:[A-Z][\w'’.-]+(?: (?:of |de |von |van )?[A-Z][\w'’.-]+){0,3})"
 ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last)"
+UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 HAN_NUMBER = r"[\d一二两三四五六七八九十]+"
 
 SCENE = r"(?:scene|slide|card|part|shot|clip|section)"

@@ -19,6 +19,7 @@ from pictory_nb.engine.director.grammar.turns_kept import KEPT
 from pictory_nb.engine.director.grammar.turns_lengths import LENGTHS
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
 from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
+from pictory_nb.engine.director.grammar.turns_pointed import POINTED
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
 from pictory_nb.engine.director.grammar.turns_scenes import SCENES
 from pictory_nb.engine.director.grammar.turns_sound import SOUND
@@ -184,6 +185,7 @@ TURNS = _compiled(
     *SOUND,
     *TEXTS,
     *WISHES,
+    *POINTED,
     *KEPT,
     *LENGTHS,
     *ADDED,

@@ -30,6 +30,7 @@ def _longer(found: re.Match[str]) -> str:
 
 
 LENGTHS: Turns = (
+    (r"\bhalf an? (?:second|sec)\b", "0.5 seconds"),
     (r"\b(?:another|an? (?:extra|additional|further)|one (?:extra|additional|further)) (second|sec)\b(?! (?:scene|slide|card|caption|line|point))", r"one more \1"),
     (rf"\b({_NUMBER}) (?:extra|additional|further) ({_SECONDS})\b", r"\1 more \2"),
     (r"\b(?:a|one) (second|sec) more\b", r"one more \1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.turn_words import ONE_SCENE, ORDINAL, SCENE, Turns
+from pictory_nb.engine.director.grammar.turn_words import ONE_SCENE, ORDINAL, SCENE, UNITS, Turns
 
 if TYPE_CHECKING:
     import re
@@ -20,22 +20,21 @@ _TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-_UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _UNIT = r"(?= ?(?:%|percent|per cent|seconds?|secs?|minutes?|fps|frames)\b)"
 _HAN_DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": "2"}
 
 
 def _number(found: re.Match[str]) -> str:
-    return str(_TENS[found[1].lower()] + (_UNITS[found[2].lower()] if found[2] else 0))
+    return str(_TENS[found[1].lower()] + (UNITS[found[2].lower()] if found[2] else 0))
 
 
-_NUMBERS = rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(_UNITS)}))?{_UNIT}"
+_NUMBERS = rf"\b({'|'.join(_TENS)})(?:[ -]({'|'.join(UNITS)}))?{_UNIT}"
 
 SCENES: Turns = (
     (_NUMBERS, _number),
     (
-        r"\b(\d+) percent not (" + "|".join(_TENS) + r")(?:[ -](" + "|".join(_UNITS) + r"))?\b(?=[.!]?$)",
-        lambda f: f"{f[1]}% not {_TENS[f[2].lower()] + (_UNITS[f[3].lower()] if f[3] else 0)}%",
+        r"\b(\d+) percent not (" + "|".join(_TENS) + r")(?:[ -](" + "|".join(UNITS) + r"))?\b(?=[.!]?$)",
+        lambda f: f"{f[1]}% not {_TENS[f[2].lower()] + (UNITS[f[3].lower()] if f[3] else 0)}%",
     ),
     (
         r"\b(?:the|that|this) (?:scene|slide|card) (?:that|which) (?:is|has|shows) (?:only|just|merely|nothing but) (?:a |the |plain )?captions?\b",

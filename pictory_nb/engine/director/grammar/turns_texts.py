@@ -93,7 +93,7 @@ TEXTS: Turns = (
         r"change the brand name to “\1”",
     ),
     (
-        r"\b(?:attribute|credit) (?:the )?(?:quote|quotation) to (?:an? )?(?=\w)",
+        r"\b(?:attribute|credit) (?:the )?(?:quote|quotation) to (?=\w)",
         "the speaker of the quote is ",
     ),
     (

@@ -48,7 +48,7 @@ _SUBJECT = rf"(?:(?P<subject>{PLACE}) (?:should|must|has to|needs to) )?"
 _AT = rf"(?: (?:in|on|of|from) (?P<after>{PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
 _OLD = r"(?:(?P<called>the (?:words?|text|line|phrase|name) |the bit |the part ))?(?P<old>\S.*?)"
 _NEW = r"(?:the (?:words?|text|name) )?(?P<new>\S(?:(?![.!?] ).)*?)"
-_SAY = r"(?:say|write|put|use|have|show|read|let it say|it (?:should|must|has to) (?:say|read|be)|it should be|i want|we want|make it|make that|let the (?:list|card|scene|caption|title) say)"
+_SAY = r"(?:say|write|put|use|have|show|read|let it say|it (?:should|must|has to) (?:say|read|be)|it should be|i want|we want|make it|make that|let (?:it|that|this) (?:be|say|read)|let the (?:list|card|scene|caption|title) say)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -340,7 +340,28 @@ def with_words_told(message: str, film: Film, media: Sequence[MediaItem], focus:
             told = words_told(Telling(part, film, hidden, media, focus))
             if told:
                 return shown_in(told.order if is_aside(tail) else f"{told.order}{rest}", hidden)
-    return message
+    return _with_sentences_told(message, text, hidden, Telling("", film, hidden, media, focus))
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[\w%])[.!;] +(?=\w)")
+
+
+def _with_sentences_told(message: str, text: str, hidden: tuple[str, ...], telling: Telling) -> str:
+    """Read "it is on Thursday, not Monday! And the end card: …", where one sentence exchanges words."""
+    sentences = _SENTENCE_ENDS.split(text)
+    if not 1 < len(sentences) <= _MOST_SENTENCES:
+        return message
+    told = [
+        _exchanged(one) or _set_against(one)
+        for one in (replace(telling, clause=sentence.strip().rstrip(".!")) for sentence in sentences)
+    ]
+    if not any(told) or all(told):
+        return message
+    made = [one.order if one else sentence for one, sentence in zip(told, sentences, strict=True)]
+    return shown_in(". ".join(made), hidden)
+
+
+_MOST_SENTENCES = 3
 
 
 TOLD_WHY = re.compile(
