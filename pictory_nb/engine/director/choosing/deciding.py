@@ -59,6 +59,7 @@ from pictory_nb.engine.director.operations import (
     StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
+from pictory_nb.engine.director.references import QUOTED
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
@@ -102,9 +103,10 @@ _MOST_OPTIONS = 3
 _COURTEOUS = re.compile(
     r"\bif you (?:would|could|can|please|like|don['’]?t mind|may)\b|\bif (?:possible|that['’]?s ok(?:ay)?)\b|\b(?:perhaps|maybe) you (?:could|can|would)\b|"
     r"\b(?:instead of|rather than|no longer)\b|\b(?:do|does)(?: not|n['’]?t) (?:need|want|like|suit|fit|disturb|work)\b|"
-    r"\b(?:can['’]?t|cannot|can not) (?:read|see|hear)\b|没法|别的|差别|(?:不要|不用|别)(?:显示|有)?了$|可能太|不清楚?|不到|不完|不下",
+    r"\b(?:can['’]?t|cannot|can not) (?:read|see|hear)\b|没法|别的|差别|[能可]不[能可]以?|行不行|好不好|(?:不要|不用|别)(?:显示|有)?了$|可能太|不清楚?|不到|不完|不下",
     re.IGNORECASE,
 )
+_A_QUOTED_TEXT = re.compile(QUOTED)
 # What points at some of the film; the model takes no heed of what it does not know.
 _POINTING = re.compile(
     r"\b(?:first|second|third|last|next|previous|following|follows?|preceding|after|before|half|halves|middle|opening|closing|other|others|rest|remaining|"
@@ -116,7 +118,7 @@ _DOUBTFUL = re.compile(
     r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
-    r"每隔|隔一|别|不|没|除|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗|[，,；;]\s*(?:再|然后|顺便)(?!.{0,3}[大小长短高低亮暗快慢])",
+    r"每隔|隔一|别|不|没|除[了非去外开]|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗|[，,；;]\s*(?:再|然后|顺便)(?!.{0,3}[大小长短高低亮暗快慢])",
     re.IGNORECASE,
 )
 
@@ -230,7 +232,8 @@ def _hides(one: Operation) -> bool:
 
 
 def _without_courtesy(message: str) -> str:
-    return _COURTEOUS.sub(" ", message)
+    """Return what may hold a word of doubt: a text that is quoted holds none."""
+    return _COURTEOUS.sub(" ", _A_QUOTED_TEXT.sub(" ", message))
 
 
 def _checked(
