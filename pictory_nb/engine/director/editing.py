@@ -18,6 +18,7 @@ from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
 from pictory_nb.engine.director.grammar.han.told_clauses import is_told_whole
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Partly, Reading, Withdrawn
 from pictory_nb.engine.director.grammar.relations import with_scenes_placed
+from pictory_nb.engine.director.grammar.remarks import beside_remarks
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.tokens import mended
 from pictory_nb.engine.director.grammar.traditional import restored, simplified
@@ -45,10 +46,10 @@ def understand(message: str, film: Film, media: Sequence[MediaItem], past: Past)
 
 def _understood(message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
     focus = _focus(film, past)
-    reading = read_message(message, film, media, focus)
     asked = _open_question(film, media, past)
     if asked is None:
-        return reading
+        return _order_in(message, film, media, focus)[1]
+    reading = read_message(message, film, media, focus)
     if is_refusal(message):
         return Withdrawn()
     if asked.options or isinstance(reading, NotUnderstood | EditError | AskError):
@@ -67,7 +68,8 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     if (is_answer and not isinstance(reading, NotUnderstood)) or isinstance(reading, Partly):
         return reading
     focus = _focus(film, past)
-    plain = with_scenes_placed(with_corrections(simplified(message), media), film, media, focus)
+    said = simplified(message) if is_answer else _order_in(simplified(message), film, media, focus)[0]
+    plain = with_scenes_placed(with_corrections(said, media), film, media, focus)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
         return reading
     if isinstance(reading, tuple) and is_told_whole(plain, film, focus):
@@ -81,13 +83,27 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     return heard
 
 
+def _order_in(
+    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]
+) -> tuple[str, Reading]:
+    """Return what a message orders, without the remarks beside it, and how the grammar reads it."""
+    reading = read_message(message, film, media, focus)
+    if is_taken_back(message):
+        return message, reading
+    placed = with_scenes_placed(with_corrections(message, media), film, media, focus)
+    said, alone = beside_remarks(
+        placed, reading, film, media, lambda part: read_message(part, film, media, focus)
+    )
+    return (message, reading) if said == placed else (said, alone)
+
+
 def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskError | None:
     if past.last is None or not past.last.asked:
         return None
     before = Past(past.turns[:-1], past.draft_of)
     prompt = simplified(past.last.prompt)
     focus = _focus(film, before)
-    reading = read_message(prompt, film, media, focus)
+    prompt, reading = _order_in(prompt, film, media, focus)
     if isinstance(reading, Partly):
         return None
     plain = with_scenes_placed(prompt, film, media, focus)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.grammar.places import Scope
     from pictory_nb.engine.director.steps import MediaItem
 
-_POINTED_AT = frozenset(
+POINTED_AT = frozenset(
     {"music", "logo", "captions", "voice", "title", "subtitle", "theme", "video", "transition"}
 )
 _POINTING = frozenset({*KINDS, *HEADS, "num", "nth", "ordinal", "last", "hash", "in", "that"})
@@ -77,8 +77,8 @@ def aside_of(
         or not is_reason(text, told, *links, follows=follows, repeated=_is_repeated(text, message))
     ):
         return None
-    thing = next((token.symbol for token in clause if token.symbol in _POINTED_AT), "")
-    scenes = _spoken_of(clause, scope, media)
+    thing = next((token.symbol for token in clause if token.symbol in POINTED_AT), "")
+    scenes = named_scenes(clause, scope, media)
     if scenes is None:
         return None
     shown = [token for token in clause if token.symbol in {"family", "media"}]
@@ -125,7 +125,7 @@ def _is_told(token: Token, message: str, scope: Scope) -> bool:
     return token.symbol == "media" and "." not in message[token.start : token.end]
 
 
-def _spoken_of(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]) -> tuple[int, ...] | None:
+def named_scenes(clause: Sequence[Token], scope: Scope, media: Sequence[MediaItem]) -> tuple[int, ...] | None:
     """Return the scenes that a clause is about: those it names, or else those whose words it uses.
 
     None when it names one that is not there, so that "it" behind it is no other.

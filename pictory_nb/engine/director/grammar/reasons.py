@@ -81,7 +81,7 @@ _TOO = re.compile(
     r"\b(?:too|so|very|really|rather|quite|a bit|a little|kinda|pretty|hardly|barely) \w+|\btiny\b|\b(?:hard|difficult|tough|impossible) to\b|\b(?:illegible|unreadable|inaudible)\b",
     re.IGNORECASE,
 )
-_BASE_VERBS = frozenset(
+BASE_VERBS = frozenset(
     """
     act add agree aim allow announce appear apply argue arrive ask attend avoid be bear beat become begin believe belong blend
     block blow book bore bother break bring build burn buy call care carry catch cause change check choose claim clash click close
@@ -242,7 +242,7 @@ _ALLOWED = re.compile(
 def may_order(text: str) -> bool:
     """Tell whether a sentence begins with a verb, or ends in a way that spoils what was said before."""
     words = re.findall(r"[a-z'’]+", text.lower())
-    return bool(words and words[0] in _BASE_VERBS) or bool(_SPOILT.search(text))
+    return bool(words and words[0] in BASE_VERBS) or bool(_SPOILT.search(text))
 
 
 def is_only_too(text: str) -> bool:
@@ -307,14 +307,14 @@ def _declares(text: str, symbols: set[str], *, follows: bool) -> bool:
     if symbols & _SETTINGS and not (_TOO.search(plain) or _PRONOUN.match(plain)):
         return False
     words = re.findall(r"[a-z'’]+", plain.lower())
-    if not words or (words[0] in _BASE_VERBS and words[0] != "people"):
+    if not words or (words[0] in BASE_VERBS and words[0] != "people"):
         return False
     if follows and symbols & _SETTINGS and not _TOO.search(plain):
         return False
     return (
         bool(_STATES.match(plain))
         or bool(_VERB.search(plain))
-        or any(word in _BASE_VERBS for word in words[1:])
+        or any(word in BASE_VERBS for word in words[1:])
     )
 
 

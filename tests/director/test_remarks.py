@@ -1,0 +1,64 @@
+"""What people remark beside an order: the order is done, and no word of the remark is taken for a value."""
+
+from __future__ import annotations
+
+import pytest
+from edit_corpus import outcome, read_draft
+
+DRAFT = read_draft()
+
+
+def changed(said):
+    return outcome(said, DRAFT)[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("most of our viewers are on phones, make it vertical", {"canvas": "1080x1920@30"}),
+        ("our projector is weak, use the paper theme", {"theme": "paper"}),
+        ("use the sunrise theme, it matches our brand", {"theme": "sunrise"}),
+        ("as this runs in a waiting room, turn the music off", {"music": "none"}),
+        ("the logo sits too high up there, put it bottom left", {"logo.place": "bottom-left"}),
+        ("our corporate typeface is attached, please apply it", {"brand.font": "Brand Sans.ttf"}),
+        ("the shop needs people to reproduce it, mute the music", {"music": "none"}),
+    ],
+)
+def test_a_remark_leaves_the_order_as_it_is(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("the list bores everyone, take it out", {"order": [1, 2, 3, 5, 6, 7, 8]}),
+        ("our lawyers hate the 73% claim, drop that scene", {"order": [1, 3, 4, 5, 6, 7, 8]}),
+        ("scenes two and three say nothing new, please remove them", {"order": [1, 4, 5, 6, 7, 8]}),
+        ("the closing card looks sad, put waves behind it", {"8.background": "waves"}),
+        ("the quote has to stand out, use sunrise there", {"6.theme": "sunrise"}),
+        ("the 73% vanishes before anyone writes it down, give it two more seconds", {"2.s": 7.0}),
+        ("the logo covers the captions, move it to the top left", {"logo.place": "top-left"}),
+        ("I uploaded a song, put it under the video", {"music": "med_song 35%"}),
+    ],
+)
+def test_it_in_an_order_is_what_the_remark_names(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "once legal has approved it, remove the quote",
+        "my boss said we should remove scene 3, make it darker",
+        "the client asked whether we can drop the logo, use the paper theme",
+        "the quote is boring, what do you think?",
+        "the intro bores people, remove it when I tell you",
+        "the music is fine, leave it",
+        "delete the quote, that would be a mistake",
+        "cut scene 3, I was only joking",
+        "the sponsor slide is ugly, remove it",
+        "the subtitle says field, remove it",
+    ],
+)
+def test_conditions_reports_and_doubts_are_no_remarks(said):
+    assert "says" in changed(said)
