@@ -82,7 +82,7 @@ def exchanged(text: str, operation: ReplaceText) -> str:
     made = re.sub(pattern, cased, text, count=1, flags=re.IGNORECASE)
     if operation.new or made == text:
         return made
-    return _LEFT_OVER.sub("", " ".join(made.split()))
+    return re.sub(r"(?<=[.!?]) [.!?]| (?=[.,;:!?])", "", _LEFT_OVER.sub("", " ".join(made.split())))
 
 
 # "…, ." is left of "…, because of that."

@@ -63,6 +63,7 @@ _NO_SUBTITLE = tuple(
     for pattern in (
         rf"^{PLEASE}(?:no|without(?: a| the)?|{_GONE}|kill|i don['’]?t (?:need|want)|we don['’]?t (?:need|want)) (?:a |the |that |any )?{SUBTITLE}(?: (?:on|from|off|in) (?:the |it|that)[\w ]*)?(?:,? (?:please,? )?(?:just|only) the (?:title|headline))?$",
         rf"^(?:the |that )?{SUBTITLE} {_CAN_GO}(?:[,;.] (?:so )?{PLEASE}{_GONE} (?:it|that|the same))?$",
+        rf"^(?:the |that )?{SUBTITLE} (?:is|looks|feels|seems|adds|says|does) [\w' ]{{2,40}}[,;.] (?:so )?{PLEASE}{_GONE} (?:it|that|the same)(?: please)?$",
         rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) (?:is|looks|would be|works|reads) better without (?:a |the |any |its )?{SUBTITLE}$",
         rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) (?:should|must) (?:have|show|be without|come without) (?:no |a |the )?{SUBTITLE}$",
     )

@@ -308,7 +308,8 @@ def _length(tokens: Sequence[Token], position: int) -> tuple[int, Chunk] | None:
         return None
     if position and tokens[position - 1].symbol in {"scene", "nth", "hash"}:
         is_counted = position > 1 and tokens[position - 2].symbol in {"num", "ordinal", "last", "every"}
-        if not (is_counted and tokens[position - 1].value == "scenes"):
+        is_named = position > 1 and tokens[position - 2].symbol == "percentage"
+        if not is_named and not (is_counted and tokens[position - 1].value == "scenes"):
             return None
     for end in range(min(len(tokens), position + 6), position, -1):
         part = tokens[position:end]

@@ -6,6 +6,7 @@ that nothing is changed by half.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,11 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
+_HAN = re.compile("[\u3400-\u9fff]")
+_NARROW = str.maketrans({"，": ", ", "；": "; ", "：": ": ", "。": ". "})
+"""Marks of Chinese keyboards in messages that have no Chinese."""
+_LISTED = re.compile(r"\badd\b.*\blist\b[^:]*: ?(?:[A-Z][\w'’ ]*: )?[A-Z][\w'’ ]*, ", re.IGNORECASE)
+"""A new list whose points are told, some of which may be verbs: "add a list: Extract, Transform, Load"."""
 _MOST_TOKENS = 200
 _SHARED_VERBS = frozenset(
     {"remove", "cut", "no", "hide", "make", "use", "duplicate", "change", "shorten", "lengthen"}
@@ -139,6 +145,8 @@ def read_message(
     """
     if asks_for_help(message):
         return Question("help")
+    if not _HAN.search(message):
+        message = message.translate(_NARROW)
     message = with_corrections(" ".join(message.split()), media)
     told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
     if told is not None and is_taken_back(message):
@@ -367,7 +375,24 @@ def _clause(
     ):
         return _after(before, Mention(()), before.verb, borrowed=0)
     aside = aside_of(tokens, (start, end), before.scope, media, follows=follows)
+    if aside is not None and _names_by_slip(clause, typed, media):
+        return None
     return None if aside is None else _after(before, aside, None, borrowed=0, asides=1)
+
+
+def _names_by_slip(clause: Sequence[Token], typed: str, media: Sequence[MediaItem]) -> bool:
+    """Tell whether a short aside is none when its slips are mended: "biger captions"."""
+    if len(clause) > _LONGEST_SLIP or all(token.symbol != "word" for token in clause):
+        return False
+    meant = {token.symbol for token in tokenize(typed, media, mend=True)} - {token.symbol for token in clause}
+    return bool(meant & _MEANT_BY_SLIPS)
+
+
+_LONGEST_POINT = 4
+_LONGEST_SLIP = 8
+_MEANT_BY_SLIPS = frozenset(
+    {"scene", "bigger", "smaller", "captions", "music", "title", "logo", "remove", "longer", "shorter"}
+)
 
 
 def _following(tokens: Sequence[Token], start: int) -> Sequence[Token]:
@@ -425,7 +450,11 @@ def _goes_on(order: Order | None, clause: Sequence[Token], before: State) -> boo
 
 def _is_own_order(piece: Sequence[Token], before: State, media: Sequence[MediaItem]) -> bool:
     """Tell whether a piece is an order by itself, so that no text before it may take it in."""
-    is_name = len(piece) == 1 and before.scope.message[piece[0].start].isupper()
+    is_name = (
+        len(piece) <= _LONGEST_POINT
+        and before.scope.message[piece[0].start].isupper()
+        and _LISTED.search(before.scope.message)
+    )
     if piece[0].symbol in ORDERS and not is_name:
         return True
     is_plain = not any(token.symbol in _TELLING or token.symbol == "colon" for token in piece)

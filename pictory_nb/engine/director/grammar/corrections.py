@@ -28,7 +28,10 @@ _MARK = re.compile(
     r"[，,、。！!…：:\s]*(?:(?:是|应该是|应该|改成|改为|换成|要|我是说|我说的是|我想说的是)[，,：:\s]*)*",
     re.IGNORECASE,
 )
-_MEANT = re.compile(r",? (?:i mean|i meant)(?=[.!]*$)", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?<=\w)(?P<no>[,.;…–—-]+ *(?:\w+ )?(?:no|nope|sorry|wait|oops)\b.+?),? (?:i mean|i meant)(?=[.!]*$)",
+    re.IGNORECASE,
+)
 """What stands behind what was put right: "no, scene 6 I mean"."""
 _NUMBER = "(?:scene|card|hash|nth)* NUM (?:(?:comma and|comma|and|to|dash) (?:scene|hash|nth)* NUM)* (?:scene|card|caption|one)?"
 _KINDS = "(?:title|heading|intro|list|quote|stat|chapter|outro|cta|subtitle|music|logo|captions|voice)"
@@ -70,8 +73,7 @@ _MOST = 3
 
 def with_corrections(message: str, media: Sequence[MediaItem]) -> str:
     """Return the message as it was meant; as it is when nothing in it is put right."""
-    if _MARK.search(message):
-        message = _MEANT.sub("", message)
+    message = _MEANT.sub(r"\g<no>", message)
     for _ in range(_MOST):
         corrected = next(
             (text for found in _MARK.finditer(message) if (text := _corrected(message, found, media))), None

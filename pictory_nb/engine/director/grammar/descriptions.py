@@ -30,8 +30,9 @@ _NAMED = re.compile(
 _FAMILIES = {
     name.lower(): family for family, names in VALUES["family"].items() for name in names if name.isascii()
 }
+FAMILY_NAMES = "|".join(map(re.escape, sorted(_FAMILIES, key=len, reverse=True)))
 _SHOWN = re.compile(
-    rf"\b(?:the|that) {_NOUN} (?:(?:that |which )?(?:has|shows|uses|with)) (?:the )?(?P<family>{'|'.join(map(re.escape, sorted(_FAMILIES, key=len, reverse=True)))})(?: (?:background|behind (?:it|the text)|in the back(?:ground)?))+",
+    rf"\b(?:the|that) {_NOUN} (?:(?:that |which )?(?:has|shows|uses|with)) (?:the )?(?P<family>{FAMILY_NAMES})(?: (?:background|behind (?:it|the text)|in the back(?:ground)?))+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w%]+(?:['’-]\w+)*")
@@ -78,13 +79,18 @@ def with_scenes_described(message: str, film: Film, media: Sequence[MediaItem]) 
     return message
 
 
-def _shown(found: re.Match[str], film: Film, _: Sequence[MediaItem]) -> tuple[int, int] | None:
-    family = _FAMILIES[found["family"].lower()]
-    numbers = [
+def scenes_before(film: Film, name: str) -> list[int]:
+    """Return the scenes that stand before a background, called by a name of its family."""
+    family = _FAMILIES[name.lower()]
+    return [
         n
         for n, scene in enumerate(film.scenes, 1)
         if scene.video["m"].get("background", {}).get("family") == family
     ]
+
+
+def _shown(found: re.Match[str], film: Film, _: Sequence[MediaItem]) -> tuple[int, int] | None:
+    numbers = scenes_before(film, found["family"])
     return (numbers[0], found.end()) if len(numbers) == 1 else None
 
 

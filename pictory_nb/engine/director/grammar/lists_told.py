@@ -94,7 +94,7 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 _ALL_SET = re.compile(
-    rf"^{PLEASE}(?:change |make |set |let )?(?:{_LIST}|the {_POINTS}(?: of (?:the|my|our) list)?)(?: (?:should be|must be|are|to|now|should (?:have|show|read|say))[:,]?|:) (?P<texts>\S.*)$",
+    rf"^{PLEASE}(?:change |make |set |let )?(?:{_LIST}|the {_POINTS}(?: of (?:the|my|our) list)?)(?: (?:should|must) (?:only |just )?(?:have|contain|show|be|list)(?: only| just)?(?: (?:these|the following|the|those))*(?: {_COUNT})?(?: {_POINTS})?:| (?:should be|must be|are|to|now|should (?:have|show|read|say))[:,]?|:) (?P<texts>\S.*)$",
     re.IGNORECASE,
 )
 _IN_LIST = re.compile(
@@ -103,6 +103,14 @@ _IN_LIST = re.compile(
 )
 _ENOUGH = re.compile(
     rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)(?: (?:for|on|in) [\w' ]{{2,40}}?)?|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
+    re.IGNORECASE,
+)
+_ONLY_THOSE = re.compile(
+    rf"^(?:only |just )?the (?P<side>first|last|top) (?P<count>{_COUNT}) {_POINTS}{_OF} (?:are|is) (?:really |actually )?(?:important|needed|relevant|essential|enough|what (?:we|i) need|of interest)[,;.:-]+ (?:so )?{PLEASE}{OUT} (?:all )?(?:the )?(?:others?|rest|other (?:ones|points))$",
+    re.IGNORECASE,
+)
+_FIRST_THEN = re.compile(
+    rf"^(?:in|on) {_LIST},? {PLEASE}(?:put |show |name )?first (?P<one>\S.*?),? (?:and )?then (?P<two>\S.*?)$",
     re.IGNORECASE,
 )
 _OUT_AND_IN = re.compile(
@@ -218,7 +226,12 @@ def _set(telling: Telling) -> Told | None:
     texts = (
         [text.strip(" ,;") for text in numbered[1:]] if not numbered[0].strip() else _parts(found["texts"])
     )
-    plain = [telling.shown(as_text(text, is_told=True) or "").strip('"“”') for text in texts]
+    if len(texts) == 1 and ":" in found[0][: found.start("texts")]:
+        texts = re.split(r",? and |, ", found["texts"])
+    is_listed = len(texts) > 1 and all(re.fullmatch(r"[A-Z][\w'’-]*", text) for text in texts)
+    plain = [
+        text if is_listed else telling.shown(as_text(text, is_told=True) or "").strip('"“”') for text in texts
+    ]
     return _orders(points_of(telling.film), plain) if len(plain) > 1 and all(plain) else None
 
 
@@ -264,6 +277,10 @@ def _kept(telling: Telling) -> Told | None:
         count = number_of(found["count"])
         kept = points[:count] if found["side"].lower() != "last" else points[-count:]
         return _orders(points, kept) if count < len(points) else None
+    found = _ONLY_THOSE.match(telling.clause)
+    if found and number_of(found["count"]) < len(points):
+        count = number_of(found["count"])
+        return _orders(points, points[-count:] if found["side"].lower() == "last" else points[:count])
     found = _ENOUGH.match(telling.clause)
     if found:
         number = number_of(found["nth"])
@@ -363,6 +380,16 @@ def _moved(telling: Telling) -> Told | None:
     points = points_of(telling.film)
     if _REVERSED.match(telling.clause):
         return _orders(points, points[::-1])
+    ordered = _FIRST_THEN.match(telling.clause)
+    if ordered:
+        ahead = [_place_near(ordered[name], points, telling) for name in ("one", "two")]
+        if None in ahead or ahead[0] == ahead[1]:
+            return None
+        return _orders(
+            points,
+            [points[place] for place in ahead if place is not None]
+            + [point for place, point in enumerate(points) if place not in ahead],
+        )
     swapped = _SWAPPED.match(telling.clause)
     if swapped:
         pair = _pair(swapped, len(points))
@@ -419,10 +446,10 @@ def _swapped_words(telling: Telling) -> Told | None:
 
 
 _WHOLE: tuple[Callable[[Telling], Told | None], ...] = (
-    _kept, _one_gone, _spoken_gone, _swapped_words, _set, _and_added,
+    _kept, _one_gone, _spoken_gone, _swapped_words, _set, _and_added, _moved,
 )  # fmt: skip
 _READERS: tuple[Callable[[Telling], Told | None], ...] = (
-    *_WHOLE, _moved, _beside, _nth_told, _added, _added_too,
+    *_WHOLE, _beside, _nth_told, _added, _added_too,
 )  # fmt: skip
 
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pictory_nb.engine.director.grammar.descriptions import runs_on, with_scenes_described
+from pictory_nb.engine.director.grammar.descriptions import (
+    FAMILY_NAMES,
+    runs_on,
+    scenes_before,
+    with_scenes_described,
+)
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.placing import (
     COUNTS,
@@ -199,6 +204,29 @@ def _around(place: Place) -> Made:
     return there((before, after), place, end)
 
 
+def _between(place: Place) -> Made:
+    """Read "the scene between the number and the list", "the two scenes between 2 and 5"."""
+    found = place.found
+    first = place.reference(found.end())
+    link = re.compile(r" and ", re.IGNORECASE).match(found.string, first[0]) if first else None
+    last = place.reference(link.end()) if link else None
+    if first is None or last is None:
+        return None
+    low, high = sorted((first[1], last[1]))
+    numbers = range(max(low) + 1, min(high))
+    is_one = not found["many"]
+    return there(numbers, place, last[0]) if (len(numbers) == 1) == is_one else None
+
+
+def _of_family(place: Place) -> Made:
+    """Read "both scenes with waves", "remove all the scenes that have the grid behind them"."""
+    found = place.found
+    numbers = scenes_before(place.film, found["family"])
+    is_told = len(numbers) == COUNTS["two"] if found["both"] else len(numbers) > 1
+    verb = found.groupdict().get("verb")
+    return (f"{verb} {listed(numbers)}" if verb else listed(numbers), found.end()) if is_told else None
+
+
 _QUESTION = re.compile(
     r"^\s*(?:so |and |ok,? )?(?:what|which|how|who|is|are|does|do)\b.*\?\s*$|^\s*what(?:['’]s| is| comes| are)\b(?!.*\b(?:should|can|could|must|has to|have to|needs?|go|out|goes|unneeded|delete|remove)\b)",
     re.IGNORECASE,
@@ -372,7 +400,7 @@ def _half(place: Place) -> Made:
 
 
 _TRIGGER = re.compile(
-    r"\b(?:next|follow\w*|previous|preced\w+|prior|subsequent|upcoming|after|before|behind|in front of|ahead of|leading|around|either side|neighbou?rs|from|up to|middle|half|first|last)\b",
+    r"\b(?:next|follow\w*|previous|preced\w+|prior|subsequent|upcoming|after|before|behind|in front of|ahead of|leading|around|between|both|with|either side|neighbou?rs|from|up to|middle|half|first|last)\b",
     re.IGNORECASE,
 )
 _DET = r"(?:the |those |these |both (?:the |of the )?|all (?:the )?)"
@@ -387,6 +415,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Place], Made]], ...] = tuple(
         (rf"\b(?P<count>both|the couple of|the pair of) (?:of )?(?:the )?{_NOUN}s{_STANDS}(?: {_NEAR})? {_SIDE} (?=\w)", _beside),
         (rf"\bthe (?:next )?(?:{_NOUN}|thing){_STANDS}(?: {_NEAR})? {_SIDE} (?!(?:the )?(?:next|following)\b)(?=\w)", _beside),
         (rf"\b(?:what|whatever) (?:comes|follows|is|stands|goes) {_NEAR} {_SIDE} (?=\w)", _beside),
+        (rf"\bthe (?:(?:(?P<many>two|three|four|{_NOUN}s(?= ))|one|single) ?)?(?:{_NOUN}s?)?{_STANDS} between (?=\w)", _between),
+        (rf"\b(?P<both>both|the two) (?:of the )?{_NOUN}s (?:with|that (?:have|use|show)) (?:the )?(?P<family>{FAMILY_NAMES})\b(?: (?:background|behind (?:them|it)|in the back(?:ground)?))*", _of_family),
+        (rf"\b(?P<verb>(?:remove|delete|drop|cut|lose|scrap|kill|keep only|shorten|lengthen|merge|duplicate)) (?P<both>)(?:all|every|each)(?: of)?(?: the)? {_NOUN}s? (?:with|that (?:have|has|uses?|shows?)) (?:the )?(?P<family>{FAMILY_NAMES})\b(?: (?:background|behind (?:them|it)|in the back(?:ground)?))*", _of_family),
         (rf"\bthe {_NOUN} after (?:the )?next(?: {_NOUN})?\b|\bthe next (?:{_NOUN} )?but one(?: {_NOUN})?\b", _over_next),
         (rf"\b(?:the |its |our |my )?(?P<way>next|previous|(?<=\bthe )(?:following|preceding|prior|subsequent|upcoming)) (?:{_COUNT}(?: {_NOUN}s?)?(?! (?:secs?|seconds?|minutes?|min|points?|bullets?|words?)\b)|(?:{_NOUN})s?\b|{_KIND}(?: (?:scene|card|slide)s?)?\b)", _next),
         (rf"\bthe (?P<way>next|previous){_LEFT_OUT}", _next),

@@ -82,7 +82,10 @@ _ABOUT = re.compile(
     rf"^(?P<about>[^,.;:\uf000-\uf0ff]{{3,90}}?)[,.;:] (?:so |and |but )?{_MAKE} (?P<text>\S.*?)(?: there| instead|\?)*$",
     re.IGNORECASE,
 )
-_MENTION = re.compile(rf"\b(?:the|my|our|your|that) (?:(?!the\b|sub\b)\w+ )?{NAMED}(?![\w’'])", re.IGNORECASE)
+_MENTION = re.compile(
+    rf"(?:^(?=.*\b(?:is|says|reads|has|looks|sounds|feels|was)\b)|\b(?:the|my|our|your|that) )(?:(?!the\b|sub\b)\w+ )?{NAMED}(?![\w’'])",
+    re.IGNORECASE,
+)
 _NOT_ASKED = re.compile(
     r"^(?:if|when|unless|once|maybe|perhaps|don['’]?t|do not|never|is|are|does|do|should|would|was)\b|\?$|\b(?:music|logo|theme|background)\b",
     re.IGNORECASE,

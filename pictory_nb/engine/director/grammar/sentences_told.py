@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pictory_nb.engine.director.film import scenes_of_kind
 from pictory_nb.engine.director.grammar.telling import (
     PLACE,
     PLEASE,
@@ -19,7 +20,7 @@ from pictory_nb.engine.director.grammar.text_names import number_of
 from pictory_nb.engine.director.grammar.turn_words import OUT
 
 _WORD_IN = re.compile(
-    rf"^{PLEASE}(?:{OUT}|take|leave out|leave off) the words? (?P<old>\S.*?)(?: (?:from|in|out of|off|on) (?P<place>{PLACE}))?$|^{PLEASE}(?:in|on) (?P<before>{PLACE}),? (?:{OUT}|leave out|leave off) the words? (?P<said>\S.*?)$",
+    rf"^{PLEASE}(?:{OUT}|take|leave out|leave off) (?:the words? (?P<old>\S.*?)|(?P<sign>{SIGN})(?= (?:from|in|out of|off|on)|$))(?: (?:from|in|out of|off|on) (?P<place>{PLACE}))?$|^{PLEASE}(?:in|on) (?P<before>{PLACE}),? (?:{OUT}|leave out|leave off) the words? (?P<said>\S.*?)$",
     re.IGNORECASE,
 )
 
@@ -41,11 +42,43 @@ _SENTENCE_GONE = re.compile(
 )
 
 
+_SENTENCE_KEPT = re.compile(
+    rf"^{PLEASE}(?:(?:in|on|of) (?P<before>{PLACE}),? )?(?:(?:only|just) keep|keep(?: only| just)|leave only|show only|only show|only|just)(?: the)? (?P<nth>first|second|third|last) (?:sentence|line|caption|half|part)(?: (?:of|in|from|on|about) (?P<place>{PLACE}))?$|^(?P<where>{PLACE}) (?:only|just) (?:needs?|wants?) (?:its|the) (?P<only>first|second|third|last) (?:sentence|line|caption)$",
+    re.IGNORECASE,
+)
+
+
+def _of_several(telling: Telling) -> int:
+    """Return the only scene whose captions are more than one sentence."""
+    several = [
+        number
+        for number in scenes_of_kind(telling.film, "caption")
+        if len(re.findall(r"[^.!?]+[.!?]*\s*", telling.film.scenes[number - 1].words)) > 1
+    ]
+    return several[0] if len(several) == 1 else 0
+
+
+def _sentence_kept(telling: Telling) -> Told | None:
+    """Read "in scene 3 keep only the first sentence"."""
+    found = _SENTENCE_KEPT.match(telling.clause)
+    place = (found["before"] or found["place"] or found["where"]) if found else None
+    is_caption = found is not None and re.search(r"\bcaption\b", found[0], re.IGNORECASE)
+    number = place_of(place, telling) if place else 0 if is_caption else _of_several(telling)
+    if found is None or not number or telling.film.scenes[number - 1].kind != "caption":
+        return None
+    sentences = re.findall(r"[^.!?]+[.!?]*\s*", telling.film.scenes[number - 1].words)
+    at = number_of(found["nth"] or found["only"])
+    at = at if at > 0 else len(sentences)
+    if len(sentences) < 2 or at > len(sentences):
+        return None
+    return Told(f"the text of scene {number} should be “{sentences[at - 1].strip()}”", "")
+
+
 def sentence_told(telling: Telling) -> Told | None:
     """Read "change the second caption in scene 3 to …", "the first sentence of scene 3 can go"."""
     found = _SENTENCE_SET.match(telling.clause) or _SENTENCE_GONE.match(telling.clause)
     if found is None:
-        return None
+        return _sentence_kept(telling)
     named = {key.removeprefix("x"): word for key, word in found.groupdict().items() if word}
     number = place_of(named["place"], telling) if "place" in named else 0
     if not number or telling.film.scenes[number - 1].kind != "caption":
@@ -64,15 +97,32 @@ def sentence_told(telling: Telling) -> Told | None:
     return Told(f"the text of scene {number} should be “{' '.join(one for one in made if one)}”", "")
 
 
+def _with_stop(words: str, said: str) -> str:
+    """Return words with the stop behind them where they are a whole sentence of what is said."""
+    sentences = [sentence.strip() for sentence in re.findall(r"[^.!?]+[.!?]*", said)]
+    return next((one for one in sentences if one.strip(" .!?").lower() == words.lower()), words)
+
+
+def _is_part(words: str, number: int, telling: Telling) -> bool:
+    """Tell whether a scene says more than these words: what it says as a whole stands for it."""
+    scene = telling.film.scenes[number - 1]
+    is_whole = scene.words.strip(" .!?").lower() == words.strip(" .!?").lower()
+    return scene.kind in {"caption", "title"} and not is_whole
+
+
 def words_gone(telling: Telling) -> Told | None:
     """Read "take the word great out of the headline", "drop the because part"."""
     found = _WORD_IN.match(telling.clause)
     if found:
-        old = bare_of(found["old"] or found["said"], telling)
+        old = bare_of(found["old"] or found["sign"] or found["said"], telling)
         scenes = said_in_scenes(telling.film, old)
         place = found["place"] or found["before"]
         if place:
             scenes = [number for number in scenes if number == place_of(place, telling)]
+        elif found["sign"] and not all(_is_part(old, number, telling) for number in scenes):
+            return None
+        if found["sign"] and len(scenes) == 1:
+            old = _with_stop(old, telling.film.scenes[scenes[0] - 1].words)
         return Told(f"delete “{old}” from scene {scenes[0]}", "") if len(scenes) == 1 else None
     found = _PART.match(telling.clause)
     if found is None:

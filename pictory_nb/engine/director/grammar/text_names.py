@@ -44,7 +44,7 @@ _WHOLE_QUOTE = rf"(?:{QUOTE}(?: text| itself)?|text of the {QUOTE})"
 NAMES = (
     ("subtitle", SUBTITLE), ("place", _PLACE), ("label", _LABEL), ("speaker", _SPEAKER), ("heading", _HEADING), ("point", _POINT),
     ("call", _CTA), ("figure", _NUMBER), ("quote", _WHOLE_QUOTE),
-    ("title", rf"(?:(?:main |film |video )?{_TITLE}(?: text| line)?(?: (?:on|of|at|in) the (?:{_FIRST}|film|video))?|(?:big|main|large) (?:line|text) (?:on|of|in) the {_FIRST})"),
+    ("title", rf"(?:(?:main |film |video )?{_TITLE}(?: text| line)?(?: (?:on|of|at|in) the (?:{_FIRST}|film|video)| up front| at the (?:very )?(?:start|beginning))?|(?:big|main|large) (?:line|text)(?: (?:on|of|in) the {_FIRST})?)"),
     ("opener", _FIRST),
 )  # fmt: skip
 """What a text is, and how it is called; the longer names first."""

@@ -356,6 +356,8 @@ _KEPT_BESIDE = {
     )
 }
 """What is to stay of a card of which a part is told."""
+_WISHED = re.compile(rf"(?:can|could|would|will) you (?:please )?[\w'’ ]*{SIGN}", re.IGNORECASE)
+"""How a wish begins that is put as a question."""
 _BEHIND = re.compile(rf"(?<={SIGN}) (?:then|too|as well|instead|now|please|there)$")
 
 
@@ -368,4 +370,5 @@ def _clause(text: str) -> str:
     """Return a clause without the stop and the small words behind a quoted text."""
     bare = text.strip()
     bare = bare if SHORT.search(bare) else bare.rstrip(".")
+    bare = bare.rstrip("?") if _WISHED.match(bare) else bare
     return _BEHIND.sub("", re.sub(r",? (?:please|pls|thanks)$", "", bare))

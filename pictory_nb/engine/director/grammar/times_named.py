@@ -20,7 +20,7 @@ _SCENE = r"(?:scene|slide|one|part|card|shot|bit|thing|page|panel|frame|picture|
 _TEXT = r"(?:words|text|line|sentence|caption)"
 _THING = r"(?:big number|number|stat(?:istic)?|figure|quote|quotation|list|title)"
 _SEEN = r"(?:on screen|shown|seen|visible|playing|running|plays|runs|starts|begins|starting|beginning|comes up|coming up|comes in|comes|appears|happens|shows|showing|is said|said)"
-_THAT = r"(?:(?:that|which)(?:['’]s| is)? |that['’]s )?(?:begins? |begun |starts? |starting |beginning |runs? |running |playing |plays? |shown |seen |said |on screen |on |comes? (?:on |in |up )?|appears? )?"
+_THAT = r"(?:(?:that|which)(?:['’]s| is)? |that['’]s )?(?:begins? |begun |starts? |starting |beginning |runs? |running |playing |plays? |shown |showing |shows |visible |displayed |seen |said |on screen |up |on |comes? (?:on |in |up )?|appears? )?"
 _ZH_AT = r"(?:在)?第?(?P<time>\d+:\d\d|\d+(?=秒))秒?(?:处|时|左右|的时候|那里|出现|开始|播放)*的?"
 _CUTTING = re.compile(r"\b(?:split|blade|divide|break|razor|trim|start|begin|end)\b[^,.;]*$", re.IGNORECASE)
 _LOOKS = re.compile(

@@ -14,6 +14,7 @@ from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYL
 from pictory_nb.engine.director.grammar.turns_added import ADDED
 from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
+from pictory_nb.engine.director.grammar.turns_faulted import FAULTED
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
 from pictory_nb.engine.director.grammar.turns_kept import KEPT
 from pictory_nb.engine.director.grammar.turns_lengths import LENGTHS
@@ -21,6 +22,7 @@ from pictory_nb.engine.director.grammar.turns_looks import LOOKS
 from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
 from pictory_nb.engine.director.grammar.turns_pointed import POINTED
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
+from pictory_nb.engine.director.grammar.turns_retold import RETOLD
 from pictory_nb.engine.director.grammar.turns_scenes import SCENES
 from pictory_nb.engine.director.grammar.turns_sound import SOUND
 from pictory_nb.engine.director.grammar.turns_spoken import SPOKEN
@@ -183,9 +185,11 @@ TURNS = _compiled(
     *BRAND,
     *PICTURES,
     *SOUND,
+    *RETOLD,
     *TEXTS,
     *WISHES,
     *POINTED,
+    *FAULTED,
     *KEPT,
     *LENGTHS,
     *ADDED,

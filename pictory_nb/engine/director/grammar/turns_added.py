@@ -17,12 +17,12 @@ _MORE = re.compile(
 _END = r"(?=\s*[.!?]*$)"
 _TEXT = r"(?P<text>[\uf000-\uf0ff](?=\s*[.!?]*$)|(?-i:[A-Z0-9])[^\uf000-\uf0ff]*?(?=\s*$))"
 _SAYS = r"(?:(?:that|which) (?:says|reads|is called)|(?:saying|reading|called|titled|named|headed|with(?: the (?:text|words?|title|heading))?))"
-_ADD = r"(?:(?:can|could|would) you )?(?:please |kindly )?(?:(?:i|we)(?:['’]d)? (?:want|need|would like|like)|(?:i|we) need|give me|add|insert|put(?: in)?|stick(?: in)?|place|make|create|include|squeeze in|slip in|drop in)"
+_ADD = r"(?:(?:can|could|would) you )?(?:please |kindly )?(?:(?:i|we)(?:['’]d)? (?:want|need|would like|like)|(?:i|we) need|give me|add|insert|put(?: in)?|stick(?: in)?|place|make|create|include|squeeze in|slip in|drop in|pop in|throw in|slot in|work in)"
 _A_SCENE = r"(?:(?:a|an|one|another)(?: (?:more|new|extra|further|additional))?|new|one more) (?:scene|slide|silde|card)"
 _WHERE = r"(?P<where>(?:right |just |directly |immediately |straight )?(?:after|before|behind|in front of) (?:the |this |that |my |our |scene |it\b)[\w%' -]{0,30}?|(?:at|to) the (?:very )?(?:end|beginning|start|front))"
 _POINTS = r"(?P<points>[\w'’ -]{2,30}(?:, [\w'’ -]{2,30})*,? (?:and|&) [\w'’ -]{2,30}|[\w'’ -]{2,30}(?:, [\w'’ -]{2,30})+)"
 _HEADING = r"(?P<heading>[\uf000-\uf0ff]|(?-i:[A-Z])[\w'’ -]{1,40}?)"
-_A_LIST = r"(?:(?:a|an|one|another|one more)(?: (?:more|new|extra|second))? )?(?:bullet(?:ed)?[- ](?:point )?)?(?:list|bullets)(?: (?:scene|slide|card))?"
+_A_LIST = r"(?:(?:(?:a|an|one|another|one more)(?: (?:more|new|extra|second))?|new) )?(?:bullet(?:ed)?[- ](?:point )?)?(?:list|bullets)(?: (?:scene|slide|card))?"
 _CHAPTER = (
     r"(?:(?:a|an|another|the) )?(?:new )?(?:chapter|section)(?: (?:card|title|heading|header|slide|scene))?"
 )
@@ -41,7 +41,12 @@ def _scene(found: re.Match[str]) -> str:
 
 
 def _plain(where: str) -> str:
-    return re.sub(r"^(?:right|just|directly|immediately|straight) ", "", where, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:(?:right|just|directly|immediately|straight) )?(\w+)",
+        lambda found: found[1].lower(),
+        where,
+        flags=re.IGNORECASE,
+    )
 
 
 def _list(found: re.Match[str]) -> str:
@@ -54,6 +59,17 @@ def _chapter(found: re.Match[str]) -> str:
 
 
 ADDED: Turns = (
+    (r"^(?:please )?(?:(?:add|insert|put(?: in)?) )?(?:an? )?new (?:scene|slide|card) (?:at|in|as) (?:position|place|number|slot) (?P<n>\d)(?: (?:that says|saying|with)|:) (?=\S)", r"add a scene before scene \g<n>: "),
+    (r"^(?:an? )?(?P<card>intro|outro)(?: card)?,? please(?=[.!]*$)", r"add an \g<card>"),
+    (r"\breplace the (?:end|closing|last|final) card (?:with|by) (?:the|an?|our) (?:brand )?outro(?: card)?\b", "remove the end card and add an outro"),
+    (r"^(?:please )?(?:add|insert|put(?: in)?|place) (?P<text>[\uf000-\uf0ff]) (?:in )?as (?:the |a |our )?(?:new )?(?:scene|slide|card) (?:number )?(?P<n>\d)(?=\s*[.!]*$|,? please)", r"add a scene before scene \g<n> that says \g<text>"),
+    (r"^(?:please )?(?:slap|stick|pop|chuck|throw|whack|tack|plonk|bung)(?: in)? (?=(?:an?|the|our) (?:\w+ )?(?:intro|outro|scene|slide|card|chapter)\b)", "add "),
+    (r"\b(?:intro|outro) (?:at|on|to) the (?:very )?(?:front|beginning|start|end)(?=\s*[.!]*$)", lambda f: f[0].split()[0]),
+    (r"^(?:please )?(?:make|create|build|do|insert|include|give me) (?=(?:an?|another)(?: new| further| extra)? (?:number|stat|statistic) (?:card|scene|slide)\b)", "add "),
+    (r"(?<=\badd )an? new (?=(?:number|stat|statistic) (?:card|scene|slide)\b)", "a "),
+    (r"^(?:we|i) (?:need|want)(?: an?)? intro and(?: an?)? outro(?: cards?)?(?: like (?:in|on|with|for) [\w' ]{3,40})?(?=\s*[.!]*$)", "add an intro and an outro"),
+    (r"^[\w ]{2,24}? (?:insists? on|wants?|asks? for|asked for|needs?) (?:an? )?(?P<what>intro and (?:an? )?outro(?: cards?)?|intro|outro),? (?:so )?(?:please )?add (?:both|them|it|one)(?=\s*[.!]*$)", lambda f: f"add {'an intro and an outro' if ' and ' in f['what'] else 'an ' + f['what']}"),
+    (r"(?<=\badd a list )(?:for|to) (?:the|my|our) \w+(?=\s*:)", ""),
     (r"(?<=\w),? and (?:all that|so on|stuff|such|the like)(?=\s*[,.!?]|$)", ""),
     (r"\bsilde(s?)\b", r"slide\1"),
     (r"\b(?:before|in front of) the (?:very )?end(?=\s+(?:with|that|which|saying)\b|\s*[,:.]|$)", "before the end card"),
@@ -66,11 +82,11 @@ ADDED: Turns = (
     (rf"^(?:slide|card) {_WHERE}: {_TEXT}", _scene),
     (rf"^{_ADD} (?:a |an |another |the )?(?:new )?(?:very )?(?:first|opening) (?:scene|slide|card)(?: {_SAYS}|:) {_TEXT}", lambda f: f"add a scene at the beginning that says {_quoted(f['text'])}"),
     (rf"^{_ADD} (?:a |an |another |the )?new (?:very )?(?:last|final|closing) (?:scene|slide|card)(?: {_SAYS}|:) {_TEXT}", lambda f: f"add a scene at the end that says {_quoted(f['text'])}"),
-    (rf"^(?:{_ADD} )?{_CHAPTER}(?: {_SAYS}|:)? (?P<text>[\uf000-\uf0ff]) {_WHERE}{_END}", _chapter),
+    (rf"^(?:{_ADD} )?{_CHAPTER}(?: {_SAYS}|:)? (?P<text>[\uf000-\uf0ff]) {_WHERE}(?=\s*[.!?]*$|,? and |, )", _chapter),
     (rf"^(?:{_ADD} )?{_CHAPTER} {_WHERE}(?: {_SAYS}|:|,) (?P<text>[\uf000-\uf0ff]){_END}", _chapter),
     (rf"^(?:{_ADD} )?(?:a |an |another )?(?:number|statistic|stat)(?: card| scene| slide)? {_WHERE}, (?P<text>\d+ ?%? [\w' ]+){_END}", lambda f: f"add a number card {_plain(f['where'])}: {f['text']}"),
     (rf"^{_ADD} {_A_LIST} {_WHERE},? (?:with|that has|having) the (?:heading|title) {_HEADING},? and (?:the )?(?:points|items|bullets) {_POINTS}{_END}", _list),
-    (rf"^(?:{_ADD} )?{_A_LIST} {_WHERE},? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
+    (rf"^(?:{_ADD} )?{_A_LIST} {_WHERE}[,:]? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
     (rf"^{_WHERE},? (?:{_ADD} )?{_A_LIST},? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
     (rf"^{_ADD} {_A_LIST},? (?:{_SAYS} )?{_HEADING} ?: {_POINTS}{_END}", _list),
     (rf"^{_WHERE},? (?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:quote|quotation) (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),

@@ -30,6 +30,16 @@ def _longer(found: re.Match[str]) -> str:
 
 
 LENGTHS: Turns = (
+    (r"\bthe full (?=(?:thing|video|film|movie|clip)\b)", "the whole "),
+    (rf"^(?:total |overall )?(?:duration|length|runtime|running time) ?(?:=|:|->) ?(\d+)(?: ?{_SECONDS})?{_END}", r"make the video \1 seconds long"),
+    (rf"^{_NUMBER} {_SECONDS} (?:less|more|shorter|longer) (?:overall|in total|altogether|all in all|as a whole),? (?:so|i\.e\.|that is|meaning|which (?:is|makes))(?: it['’]?s)? (\d+)(?: ?{_SECONDS})?(?: in total| overall| altogether)?{_END}", r"make the video \1 seconds long"),
+    (rf"^({_NUMBER}) {_SECONDS} (?P<how>less|more|shorter|longer) (?:overall|in total|altogether|all in all|as a whole){_END}", lambda f: f"make the video {f[1]} seconds {'shorter' if f['how'].lower() in {'less', 'shorter'} else 'longer'}"),
+    (rf"\b(\d+(?:\.\d+)? ?{_SECONDS}) (?:instead of|rather than|not) \d+(?:\.\d+)?(?: ?{_SECONDS})?{_END}", r"\1"),
+    (rf"\b(?:trim|cut|shorten) (?:the end|{_FILM})(?:,)? so (?:that )?(?:it|the (?:video|film)) (?:ends|finishes|stops|is over|is done) (?:at|after|on) ({_TIME}){_END}", r"cut everything after \1"),
+    (rf"^(?:please )?(?P<how>half|halve|double|twice) (?:of )?the (?:duration|length|time|screen time) (?:of|for) (?P<what>{_WHAT}){_END}", lambda f: f"make {f['what']} {'half' if f['how'].lower().startswith('hal') else 'twice'} as long"),
+    (rf"\bthe (?:call to action|cta) ((?:should|must|has to|needs to) (?:be|last|stay)(?: up)? (?:for )?(?:{_NUMBER} {_SECONDS}\b|longer|shorter))", r"the end card \1"),
+    (rf"^({_NUMBER}) {_SECONDS} more for ({_WHAT}) and (?:also |too |another )?for ({_WHAT}){_END}", r"make \2 \1 seconds longer and make \3 \1 seconds longer"),
+    (rf"^(?:i|we) (?:only |just )?(?:have|get|got) (?P<long>(?:{_NUMBER}|half a) (?:minutes?|{_SECONDS})) (?:in|for|at|on) [^,;.]{{3,30}}, (?:so )?(?:please )?(?=(?:stretch|cut|trim|make|shorten|extend|bring|get) [^,;.]*\b(?P=long)\b)", ""),
     (r"\bhalf an? (?:second|sec)\b", "0.5 seconds"),
     (r"\b(?:another|an? (?:extra|additional|further)|one (?:extra|additional|further)) (second|sec)\b(?! (?:scene|slide|card|caption|line|point))", r"one more \1"),
     (rf"\b({_NUMBER}) (?:extra|additional|further) ({_SECONDS})\b", r"\1 more \2"),

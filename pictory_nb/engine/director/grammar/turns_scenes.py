@@ -306,6 +306,10 @@ SCENES: Turns = (
     ),
     (r"^(?:please )?(?:only|just) keep ", "keep only "),
     (
+        r"^(keep only .+?) for (?:the|our|my|this) (?!(?:list|quote|title|end|number|scene|slide|card|caption|music|logo|rest)\b)[a-z]+(?=[.!?]?$)",
+        r"\1",
+    ),
+    (
         r"^把?(?:全部|所有)(?:的)?(?:场景|画面|镜头|页面)(?:都|全部?|统统)?(?:给)?删(?:除|掉|了|光)+[吧。！]*$",
         "删除所有场景",
     ),

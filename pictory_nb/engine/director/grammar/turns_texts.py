@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (patterns read best when they are not cut)
 from __future__ import annotations
 
+import re
+
 from pictory_nb.engine.director.grammar.turn_words import (
     END_CARD,
     NAME,
@@ -14,6 +16,16 @@ from pictory_nb.engine.director.grammar.turn_words import (
 )
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
+
+_ON_A_CARD = re.compile(
+    r"\b(?:scene|slide|card|number|figure|stat(?:istic)?|headline|quote)\b|%", re.IGNORECASE
+)
+
+
+def _second_line(found: re.Match[str]) -> str:
+    """Read "Leila Haddad, and below it founder" as two lines; what stands below on a card is told by its name."""
+    return found[0] if _ON_A_CARD.search(found.string[: found.start()]) else ", "
+
 
 TEXTS: Turns = (
     (
@@ -178,7 +190,7 @@ TEXTS: Turns = (
     # a lower third
     (
         r"(?<=\w),? (?:and )?(?:then )?(?:beneath|below|under|underneath) (?:it|that|this|him|her|the name)[:,]? (?:(?:it says|saying|write|put) )?(?=(?-i:[A-Z\uf000-\uf0ff]))",
-        ", ",
+        _second_line,
     ),
     # what is not said
     (

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
 
-_NOUN = r"(?:scene|slide|card|caption|sentence|line|title|headline|heading|subtitle|quote|quotation|list|bullet|point|item|text|number|figure|statistic|opener|cta|call to action)"
+_NOUN = r"(?:(?:list|bullet) (?:title|headline|heading)|scene|slide|card|caption|sentence|line|title|headline|heading|subtitle|quote|quotation|list|bullet|point|item|text|number|figure|statistic|opener|cta|call to action)"
 _IN = rf"(?:(?:in|on|for) (?P<before>(?:scene|slide|card|point|bullet|item) \w+|(?:the |that |my |our )(?:[\w%]+ ){{0,4}}?{_NOUN}(?: (?:under|below|about|in|of) (?:the )?[\w%]+)?),? |(?P<ahead>[\w ]{{3,30}}): )?"
 _SUBJECT = rf"(?:(?P<subject>{PLACE}) (?:should|must|has to|needs to) )?"
 _AT = rf"(?: (?:in|on|of|from) (?P<after>{PLACE})| (?P<all>everywhere|throughout|all over|wherever it (?:appears|stands|says so)|in (?:all|every) (?:the )?scenes?))?"
@@ -60,7 +60,8 @@ _FORMS = tuple(
         rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} (?:where|wherever) {_OLD} (?:stands|appears)$",
         rf"^{PLEASE}(?P<all>everywhere )?{_IN}(?:where|wherever) (?:it|the \w+) (?:now )?says {_OLD}(?: at the very end)?,? {PLEASE}{_SAY} {_NEW}$",
         rf"^{PLEASE}{_IN}{_OLD}(?: (?:in|on|under) (?P<inside>{PLACE}))? (?P<loose>should|must|has to|needs to|ought to) (?:be|become|say|read|be called|now be) {_NEW}$",
-        rf"^{_OLD} (?:->|→|=>) {_NEW}$",
+        rf"^{PLEASE}{_IN}{_OLD}(?: (?:in|on) (?P<inside>{PLACE}))? ?(?P<arrow>->|→|=>) ?{_NEW}{_AT}$",
+        rf"^{PLEASE}{_IN}(?P<arrow>){_NEW} (?:is|sounds|reads|looks|would be|feels) (?:much |far |a bit )?(?:better|nicer|clearer|stronger) than {_OLD}{_AT}$",
         rf"^{_OLD} is (?:spelled|spelt|written) {_NEW}(?: with (?:a|an) \w)?$",
         rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{PLACE}))?$",
         rf"^{PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
@@ -119,16 +120,24 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
     is_text = bool(places or named.get("called") or named.get("all")) or is_sign(typed_old.strip())
     if not scenes or (not is_text and _is_name(old)) or old.lower() == telling.film.brand.lower():
         return None
+    is_set = (
+        named.get("arrow") is not None
+        or ("said" in named and bool(named.get("before")))
+        or bool(named.get("all"))
+    )
     new = as_text(_NOW.sub("", typed_new), is_told=False, is_lower=True)
-    is_loose = bool(named.get("loose")) or " " not in old
+    if new is None and is_set and re.fullmatch(r"[a-z]+(?: [a-z]+)?", typed_new):
+        # "Argued -> made" sets words against words, whatever else they may name.
+        new = f"“{typed_new}”"
+    is_loose = (bool(named.get("loose")) or " " not in old) and not is_set
     if new is None or (
-        not is_sign(typed_new.strip()) and not _fits(bare_of(new, telling), is_loose=is_loose)
+        not is_sign(typed_new.strip()) and not is_set and not _fits(bare_of(new, telling), is_loose=is_loose)
     ):
         return None
     plain = bare_of(new, telling)
     if not is_sign(typed_new.strip()) and _ORDERED.search(plain):
         return None
-    if plain == old or (not is_sign(typed_new.strip()) and ", " in plain):
+    if plain == old or (not is_sign(typed_new.strip()) and re.search(r", |[;:]", plain)):
         return None
     if (
         plain.isupper()
@@ -212,9 +221,15 @@ def _set_against(telling: Telling) -> Told | None:
         places = [place for place, word in enumerate(words, 1) if before and _same(word, before[-1])]
         if places and places[-1] < len(words):
             return _order(found, found["old"], " ".join(words[places[-1] :]), telling)
-    if said != found["said"] or is_sign(said) or len(words) <= 2 or found["before"]:
+    if said != found["said"] or is_sign(said) or len(words) <= 2 or found["before"] or _alike(words, old):
         return _order(found, found["old"], said, telling)
     return None
+
+
+def _alike(words: list[str], old: str) -> bool:
+    """Tell whether words differ from old ones in one: "what is right, not who is right"."""
+    others = old.split()
+    return len(words) == len(others) and sum(map(_same, words, others)) == len(words) - 1
 
 
 def _same(one: str, other: str) -> bool:
@@ -255,7 +270,11 @@ def _in_capitals(telling: Telling) -> Told | None:
 
 
 FIX_IT = re.compile(
-    r"[,;.]? (?:so |and )?(?:please |kindly |can you |could you |would you |just )*(?:fix|correct|change|amend|update|adjust) (?:it|that|this|the (?:text|name|caption|number|word|title|headline|heading|quote|quotation|figure|spelling))(?: (?:on|in|for) (?P<place>(?:the |scene |that )[\w ]{2,30}))?(?: please)?$",
+    r"[,;.]? (?:so |and )?(?:please |kindly |can you |could you |would you |just )*(?:fix|correct|change|amend|update|adjust) (?:it|that|this|the (?:text|name|caption|number|word|title|headline|heading|quote|quotation|figure|spelling|subtitle|list|end card|call to action|tagline))(?: (?:on|in|for) (?P<place>(?:the |scene |that )[\w ]{2,30}))?(?: please)?$",
+    re.IGNORECASE,
+)
+_NOT_THAT = re.compile(
+    rf"^[\w' ]{{3,60}} (?:on|in|at|by|with|is|called) (?:a |an |the )?(?P<new>(?-i:[A-Z])\w+),? so {PLEASE}(?:correct|fix|change|update|adjust) (?:the )?(?P<old>(?-i:[A-Z])\w+)$",
     re.IGNORECASE,
 )
 _SAID_INSTEAD = re.compile(
@@ -272,8 +291,8 @@ _KIND_OF_PLACE = re.compile(
 
 
 def _said_instead(telling: Telling) -> Told | None:
-    """Read "nobody gets “…”, write “…” instead", "show example.org under Read the full story"."""
-    found = _SAID_INSTEAD.match(telling.clause)
+    """Read "our course is on Wednesday so correct Monday", "nobody gets “…”, write “…” instead", "show example.org under Read the full story"."""
+    found = _NOT_THAT.match(telling.clause) or _SAID_INSTEAD.match(telling.clause)
     if found:
         return _order(found, found["old"], found["new"], telling)
     found = _UNDER_SAID.match(telling.clause)
@@ -335,6 +354,11 @@ def with_words_told(message: str, film: Film, media: Sequence[MediaItem], focus:
     text, hidden = hidden_in(message)
     clause = text.strip().rstrip(".!")
     head, comma, tail = clause.rpartition(", ")
+    timed = _AND_SECONDS.fullmatch(clause)
+    if timed and (scene := place_of(timed["place"], Telling("", film, hidden, media, focus))):
+        told = words_told(Telling(timed["head"], film, hidden, media, focus))
+        if told:
+            return shown_in(f"{told.order} and make scene {scene} {timed['long']} long", hidden)
     for part, rest in ((clause, ""), (head, f"{comma}{tail}")):
         if part and (not rest or TOLD_WHY.match(tail)):
             told = words_told(Telling(part, film, hidden, media, focus))
@@ -343,6 +367,11 @@ def with_words_told(message: str, film: Film, media: Sequence[MediaItem], focus:
     return _with_sentences_told(message, text, hidden, Telling("", film, hidden, media, focus))
 
 
+_AND_SECONDS = re.compile(
+    rf"(?P<head>(?:in |on )?(?P<place>{PLACE}|(?:first|last|end|title|number) (?:scene|slide|card)): .+?),? and (?:make it |for )?(?P<long>\d+(?:\.\d+)? ?(?:s|secs?|seconds?))(?: long)?",
+    re.IGNORECASE,
+)
+"""Words exchanged in a scene, and how long it is to last: "last scene: guide instead of story, and 6 seconds"."""
 _SENTENCE_ENDS = re.compile(r"(?<=[\w%])[.!;] +(?=\w)")
 
 
