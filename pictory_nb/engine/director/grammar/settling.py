@@ -66,7 +66,7 @@ _KEEPS = re.compile(
 
 
 _ONLY = re.compile(
-    r"\bkeep (?:everything|all) (?:up to|until|before|after|from)\b|\bkeep(?:ing)? only\b|\bonly keep\b|\bkeep just\b|\bnothing but\b|只(?:保)?留",
+    r"\bkeep(?:ing)? only\b|\bonly keep\b|\bkeep just\b|\bnothing but\b|只(?:保)?留",
     re.IGNORECASE,
 )
 
