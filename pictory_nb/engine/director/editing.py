@@ -75,6 +75,11 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     if isinstance(reading, tuple) and is_told_whole(plain, film, focus):
         return reading
     heard = decide(plain, reading, film, media, focus)
+    if isinstance(reading, tuple) and isinstance(heard, AskError) and said != simplified(message):
+        # What a remark tells may make the order as plain to the model as to the grammar.
+        whole = with_scenes_placed(with_corrections(simplified(message), media), film, media, focus)
+        again = decide(whole, reading, film, media, focus)
+        heard = again if again == reading else heard
     if isinstance(reading, NotUnderstood) and isinstance(heard, AskError):
         heard = agreed(plain, heard, film, media, focus) or heard
     heard = restored(heard, message)

@@ -114,6 +114,7 @@ _SHORTER = re.compile(
     r"\b(?:short\w*|condens\w*|trim\w*|rewrit\w*|reword\w*|cut (?:it |that |them )?down|tighten\w*|simplif\w*)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:and|but|also|plus|then|or|so)\b", re.IGNORECASE)
 _SELF = re.compile(r"^(?:i|we|i['’]\w+|we['’]\w+)\b", re.IGNORECASE)
 
 
@@ -203,9 +204,14 @@ def _order_among(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading
         if not states(text, wanting=is_ground) or not (certainly_states(text) or not _orders(read(text))):
             break
         first += 1
-    while last - 1 > first and states(parts[last - 1][0]) and not _orders(read(parts[last - 1][0])):
+    while last - 1 > first and _is_aside(parts[last - 1][0], read):
         last -= 1
     return first, last
+
+
+def _is_aside(text: str, read: Callable[[str], Reading]) -> bool:
+    """Tell whether a part behind an order only states something; what "and" joins to it may be meant, too."""
+    return not _JOINED.match(text) and states(text) and not _orders(read(text))
 
 
 def _echoed(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading]) -> tuple[str, Reading] | None:

@@ -90,6 +90,10 @@ _BARS = re.compile(
     re.IGNORECASE,
 )
 """What may order, doubt, put off or take back; a speaker at the end gives what follows to another."""
+_NO_START = re.compile(
+    r"^(?:where|wherever|which|who|how|why|let|make|in|on|at|from|to|with|without|under|behind|after|before|during|while|between|instead|over|above|below|by|not)\b",
+    re.IGNORECASE,
+)
 _REST = re.compile(
     r"^(?:all|every|each|both|the rest|the others?|only)\b(?! (?:of )?(?:my|our|the|these) (?:viewers|users|students|pupils|clients|customers|colleagues))",
     re.IGNORECASE,
@@ -117,7 +121,13 @@ def states(text: str, *, wanting: bool = False) -> bool:
         Whether it may tell what somebody wants.
     """
     said = _bare(text)
-    if len(said.split()) < 2 or _HAN.search(said) or _BARS.search(said) or _REST.match(said):
+    if (
+        len(said.split()) < 2
+        or _HAN.search(said)
+        or _BARS.search(said)
+        or _REST.match(said)
+        or _NO_START.match(said)
+    ):
         return False
     if _WANTING.search(said) and not wanting and not certainly_states(text):
         return False
