@@ -189,3 +189,61 @@ def test_questions_are_answered(said, told):
     found, text = outcome(said, DRAFT)
     assert found == {"says": "answered"}
     assert told in text
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("use bokeh here", {"says": "refused"}),
+        ("lagoon theme here only", {"5.theme": "lagoon"}),
+        ("paper look for this card only", {"5.theme": "paper"}),
+        ("give the list the ember theme, just this card", {"4.theme": "ember"}),
+        ("no dissolve into the quote, just a hard cut", {"6.transition": "cut"}),
+        ("straight cut into the list", {"4.transition": "cut"}),
+        ("boxed captions would look tidier", {"captions.style": "boxed"}),
+        ("our lobby screen needs 25 fps", {"canvas": "1920x1080@25"}),
+        ("the venue wants square", {"canvas": "1080x1080@30"}),
+        ("take my own song instead of the lo-fi", {"music": "med_song 35%"}),
+        ("rename Northlight to Blue Harbor as the brand name", {"brand": "Blue Harbor"}),
+        ("we rebranded to Kestrel in May, please update the brand name", {"brand": "Kestrel"}),
+    ],
+)
+def test_where_and_wherefore_a_look_is_wished(said, change):
+    assert changed(said) == change
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "about"),
+    [
+        ("do you know how long the film runs?", "answered", "46 seconds"),
+        ("how manny slides are in the film right now", "answered", "8 scenes"),
+        ("what version are we on?", "answered", "version 3"),
+        ("which transition is the video using?", "answered", "crossfade"),
+        ("what kinds of changes can I ask you for?", "answered", "I can change"),
+        ("I need another card", "asked", "say"),
+        ("can the video have a different theme?", "asked", "theme"),
+        ("rewrite one of the bullet points", "asked", "point"),
+        ("the wording of the third point must change", "asked", "point 3"),
+        ("move one of the scenes to the end", "asked", "move"),
+        ("add a ding sound effect at the quote", "refused", "effects"),
+        ("the logo should be in the middle of the screen", "refused", "corner"),
+        ("redo what we just undid", "refused", "redo"),
+    ],
+)
+def test_what_is_asked_left_open_or_in_no_film_is_answered_so(said, what, about):
+    change, text = outcome(said, DRAFT)
+    assert change == {"says": what}
+    assert about in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "remove the logo, hmm, no, leave it, everything stays",
+        "turn the captions off… no, it all stays as it is",
+        "the agency's film has no captions",
+        "our competitor's video uses upbeat music, funny",
+    ],
+)
+def test_what_is_taken_back_or_told_of_other_films_changes_nothing(said):
+    assert "says" in changed(said)

@@ -57,7 +57,6 @@ def test_it_in_an_order_is_what_the_remark_names(said, change):
         "delete the quote, that would be a mistake",
         "cut scene 3, I was only joking",
         "the sponsor slide is ugly, remove it",
-        "the subtitle says field, remove it",
     ],
 )
 def test_conditions_reports_and_doubts_are_no_remarks(said):

@@ -26,6 +26,8 @@ _TAKEN_BACK = re.compile(
     + r"(?=[^,;]*$))"
     r"|(?<=\S)[，。,；]\s*(?:算了|当我没说|还是留|还是别|还是不|开玩笑)"
     r"|\bor not\b\s*[.?!]*$"
+    r"|[,.;!…-]+ (?:(?:hmm+|oh|ah|well|actually|no|wait|sorry)[,.! ]+)*(?:keep|leave) (?:it|that|them|everything)(?: as (?:it|they) (?:is|was|are|were))?(?:[,.;!] (?:everything|it all|all of it) (?:stays|remains)\b|[.!]*$)(?<!off)(?<!out)"
+    r"|[,.;!…-]+ (?:(?:hmm+|oh|ah|well|actually|no|wait|sorry)[,.! ]+)*(?:everything|it all|all of it) (?:stays|remains|can stay)(?: (?:as (?:it is|is)|the same|in|there))?[.!]*$"
     r"|^(?!.*(?:[:：]|\b(?:says?|reads?|title|text|rename|called|caption)\b)).*\b(?:next (?:week|month|year|time)|tomorrow)[.!]*\s*$"
     r"|\bas soon as\b|\bonce (?!more\b|again\b)[\w'’ ]{1,30}? (?:is|are|has|have|was|says?|approves?|agrees?|gives?|confirms?|signs?)\b"
     r"|^(?:so |and |but )?(?:is it (?:wise|smart|sensible|a good idea|worth|clever)|(?:you|we|i)(?:['’]d| had) better not|let['’]?s not|let us not|under no circumstances|avoid)\b"
@@ -45,7 +47,7 @@ _TAKEN_BACK = re.compile(
     r"|\bbut let['’]?s (?:wait|hold|leave|see|not)\b|[,;.]\s*what an? (?:terrible|bad|stupid|silly|awful|horrible|dumb|crazy) idea|[,;] (?:i|we) (?:do(?:n['’]?t| not)|won['’]?t|wouldn['’]?t)[.!]*$"
     r"|^(?:i|we) (?:really |quite )?(?:like|love|enjoy) (?:the way|how)\b|\bthinking (?:aloud|out loud)\b|^(?:there(?:['’]s| is) )?no need (?:for (?:an?|another|new|more|different)|to)\b[^,.;]*[.!]*$"
     r"|^(?:so |and |hey )*(?:can|does|could|will) (?-i:[A-Z])[a-z]+(?!['’]s)(?= (?:also |even |really )?(?:do|make|handle|support|play|show|have)\b)"
-    r"|^(?:so |and |hey )*do(?:es)? (?:you|it|this|the voice) (?:also |even |really )?(?:speak|understand|know|support|have|make|offer|come)\b|\b(?:i|we) (?:still )?(?:need|have|want) to (?:check|ask|think|discuss|verify|decide|look it up)\b(?: first| it| that| about it| with \w+)*[.!]*$"
+    r"|^(?:so |and |hey )*do(?:es)? (?:you|it|this|the voice) (?:also |even |really )?(?:speak|understand|know(?! (?:how|what|which|where))|support|have(?! an? (?:voice|narrat|speaker))|make|offer|come)\b|\b(?:i|we) (?:still )?(?:need|have|want) to (?:check|ask|think|discuss|verify|decide|look it up)\b(?: first| it| that| about it| with \w+)*[.!]*$"
     r"|^这(?:张|首|段|个|部|条)\S{1,6}是\S{2,}的[。！]*$|^(?:不用|不要|别|无需|不必)(?:再)?(?:缩短|延长|加长|剪|改|换|删|动|调)[^，。]*[，,][^，。]*(?:可以的?|挺好|就行|够了|正好|刚好|没问题)[。！]*$"
     r"|^(?!.*(?:能|可以|可否|帮|请|要|[，,。；])).*(?:删|去|移|换|改|关|加|剪|调|设|撤|复制|合并)(?:掉|除|好|成|上)?了(?:吗|么|没有?)[？?]*$"
     r"|(?P<page>第[\d一二三四五六七八九十]{1,3}[个页张幕段屏])(?:场景)?(?:删|去|拿|撤)(?:掉|除|了)[，,。；]\s*(?P=page)(?:场景)?(?:别|不要|不用|不)动"
@@ -56,6 +58,17 @@ _REPORTED = re.compile(
     r"^(?:and |so |but |well |hmm )*(?:(?:last|the other) (?:year|month|week|time|day|night),? |(?:yesterday|back then|originally),? |in (?-i:[A-Z])\w+,? )?(?:i|we|he|she|they|someone|somebody|people|"
     r"(?:my|our|the|his|her|their) (?:colleagues?|boss|clients?|friends?|wife|husband|team|manager|ceo|mother|mum|mom|dad|son|daughter|customers?|students?|teacher))"
     r" (?:\w+ly |already |just |once |first |also )?(?:(?:always|usually|often|sometimes|never) [a-z]+|said|says|told|asked|thought|believed|claimed|mentioned|deleted|removed|moved|changed|added|cut|made|loved|hated|liked|used|had|did)\b(?! up with)"
+)
+
+
+_ORDERED = re.compile(
+    r"[,.;] (?:so |please |and |let['’]?s )*(?:make|put|use|add|remove|do|give|take|change|set|turn|i|we)\b",
+    re.IGNORECASE,
+)
+# What the film of somebody else is like.
+_OF_OTHERS = re.compile(
+    r"^(?:the |my |our |that )?(?:\w+ )?(?:vendors?|competitors?|rivals?|others?|colleagues?|neighbou?rs?|agency|agencies|(?-i:[A-Z])\w+)(?:['’]s?|s['’])? (?:video|film|clip|spot|ad|trailer)s? "
+    r"(?:has|have|uses?|had|used|looks?|looked|is|are|was|were|starts?|ends?|shows?|goes|comes?|plays?|went|opens?)\b",
 )
 
 
@@ -96,4 +109,5 @@ def orders_more(message: str) -> bool:
 
 def is_report(clause: str) -> bool:
     """Tell whether a clause tells what somebody did or said: "my colleague deleted scene 2"."""
-    return bool(_REPORTED.match(clause)) and "->" not in clause and ":" not in clause
+    is_told = _REPORTED.match(clause) or (_OF_OTHERS.match(clause) and not _ORDERED.search(clause))
+    return bool(is_told) and "->" not in clause and ":" not in clause

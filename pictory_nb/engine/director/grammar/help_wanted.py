@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 
 _ENGLISH = re.compile(
-    r"(?:(?:so|ok|okay|hey|hi|hello|and|please|sorry|but|well|um)[\s,!.]+)*"
+    r"(?:(?:so|ok|okay|hey|hi|hello|and|please|sorry|but|well|um|i(?:['’]m| am) (?:new|lost)(?: here)?|(?:it['’]s |this is )?my first time(?: here)?)[\s,!.;:]+)*"
     r"(?:(?:please )?help(?: me)?(?: out)?(?: here)?(?:,? please)?|i need (?:some )?help|commands|options|menu|\?+"
     r"|what (?:all |else |more |other (?:things )?)?(?:can|could|should|may) (?:you|i|we|one|it|this)(?: all)?"
     r" (?:do|change|edit|say|ask(?: you)?(?: for)?|tell you|adjust|modify)(?: for (?:me|us))?(?: here| next| now| then)?"
     r"(?: (?:in|with|to|about|on|at))?(?: you)?(?: ?)(?:(?:this|the|my|it|here)(?: video| film| movie)?)?"
     r"|what (?:things |edits |changes )(?:can|could) (?:you|i|we) (?:do|make|change|edit)(?: .{0,30})?"
+    r"|(?:what|which) (?:kinds?|sorts?|types?) of (?:things|edits|changes|wishes|orders|commands) (?:can|could|may) (?:you|i|we) (?:do|make|ask(?: you)?(?: for)?|request|order)"
+    r"|what (?:can|could|may) (?:i|we) (?:ask|tell|order) you to (?:do|change|edit|make)(?: (?:here|for me))?"
     r"|what (?:are|is) (?:you capable of|possible(?: here)?|you able to do|(?:my|the|your) (?:options|commands|abilities|features))"
     r"|what['’]s possible|what do you (?:understand|know|offer|support)"
     r"|which (?:commands|edits|changes|operations|things)(?: .{0,40})?(?:can|are|do) .{0,40}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.grammar.asides import POINTED_AT, named_scenes
 from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.readings import Mended, Reading
+from pictory_nb.engine.director.grammar.reasons import BASE_VERBS
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.grammar.statements import certainly_states, is_of_people, states, subject_of
 from pictory_nb.engine.director.grammar.tokens import tokenize
@@ -83,6 +84,14 @@ _NOUN = re.compile(
 )
 _ECHO = re.compile(
     r"(?:(?:so|then|please|just|can you|could you|would you) )*(?:add|do|make|include|apply|set|give (?:them|him|her|us)|put|use|change) (?:both(?: of them)?|them|it|that|these|those|so)(?: (?:in|so|please|happen|for (?:them|him|her|us|me)))*",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(
+    r"\b(?:what (?:comes|follows|is left|remains)|(?:everything|all|the rest|whatever)(?: (?:that|which))?(?: (?:is|comes))? (?:after|before|else)?|after (?:that|this|it)|before (?:that|this|it)|the (?:rest|others?|remainder))\W*$",
+    re.IGNORECASE,
+)
+_WITH_VERB = re.compile(
+    rf"(?:(?:so|please|then|just|let['’]?s|can you|could you|would you|will you|and) )*(?:{'|'.join(sorted(BASE_VERBS | {'delete', 'remove', 'swap', 'shorten', 'lengthen', 'insert', 'split', 'merge', 'duplicate', 'mute', 'set', 'extend', 'trim', 'replace', 'rename', 'apply', 'switch', 'zoom', 'center', 'shift', 'flip', 'double', 'crop'}))})\b",
     re.IGNORECASE,
 )
 _WANTED_AND_DONE = 2
@@ -203,6 +212,9 @@ def _order_among(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading
         is_ground = "so " in following or not _SELF.match(text)
         if not states(text, wanting=is_ground) or not (certainly_states(text) or not _orders(read(text))):
             break
+        if not states(text) and not _WITH_VERB.match(parts[first + 1][0]):
+            # "Auditors want the source at the end, so a last scene “…”" goes on with the wish.
+            break
         first += 1
     while last - 1 > first and _is_aside(parts[last - 1][0], read):
         last -= 1
@@ -270,6 +282,8 @@ def _leans(
     order: str, parts: Sequence[tuple[str, str]], first: int, last: int, named: Sequence[_Named]
 ) -> bool:
     """Tell whether an order points at what a remark names in words that are not known."""
+    if _AFTER_IT.search(order):
+        return first > 0
     if not any(form.search(order) for form in (_PAIR, _OWN, _IT, _PLACE_WORD)):
         return False
     if any(_POINTED.search(text) for text, _ in parts[last:]):

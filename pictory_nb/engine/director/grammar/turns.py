@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pictory_nb.engine.director.grammar.colours import colours_coded
 from pictory_nb.engine.director.grammar.turn_words import HAN_NUMBER, MOOD, STYLE
 from pictory_nb.engine.director.grammar.turns_added import ADDED
+from pictory_nb.engine.director.grammar.turns_aimed import AIMED
 from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_faulted import FAULTED
@@ -19,6 +20,7 @@ from pictory_nb.engine.director.grammar.turns_history import HISTORY
 from pictory_nb.engine.director.grammar.turns_kept import KEPT
 from pictory_nb.engine.director.grammar.turns_lengths import LENGTHS
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
+from pictory_nb.engine.director.grammar.turns_open import OPEN
 from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
 from pictory_nb.engine.director.grammar.turns_pointed import POINTED
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
@@ -182,6 +184,8 @@ TURNS_OF_LISTS = _compiled(*_LISTS)
 """What is said of a list's points; to be read before "the fifth point" is taken for one that is there."""
 TURNS = _compiled(
     *HISTORY,
+    *OPEN,
+    *AIMED,
     *BRAND,
     *PICTURES,
     *SOUND,

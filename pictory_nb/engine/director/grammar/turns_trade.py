@@ -36,7 +36,10 @@ TRADE: Turns = (
         r"\b((?:lower|reduce|raise|increase|boost|duck|cut|drop|turn (?:down|up))\b[^,.;]{0,30}) by (?:a|one) (third|quarter)\b",
         lambda f: f"{f[1]} by {33 if f[2].lower() == 'third' else 25}%",
     ),
-    (r"\bcut into (?=(?:the|every|each|all|scene|slide)\b)", "hard cut into "),
+    (
+        r"(?<!hard )(?<!direct )(?<!plain )(?<!clean )\bcut into (?=(?:the|every|each|all|scene|slide)\b)",
+        "hard cut into ",
+    ),
     (
         r"\bslow (the [\w ]+?|it|everything)(?: down)? to (\d\d)(?:%| ?percent)(?: (?:of )?(?:its |the )?(?:normal )?speed)?",
         lambda f: f"play {f[1]} at {int(f[2]) / 100:g}x speed",
