@@ -8,7 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_of_kind
-from pictory_nb.engine.director.grammar.han import answers, nouns, pictures, settings, texts, words
+from pictory_nb.engine.director.grammar.han import (
+    answers,
+    canvases,
+    captions,
+    logos,
+    nouns,
+    pictures,
+    sound,
+    texts,
+    words,
+)
 from pictory_nb.engine.director.grammar.han.pictures import amended
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame
 from pictory_nb.engine.director.grammar.places import NoMatchError
@@ -225,4 +235,11 @@ def without_wraps(said: str) -> str | None:
 
 
 _TEXTS: tuple[Frame, ...] = (*words.FRAMES, *texts.FRAMES)
-_OTHERS: tuple[Frame, ...] = (*settings.FRAMES, *pictures.FRAMES, *answers.FRAMES)
+_OTHERS: tuple[Frame, ...] = (
+    *captions.FRAMES,
+    *logos.FRAMES,
+    *canvases.FRAMES,
+    *sound.FRAMES,
+    *pictures.FRAMES,
+    *answers.FRAMES,
+)
