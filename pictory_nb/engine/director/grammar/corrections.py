@@ -25,7 +25,7 @@ _MARK = re.compile(
     rf"(?:(?:no|sorry|wait|i mean|i meant|rather|actually|not that(?: one)?|make that|make it|it should be|that should be|should be|it['’]s|that['’]s|of course)\b{_PAUSE})*"
     r"|(?:\s+(?:or rather|i mean|i meant|sorry|or better|no wait|no sorry)\b[\s,:]*)(?:(?:or rather|i mean|i meant|sorry|no wait|no sorry|wait)\b[\s,:]*)*"
     r"|\s*[，,。；;…—]+\s*(?:哦|啊|呃|额|唉|哎)?(?:不是(?=[，,])|不不+|不(?=[，,、。])|不对|错了|说错了?|搞错了?|弄错了?|写错了?|口误|更正(?:一下)?|等等|我是说|我的意思是|准确(?:地)?说|哦不)"
-    r"[，,、。！!…：:\s]*(?:(?:是|应该是|应该|改成|改为|换成|要|我是说|我说的是|我想说的是)[，,：:\s]*)*",
+    r"[，,、。！!…：:\s]*(?:(?:是|应该是|应该|改成|改为|换成|还是|就?用|放到?|放在|换|选|要|我是说|我说的是|我想说的是)[，,：:\s]*)*",
     re.IGNORECASE,
 )
 _MEANT = re.compile(

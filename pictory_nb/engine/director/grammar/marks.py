@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
 )
 _COUNTED = re.compile(r"[秒分帧倍页个张段幕屏场号点条项种到至和、]")
 _PARTICLE = re.compile(r"[吧啊呀呢吗了呗哈嘛]+\s*[。！？!?]*")
+_TAKES_PLACE = re.compile(r"(?:来)?(?:代替|替代|取代|替换)")
 _LEADING = ("写", "上面写", "内容", "叫")
 _HOW = re.compile(r"太|不|[一点些]$|点儿$|久$|慢$|长$|短$")
 _COMPLAINS = re.compile(r"太|不|错|丑|烂|没|怪|闷|难|糊|啥|谁")
@@ -65,7 +66,7 @@ def with_marks(message: str) -> str:
 
 def _mark(said: str, left: str, right: str, *, is_text: bool) -> str:
     """Return what the space between `left` and `right` stands for; nothing where it is only a space."""
-    if right.startswith(_LEADING) or _PARTICLE.fullmatch(right):
+    if right.startswith(_LEADING) or _PARTICLE.fullmatch(right) or _TAKES_PLACE.match(right):
         return ""
     is_han_right = bool(_ANY_HAN.match(right))
     begins = is_han_right or right[:1].isupper() or right[:1].isdigit()

@@ -10,7 +10,7 @@ from pictory_nb.engine.director.grammar.han.references import scenes_named
 
 Told = tuple[str, Scenes]
 
-_ADDED = r"(?:再|请|能不能|能|可以|我|想|要|先|都|各|也|帮我|给我|单独|另外| )*(?:加|插入?|添加?|新增|增加|补|放|来|接|塞|出现?|显示|要有|有|add|insert)(?:上|入|进|一下|出)*"
+_ADDED = r"(?:再|请|能不能|能|可以|我|想|要|先|都|各|也|帮我|给我|单独|另外| )*(?:加|插入?|添加?|新增|增加|补|放|来|接|塞|亮|出现?|显示|要有|有|add|insert)(?:上|入|进|一下|出)*"
 _ONE = r"(?: ?(?:一|1)?(?:个|张|页|幕|段|条|句|屏)| ?一下)?(?:新的?)?"
 _EDGES = (
     (r"(?:影片|视频|片子)?(?:的)?(?:前后(?:都)?|首尾|头尾|开头(?:和|跟|、)?结尾|片头(?:和|跟|、)?片尾)", ("beginning", "end")),
@@ -45,6 +45,7 @@ _BY = r"(?:[，,\s]*(?:署名|作者|出自|来自)(?:是|为|[：:])?\s*(?P<by>
 _TEXT = rf"(?P<text>{_QUOTED}|(?:(?<=写上|写着)|(?<=写)(?![上着])|(?<=叫)(?!做)|(?<=容是)|(?<=容为)|(?<=容)(?![是为：:])|(?<=[：:]))[^，,。；]{{2,40}}|(?<=[\u3400-\u9fff]) ?(?-i:[A-Z])[\w' ?!.]{{2,40}})"
 _PLACES = (
     (r"(?:在)?(?P<a>.+?)(?:的)?(?P<side>后[面边头]?|前[面边头]?|之后|之前|以后|以前)", "beside"),
+    (r"(?:在)?(?P<a>)(?P<side>后[面边头]?|前[面边头]?|之后|之前)", "beside"),
     (r"(?:在)?(?P<a>.+?)(?:之间|中间|当中)", "between"),
     (r"(?:在)?(?:视频|影片|片子|整个视频)?(?:的)?(?:最前面?|最前头|开头|片头|最开头|最开始|开场)(?:先|处)?", "beginning"),
     (r"(?:在)?(?:视频|影片|片子|整个视频)?(?:的)?(?:最后面?|末尾|最末尾?|最后头|片子最后)(?:处)?", "end"),
@@ -81,8 +82,8 @@ def added(clause: str, pointing: Pointing) -> Told | None:
 def _place(found: re.Match[str], where: str, pointing: Pointing) -> str | None:
     if where in {"beginning", "end"}:
         return f"at the very {where}"
-    scenes = scenes_named(found["a"], pointing, loosely=True)
-    if scenes is None:
+    scenes = scenes_named(found["a"], pointing, loosely=True) if found["a"] else pointing.spoken_of
+    if not scenes:
         return None
     if where == "between":
         return f"after scene {min(scenes)}" if len(scenes) == 2 and abs(scenes[0] - scenes[1]) == 1 else None

@@ -9,7 +9,7 @@ from pictory_nb.engine.director.grammar.han import nouns
 from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Build, Clause, Frame, frame
 from pictory_nb.engine.director.grammar.places import NoMatchError
-from pictory_nb.engine.director.operations import AskError, EditError, Operation
+from pictory_nb.engine.director.operations import AskError, ChangeFigure, EditError, Operation
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _THING = (
     rf"(?:{nouns.TITLE}|{nouns.SUBTITLE}|(?:背景)?音乐|配乐|bgm|字幕|logo|标志|转场|主题|配色|背景|旁白|配音|强调色|署名|品牌名?|列表|引用|片尾|"
     r"(?:下面|旁边)(?:那|这)?句话|顺序|时长|画面|字体)"
 )
+_OF_TEXT = r"(?:字幕|文字|文案|内容|标题|片子|视频)"
 _LEFT = r"(?:先|就|都|也|还是)?(?:不用|不要|别|不必|先别|先不|不需要|无需|甭)(?:再)?(?:换|改|动|关|删|去掉|调|变|碰)(?:掉|了|它)?"
 _SOON = (
     r"(?:我|还|也|都|是)?(?:要|想|需要|得|想要|打算)?(?:再)?(?:改|换)(?:一下|一改|一换|改|换|下|个|一个|掉)?"
@@ -26,6 +27,13 @@ _SOON = (
 
 
 def _nothing(_: re.Match[str], __: Clause) -> tuple[Operation, ...]:
+    return ()
+
+
+def _no_share(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "不用百分比" behind another figure."""
+    if not clause.before or not isinstance(clause.before[-1], ChangeFigure):
+        raise NoMatchError
     return ()
 
 
@@ -82,7 +90,32 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(rf"{_THING}(?:都|就)?(?:先)?(?:不动|不变|照旧|保持(?:原样|不变)|留着(?:不动)?)", _nothing),
     frame(r"(?:不用|不要|别|不必|不需要)(?:再)?(?:换|改|动|碰)(?:了|它)?", _nothing),
-    frame(r"就?(?:用)?(?:现在)?(?:这个|这样)|仅此一处|改改|(?:调|改|处理|优化|更新)一下", _nothing),
+    frame(
+        r"就?(?:用)?(?:现在)?(?:这个|这样)|仅此一处|改改|(?:请|麻烦)?(?:调|改|处理|优化|更新|同步|更正|修正|调整)(?:一下|过来)|品牌名?(?:也)?(?:更新|同步|更正)(?:一下|过来)|顺序(?:换|调)一下",
+        _nothing,
+    ),
+    frame(r"(?:主题|风格){SOON}".replace("{SOON}", _SOON), _as("change the theme")),
+    frame(
+        r"(?:换|改|用)(?:一|个|一个|种|一种)?(?:别的|其他的?)?字体|字体(?:换|改)(?:一个|个|一下|一种|掉)",
+        _as("use a different font"),
+    ),
+    frame(
+        r"(?:加|来|配|添)(?:上)?(?:点|些|一些|一点|个)?(?:音效|声效|特效音|拍手声|效果音)",
+        _as("add sound effects"),
+    ),
+    frame(
+        rf"(?:所有|全部)?(?:的)?{_OF_TEXT}(?:都|全部?)?(?:翻译?|译)(?:成|为)(?:[\u3400-\u9fff]{{2,5}})",
+        _as("translate the captions"),
+    ),
+    frame(
+        r"(?:重做|恢复)(?:一下)?(?:刚|刚才|刚刚)?(?:撤[销回])?(?:掉)?的?(?:那|这)?(?:一)?(?:步|个|次)?(?:操作|改动)?",
+        _as("redo"),
+    ),
+    frame(
+        r"(?:我们?|咱们)?(?:公司|品牌|店|单位)(?:已经|刚|最近)?(?:换|改)(?:了)?(?:名字|名称|名)(?:了)?",
+        _nothing,
+    ),
+    frame(r"(?:不用|不要|别用|不写)(?:写|用)?(?:百分[比数号])(?:了|的形式)?", _no_share),
     frame(rf"{nouns.TITLE}{_SOON}", _as("改标题")),
     frame(rf"{nouns.SUBTITLE}{_SOON}", _as("改副标题")),
     frame(rf"{nouns.AUTHOR}(?:写错了)?[，,]?(?:{_SOON}(?:个?人)?)", _as("改署名")),
@@ -103,7 +136,10 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(rf"(?P<ref>.{{1,20}}?)(?:的)?(?:文字|字幕|文案|内容|话){_SOON}", _text_asked),
     frame(r"(?P<ref>.{1,20}?)(?:移|挪|换|调)(?:一下|下)?(?:个|一个|一下)?(?:位置|地方)?", _place_asked),
-    frame(r"(?:再)?(?:加|添|增加|插|来)(?:一|个|一个)?(?:新)?(?:页|个?场景|张|段|幕)", _as("加一个场景")),
+    frame(
+        r"(?:在)?(?:中间|里面)?(?:再)?(?:加|添|增加|插入?|来)(?:一|个|一个)?(?:新)?(?:页|个?场景|张|段|幕)",
+        _as("加一个场景"),
+    ),
     frame(rf"(?:恢复|回|退回|回退|还原|切换|跳)(?:到)?第?(?P<n>{nouns.N})(?:个|号)?(?:版本|版)", _version),
     frame(
         r"(?:.{0,16}?)(?:背景|底图)(?:换成|改成|用|换)\s*(?P<name>[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|webm))",

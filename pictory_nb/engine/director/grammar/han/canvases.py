@@ -48,7 +48,11 @@ def _lines(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 FRAMES: tuple[Frame, ...] = (
     frame(
-        rf"{_PICTURE}{_MADE}(?P<shape>{_SHAPE})(?:的)?(?:比例|画面|尺寸|视频|格式|屏幕|构图|给我|就行)*",
+        rf"(?:把)?(?:横屏|横版|竖屏|竖版|方形|现在的)(?:的)?{_PICTURE}(?:改成|改为|换成|换|改|变成|转成|转|变){{1}}(?P<shape>{_SHAPE})(?:的)?",
+        _shape,
+    ),
+    frame(
+        rf"{_PICTURE}{_MADE}(?:竖[屏版]|横[屏版])?(?:的)?(?P<shape>{_SHAPE})(?:的)?(?:比例|画面|尺寸|视频|格式|屏幕|构图|给我|就行)*",
         _shape,
     ),
     frame(

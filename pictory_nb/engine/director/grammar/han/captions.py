@@ -35,7 +35,7 @@ def _hidden(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 _STYLES = (
-    (r"卡拉(?:ok)?|逐字高亮|karaoke|跟着念变色|逐词高亮", "karaoke"), (r"boxed|底框|加框|方框|框", "boxed"),
+    (r"卡拉(?:ok)?|逐字高亮(?:的)?karaoke|逐字高亮|karaoke|跟着念变色|逐词高亮", "karaoke"), (r"boxed|底框|加框|方框|框", "boxed"),
     (r"plain|纯文字|素的?|简单的?文字|只有字|只剩字", "plain"), (r"pop|弹跳|弹出", "pop"), (r"pill|胶囊", "pill"),
 )  # fmt: skip
 _STYLE = "|".join(pattern for pattern, _ in _STYLES)
@@ -73,12 +73,23 @@ def _caption_place(found: re.Match[str], clause: Clause) -> tuple[Operation, ...
     return (StyleCaptions(place=place, scenes=_captions_of(found["ref"], clause)),)
 
 
+def _too_small(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    return (StyleCaptions(factor=LARGER, scenes=_captions_of(found["ref"], clause)),)
+
+
+def _direction(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    direction = "rtl" if found["from"] == "右" else "ltr"
+    return (StyleCaptions(direction=direction, scenes=_captions_of(found["ref"], clause)),)
+
+
+_DIRECTION = r"(?:从|由)?(?P<from>[左右])(?:边)?(?:往|到|至|向)(?:左|右)(?:边)?"
+
 FRAMES: tuple[Frame, ...] = (
     frame(rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}{_HIDE}", _hidden),
     frame(rf"(?:把)?(?:隐藏|关掉|关闭|去掉|取消|拿掉|撤掉)(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}", _hidden),
     frame(rf"(?P<ref>.{{0,24}}?)(?:的)?(?:底下|下面)?{_NOT}{_CAPTIONS}(?:了)?", _hidden),
     frame(
-        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:也|都|统一|全部?|就|想要?|请|能){{0,2}}(?:用|换成?|改成?|改用|改为|做成|弄成|变成|加个?|设为|是)\s*(?P<style>{_STYLE})(?:的)?(?:那种)?(?:的)?(?:逐字高亮|样式|风格|效果|形式|那种|的)*",
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:也|都|统一|全部?|就|想要?|请|能){{0,2}}(?:用|要|来|换成?|改成?|改用|改为|做成|弄成|变成|加个?|设为|是)\s*(?:那种)?(?P<style>{_STYLE})(?:的)?(?:那种)?(?:的)?(?:逐字高亮|样式|风格|效果|形式|那种|的)*",
         _styled,
     ),
     frame(
@@ -91,7 +102,19 @@ FRAMES: tuple[Frame, ...] = (
         _caption_against,
     ),
     frame(
-        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:都|也|全|统一|能|可以|请|改|就|想){{0,2}}(?:移|放|挪|调|摆|搬|改|往|靠){{1,2}}(?:到|在|去|至)?(?:画面|屏幕)?的?(?:最)?(?P<row>上面|上方|顶部|顶上|顶|上|中间|正中间?|中央|居中|下面|下方|底部|底下|下)(?:去|来|显示|的位置)?",
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:根本|完全|都|又|还是|有点|有些)*(?:看不(?:清楚?|见|到)|小得看不(?:清|见))(?:了)?",
+        _too_small,
+    ),
+    frame(
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:还是|又|也|都)*(?P<how>{SIZE})了(?:一?点儿?|一?些)",
+        _caption_against,
+    ),
+    frame(
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:的)?(?:方向|走向|排列|显示)?(?:要|就|都|请){{0,2}}(?:改成|改为|换成|设为|变成|调成|是|用|按|改)?{_DIRECTION}(?:的)?(?:方向|显示|排列|排|走|写|读)*",
+        _direction,
+    ),
+    frame(
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_CAPTIONS}(?:的?位置)?(?:都|也|全|统一|能|可以|请|改|就|想){{0,2}}(?:移|放|挪|调|摆|搬|改|往|靠){{1,2}}(?:到|在|去|至)?(?:画面|屏幕)?的?(?:最)?(?P<row>上面|上方|上边|最上|顶部|顶上|顶|上|中间|正中间?|中央|居中|下面|下方|底部|底下|下)(?:去|来|显示|的位置)?",
         _caption_place,
     ),
 )

@@ -33,6 +33,10 @@ def _logo_size(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (PlaceLogo(factor=LARGER if found["how"] == "大" else SMALLER),)
 
 
+def _logo_doubled(_: re.Match[str], __: Clause) -> tuple[Operation, ...]:
+    return (PlaceLogo(size_pct=200),)
+
+
 def _logo_size_alone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if not any(isinstance(one, ChangeLogo | PlaceLogo) for one in clause.before):
         raise NoMatchError
@@ -101,6 +105,11 @@ FRAMES: tuple[Frame, ...] = (
         rf"{_LOGO}(?:也|就|都|请|改)?(?:用|换成|换|改成|改用|设为)(?:我|我们)?(?:上传的?|传的?|那个|刚传的?)*(?:那个|那张|的)?(?:(?P<name>[\w -]+\.(?:png|jpe?g|webp|svg))|png|图片?|文件|logo图?|那个|图)?",
         _logo_uploaded,
     ),
+    frame(
+        r"(?:[左右][上下]角)(?:的)?(?:那个)?(?:文字|名字|品牌名|字)(?:换成|改成|换|改用|用)(?:我们?|公司)?(?:上传)?的?\s*logo\s*(?:图片|图|文件)?",
+        _logo_uploaded,
+    ),
+    frame(rf"{_LOGO}(?:的)?(?:尺寸|大小)?(?:再|能|给我|放大)?(?:翻(?:一|两)?[倍番]|加倍)", _logo_doubled),
     frame(
         r"(?:用|放上?|加上)(?:我|我们)(?:上传|传|公司|那张|那个|店|的)*\s*(?:logo)\s*(?:图|图片)?(?:放?上去?)?",
         _logo_uploaded,

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import scenes_of_kind
-from pictory_nb.engine.director.grammar.han.kinds import KINDS
+from pictory_nb.engine.director.grammar.han.kinds import KINDS, scenes_saying
 from pictory_nb.engine.director.grammar.han.pointing import UNIT, only
 from pictory_nb.engine.director.grammar.han.references import THIS, scenes_named
 from pictory_nb.engine.director.grammar.places import NoMatchError, Scope, scenes_of
@@ -53,10 +53,14 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
     if re.match(r"署名|作者|出处", bare):
         return only(scenes_of_kind(pointing.film, "quote")) or ()
     for names in KINDS.values():
-        found = re.match(rf"(?:{names})(?=用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])", bare)
+        found = re.match(
+            rf"(?:{names})(?=[一少缺漏]|[两三四五六七八九几]条|里|用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])",
+            bare,
+        )
         if found:
             return scenes_named(found[0], pointing, loosely=True) or ()
-    return ()
+    figures = re.findall(r"\d+%", clause)
+    return only(scenes_saying(figures[0], pointing)) or () if len(figures) == 1 else ()
 
 
 _NAME_ENDS = re.compile(
@@ -73,12 +77,16 @@ def _kind_alone(clause: str, start: int, end: int, pointing: Pointing) -> Scenes
     """Read "引语" in "捐款人最喜欢引语", "Marta那句话" in "Marta那句话提前"."""
     if clause[start:end].endswith("那句话"):
         return scenes_named(clause[start:end], pointing, loosely=True)
+    name = re.sub(r"^[那这]个", "", clause[start:end])
+    is_pointed = name != clause[start:end]
     is_kind = any(
-        re.fullmatch(names, clause[start:end])
-        for kind, names in KINDS.items()
-        if kind in {"quote", "list", "stat"}
+        re.fullmatch(names, name) for kind, names in KINDS.items() if kind in {"quote", "list", "stat"}
     )
-    return scenes_named(clause[start:end], pointing, loosely=True) if is_kind and end == len(clause) else None
+    return (
+        scenes_named(clause[start:end], pointing, loosely=True)
+        if is_kind and (is_pointed or end == len(clause))
+        else None
+    )
 
 
 def _widened(clause: str, start: int, end: int, pointing: Pointing) -> Scenes | None:

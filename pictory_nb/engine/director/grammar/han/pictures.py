@@ -161,7 +161,10 @@ def _background(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if old:
         picture_of(old, clause)
     ref = (named.get("ref") or "").strip()
-    if re.fullmatch(r"(?:这个|那个)?", ref):
+    if not ref and re.match(r"后[面边头]|背后", found[0]):
+        # What is behind it: "引用给9秒，后面用波浪".
+        scenes = clause.near or (clause.focus if clause.before else ())
+    elif re.fullmatch(r"(?:这个|那个)?", ref):
         scenes = clause.near or (_all(clause) if not ref else clause.focus)
     else:
         scenes = clause.scenes(re.sub(r"(?:的|里|上面?|后面|背后|后头|后边)$", "", ref))
@@ -176,7 +179,11 @@ def _background(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 def _other(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     ref = (found["ref"] or "").strip()
     ref = re.sub(r"(?:的|里|上)$", "", ref)
-    scenes = clause.near or clause.focus if re.fullmatch(r"(?:这个|那个|这|那)?", ref) else clause.scenes(ref)
+    scenes = (
+        clause.near or clause.focus
+        if re.fullmatch(r"(?:这个|那个|这|那|给它|它)?", ref)
+        else clause.scenes(ref)
+    )
     if len(scenes) != 1:
         raise NoMatchError
     return (ChangeBackground(scenes),)
@@ -306,7 +313,7 @@ def _joints(ref: str | None, clause: Clause) -> tuple[int, ...]:
         raise NoMatchError
     bare = re.sub(r"^(?:在|从)?(?:进入|进到|切换?到|切进|切入|转到|进|到)", "", named)
     bare = re.sub(
-        r"的?(?:前面|之前|前|那里|那一处|那儿|切?进[来去](?:的时候|时)?|出现的?时候?|出现|的时候|时候|时|开始|画面)的?$",
+        r"的?(?:前面|之前|前|那里|那一处|那儿|出[来现场]的?时候?|切?进[来去](?:的时候|时)?|出现的?时候?|出现|的时候|时候|时|开始|画面)的?$",
         "",
         bare,
     )
@@ -346,17 +353,19 @@ def _cut_again(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 _BG = r"(?:背景|底图|底色图案|背后的?(?:画面|图案|背景)?|后面的?(?:画面|图案|底图|背景)|后头的?(?:画面|背景)?|后面|后边|后头|的底)"
 _INTO = r"(?:也|都|统一|全部?|就|想要|要|改|能|可以|继续|单独){0,3}(?:换成|换上|换做|换|改成|改用|改为|用上?|放上?|铺上?|衬上?|垫上?|来|设为|变成|显示|展示|使用|是|[:：])\s*(?:一?张|一个)?"
+_OTHER_BG = r"(?:换|改)(?:成|一)?(?:个|张|幅|种|下)?(?:别的|其[他它]的?|新的?|不一样的?|另外?的?)?(?:背景|底图)(?:图案|图片?)?"
 _ANOTHER = r"(?:也|就|能|想|要|请|给我|帮我){0,2}(?:换|改)(?:一?[个张幅种下]|掉|成?一?个?别的|成?其他的|一换|换个别的|个别的)(?:的|别的)?"
 _STYLE = r"(?:的)?(?:主题|风格|配色|外观|皮肤|色调)?"
 
 FRAMES: tuple[Frame, ...] = (
+    frame(rf"(?P<ref>.{{0,24}}?)(?:的)?(?:能|想|要|请|给我|帮我|再|就)?{_OTHER_BG}", _other),
     frame(rf"(?P<ref>.{{0,24}}?)(?:的)?{_BG}(?:图案|画面)?\s*{_ANOTHER}", _other),
     frame(
         r"(?:把)?(?P<old>[^的，]{2,10}?)(?:的)?背景(?:都|全部?|统一)?(?:换成|改成|换为|改为|换)(?P<what>.+)",
         _family_exchanged,
     ),
     frame(
-        rf"(?P<ref>.{{0,24}}?)(?:的)?{_BG}(?:图案|画面)?\s*(?:从(?P<old>.{{2,12}}?)(?=换成|改成|换为|改为))?{_INTO}(?P<what>.+)",
+        rf"(?P<ref>.{{0,24}}?)(?:的)?{_BG}(?:图案|画面)?\s*(?:从(?P<old>.{{2,12}}?)(?=换成|改成|换为|改为))?(?:{_INTO}|(?=[A-Za-z]))(?P<what>.+)",
         _background,
     ),
     frame(

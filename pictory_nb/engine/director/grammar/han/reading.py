@@ -19,14 +19,25 @@ from pictory_nb.engine.director.grammar.han import (
     texts,
     words,
 )
+from pictory_nb.engine.director.grammar.han.mentions import scenes_spoken_of
 from pictory_nb.engine.director.grammar.han.pictures import amended
+from pictory_nb.engine.director.grammar.han.plainly import put_plainly
+from pictory_nb.engine.director.grammar.han.remarks import (
+    about,
+    is_remark,
+    spoken_plainly,
+    thing_of,
+    topic_of,
+)
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame
+from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.grammar.readings import Reading, Withdrawn
 from pictory_nb.engine.director.operations import (
     AskError,
     ChangeBackground,
     ChangeCallToAction,
+    ChangeSceneLength,
     ChangeSubtitle,
     ChangeTheme,
     ChangeTitle,
@@ -34,6 +45,7 @@ from pictory_nb.engine.director.operations import (
     EditError,
     Operation,
     ShiftTheme,
+    ShortenText,
 )
 from pictory_nb.engine.director.references import QUOTED
 
@@ -47,7 +59,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST, _MOST_CLAUSES = 140, 6
 _QUOTED_TEXT = re.compile(QUOTED)
 _LEAD = re.compile(
-    r"(?:麻烦你?|烦请|请你?|劳驾|拜托|帮忙|帮我|给我|替我|我(?:想要?|要|觉得|希望|们想要?|们要|看)?(?!传|上传|说|那|这)|想要?|希望|能不能|可不可以|能否|可否|是否可以|可以|能(?=把|将|给|改|换|用|放|加)|嗯+|呃|额|诶|哎|那个(?=片|标|副|结|音|字|背|logo|列)|然后|接着|还有|另外|顺便|最好|建议|现?将|把|就|其实|所以|先(?!生)|直接(?=把|用)|统一(?=把|用)|干脆|不如|要不(?!要)|再(?=把|给|帮)|老师|亲|对了|你|您|给(?=视频|片子|我|全片|整))[，,\s]*",
+    r"(?:并且|而且|同时|麻烦你?|烦请|请你?|劳驾|拜托|帮忙|帮我|给我|替我|我(?:想要?|要|觉得|希望|们想要?|们要|看|(?!们))(?!传|上传|说|那|这)|想要?|希望|能不能|可不可以|能否|可否|是否可以|可以|能(?=把|将|给|改|换|用|放|加)|嗯+|呃|额|诶|哎|那个(?=片|标|副|结|音|字|背|logo|列)|然后|接着|还有|另外|顺便|最好|建议|现?将|把|就|其实|所以|先(?!生)|直接(?=把|用)|统一(?=把|用)|干脆|不如|要不(?!要)|再(?=把|给|帮)|老师|亲|对了|你|您|给(?=视频|片子|我|全片|整))[，,\s]*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"能不能|可不可以|能否|可否|是否可以|可以|能|好吗|行吗|好不好|行不行")
@@ -76,7 +88,7 @@ def read_chinese(
     if not _HAN.search(message) or len(message) > _LONGEST:
         return None
     clause = Clause(film, tuple(media), focus)
-    clauses = clauses_of(message)
+    clauses = clauses_of(put_plainly(message))
     if not 1 <= len(clauses) <= _MOST_CLAUSES:
         return None
     if len(clauses) == 1:
@@ -84,34 +96,91 @@ def read_chinese(
         if alone is None:
             return None
         return (other(alone, focus) if isinstance(alone, str) else alone or Withdrawn(), True)
+    return _read_several(clauses, clause, other)
+
+
+def _read_several(
+    clauses: Sequence[str], clause: Clause, other: Callable[[str, tuple[int, ...]], Reading]
+) -> tuple[Reading, bool] | None:
+    """Read the clauses of a message one after the other; those that only state something are set aside."""
     made: list[Operation] = []
-    is_own, is_whole, complained = False, True, False
-    for said in clauses:
-        more = amended(made, without_wraps(said) or "", clause)
+    is_own, is_whole, complained, topic = False, True, False, ""
+    is_remarked = has_remarks = False
+    for place, said in enumerate(clauses):
+        bare = without_wraps(said) or ""
+        more = amended(made, bare, clause) or texts.restated(made, bare)
         if more is not None:
             made = [*more]
             continue
         clause = replace(clause, before=tuple(made))
         named = _named_page(said, clause)
-        near = clause.near if len(clause.near) == 1 else ()
+        near: tuple[int, ...] = clause.near if len(clause.near) == 1 else ()
         spoken = said
         if named is None and near and _is_local(said, made, clauses):
             spoken = f"第{near[0]}个场景{said if said[:1] in _OF_A_SCENE else f'的{said}'}"
-        found: object = read_clause(spoken, clause)
-        is_own = is_own or found is not None
-        if found is None:
-            found, is_whole = other(spoken, clause.focus), False
+        found, is_of_frames = _read_about(topic, spoken, clause, other, only_topic=is_remarked)
+        rest = "".join((*clauses[:place], *clauses[place + 1 :], *said_in(clause.film).scenes))
+        if not isinstance(found, tuple) and len(clauses) > 1 and is_remark(said, rest):
+            new = topic_of(said, clause.pointing)
+            if new is None:
+                return None
+            topic = new or topic
+            near = scenes_spoken_of(said, clause.pointing)
+            clause = replace(clause, near=near, focus=near or clause.focus)
+            is_own = is_remarked = has_remarks = True
+            continue
+        is_own, is_whole = is_own or is_of_frames, is_whole and is_of_frames
+        if isinstance(found, AskError) and not made and place == len(clauses) - 1 and topic:
+            return found, False
         if not isinstance(found, tuple):
             return None
-        if found and made and complained and type(found[0]) is type(made[-1]):
+        if found and made and complained and _is_of_same(made[-1], found[0]):
             # "The music is too loud, half of it": what to do tells more than what is wrong.
             made.pop()
+            is_whole = is_of_frames and not made
         complained = bool(_COMPLAINS.search(said))
+        topic, is_remarked = thing_of(said) or topic, False
         made.extend(found)
-        clause = replace(clause, near=named or near, focus=named or near or _scenes_of(found, film))
-    if not is_own:
+        clause = replace(clause, near=named or near, focus=named or near or _scenes_of(found, clause.film))
+    if not is_own or (has_remarks and not made):
         return None
     return (tuple(dict.fromkeys(made)) or Withdrawn(), is_whole)
+
+
+def _is_of_same(complaint: Operation, order: Operation) -> bool:
+    """Tell whether an order says what to do about what a complaint would have done."""
+    if isinstance(complaint, ShortenText | ChangeSceneLength):
+        scenes = getattr(complaint, "scenes", ()) or (getattr(complaint, "scene", 0),)
+        return getattr(order, "scene", None) in scenes or type(complaint) is type(order)
+    return type(complaint) is type(order)
+
+
+def _read_about(
+    topic: str,
+    said: str,
+    clause: Clause,
+    other: Callable[[str, tuple[int, ...]], Reading],
+    *,
+    only_topic: bool,
+) -> tuple[object, bool]:
+    """Return what a clause asks for, first of what was spoken of before it, and whether a frame took it."""
+    plain = spoken_plainly(said)
+    named = about(topic, said)
+    # Behind a remark, what names nothing is about what that spoke of, and of nothing else.
+    forms = [named] if named and only_topic else [form for form in (named, said) if form]
+    if plain and plain != said:
+        forms.append(plain)
+    troubles: list[object] = []
+    for form in forms:
+        found: object = read_clause(form, clause)
+        if isinstance(found, tuple) or (found is not None and form is said and not isinstance(found, str)):
+            return found, True
+        near = () if only_topic and topic and form is said else clause.focus
+        found = other(found if isinstance(found, str) else form, near)
+        if isinstance(found, tuple):
+            return found, False
+        troubles.append(found)
+    return next((one for one in troubles if isinstance(one, AskError)), troubles[-1]), False
 
 
 def _is_local(said: str, made: Sequence[Operation], clauses: Sequence[str]) -> bool:

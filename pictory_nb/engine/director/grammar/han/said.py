@@ -36,7 +36,7 @@ _CLOCK = re.compile(r"\d+:\d\d")
 _WHOLE_QUOTE = re.compile(QUOTED)
 # How a text is to be, and no text.
 _HOW = re.compile(
-    r"^(?:更|再|比较|稍微?|大一|小一|大小|大写|小写|全大写|全小写|别的|其[他它]|另外?一|换一|另一|新的|不同|(?:什么|啥|谁|哪个?|怎么|如何|多少)(?:样|内容|文字|名字|呢|的|人|话){0,2}(?:比较)?(?:好|合适|行)?$|了|的$|过|好$|对|一下|一个(?:新|更|别|短|长|好|简)|一句(?:新|更|别|短|长|好)|跟|和.{1,8}一样|同样|下面这|以下|我(?:说|上传|传|想)|上传|竖|横|空白?$|无$|没有$)"
+    r"^(?:更|再|比较|稍微?|大一|小一|大小|大写|小写|全大写|全小写|别的|其[他它]|另外?一|换一|另一|新的|不同|(?:什么|啥|谁|哪个?|怎么|如何|多少)(?:样|内容|文字|名字|呢|的|人|话){0,2}(?:比较)?(?:好|合适|行)?$|了|的$|过|好$|对|一下|一个(?:新|更|别|短|长|好|简)|一句(?:新|更|别|短|长|好)|跟|和.{1,8}一样|同样|下面这|以下|我(?:说|上传|传|想)|上传|竖|横|空白?$|(?:写|打|拼|弄|放)?错|(?:短|长|简短|简单|简洁|好|活泼|正式|响亮|有力|清楚|通俗)(?:了|一?[点些]儿?|得.{0,4})?$|无$|没有$)"
     r"|(?:[一点]点|一些|些|的|字体|体|颜色|色|样式|版型|版式|风格|格式|形式|那种|主题|模式|效果|特效|大小|大写|小写|居中|加粗|斜体|竖排|横排|对齐|卡片?|页|说的|写的|一样|的话|说法|句话|样子|版本|背景|转场|画面|动画|特效|图片?|照片|视频|秒|%|％|倍)$",
     re.IGNORECASE,
 )
@@ -99,7 +99,12 @@ class Clause:
             if _CLOCK.fullmatch(phrase)
             else re.sub(r"^字幕(?=(?:场景|页|屏)$)", "所有字幕", phrase)
         )
-        return scenes_named(whole, Pointing(self.film, self.focus), loosely=phrase.endswith("字幕")) or ()
+        return scenes_named(whole, self.pointing, loosely=phrase.endswith("字幕")) or ()
+
+    @property
+    def pointing(self) -> Pointing:
+        """What references can mean here."""
+        return Pointing(self.film, self.focus)
 
     def scene(self, words: str | None) -> int:
         """Return the one scene that `words` name.
@@ -140,6 +145,12 @@ class Clause:
         ]
 
 
+_AFTER_TEXT = re.compile(
+    r"(?<=[”」\"])\s*(?:(?:这|那)(?:一|几|两|二)?(?:个字|句话?|行字?|个词)|字样)$|(?<=[A-Za-z\d])\s*(?:了|啦|哈|呀)$"
+)
+"""What is said of a new text behind it: "写“少开会”这一句", "改叫Acme了"."""
+
+
 def text_of(words: str) -> str:
     """Return the text that words give, without the marks around it.
 
@@ -148,7 +159,7 @@ def text_of(words: str) -> str:
     NoMatchError
         When they say how a text is to be, or more than a text.
     """
-    raw = words.strip().strip(":：").strip()
+    raw = _AFTER_TEXT.sub("", words.strip().strip(":：").strip())
     if _WHOLE_QUOTE.fullmatch(raw):
         return raw[1:-1].strip()
     text = raw.rstrip("。！!;；")

@@ -19,7 +19,7 @@ Told = tuple[str, Scenes]
 
 REMOVED = (
     r"(?:删(?:除|掉|了|去|光|调)*|去(?:掉|除|了)|[剪减](?:掉|了|去|走|除)?|砍(?:掉|了)|拿(?:掉|走|下来?|开)|[撤彻](?:掉|下来?|了)|移除|移走|抽(?:掉|走)|摘掉|咔(?:嚓)?掉|卡掉|扔掉?|丢掉?|切(?:掉|了|除|走)"
-    r"|不要|不需要|不用|不留|不保留|不(?:要)?再?放|干掉|清(?:掉|除)|舍弃|舍去|略去|略过|跳过|免了|拿去|除掉|不必要|多余|remove|delete|drop|cut)"
+    r"|不要|不想要|不需要|不用|不留|不保留|不(?:要)?再?放|干掉|清(?:掉|除)|舍弃|舍去|略去|略过|跳过|免了|拿去|除掉|不必要|多余|remove|delete|drop|cut)"
 )
 _REMOVE_FIRST = r"(?:删(?:除|掉|了|去)?|去(?:掉|除)|剪(?:掉|去|除)|砍掉|拿掉|移除|撤掉|抽掉|扔掉|丢掉|切掉|不要|不需要|remove|delete|drop|cut)"
 _ALL_OF = r"(?:你|您|整个|整页|整段|整张|直接|全部|全|都|统统|通通|一并|一律|一起|也|就|给我|帮我|给|可以|还是|我|想|要|请|先|整体| )*"
@@ -137,6 +137,19 @@ def _move(found: re.Match[str], pointing: Pointing) -> Told | None:
     return f"move {named(scenes)} {place}", scenes
 
 
+def _move_after(found: re.Match[str], pointing: Pointing) -> Told | None:
+    """Read "引用应该紧跟着标题" and "数字后面直接接流失那段"."""
+    scenes = scenes_named(found["a"], pointing, loosely=True)
+    other = scenes_named(found["b"], pointing, loosely=True)
+    if not scenes or not other or len(other) != 1 or set(other) & set(scenes):
+        return None
+    return f"move {named(scenes)} after scene {other[0]}", scenes
+
+
+def _not_shown(found: re.Match[str], pointing: Pointing) -> Told | None:
+    return _remove(found, pointing) if found["a"] else _remove_spoken_of(found, pointing)
+
+
 def _move_between(found: re.Match[str], pointing: Pointing) -> Told | None:
     scenes = scenes_named(found["a"], pointing, loosely=True) if found["a"] else pointing.implied
     pair = scenes_named(f"{found['b']}和{found['c']}", pointing, loosely=True)
@@ -252,6 +265,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         (r"(?:场景|画面|镜头|页面)?(?:全部?|都)?(?:倒序|逆序)(?:排列|播放|排)?", _reverse),
         (rf"(?:按)?(?:从后往前|从后到前|从最后一{UNIT}(?:放|播|讲|排)?到第一{UNIT}|从尾到头)(?:地)?(?:倒序|倒着)?{_SHOWN}(?:吧)?(?:全部)?(?:反过来|倒过来)?", _reverse),
         (rf"(?:就是)?(?:第)?(?P<a>{NUMBER})(?:{UNIT})?到(?:第)?(?P<b>{NUMBER})(?:{UNIT})?(?:这样子?)?(?:倒着|反着|倒序){_SHOWN}", _reverse_count),
+        (r"(?P<a>.*?)不能(?:再)?出现(?:在(?:片子|视频|影片|里面)里?)?(?:了)?", _not_shown),
+        (r"(?P<a>.+?)(?:应该|应当|要|得|最好|就|我想)*(?:紧跟着?|紧接着?|跟在|接在|紧挨着?)(?P<b>.+?)(?:的?后面|之后|后边|后)?", _move_after),
+        (r"(?P<b>.+?)(?:后面|之后)(?:应该|应当|要|得|最好|就|直接|马上|紧|先)+(?:接着?|跟着?|上|轮到|是)(?P<a>.+?)", _move_after),
         (rf"(?P<a>.*?)(?:整体|一起|整个|直接|也|都|然后|往[前后]|提前[，,]?)*{_MOVED}(?:到|至|在|于|去|回)+(?P<b>.+?)(?:和|跟|与|、)(?P<c>.+?)(?:之间|中间|当中)", _move_between),
         (rf"(?P<a>.*?)(?:整体|一起|整个|直接|也|都|往[前后]|后移|前移|提前)*{_MOVED}(?:动)?(?:到|至|在|于|去|回)+(?:整个)?(?:最前面?|最前头|最开头|最开始|开头|开场|片头|第一个?(?:位置?|位)?|首位|前面|最前边|最最前面)(?:的位置|位置|去|来|播)?", _to_front),
         (rf"(?P<a>.*?)(?:整体|一起|整个|直接|也|都|往[前后])*{_MOVED}(?:动)?(?:到|至|在|于|去|回)*(?:最前面?|最前头|最开头|最前边)(?:去|来)?", _to_front),

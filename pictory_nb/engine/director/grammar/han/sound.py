@@ -63,7 +63,7 @@ def _louder(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 def _too_loud(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     del clause
-    return (ChangeMusic(steps=-1 if re.match(r"[大响高吵闹]", found["how"]) else 1),)
+    return (ChangeMusic(steps=-1 if re.match(r"[大响高吵闹喧盖]", found["how"]) else 1),)
 
 
 def _loudness_then(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
@@ -176,7 +176,11 @@ FRAMES: tuple[Frame, ...] = (
         _voice_named,
     ),
     frame(
-        rf"{_TO}(?:用|找|要|叫|让|想要?|换){{1,2}}(?:个|一个)?(?:{_WHO}(?:的)?(?:声音)?)(?:来|给)?(?:{_READ})?(?:出来|一遍|一下|旁白|字幕|的|配音)*",
+        rf"{_VOICE}(?:就|请|给我|也)?(?:要|用|换成?|改成?|改用|来|选|找|是){{1,2}}(?:个|一个)?{_WHO}(?:的)?(?:声音|声|嗓音|来[读念]|配|[读念])?",
+        _voice,
+    ),
+    frame(
+        rf"{_TO}(?:用|找|要|叫|让|想要?|换|成){{1,2}}(?:个|一个)?(?:{_WHO}(?:的)?(?:声音)?)(?:来|给)?(?:{_READ})?(?:出来|一遍|一下|旁白|字幕|的|配音)*",
         _voice,
     ),
     frame(
@@ -195,7 +199,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(rf"{_MUSIC}{_VOLUME}(?:放|调|开|弄)(?P<how>大|小|低|高|响|轻)", _louder),
     frame(
-        rf"{_MUSIC}{_VOLUME}(?:放得?)?(?:实在|还是|又|也)?(?:太|有点|过于|有些)(?P<how>大声|小声|大|小|吵|闹|响|轻|低)(?:了)?",
+        rf"{_MUSIC}{_VOLUME}(?:放得?)?(?:实在|还是|又|也)?(?:太|有点|过于|有些|好)(?P<how>大声|小声|大|小|吵|闹|响|轻|低|喧宾夺主|盖过)(?:了|啊)?",
         _too_loud,
     ),
     frame(rf"{_MUSIC}{_VOLUME}(?:我)?(?:几乎|基本|根本)?听不(?P<how>见|到|清)(?:了)?", _too_loud),
@@ -209,7 +213,11 @@ FRAMES: tuple[Frame, ...] = (
         rf"{_MUSIC}{_VOLUME}(?:调|改|降|升|设|放|开|提)?(?:到|成|为|至)\s*(?P<pct>\d{{1,3}})\s*[%％]", _volume
     ),
     frame(
-        rf"(?:{_MUSIC})?(?:的?(?:风格|类型))?(?:能不能|能|可以|请|就|改|也|想)*(?:换成?|改成?|用|来|要|弄成?|做成|选)(?:一?[个首点段]|一种)?(?:比较|更)?(?P<mood>{_MOOD})(?:一点|一些|点|些)?(?:的)?(?:那种)?(?:{_MUSIC})?(?:的)?",
+        rf"(?:{_MUSIC})?(?:的?(?:风格|类型))?(?:能不能|能|可以|请|就|改|也|想)*(?:换成?|改成?|用|来|要|弄成?|做成|选)(?:一?[个首点段]|一种)?(?:比较|更)?(?:[^，。]{1, 6}那种)?(?P<mood>{_MOOD})(?:一点|一些|点|些)?(?:的)?(?:那种)?(?:{_MUSIC})?(?:的)?",
+        _mood_named,
+    ),
+    frame(
+        rf"{_MUSIC}(?:的?(?:风格|氛围))?(?:要|得|再|更|能|弄|做|调|稍微|也){{0,3}}(?P<mood>{_MOOD})(?:一点儿?|一些|点儿?|些)(?:的)?",
         _mood_named,
     ),
     frame(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import first_of
 from pictory_nb.engine.director.grammar.han import nouns
@@ -11,6 +12,7 @@ from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame, text_of, written
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
+    AddPoint,
     ChangeBrand,
     ChangeCallToAction,
     ChangeFigure,
@@ -21,12 +23,16 @@ from pictory_nb.engine.director.operations import (
     ChangeTagline,
     ChangeTitle,
     Operation,
+    RemovePoint,
     ShowLowerThird,
 )
 
-_FILLED = r"(?:[就都也请你再我您]|直接|统一|重新|帮我|帮忙|给我|给|想要?|要|能不能|能否|能|可不可以|可以|应该?|应当|需要|一律|最好|现在|麻烦|全部?){0,3}"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FILLED = r"(?:[就都也请你再我您只]|直接|统一|重新|帮我|帮忙|给我|给|想要?|要|能不能|能否|能|可不可以|可以|应该?|应当|需要|一律|最好|现在|麻烦|全部?){0,3}"
 _DO = r"(?:改|换|变|设|更新|更改|修改|调整|更换|替换|更正|变更|重写|改写|设置|定|修订|改名|更名|起名|命名|取名|弄|做|统一|change ?|改动|写|叫|rename ?)"
-SAY = rf"{_FILLED}(?:把它|把)?(?:{_DO}(?:成|为|作|叫做?|做)(?!了)|改叫做?|叫做|叫作|叫|应该?(?:是|为|写|叫)|写上|写着|写(?!得|的|下来)|打上|填上?|注明|换上|should be|rename to|change to|重写(?=[:：]))"
+SAY = rf"{_FILLED}(?:把它|把)?(?:{_DO}(?:成|为|作|叫做?|做)(?!了)|(?:缩短?|精简|简化)(?:成|为)(?=[“\"「])|改叫做?|叫做|叫作|叫|应该?(?:是|为|写|叫)|写上|写着|写(?!得|的|下来)|打上|填上?|注明|换上|should be|rename to|change to|重写(?=[:：]))"
 _SAY_SHORTLY = (
     rf"(?:{SAY}|{_FILLED}(?:改|换|用|设|放|显示|放上)(?!成|为|作|做|叫|一|上|下|了|到|掉|个|在|别|其))"
 )
@@ -146,6 +152,14 @@ def _heading(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeSceneText(scene, text_of(found["text"])),)
 
 
+def _heading_of_points(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "标题相应改成…" behind a clause about the list's points."""
+    last = clause.before[-1] if clause.before else None
+    if not isinstance(last, AddPoint | ChangePoint | RemovePoint):
+        raise NoMatchError
+    return (ChangeSceneText(last.scene, text_of(found["text"])),)
+
+
 _SHARE = re.compile(rf"百分之({nouns.N})")
 _TENTHS = re.compile(
     r"[一二三四五六七八九半]成[半多]?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]折"
@@ -176,6 +190,21 @@ def _figure(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene = clause.only("stat")
     _check_page(found["what"], scene)
     return (ChangeFigure(scene, figure_of(found["text"])),)
+
+
+_WRITTEN = re.compile(r"(?:就|请|直接)?(?:写成?|写作|写为|显示为?)\s*[:：]?\s*(?P<text>.+)")
+
+
+def restated(made: Sequence[Operation], said: str) -> tuple[Operation, ...] | None:
+    """Return the edits with the figure that a clause writes in another way: "应该是四分之三，写成3/4"."""
+    found = _WRITTEN.fullmatch(said)
+    last = made[-1] if made else None
+    if found is None or not isinstance(last, ChangeFigure):
+        return None
+    try:
+        return (*made[:-1], ChangeFigure(last.scene, figure_of(found["text"])))
+    except NoMatchError:
+        return None
 
 
 def _label(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
@@ -216,7 +245,13 @@ def _scene_text(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     text = text_of(found["text"])
     if _KIND.match(text) and not found["text"].startswith(("“", "「", '"')):
         raise NoMatchError
-    return (written(clause.film, clause.scene(found["ref"]), text),)
+    scene = clause.scene(found["ref"])
+    if clause.film.scenes[scene - 1].kind == "stat" and _SHARE_ALONE.fullmatch(text):
+        return (ChangeFigure(scene, figure_of(text)),)
+    return (written(clause.film, scene, text),)
+
+
+_SHARE_ALONE = re.compile(rf"百分之{nouns.N}|\d+(?:\.\d+)?\s?[%％]")
 
 
 _KIND = re.compile(r"(?:普通|一个)?(?:引言|引用|名言|金句|列表|清单|章节|数字|数据|字幕|标题|过渡)")
@@ -230,8 +265,41 @@ def _that_text(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeSceneText(last.scene, text_of(found["text"])),)
 
 
+def _speaker_gone(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    return (ChangeSpeaker(clause.only("quote"), ""),)
+
+
+def _said_by(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "引言换成何田说的“…”"."""
+    scene = clause.scene(found["ref"])
+    if clause.film.scenes[scene - 1].kind != "quote":
+        raise NoMatchError
+    return (ChangeSceneText(scene, text_of(found["text"])), ChangeSpeaker(scene, text_of(found["by"])))
+
+
+_NO_MORE = r"(?:也|就|都|先|可以|能|请|给我){0,2}(?:去掉|去除|删掉|删除|删了|删|拿掉|拿走|不要(?:了|显示|写|出现|放)?|不用(?:了|显示|写|放)?|不需要(?:了|显示)?|不显示|不写|别(?:写|显示|放|要|出现)|隐藏|撤掉|抹掉)(?:了)?"
+
 FRAMES: tuple[Frame, ...] = (
-    frame(rf"[那这]句话{SHORT}{_TEXT}", _that_text),
+    frame(
+        rf"(?:{nouns.AUTHOR}|{nouns.QUOTE_PAGE}{nouns.IN}(?:的)?(?:人名|名字|作者名字?)){_NO_MORE}",
+        _speaker_gone,
+    ),
+    frame(
+        rf"(?:(?:去掉|删掉|删除|拿掉|不要|不用|不显示|隐藏|别写|别放|别显示|别要)(?:显示|写|放)?|{nouns.QUOTE_PAGE}{nouns.IN}(?:不要|别|不用)(?:写|放|显示|有|带)?){nouns.AUTHOR}(?:了)?",
+        _speaker_gone,
+    ),
+    frame(
+        rf"{nouns.QUOTE_PAGE}{nouns.IN}(?:下面|底下|下方)?(?:的)?(?:不要|别|不用)(?:写|放|显示|有|带)?(?:人名|名字|署名|作者)(?:了)?",
+        _speaker_gone,
+    ),
+    frame(
+        rf"(?P<ref>.{{1,20}}?){SAY}\s*(?P<by>[^“”，：:]{{2,24}}?)(?:说|讲|写)(?:过)?的(?:那?句?话)?\s*[:：]?\s*(?P<text>“[^”]+”)",
+        _said_by,
+    ),
+    frame(
+        rf"(?:[那这]句话|(?:下面|底下|下方)(?:的)?(?:那|这)?(?:一)?(?:行|句)?(?:小?字|话)?){SHORT}{_TEXT}",
+        _that_text,
+    ),
     frame(
         rf"(?P<page>第{nouns.N}{nouns.PAGE})?{nouns.IN}(?:{nouns.LIST})?{nouns.IN}{nouns.POINT}{nouns.MEASURE}(?!字幕)(?:的?(?:文字|内容))?{SHORT}{_TEXT}",
         _point,
@@ -239,6 +307,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(rf"要点(?P<n>{nouns.N})(?P<page>)(?P<last>)(?P<back>)(?P<first>){SHORT}{_TEXT}", _point),
     frame(rf"{nouns.LIST}{nouns.IN}{nouns.POINT}(?P<page>)(?:个|的)?{LONG}{_TEXT}", _point),
     frame(rf"{nouns.SUBTITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _subtitle),
+    frame(rf"(?:上面)?的?大?标题(?:也)?(?:相应|对应|跟着)地?的?{SHORT}{_TEXT}", _heading_of_points),
     frame(rf"{nouns.TITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _title),
     frame(rf"{nouns.HEADING}{SHORT}{_TEXT}", _heading),
     frame(rf"{nouns.END_LINE}{SHORT}{_TEXT}", _end_line),
@@ -259,8 +328,16 @@ FRAMES: tuple[Frame, ...] = (
     frame(rf"{nouns.QUOTATION}{LONG}{_TEXT}", _quotation),
     frame(rf"(?P<what>{nouns.FIGURE}){SHORT}{_TEXT}", _figure),
     frame(rf"(?P<what>{nouns.LABEL}){SHORT}{_TEXT}", _label),
+    frame(
+        rf"(?:卡?片?上面?|上头|里面|下面)?(?:就|再|也|请|要|带|的){{0,2}}(?:放|写|加|配|打|带|用|是|有){{1,2}}(?:上|个|一句|一条)*(?:口号|标语|slogan|tagline|广告语){_GAP}{_TEXT}",
+        _tagline,
+    ),
     frame(rf"{nouns.TAGLINE}{SHORT}(?:一句)?{_TEXT}", _tagline),
     frame(rf"{nouns.BRAND}{SHORT}{_TEXT}", _brand),
+    frame(
+        r"(?:我们|咱们)的?(?:品牌|公司|店)(?:现在|已经)?(?:叫做?|名叫|名字(?:是|叫))(?!什么|啥)(?P<text>.+)",
+        _brand,
+    ),
     frame(rf"(?P<ref>.{{1,24}}?){nouns.SCENE_TEXT}{LONG}{_TEXT}", _scene_text),
     frame(
         rf"(?P<ref>(?:.{{0,20}}?{nouns.PAGE}(?:卡|\d)?|.{{1,20}}?[那这](?:一)?[句条]话?|它|第{nouns.N}条字幕|(?:最后|中间)[那一]{{0,2}}条?字幕|scene \d+|page \d+|场景{nouns.N}))(?:上面)?(?!{_FILLED}(?:[变设弄做定]|统一)){SAY}{_GAP}{_TEXT}",

@@ -16,9 +16,11 @@ from pictory_nb.engine.director.grammar.han.additions import added, joined_addit
 from pictory_nb.engine.director.grammar.han.mentions import scenes_spoken_of, with_scenes_numbered
 from pictory_nb.engine.director.grammar.han.numbers import LENGTH, MOMENT, ms_of
 from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes
+from pictory_nb.engine.director.grammar.han.remarks import is_remark
 from pictory_nb.engine.director.grammar.han.scene_orders import REMOVED, ordered
 from pictory_nb.engine.director.grammar.han.slips import mended_sounds
 from pictory_nb.engine.director.grammar.han.times import timed
+from pictory_nb.engine.director.grammar.nouns import said_in
 from pictory_nb.engine.director.references import QUOTED
 
 if TYPE_CHECKING:
@@ -36,11 +38,11 @@ _CLAUSE_END = re.compile(
     r"(?:(?:(?<!\d)[，,]|[，,](?!\s?\d)|[。；;！!]|\.(?=\s|$))\s*(?:然后|接着)?|(?<=\S)(?:然后|接着)(?=\S))\s*"
 )
 _BEGINNING = re.compile(
-    r"^(?:让(?!我)|请(?!问)|麻烦你?|劳驾|辛苦你?|拜托|帮我|帮忙|给我|你(?!的)|您|我(?=想|要|希望|需要|就)|想要?|希望|要(?!是|不)|需要|那就|那么|然后|接着|再(?!见)|并且|并(?!成|到)|同时|另外|顺便|就(?!是)|直接|干脆|先|对了|算了吧?(?=[这那把它第])|嗯+|好的?(?=[，,])|ok|把|将|给(?!它|够|足|到|\d)|说(?=开)|，|,|\s)+"
+    r"^(?:让(?!我)|请(?!问)|麻烦你?|劳驾|辛苦你?|拜托|帮我|帮忙|给我|你(?!的)|您|我(?=想|要|希望|需要|就)|想要?|希望|要(?!是|不)|需要|那就|那么|然后|接着|再(?!见)|并且|并(?!成|到)|同时|另外|顺便|就(?!是)|直接|刚好|正好|干脆|先(?!讲|放|播|出|说|看|上)|对了|算了吧?(?=[这那把它第])|嗯+|好的?(?=[，,])|ok|把|将|给(?!它|够|足|到|\d)|说(?=开)|，|,|\s)+"
 )
 _MODAL = re.compile(r"能不能|可不可以|能否|可否|是否可以|可以|能|can(?= )")
 _ENDING = re.compile(
-    r"(?:一下(?:子)?|吧|呗|啦|咯|哦|喔|啊|呀|哈|嘛|好[了啦咯]|好吗|行吗|可以吗|行不行|好不好|就[行好][了啦]?|就可以[了啦]?|即可|谢谢你?|谢了|多谢|拜托了?|辛苦了?|[。！!～~.]|\s)+$"
+    r"(?:一下(?:子)?|吧|呗|啦|咯|哦|喔|啊|呀|哈|嘛|好[了啦咯]|好吗|行吗|可以吗|行不行|好不好|就[行好][了啦]?|就可以[了啦]?|(?:就)?差不多[了啦]?|即可|谢谢你?|谢了|多谢|拜托了?|辛苦了?|[。！!～~.]|\s)+$"
 )
 _IS_ENOUGH = re.compile(r"就(?:够|[行好]|可以)[了啦]?[吧。！!～~\s]*$")
 _QUESTION = re.compile(r"(?:[吗么嘛不？?\s]|can)+$")
@@ -117,7 +119,7 @@ def _shown(text: str, hidden: list[str] | tuple[str, ...]) -> str:
 
 _BACK = r"(?:退回去?|撤回|撤销|退掉|还原|恢复|改回去|变回去?|回退|退回到?之前|撤掉)"
 _UNDO = re.compile(
-    rf"(?:算了)*(?:把)?(?:刚才|刚刚|刚|上一?|最后)(?:改|做|弄)?(?:的|那|这)?(?:一)?(?:步|次|个|下|处)?(?:修?改动?|操作)?(?:的)?(?:不要了?|不算|作废|取消|不好)?[，,]?(?:给我|帮我|还是)?{_BACK}(?:了|吧|一下)*"
+    rf"(?:算了[，,]?)*(?:还是)?(?:恢复|还原|退回|变回|回)(?:到|成)?(?:刚才|刚刚|上一?次|上一步)?(?:修?改|改动|动)(?:的)?(?:之前|以前|前)(?:的)?(?:样子|状态|版本)?|(?:算了)*(?:把)?(?:刚才|刚刚|刚|上一?|最后)(?:改|做|弄)?(?:的|那|这)?(?:一)?(?:步|次|个|下|处)?(?:修?改动?|操作)?(?:的)?(?:不要了?|不算|作废|取消|不好)?[，,]?(?:给我|帮我|还是)?{_BACK}(?:了|吧|一下)*"
     rf"|(?:{LENGTH})的?那个不要了?[，,]{_BACK}(?:刚才|刚刚|上一?次)的?(?:修改|改动|那步)|(?:算了)*(?:还是)?用(?:回)?(?:之前|前面|上一?个?)(?:那|的)?(?:个|版)?(?:版本)?"
 )
 _ORIGINAL = re.compile(
@@ -159,6 +161,8 @@ def _told(message: str, pointing: Pointing) -> str | None:
             head, text = (said[: led.start()], said[led.start() :]) if led else (said, "")
             is_text_led = is_text_led or led is not None
             clause.plain = with_scenes_numbered(head, pointing) + text
+            if len(pointing.spoken_of) == 1 and _BEHIND_IT.match(said):
+                clause.plain = f"第{pointing.spoken_of[0]}个场景{said}"
             scenes = scenes_spoken_of(head, pointing) if mark or _LEFT_ALONE.search(said) else ()
             clause.scenes = scenes
         pointing = replace(
@@ -171,10 +175,13 @@ def _told(message: str, pointing: Pointing) -> str | None:
             spoken_of=scenes or (pointing.spoken_of if found is None else ()),
             mentioned=pointing.mentioned | frozenset(scenes),
         )
-    kept = _kept(clauses)
+    kept = _kept(clauses, " ".join(said_in(pointing.film).scenes))
     if not any(clause.told for clause in kept) and "".join(c.plain + c.mark for c in kept) == message:
         return None
     return "".join((clause.told or clause.plain) + clause.mark for clause in kept)
+
+
+_BEHIND_IT = re.compile(r"(?:后面|后头|背后)(?=用|放|换|铺|改|来)")
 
 
 def _parted(message: str) -> list[tuple[str, str]]:
@@ -191,7 +198,7 @@ def _parted(message: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _kept(clauses: list[_Clause]) -> list[_Clause]:
+def _kept(clauses: list[_Clause], film_words: str) -> list[_Clause]:
     """Leave out what is only said once more, and why."""
     kept: list[_Clause] = []
     for place, clause in enumerate(clauses):
@@ -210,11 +217,19 @@ def _kept(clauses: list[_Clause]) -> list[_Clause]:
             )
             if not is_repeated and not is_ground and not _gives_film_length(clause.told, told):
                 kept.append(clause)
-        elif not _leaves_alone(clause, told) and not _only_explains(clause.said, told):
+        elif before and before.startswith(("move", "swap")) and _MOVED_AGAIN.fullmatch(clause.said):
+            continue
+        elif not _leaves_alone(clause, told) and not _only_explains(clause.said, told, film_words):
             kept.append(clause)
     if kept and kept[-1] is not clauses[-1]:
         kept[-1].mark = ""
     return kept
+
+
+_MOVED_AGAIN = re.compile(
+    r"(?:你|请|麻烦)*(?:帮我|帮忙|给我)?(?:把)?(?:它们|位置|顺序|次序)?(?:移|挪|换|调|调整|改)(?:一下|过来|过去|下)(?:位置|顺序)?[吧。！]*"
+)
+"""That scenes change places, said once more."""
 
 
 def _gives_film_length(order: str, told: list[_Clause]) -> bool:
@@ -247,7 +262,7 @@ _GROUND = re.compile(
 )
 
 
-def _only_explains(clause: str, told: list[_Clause]) -> bool:
+def _only_explains(clause: str, told: list[_Clause], film_words: str) -> bool:
     """Tell whether a clause beside orders only gives their ground: "跟前面重复了", "投放位只给30秒"."""
     if (
         not told
@@ -257,16 +272,20 @@ def _only_explains(clause: str, told: list[_Clause]) -> bool:
         return False
     lengths = [ms_of(found[0]) for found in re.finditer(LENGTH, clause) if found[0] != "半"]
     if lengths:
-        if re.search(r"[看读念]不|来不及", clause):
+        if re.search(r"[看读念]不|来不及|干嘛|干什么", clause):
             return True
         is_same = any(f"{ms / 1000:g} seconds" in str(one.told) for ms in lengths for one in told)
         return is_same and not re.search(r"第|页|字", clause)
-    return bool(_GROUND.search(clause)) and not (
+    is_ground = bool(_GROUND.search(clause)) and not (
         _ORDERING.search(clause)
         and not re.search(r"不能[放用]|循环播放|不让放|做.{1,4}用|没有?用|够用", clause)
     )
+    return is_ground or is_remark(clause, film_words)
 
 
+_FIRST_THEN = re.compile(
+    r"^(?:(?:应该|我想|要)?先(?:讲|放|播|出|说|看|上)(?P<a>[^，,。]{1,14})|(?P<a2>[^，,。]{1,14}?)(?:应该|要|得)先(?:出来|出现|讲|放|上|来|播))[，,](?:然后)?(?:再|才)?(?:是|讲|放|播|出|说|看|上|到|轮到)+(?P<b>[^，,。]{1,14})(?=[，,。]|$)"
+)
 _ONLY_KEPT = "只保留下"
 _OTHERS = rf"(?:其[他它余]|别|剩下|剩余|另外|余下|后面|前面)(?:的)?(?:内容|部分|场景|{UNIT})*(?:全部|全|都|统统|通通|一律|一并|直接|就|给我|可以|请)*"
 _KEPT_BESIDE = re.compile(
@@ -290,6 +309,7 @@ def _joined(message: str) -> str:
         r"^不是(?P<v>删|去|剪|移|改|换|复制)[^，,。]{1,12}[，,]\s*(?:而)?是(?=(?P=v))", "", message
     )
     message = re.sub(r"(除了?[^，,。]{1,30}?)[，,](?=(?:其[他它余]|别的|剩下|每|全|都|所有))", r"\1", message)
+    message = _FIRST_THEN.sub(lambda found: f"{found['a'] or found['a2']}移到{found['b']}前面", message)
     message = re.sub(r"(反了|颠倒了)[，,](?=[^，,。]{0,4}(?:换|调))", r"\1", message)
     message = re.sub(
         rf"^(?:视频|影片|片子)?从(?P<at>{MOMENT})(?:开始|起)(?:播|放)?[，,](?:把)?(?:之?前|前面)的?(?:内容|部分)?(?:都|全部)*{REMOVED}(?:掉|了)*",

@@ -36,12 +36,10 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.film import Film
 
-GONE = r"(?:去掉|去除|删掉|删除|删去|删了|删|拿掉|拿走|不要了?|划掉|去了|移除|去|不用了?|抹掉|撤掉|清掉|不写)(?:了|吧)?"
-_CALLED = r"(?:这个(?:词|字|单词|名字|数)|那个(?:词|字|单词|名字|数)|这几个字|那几个字|两个字|二字|一词|这句话?|那句话?|字样|这一[条项点]|这[条项点]|那[条项点])"
+GONE = r"(?:去掉|去除|删掉|删除|删去|删了|删|拿掉|拿走|不要了?|不要显示|不显示|别显示|隐藏|划掉|去了|移除|去|不用了?|抹掉|撤掉|清掉|不写)(?:了|吧)?"
+_CALLED = r"(?:[这那]一?[条项点句](?:要点|话)?|这个(?:词|字|单词|名字|数)|那个(?:词|字|单词|名字|数)|这几个字|那几个字|两个字|二字|一词|这句话?|那句话?|字样|这一[条项点]|这[条项点]|那[条项点])"
 _OLD = r"(?P<old>“[^”]+”|「[^」]+」|\"[^\"]+\"|[A-Za-z0-9%$][\w%$'’., -]*?)"
-_PLACE = (
-    r"(?:(?P<ref>.{1,24}?)(?:里面?的?|中的?|上的|的|那句的?|那句里的?|那个|[那这]段的?)(?:那个|这个)?\s*)"
-)
+_PLACE = r"(?:(?P<ref>.{1,24}?)(?:里面?的?|中的?|上的|的|那句的?|那句里的?|那个|[那这]段的?|[，,]?(?=把)|(?<=[幕页段张屏句景]) ?(?=[A-Za-z“\"]))(?:那个|这个|把|将)?\s*)"
 _ALL = r"(?P<all>全部?|都|统统|一律|全都|通通|统一|全部都)"
 _EVERYWHERE = r"(?P<where>(?:在)?(?:全片|全文|整个视频|片子|视频|全部|所有|每[个一]处?|凡是?)(?:里面?|中)?(?:出现|写着?|用到?)*(?:的)?(?:所有)?(?:的)?\s*|文中的\s*)"
 
@@ -125,17 +123,34 @@ def _exchanged(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if owner and not named.get("ref") and not is_all:
         return (owner(_figure_or_text(new)),)
     is_quoted = found["old"].strip()[:1] in '“「"'
-    if not is_quoted and old.lower() in lexicon() and not named.get("called"):
+    if not is_quoted and old.lower() in lexicon() and not named.get("called") and not named.get("ref"):
         raise NoMatchError
-    new = _figure_or_text(new)
     if named.get("called") and not scenes_saying(clause.film, old):
         raise EditError(tell("No scene says “{old}”.", old=old))
     numbers = _places(old, named.get("ref"), clause)
+    new = new if _PLAIN_WORDS.fullmatch(new) else _figure_or_text(new)
     if len(numbers) == 1:
-        return (ReplaceText(old, new, scene=numbers[0]),)
+        return (_part_exchanged(clause.film, numbers[0], old, new),)
     if not is_all:
         raise NoMatchError
     return (ReplaceText(old, new, everywhere=True),)
+
+
+_PLAIN_WORDS = re.compile(r"[A-Za-z][A-Za-z' -]{0,30}")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+
+
+def _part_exchanged(film: Film, number: int, old: str, new: str) -> Operation:
+    """Return the edit of a part of a text: of a name or a point, where the new words are a whole one, all of it."""
+    for text in film.scenes[number - 1].texts:
+        meta = text.segment["m"]
+        name = str(meta.get("by", ""))
+        if re.search(rf"\b{re.escape(old)}\b", name, re.IGNORECASE) and not _PLAIN_WORDS.fullmatch(new):
+            return ChangeSpeaker(number, new)
+        for point, item in enumerate(map(str, meta.get("items", ())), 1):
+            if _ARTICLE.sub("", item).lower() == old.lower() and _ARTICLE.match(item) and _ARTICLE.match(new):
+                return ChangePoint(number, point, new)
+    return ReplaceText(old, new, scene=number)
 
 
 def _figure_or_text(words: str) -> str:
@@ -150,6 +165,9 @@ def _word_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     old = _bare(found["old"])
     owner = _owner(clause.film, old)
     made = _removing(owner) if owner else None
+    if isinstance(made, ChangeSpeaker) and "句" in (named.get("called") or ""):
+        # "Marta那句话" is what she says, and not her name.
+        raise NoMatchError
     if made is not None and (named.get("called") or not named.get("ref") or isinstance(made, RemovePoint)):
         return (made,)
     if owner:
@@ -157,12 +175,31 @@ def _word_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     numbers = _places(old, named.get("ref"), clause)
     if len(numbers) != 1 or not (named.get("ref") or named.get("called")):
         raise NoMatchError
+    is_line = "句" in (named.get("called") or "")
+    if not is_line and (part := _point_or_name(clause.film, numbers[0], old)) is not None:
+        return (part,)
     rest = _without_sentence(clause.film, numbers[0], old) if "句" in (named.get("called") or "") else None
     if rest is not None:
         return (written(clause.film, numbers[0], rest),)
     if "句" in (named.get("called") or ""):
         raise NoMatchError
     return (ReplaceText(old, "", scene=numbers[0]),)
+
+
+def _point_or_name(film: Film, number: int, old: str) -> Operation | None:
+    """Return the edit that takes out the one point, or the name, that a part of it stands for."""
+    for text in film.scenes[number - 1].texts:
+        meta = text.segment["m"]
+        if re.search(rf"\b{re.escape(old)}\b", str(meta.get("by", "")), re.IGNORECASE):
+            return ChangeSpeaker(number, "")
+        points = [
+            point
+            for point, item in enumerate(map(str, meta.get("items", ())), 1)
+            if _ARTICLE.sub("", item).lower() == old.lower()
+        ]
+        if points:
+            return RemovePoint(number, point=points[0])
+    return None
 
 
 def _removing(owner: Callable[[str], Operation]) -> Operation | None:
@@ -188,14 +225,24 @@ def _without_sentence(film: Film, number: int, words: str) -> str | None:
     return " ".join(kept) if kept and len(kept) == len(sentences) - 1 else None
 
 
+def _scene_meant(found: re.Match[str], clause: Clause) -> int:
+    """Return the scene that a clause names, or else the one that was spoken of."""
+    if found["ref"]:
+        return clause.scene(found["ref"])
+    near = clause.near or clause.focus
+    if len(near) != 1:
+        raise NoMatchError
+    return near[0]
+
+
 def _sentence(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     """Read "第三页第二句不要" and "第三页只留第一句"."""
-    scene = clause.scene(found["ref"])
+    scene = _scene_meant(found, clause)
     if clause.film.scenes[scene - 1].kind != "caption":
         raise NoMatchError
     sentences = _sentences(clause.film, scene)
     named = found.groupdict()
-    nth = len(sentences) if named.get("last") else number_of(found["n"])
+    nth = len(sentences) if named.get("last") else number_of(found["n"]) if found["n"] else 1
     if len(sentences) < 2 or not 1 <= nth <= len(sentences):
         raise NoMatchError
     if named.get("text"):
@@ -207,7 +254,7 @@ def _sentence(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 def _behind_comma(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
-    scene = clause.scene(found["ref"])
+    scene = _scene_meant(found, clause)
     head, comma, _ = clause.film.scenes[scene - 1].words.partition(",")
     if not comma:
         raise NoMatchError
@@ -222,6 +269,19 @@ def _kept_points(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
         raise NoMatchError
     gone = range(count, kept, -1) if found["side"] == "前" else range(count - kept, 0, -1)
     return tuple(RemovePoint(scene, point=number) for number in gone)
+
+
+def _points_swapped(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "列表前两条对调" and "要点里第一条和第三条互换"."""
+    scene = clause.only("list")
+    items = [str(one) for one in clause.film.scenes[scene - 1].texts[0].segment["m"].get("items", [])]
+    if found["side"]:
+        pair = (1, 2) if found["side"] == "前" else (len(items) - 1, len(items))
+    else:
+        pair = (number_of(found["a"]), number_of(found["b"]))
+    if not all(1 <= number <= len(items) for number in pair) or pair[0] == pair[1]:
+        raise NoMatchError
+    return tuple(ChangePoint(scene, at, items[of - 1]) for at, of in (pair, pair[::-1]))
 
 
 def _point_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
@@ -274,7 +334,7 @@ FRAMES: tuple[Frame, ...] = (
         _sentence,
     ),
     frame(
-        rf"(?P<ref>.{{1,24}}?)[的里]?只?(?P<kept>保?留|要)(?:下)?(?:第(?P<n>{nouns.N})|(?P<last>最后一?))句(?:话)?",
+        rf"(?P<ref>.{{0,24}}?)(?:的?字幕|[的里])?[只就]?(?P<kept>保?留|要)(?:下)?(?:第(?P<n>{nouns.N})|(?P<last>最后一?)|(?:前面|头)一?)句(?:字幕|话)?",
         _sentence,
     ),
     frame(
@@ -282,8 +342,20 @@ FRAMES: tuple[Frame, ...] = (
         _sentence,
     ),
     frame(
-        rf"(?P<ref>.{{1,24}}?)(?:的)?逗号(?:以?后|后面)(?:的)?(?:内容|话|部分|字)?(?:都|全)?{GONE}",
+        rf"(?:删掉|删除|删去|去掉|拿掉|剪掉|不要)(?P<ref>.{{0,24}}?)(?:的字幕|[的里])?(?:第(?P<n>{nouns.N})|(?P<last>最后一?)|(?:前面|头)一?)句(?:字幕|话)?",
+        _sentence,
+    ),
+    frame(
+        rf"(?P<ref>.{{0,24}}?)(?:的)?逗号(?:以?后|之后|后面)(?:的)?(?:内容|话|部分|字|那?(?:半句|一半|半截|一截|一段))?(?:都|全)?{GONE}",
         _behind_comma,
+    ),
+    frame(
+        r"(?P<ref>.{0,24}?)(?:的)?[只就]?(?:保?留|要|写)(?:下)?(?:到)?逗号(?:以?前|之前|前面)?(?:的)?(?:内容|话|部分|字|那?(?:半句|一半|半截|一截|一段))?(?:为止)?(?:就够|就行)?",
+        _behind_comma,
+    ),
+    frame(
+        rf"(?:{nouns.LIST_PAGE}{nouns.IN})(?:(?P<side>[前后]|最后)(?:面)?(?:的)?[两二2](?:个?要点|[条项点个])|第?(?P<a>{nouns.N})(?:[条项点])?(?:和|跟|与|、)第?(?P<b>{nouns.N})(?:个?要点|[条项点]))(?:的)?(?:位置|顺序|先后)?(?:对调|互换|交换|调换|换个?位置|换个?顺序|换一换|调个?个儿|颠倒)(?:一下|过来)?(?:位置|顺序)?",
+        _points_swapped,
     ),
     frame(
         rf"(?:{nouns.LIST_PAGE}{nouns.IN})?只?(?:保?留|要)(?:下)?(?P<side>前|后|最后)(?:面)?(?P<n>{nouns.N})(?:个?要点|[条项点个])",
@@ -315,6 +387,10 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(
         rf"(?:{_PLACE})?(?:英文的|单词)?{_OLD}\s*(?P<called>{_CALLED})?\s*{_ALL}?(?:{SAY}|\s*(?:改|换|替换?成?|->|→|=>))\s*[:：]?\s*(?P<text>.+)",
+        _exchanged,
+    ),
+    frame(
+        rf"{_OLD}\s*(?P<called>{_CALLED})?[，,]?\s*用\s*(?P<text>“[^”]+”|[A-Za-z\d%][\w% ]*?)\s*(?:来)?(?:替换掉?|代替|取代|替)(?:它)?",
         _exchanged,
     ),
     frame(

@@ -1,0 +1,46 @@
+"""Chinese turns of phrase that stand for two clauses, or say something beside their order."""
+
+# ruff: noqa: E501 (patterns read best when they are not cut)
+from __future__ import annotations
+
+import re
+
+_PLAINLY = (
+    (
+        re.compile(
+            r"^(?P<ref>[^，。“]{2,14}?)(?:的|里面?|上|写的|说的)*不是\s*(?P<old>[A-Za-z][A-Za-z' ]*|\d+%|“[^”]+”)[，,]\s*(?:而|应该|应当|其实)*(?:是|叫|写)(?:成)?\s*(?P<new>[A-Za-z][A-Za-z' ]*|\d+%|“[^”]+”)(?=[，。！吧]|$)"
+        ),
+        r"\g<ref>里的\g<old>改成\g<new>",
+    ),
+    (re.compile(r"^(?:有|一共)?[一二两三四五\d]个?(?:地方|处|点|件事)(?:要改|需要改|修改|改动)?[：:]"), ""),
+    (
+        re.compile(
+            r"^不是[^，“”A-Za-z\d]{2,8}[，,]\s*(?:而|应该)?是[^，“”A-Za-z\d]{2,8}[，,](?=.*[改换][成为])"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?:要|准备|想|打算)?(?:发|上|投|放|传)(?:到)?(?:抖音|快手|小红书|视频号|tiktok|reels|shorts)(?:上)?(?:的)?[，,](?:把)?(?:画面|视频)?的?(?:尺寸|比例|画幅|大小|画面)(?:改|调|换|适配)(?:一下|下|一改)?",
+            re.IGNORECASE,
+        ),
+        "改成竖屏",
+    ),
+    (re.compile(r"^(?:做|出|来|要)一?个(?:抖音|快手|小红书|手机|竖屏|横屏|朋友圈)版(?:本)?[：:]"), ""),
+    (re.compile(r"(?<=[^，。])(?:免得|以免|省得|防止)[^，。“”]{2,14}(?=[，。]|$)"), ""),
+    (
+        re.compile(
+            r"(?P<list>列表|清单|要点)(?:里)?(?:是不是)?(?:漏|少|缺)了?(?P<text>“[^”]+”)(?:吧|啊)?[？?，,。]\s*(?:请|帮我)?(?:补|加|添)(?:在|到|上)?(?:最后|后面|末尾)?(?:一下|去|面)?$"
+        ),
+        r"列表最后加上\g<text>",
+    ),
+    (re.compile(r"(?<=[关去删停拿]掉)(?=(?:换成|改成|换上|改用)[^，]*$)"), "，"),
+    (re.compile(r"([a-z]+)主题(?:配上?|搭配?|加上?)([a-z-]+)音乐"), r"用\1主题，用\2音乐"),
+)
+
+
+def put_plainly(message: str) -> str:
+    """Return a Chinese message with turns of phrase in the words that frames know."""
+    for pattern, plain in _PLAINLY:
+        message = pattern.sub(plain, message)
+    return message
