@@ -10,7 +10,7 @@ from pictory_nb.engine.director.grammar.han.references import scenes_named
 
 Told = tuple[str, Scenes]
 
-_ADDED = r"(?:再|请|能不能|能|可以|我|想|要|先|都|各|也|帮我|给我|单独|另外| )*(?:加|插入?|添加?|新增|增加|补|放|来|接|塞|亮|出现?|显示|要有|有|add|insert)(?:上|入|进|一下|出)*"
+_ADDED = r"(?:再|请|能不能|能|可以|我|想|要|先|都|各|也|帮我|给我|单独|另外| )*(?:加|插入?|添加?|新增|增加|补|放|来|接|塞|垫|亮|出现?|显示|要有|有|add|insert)(?:上|入|进|一下|出)*"
 _ONE = r"(?: ?(?:一|1)?(?:个|张|页|幕|段|条|句|屏)| ?一下)?(?:新的?)?"
 _EDGES = (
     (r"(?:影片|视频|片子)?(?:的)?(?:前后(?:都)?|首尾|头尾|开头(?:和|跟|、)?结尾|片头(?:和|跟|、)?片尾)", ("beginning", "end")),
@@ -29,8 +29,11 @@ _BRAND_FORMS = tuple(
     )
     for place, edges in _EDGES
 )
+_BRAND_BOTH = re.compile(
+    rf"(?:{_ADDED})?{_OWN}品牌(?:的)?片头(?:和|跟|、|以及)?片尾(?:卡片?)?(?:都|全|也|给我|请)*(?:加上?|要|放上?|带上|添上|补上)?"
+)
 _BRAND_FIRST = re.compile(
-    rf"{_ADDED}{_ONE}{_OWN}(?:品[牌排])(?:的)?(?:(?P<front>片头|开场)|(?P<end>片尾|结尾|结束))(?:卡片?|页面?|画面)?",
+    rf"{_ADDED}{_ONE}{_OWN}(?:品[牌排])(?:的)?(?:(?P<front>片头|开场)|(?P<end>片尾|结尾|结束))(?:卡片?|outro|intro|页面?|画面)?",
     re.IGNORECASE,
 )
 
@@ -41,14 +44,14 @@ _KINDS = {
 _QUOTED = r"[\uf000-\uf0ff]"
 _NEW = rf"(?:一|1)?(?:个|张|页|幕|屏|段|条|句)?(?:新的?)?(?:(?P<kind>{'|'.join(_KINDS.values())})|场景|画面|话)?(?:卡片?|页面?|场景|{UNIT})?(?:过渡)?(?:单独一页)?(?:就)?"
 _LED = r"[，,\s]*(?:内容|文字|标题|上面|文案|就)?(?:写上|写着|写|叫做|叫|是|为|说)?[：:\s]*"
-_BY = r"(?:[，,\s]*(?:署名|作者|出自|来自)(?:是|为|[：:])?\s*(?P<by>[^，,。]{1,20})|[，,\s]*(?P<by2>[^，,。]{1,12})说的)?"
+_BY = r"(?:[，,\s]*(?:署名|作者|出自|来自)(?:是|为|写|叫|[：:])?\s*(?P<by>[^，,。]{1,20})|[，,\s]*(?P<by2>[^，,。]{1,12})说的)?"
 _TEXT = rf"(?P<text>{_QUOTED}|(?:(?<=写上|写着)|(?<=写)(?![上着])|(?<=叫)(?!做)|(?<=容是)|(?<=容为)|(?<=容)(?![是为：:])|(?<=[：:]))[^，,。；]{{2,40}}|(?<=[\u3400-\u9fff]) ?(?-i:[A-Z])[\w' ?!.]{{2,40}})"
 _PLACES = (
     (r"(?:在)?(?P<a>.+?)(?:的)?(?P<side>后[面边头]?|前[面边头]?|之后|之前|以后|以前)", "beside"),
     (r"(?:在)?(?P<a>)(?P<side>后[面边头]?|前[面边头]?|之后|之前)", "beside"),
     (r"(?:在)?(?P<a>.+?)(?:之间|中间|当中)", "between"),
     (r"(?:在)?(?:视频|影片|片子|整个视频)?(?:的)?(?:最前面?|最前头|开头|片头|最开头|最开始|开场)(?:先|处)?", "beginning"),
-    (r"(?:在)?(?:视频|影片|片子|整个视频)?(?:的)?(?:最后面?|末尾|最末尾?|最后头|片子最后)(?:处)?", "end"),
+    (r"(?:在)?(?:视频|影片|片子|全片|整个视频)?(?:的)?(?:最后面?|末尾|最末尾?|最后头|片子最后)(?:处)?", "end"),
 )  # fmt: skip
 _ADD_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"{place}{_ADDED}{_NEW}{_LED}{_TEXT}{_BY}(?:[，,]单独一{UNIT})?", re.IGNORECASE), where)
@@ -56,8 +59,13 @@ _ADD_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_UNPLACED = re.compile(
+    rf"{_ADDED}{_NEW}{_LED}(?P<text>{_QUOTED}){_BY}|{_ADDED}(?:一|1)?(?:个|张|页|幕)(?P<kind3>数字|数据)(?:卡片?|页)[：:]\s*(?P<text3>\d[\d.,]*\s?[%％xX倍]?\s?[^\d%，,。；\uf000-\uf0ff]{{2,40}})",
+    re.IGNORECASE,
+)
+_IS_SCENE = re.compile(r"场景|画面|[页幕屏]|卡|引[用言语]|名言")
 _TEXT_FIRST = re.compile(
-    rf"{_ADDED}{_NEW}{_LED}{_TEXT}[，,]?(?:放|插|加|排)(?:在|到)(?P<a>.+?)(?:的)?(?P<side>后[面边头]?|前[面边头]?|之后|之前)",
+    rf"{_ADDED}{_NEW}{_LED}{_TEXT}[，,]?(?:放|插|加|排)?(?:在|到)(?P<a>.+?)(?:的)?(?P<side>后[面边头]?|前[面边头]?|之后|之前)",
     re.IGNORECASE,
 )
 
@@ -67,6 +75,8 @@ def added(clause: str, pointing: Pointing) -> Told | None:
     for form, edges in _BRAND_FORMS:
         if form.fullmatch(clause):
             return "，".join(f"add a brand card at the {edge}" for edge in edges), ()
+    if _BRAND_BOTH.fullmatch(clause):
+        return "add a brand card at the beginning，add a brand card at the end", ()
     if found := _BRAND_FIRST.fullmatch(clause):
         return f"add a brand card at the {'beginning' if found['front'] else 'end'}", ()
     for form, where in _ADD_FORMS:
@@ -74,6 +84,10 @@ def added(clause: str, pointing: Pointing) -> Told | None:
         place = _place(found, where, pointing) if found else None
         if found and place:
             return f"add a {_kind(found)} {place}: {_text(found)}{_by(found)}", ()
+    if (found := _UNPLACED.fullmatch(clause)) and _IS_SCENE.search(clause):
+        if found["text3"]:
+            return f"add a number card: {found['text3'].strip()}", ()
+        return f"add a {_kind(found)}: {_text(found)}{_by(found)}", ()
     if (found := _TEXT_FIRST.fullmatch(clause)) and (place := _place(found, "beside", pointing)):
         return f"add a {_kind(found)} {place}: {_text(found)}", ()
     return None

@@ -9,7 +9,16 @@ from pictory_nb.engine.director.grammar.han import nouns
 from pictory_nb.engine.director.grammar.han.numbers import number_of
 from pictory_nb.engine.director.grammar.han.said import Build, Clause, Frame, frame
 from pictory_nb.engine.director.grammar.places import NoMatchError
-from pictory_nb.engine.director.operations import AskError, ChangeFigure, EditError, Operation
+from pictory_nb.engine.director.operations import (
+    AskError,
+    ChangeCallToAction,
+    ChangeFigure,
+    ChangeSceneText,
+    ChangeSubtitle,
+    ChangeTitle,
+    EditError,
+    Operation,
+)
 from pictory_nb.engine.director.telling import tell
 
 if TYPE_CHECKING:
@@ -27,6 +36,21 @@ _SOON = (
 
 
 def _nothing(_: re.Match[str], __: Clause) -> tuple[Operation, ...]:
+    return ()
+
+
+def _after_text(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "简短一点" behind the new text itself."""
+    last = clause.before[-1] if clause.before else None
+    if not isinstance(last, ChangeTitle | ChangeSubtitle | ChangeCallToAction | ChangeSceneText):
+        raise NoMatchError
+    return ()
+
+
+def _put_right(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "更新一下" beside what is to be done."""
+    if not clause.before:
+        raise NoMatchError
     return ()
 
 
@@ -91,8 +115,12 @@ FRAMES: tuple[Frame, ...] = (
     frame(rf"{_THING}(?:都|就)?(?:先)?(?:不动|不变|照旧|保持(?:原样|不变)|留着(?:不动)?)", _nothing),
     frame(r"(?:不用|不要|别|不必|不需要)(?:再)?(?:换|改|动|碰)(?:了|它)?", _nothing),
     frame(
-        r"就?(?:用)?(?:现在)?(?:这个|这样)|仅此一处|改改|(?:请|麻烦)?(?:调|改|处理|优化|更新|同步|更正|修正|调整)(?:一下|过来)|品牌名?(?:也)?(?:更新|同步|更正)(?:一下|过来)|顺序(?:换|调)一下",
+        r"就?(?:用)?(?:现在)?(?:这个|这样)|仅此一处|改改",
         _nothing,
+    ),
+    frame(
+        r"(?:请|麻烦)?(?:调|改|处理|优化|更新|同步|更正|修正|调整|套用?|换|用)(?:一下|过来|上)|品牌名?(?:也)?(?:更新|同步|更正|换)(?:一下|过来)|顺序(?:换|调)一下",
+        _put_right,
     ),
     frame(r"(?:主题|风格){SOON}".replace("{SOON}", _SOON), _as("change the theme")),
     frame(
@@ -115,6 +143,13 @@ FRAMES: tuple[Frame, ...] = (
         r"(?:我们?|咱们)?(?:公司|品牌|店|单位)(?:已经|刚|最近)?(?:换|改)(?:了)?(?:名字|名称|名)(?:了)?",
         _nothing,
     ),
+    frame(r"(?:更|再|要)?(?:简短|简洁|短|好记|有力|正式|活泼)(?:一?[点些]儿?)", _after_text),
+    frame(r"(?:话|内容|文字|句子|引用|原话)(?:都)?(?:保留|留着|不动|不变)", _nothing),
+    frame(
+        r"(?:把)?(?:logo|标志|台标)(?:放|移|挪|摆|调)?(?:到|在)?(?:画面|屏幕)?的?(?:正)?(?:中间|中央|居中)",
+        _as("center the logo"),
+    ),
+    frame(r"(?:换|改)(?:一|个|一个|种|一种)?(?:别的)?(?:主题|风格)", _as("change the theme")),
     frame(r"(?:不用|不要|别用|不写)(?:写|用)?(?:百分[比数号])(?:了|的形式)?", _no_share),
     frame(rf"{nouns.TITLE}{_SOON}", _as("改标题")),
     frame(rf"{nouns.SUBTITLE}{_SOON}", _as("改副标题")),

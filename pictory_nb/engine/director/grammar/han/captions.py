@@ -35,7 +35,7 @@ def _hidden(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 _STYLES = (
-    (r"卡拉(?:ok)?|逐字高亮(?:的)?karaoke|逐字高亮|karaoke|跟着念变色|逐词高亮", "karaoke"), (r"boxed|底框|加框|方框|框", "boxed"),
+    (r"卡[拉啦](?:ok)?|逐字高亮(?:的)?karaoke|逐字高亮|karaoke|跟着念变色|逐词高亮", "karaoke"), (r"boxed|底框|加框|方框|框", "boxed"),
     (r"plain|纯文字|素的?|简单的?文字|只有字|只剩字", "plain"), (r"pop|弹跳|弹出", "pop"), (r"pill|胶囊", "pill"),
 )  # fmt: skip
 _STYLE = "|".join(pattern for pattern, _ in _STYLES)

@@ -28,6 +28,9 @@ def scenes_spoken_of(clause: str, pointing: Pointing) -> Scenes:
     """Return the last scenes that a clause names somewhere."""
     for start in range(len(clause) - 1, -1, -1):
         for end in range(min(len(clause), start + 14), start, -1):
+            if start and clause[start - 1] == "的" and THIS.fullmatch(clause[start:end]):
+                # "没人记得会上说了啥的那一幕" says which one.
+                return ()
             if clause[start:end].startswith("那个") and THIS.fullmatch(clause[start:end]):
                 continue
             if not _NAME_ENDS.search(clause[start:end]) or _NAME_GOES_ON.match(clause[end:]):

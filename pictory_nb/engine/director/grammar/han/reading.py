@@ -64,7 +64,7 @@ _LEAD = re.compile(
 )
 _ASKS = re.compile(r"能不能|可不可以|能否|可否|是否可以|可以|能|好吗|行吗|好不好|行不行")
 _POLITE_TAIL = re.compile(
-    r"(?:[，,\s]*(?:可以吗|可以不|行吗|好吗|好不好|行不行|可不可以|谢谢(?:你|啦|了)?|多谢|谢啦|拜托了?|辛苦(?:了|啦)?|麻烦(?:了|啦)|就行了?|就好[了啦]?|就可以了?|即可|就成|就是了|thanks?|thx|please|pls|can|lah|leh|lor)|[吧哈哦噢喔呗~～。！!]|(?<=[\u3400-\u9fff])\.)\s*[?？]*$",
+    r"(?:[，,\s]*(?:可以吗|可以不|行吗|好吗|好不好|行不行|可不可以|谢谢(?:你|啦|了)?|多谢|谢啦|拜托了?|辛苦(?:了|啦)?|麻烦(?:了|啦)|就够了?|看看|就行了?|就好[了啦]?|就可以了?|即可|就成|就是了|thanks?|thx|please|pls|can|lah|leh|lor)|[吧哈哦噢喔呗~～。！!]|(?<=[\u3400-\u9fff])\.)\s*[?？]*$",
     re.IGNORECASE,
 )
 _SOFT_TAIL = re.compile(r"(?:[啦呀啊嘛嘞喽咯呢哟]|(?<=[掉去关删])了)+$")
@@ -122,7 +122,7 @@ def _read_several(
         rest = "".join((*clauses[:place], *clauses[place + 1 :], *said_in(clause.film).scenes))
         if not isinstance(found, tuple) and len(clauses) > 1 and is_remark(said, rest):
             new = topic_of(said, clause.pointing)
-            if new is None:
+            if new is None or (not new and _UNKNOWN.search(said)):
                 return None
             topic = new or topic
             near = scenes_spoken_of(said, clause.pointing)
@@ -181,6 +181,10 @@ def _read_about(
             return found, False
         troubles.append(found)
     return next((one for one in troubles if isinstance(one, AskError)), troubles[-1]), False
+
+
+_UNKNOWN = re.compile(rf"的(?:那|这)(?:一)?{nouns.PAGE}$")
+"""A scene that is told of, which nothing in the film is known to be."""
 
 
 def _is_local(said: str, made: Sequence[Operation], clauses: Sequence[str]) -> bool:

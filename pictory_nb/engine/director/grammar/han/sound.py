@@ -165,7 +165,7 @@ def _tempo(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeMusic(tempo_factor=1 + step if faster else 1 / (1 + step)),)
 
 
-_MUSIC = r"(?:(?:背景)?音乐|配乐|bgm|曲子|背景乐)"
+_MUSIC = r"(?:(?:背景)?音乐|背景音(?!效)|配乐|bgm|曲子|背景乐)"
 _VOLUME = r"(?:的?(?:声音|音量|声))?"
 _SEC = r"秒钟?"
 _FADE = r"(?P<kind>淡入|渐入|淡出|渐出)"
@@ -233,6 +233,10 @@ FRAMES: tuple[Frame, ...] = (
         _fade,
     ),
     frame(rf"(?P<len0>{_N}){_SEC}(?:的)?{_FADE}(?P<len>)", _fade_then),
+    frame(
+        rf"{_MUSIC}(?:的)?(?:开头|前)(?P<len0>{_N}){_SEC}(?:的)?{_FADE}(?:和|、|，|与)?(?:结尾|最后|后)(?P<len2>{_N}){_SEC}(?:的)?(?P<kind2>淡入|渐入|淡出|渐出)(?P<len>)",
+        _fade,
+    ),
     frame(
         rf"{_MUSIC}(?:的)?(?:节奏|速度|节拍|拍子)?(?:再|更|调|加|放|提|变)?(?P<how>快|慢)(?:(?P<pct>\d{{1,3}})[%％]|一点|一些|些|点)",
         _tempo,

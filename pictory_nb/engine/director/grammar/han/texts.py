@@ -13,6 +13,7 @@ from pictory_nb.engine.director.grammar.han.said import Clause, Frame, frame, te
 from pictory_nb.engine.director.grammar.places import NoMatchError
 from pictory_nb.engine.director.operations import (
     AddPoint,
+    AddScene,
     ChangeBrand,
     ChangeCallToAction,
     ChangeFigure,
@@ -66,7 +67,7 @@ def _call(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 _PLACE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\+?[\d][\d -]{3,}\d|\S+@\S+")
 _CALLED_PLACE = re.compile(
-    r"^(?:上?(?:我们|我)?的?(?:咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|地址|官网)[，,:：是]*\s*)"
+    r"^(?:上?(?:我们|我)?的?(?:客服|咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|地址|官网)[，,:：是]*\s*)"
 )
 
 
@@ -91,6 +92,9 @@ def _quotation(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 
 
 def _author(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    if clause.before and isinstance(clause.before[-1], AddScene):
+        # The new quotation's.
+        raise NoMatchError
     scene = clause.only("quote")
     _check_page(found[0], scene)
     return (ChangeSpeaker(scene, text_of(found["text"])),)
@@ -265,6 +269,13 @@ def _that_text(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeSceneText(last.scene, text_of(found["text"])),)
 
 
+def _place_below(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "下面放northlight.io" behind a clause that gives the end card's text."""
+    if not clause.before or not isinstance(clause.before[-1], ChangeCallToAction):
+        raise NoMatchError
+    return _end_line(found, clause)
+
+
 def _speaker_gone(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeSpeaker(clause.only("quote"), ""),)
 
@@ -297,6 +308,14 @@ FRAMES: tuple[Frame, ...] = (
         _said_by,
     ),
     frame(
+        r"(?:下面|底下|下方|下边)(?:再|就|请)?(?:的)?(?:小字)?(?:放|写|加|留|附|打|是|标|注明)?(?:上|个)?\s*(?P<text>(?:我们|我)?的?(?:客服|咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|官网)?[是为]?\s*[:：]?\s*(?:[\w-]+(?:\.[a-zA-Z][\w-]*)+(?:/\S*)?|\+?\d[\d -]{5,}\d|\S+@\S+))",
+        _place_below,
+    ),
+    frame(
+        r"(?P<text>(?:我们|我)?的?(?:客服|咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|官网)(?:写|改成|是|为)?\s*[:：]?\s*(?:[\w-]+(?:\.[a-zA-Z][\w-]*)+(?:/\S*)?|\+?\d[\d -]{5,}\d|\S+@\S+))",
+        _place_below,
+    ),
+    frame(
         rf"(?:[那这]句话|(?:下面|底下|下方)(?:的)?(?:那|这)?(?:一)?(?:行|句)?(?:小?字|话)?){SHORT}{_TEXT}",
         _that_text,
     ),
@@ -312,7 +331,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(rf"{nouns.HEADING}{SHORT}{_TEXT}", _heading),
     frame(rf"{nouns.END_LINE}{SHORT}{_TEXT}", _end_line),
     frame(
-        rf"(?:在)?{nouns.END_CARD}{nouns.IN}(?:再|请|帮我|给我|也)?(?:留|放|写|打|加|显示|注明|标|附)(?:个|上|一下|出)*(?P<text>(?:我们|我)?的?(?:咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|官网).+)",
+        rf"(?:在)?{nouns.END_CARD}{nouns.IN}(?:再|请|帮我|给我|也)?(?:留|放|写|打|加|显示|注明|标|附)(?:个|上|一下|出)*(?P<text>(?:我们|我)?的?(?:客服|咨询|联系)?(?:电话号?码?|网址|网站|链接|手机号?码?|邮箱|官网).+)",
         _end_line,
     ),
     frame(

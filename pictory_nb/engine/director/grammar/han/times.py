@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 Told = tuple[str, Scenes]
 
 _RUN = rf"(?:从)?(?P<from>{MOMENT})(?:开始)?(?:处|那里)? ?(?:到|至|-|–|—|~|～) ?(?P<to>{MOMENT}|最后|结尾|末尾|结束|end|最末尾?)(?:处|为止|之间|里)?(?:的)?(?:(?:那|这)?(?:一)?(?:段|截|部分|片段|些|{DIGITS}秒)|内容|画面)?(?:的)?(?:内容|部分|画面|视频)?"
-_REMOVED = r"(?:删(?:除|掉|了|去)*|去(?:掉|除|了)|[剪减](?:掉|了|去|走|除)?|砍(?:掉|了)|拿(?:掉|走)|咔(?:嚓)?掉|切(?:掉|了|除|走)|丢掉?|扔掉?|不要|不用|cut|remove|delete)"
+_REMOVED = r"(?:删(?:除|掉|了|去)*|掐(?:掉|了|去)?|去(?:掉|除|了)|[剪减](?:掉|了|去|走|除)?|砍(?:掉|了)|拿(?:掉|走)|咔(?:嚓)?掉|切(?:掉|了|除|走)|丢掉?|扔掉?|不要|不用|cut|remove|delete)"
 _ALL_OF = r"(?:全部|全|都|统统|通通|一律|直接|也|就|请|给我|帮我|给|可以| |，)*"
 _KEEPING = r"(?:保留|保流|留下|留着|留|截取|截出?|就够|就行)"
 _VIDEO = r"(?:(?:这个?|整个?|整条|整支|整部|整|全|本|成)?(?:视频|影片|片子|片|片段|短片|vlog|clip|video)(?:的)?(?:总?[时速][长常度间]|总?长度|总时间)?|总?[时][长常]|总长度?|总常|片长|总共|整体(?:时长)?|整条|整部|全长|全部加起来|总时间|全程|总计)"
 _SET = (
     r"(?:(?:的)?(?:时长|时间|长度|停留时间|停留时长|显示时间|播放时间|展示时间|持续时间)?"
     r"(?:也|都|各|各自|每个|每页|每张|每一?个|均|统一|就|再|还是|请|得|应该|应|要|能不能|可以|能|给|帮我|我想|我要|想|只|也是)*"
-    r"(?:改(?:成|为|到|回)?|设(?:为|成|置成|置为|定为|到)?|调整?(?:到|成|为)?|变(?:成|为)|换成|延长(?:到|至|成|为)|拉长(?:到|至|成|为)|加长(?:到|至|成)|缩短?(?:到|至|成|为)|压缩?(?:到|至|成|为)|砍(?:到|成)|[减剪](?:到|成|至)|"
+    r"(?:改(?:成|为|到|回)?|设(?:为|成|置成|置为|定为|到)?|调整?(?:到|成|为)?|变(?:成|为)|换成|延长(?:到|至|成|为)|加到|拉长(?:到|至|成|为)|加长(?:到|至|成)|缩短?(?:到|至|成|为)|压缩?(?:到|至|成|为)|砍(?:到|成)|[减剪](?:到|成|至)|"
     r"留(?:够|足|满)?|[停廷]留?(?:够|足|满|个)?|放(?:够|足|满)?|给(?:足|够|到|它)?|播放?|显示|展示|持续|控制(?:在|到|成)|保持(?:在)?|维持|定(?:在|为|成)?|恢复(?:为|成|到)|做成?|卡(?:在|到)?|要|用|来|为|是|到|成|就)?)"
 )
 _WHOLE_LENGTH = r"(?:长|整|左右|以内|之内|之间|的时长|时长|就够了?|够了?|足够了?|差不多|就可以了?|就行了?|即可|就好了?|看看)*"
@@ -186,7 +186,25 @@ def _slower(_: re.Match[str], __: Pointing) -> Told | None:
 
 def _paced(found: re.Match[str], _: Pointing) -> Told | None:
     factor = figure_of(found["n"])
-    return (f"play the video at {factor:g}x speed", ()) if 0 < factor < 10 else None
+    return (f"play the video at {factor:g}x speed", ()) if 0 < factor < _FASTEST else None
+
+
+def _scene_paced(found: re.Match[str], pointing: Pointing) -> Told | None:
+    scenes = scenes_named(found["a"], pointing)
+    factor = figure_of(found["n"])
+    if not scenes or len(scenes) != 1 or not 0 < factor < _FASTEST:
+        return None
+    return f"speed up scene {scenes[0]} by {factor:g}x", scenes
+
+
+def _scene_faster(found: re.Match[str], pointing: Pointing) -> Told | None:
+    scenes = scenes_named(found["a"], pointing)
+    if not scenes or len(scenes) != 1:
+        return None
+    return f"make scene {scenes[0]} faster", scenes
+
+
+_FASTEST = 10
 
 
 def _faster_by(found: re.Match[str], _: Pointing) -> Told | None:
@@ -261,7 +279,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
         *((rf"{_OF_VIDEO}{span}{_ALL_OF}{_REMOVED}(?:掉|了)*", _cut_run) for span in _SPANS.values()),
-        *((rf"(?:删除?|删掉|去掉|剪掉|剪去|砍掉|切掉|不要|cut)(?:掉|了)?{_OF_VIDEO}{span}", _cut_run) for span in _SPANS.values()),
+        *((rf"(?:删除?|删掉|掐掉|掐|去掉|剪掉|剪去|砍掉|切掉|不要|cut)(?:掉|了)?{_OF_VIDEO}{span}", _cut_run) for span in _SPANS.values()),
         *((rf"(?:我)?{_OF_VIDEO}{_ONLY}{span}{_KEPT_TAIL}", _keep_run) for span in _SPANS.values()),
         *((rf"(?:只保留下?|保留|留下|截取){span}{_KEPT_TAIL}", _keep_run) for span in _SPANS.values()),
         *((rf"{_OF_VIDEO}{span}(?:就)?(?:保留|留下|留着|留)(?:就行了?|就够了?)?", _keep_run) for span in _SPANS.values()),
@@ -269,7 +287,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         (rf"(?P<a>.+?)(?:在|从) ?(?P<at>{MOMENT}) ?(?:处|那里|那儿|的地方|的时候|时|的位置)(?:给)?(?:切开|断开|分开|剪开|拆开|切一刀|剪一刀|拆分|分割)", _split_at),
         # the film
         (rf"{_VIDEO}(?:的)?{_SET}(?P<n>{LENGTH}){_WHOLE_LENGTH}", _film_length),
-        (rf"(?:缩短?|压缩?|剪|控制|砍|延长|拉长|改|做|弄|调整?)(?:成|到|在|至|为)(?:一个|个)?(?P<n>{LENGTH})(?:的)?(?:版本|片子|视频|影片|短片|长)?(?:以内|之内|左右)?", _shortened_to),
+        (rf"(?:缩短?|压缩?|凑|剪|控制|砍|延长|拉长|改|做|弄|调整?)(?:成|到|在|至|为)(?:一个|个)?(?P<n>{LENGTH})(?:的)?(?:版本|片子|视频|影片|短片|长)?(?:以内|之内|左右)?", _shortened_to),
         (rf"(?:要|来|做|想要|给我|剪|弄)?(?:成)?(?:一个|个|一版)(?P<n>{LENGTH})(?:的)?(?:版本|版|片子|视频|短片)", _film_length),
         (rf"{_VIDEO}(?:的)?(?:再|能不能|可以|要|得)*{_LONGER}{_LITTLE}(?P<n>{LENGTH})", _film_more),
         (rf"{_VIDEO}(?:的)?(?:再|能不能|可以|要|得)*(?:缩短|缩减|减少|减短|减|再?短|再?少|压掉|砍掉){_LITTLE}(?P<n>{LENGTH})", _film_less),
@@ -286,6 +304,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointing], Told | 
         # scenes
         (rf"(?P<a>.+?){_TIME_OF}{_TWICE}", _twice),
         (rf"(?P<a>.+?){_TIME_OF}{_HALVED}", _half),
+        (rf"(?P<a>.+?)(?:的)?(?:速度)?(?:以|用|按|改成|调成|调到|加快到|设成|放)*(?P<n>{DIGITS})倍速(?:播放|放|播)?", _scene_paced),
+        (rf"(?P<a>.+?){_TIME_OF}(?:节奏|速度)?(?:有点|太)?(?:慢)?[，,]?(?:再|能|要)?(?:快|加快|放快)(?:一?[点些]儿?|一下)", _scene_faster),
         (rf"(?P<a>.+?)(?:的)?(?:原来)?(?:{LENGTH})?{_SET}(?P<n>{LENGTH}){_WHOLE_LENGTH}", _length),
         (rf"(?:(?:时长|时间|长度|停留时间){_SET}|停留?(?:够|足|满)?|多停一会儿?停|给它|还是|放|播放?|显示|展示)(?P<n>{LENGTH}){_WHOLE_LENGTH}(?P<a>)", _length),
         (rf"(?:得|至少|给|就|还是(?:改成|改回|设成|调成|换成|要)?)?(?P<n>{LENGTH}){_WHOLE_LENGTH}(?P<a>)", _length),

@@ -122,6 +122,9 @@ _UNDO = re.compile(
     rf"(?:算了[，,]?)*(?:还是)?(?:恢复|还原|退回|变回|回)(?:到|成)?(?:刚才|刚刚|上一?次|上一步)?(?:修?改|改动|动)(?:的)?(?:之前|以前|前)(?:的)?(?:样子|状态|版本)?|(?:算了)*(?:把)?(?:刚才|刚刚|刚|上一?|最后)(?:改|做|弄)?(?:的|那|这)?(?:一)?(?:步|次|个|下|处)?(?:修?改动?|操作)?(?:的)?(?:不要了?|不算|作废|取消|不好)?[，,]?(?:给我|帮我|还是)?{_BACK}(?:了|吧|一下)*"
     rf"|(?:{LENGTH})的?那个不要了?[，,]{_BACK}(?:刚才|刚刚|上一?次)的?(?:修改|改动|那步)|(?:算了)*(?:还是)?用(?:回)?(?:之前|前面|上一?个?)(?:那|的)?(?:个|版)?(?:版本)?"
 )
+_BEFORE_LAST = re.compile(
+    rf"(?:哎呀?|改错了|弄错了|错了|[，,])*(?:还是)?{_BACK}(?:到|成|为|回)*(?:前|上)一?(?:个|次|步)?(?:版本|版|状态|样子|步)?(?:去|来|了|吧)*"
+)
 _ORIGINAL = re.compile(
     r"(?:全部|所有)(?:的)?(?:修?改动?|操作)都?(?:不要了?|作废|撤[销掉])[，,](?:从|回到?)?(?:第一|最初|最早|原来|一开始).{0,4}(?:重来|开始)?"
     r"|(?:还原|恢复|退回|回|变回)(?:到|成)?(?:最早|最初|最开始|一开始|第一|原来|头一)(?:的)?(?:那)?(?:个|次|版|回)?(?:版本|样子|版|做的)?"
@@ -131,9 +134,9 @@ _ORIGINAL = re.compile(
 
 def _travelling(message: str) -> str | None:
     bare = _ENDING.sub("", _BEGINNING.sub("", _SPACE.sub("", message)))
-    if _ORIGINAL.fullmatch(bare):
+    if _ORIGINAL.fullmatch(bare) and not _BEFORE_LAST.fullmatch(bare):
         return "go back to the original"
-    return "undo" if _UNDO.fullmatch(bare) else None
+    return "undo" if _UNDO.fullmatch(bare) or _BEFORE_LAST.fullmatch(bare) else None
 
 
 def _told(message: str, pointing: Pointing) -> str | None:
@@ -319,6 +322,11 @@ def _joined(message: str) -> str:
     message = re.sub(
         rf"^(?:视频|影片|片子)?到(?P<at>{MOMENT})(?:处|那里)?(?:就)?(?:结束|为止)[，,](?:把)?(?:之?后|后面)的?(?:内容|部分)?(?:都|全部)*{REMOVED}(?:掉|了)*",
         rf"{_ONLY_KEPT}\g<at>之前",
+        message,
+    )
+    message = re.sub(
+        rf"^从(?P<at>{MOMENT})(?:剪|切|删|截|砍)到(?P<to>{MOMENT})[，,]中间(?:的)?(?:都|全)*(?:{REMOVED})",
+        r"删掉\g<at>到\g<to>",
         message,
     )
     message = re.sub(r"^开头到(?=第?\d)", "0:00到", message)

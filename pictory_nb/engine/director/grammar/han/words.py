@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.film import Film
 
 GONE = r"(?:去掉|去除|删掉|删除|删去|删了|删|拿掉|拿走|不要了?|不要显示|不显示|别显示|隐藏|划掉|去了|移除|去|不用了?|抹掉|撤掉|清掉|不写)(?:了|吧)?"
-_CALLED = r"(?:[这那]一?[条项点句](?:要点|话)?|这个(?:词|字|单词|名字|数)|那个(?:词|字|单词|名字|数)|这几个字|那几个字|两个字|二字|一词|这句话?|那句话?|字样|这一[条项点]|这[条项点]|那[条项点])"
+_CALLED = r"(?:[这那]一?[条项点句](?:要点|话)?|这个(?:词|字|单词|名字|数)|那个(?:词|字|单词|名字|数)|这几个字|那几个字|两个字|二字|一词|这句话?|那句话?|字样|这个署名|那个署名|这个人名|这一[条项点]|这[条项点]|那[条项点])"
 _OLD = r"(?P<old>“[^”]+”|「[^」]+」|\"[^\"]+\"|[A-Za-z0-9%$][\w%$'’., -]*?)"
-_PLACE = r"(?:(?P<ref>.{1,24}?)(?:里面?的?|中的?|上的|的|那句的?|那句里的?|那个|[那这]段的?|[，,]?(?=把)|(?<=[幕页段张屏句景]) ?(?=[A-Za-z“\"]))(?:那个|这个|把|将)?\s*)"
+_PLACE = r"(?:(?P<ref>.{1,24}?)(?:里面?的?|中的?|上的|的|那句的?|那句里的?|那个|[那这]段的?|[，,]?(?=把)|(?<=[幕页段张屏句景面]) ?(?=[A-Za-z“\"]))(?:那个|这个|把|将)?\s*)"
 _ALL = r"(?P<all>全部?|都|统统|一律|全都|通通|统一|全部都)"
 _EVERYWHERE = r"(?P<where>(?:在)?(?:全片|全文|整个视频|片子|视频|全部|所有|每[个一]处?|凡是?)(?:里面?|中)?(?:出现|写着?|用到?)*(?:的)?(?:所有)?(?:的)?\s*|文中的\s*)"
 
@@ -105,6 +105,9 @@ def _places(old: str, ref: str | None, clause: Clause) -> list[int]:
 def _card_of(ref: str, clause: Clause) -> tuple[int, ...]:
     kinds = (
         (nouns.TITLE, "title"),
+        (nouns.SUBTITLE, "title"),
+        (nouns.HEADING, "list"),
+        (nouns.LABEL, "stat"),
         (nouns.CTA, "end"),
         (nouns.QUOTATION, "quote"),
         (nouns.LIST_PAGE, "list"),
@@ -168,7 +171,8 @@ def _word_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if isinstance(made, ChangeSpeaker) and "句" in (named.get("called") or ""):
         # "Marta那句话" is what she says, and not her name.
         raise NoMatchError
-    if made is not None and (named.get("called") or not named.get("ref") or isinstance(made, RemovePoint)):
+    is_there = not named.get("ref") or re.fullmatch(nouns.SUBTITLE, named["ref"].rstrip("的"))
+    if made is not None and (named.get("called") or is_there or isinstance(made, RemovePoint)):
         return (made,)
     if owner:
         raise NoMatchError
@@ -328,6 +332,55 @@ def _more_there(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return _point_more(found, clause)
 
 
+def _kept_line(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "第三页就留Meetings feel productive.这一句"."""
+    scene = _scene_meant(found, clause)
+    wanted = _bare(found["old"]).lower().rstrip(". ")
+    sentences = _sentences(clause.film, scene)
+    kept = [one for one in sentences if one.lower().rstrip(". ").startswith(wanted)]
+    if len(sentences) < 2 or len(kept) != 1:
+        raise NoMatchError
+    return (written(clause.film, scene, kept[0]),)
+
+
+def _rest_kept(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "留下后面那句" behind the clause that takes the other one out."""
+    if not clause.before or not isinstance(clause.before[-1], ChangeSceneText | ReplaceText):
+        raise NoMatchError
+    return ()
+
+
+def _items(clause: Clause) -> tuple[int, list[str]]:
+    scene = clause.only("list")
+    return scene, [str(one) for one in clause.film.scenes[scene - 1].texts[0].segment["m"].get("items", [])]
+
+
+def _point_moved(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "把The reason提到列表第一条"."""
+    scene, items = _items(clause)
+    wanted = _ARTICLE.sub("", _bare(found["old"]).lower())
+    at = [place for place, item in enumerate(items) if _ARTICLE.sub("", item.lower()) == wanted]
+    to = number_of(found["n"]) if found["n"] else 1 if found["first"] else len(items)
+    if len(at) != 1 or not 1 <= to <= len(items):
+        raise NoMatchError
+    moved = [*items[: at[0]], *items[at[0] + 1 :]]
+    moved.insert(to - 1, items[at[0]])
+    return tuple(
+        ChangePoint(scene, number, new)
+        for number, (new, old) in enumerate(zip(moved, items, strict=True), 1)
+        if new != old
+    )
+
+
+def _all_points(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "列表四条依次改成：甲、乙、丙、丁"."""
+    scene, items = _items(clause)
+    new = [one.strip() for one in re.split(r"[、,/]", found["text"].rstrip("。")) if one.strip()]
+    if len(new) != len(items) or (found["n"] and number_of(found["n"]) != len(items)):
+        raise NoMatchError
+    return tuple(ChangePoint(scene, number, _bare(one)) for number, one in enumerate(new, 1))
+
+
 FRAMES: tuple[Frame, ...] = (
     frame(
         rf"(?P<ref>.{{1,24}}?)[的里]?(?:第(?P<n>{nouns.N})|(?P<last>最后一?))句(?:话|字幕)?(?:{GONE}|可以{GONE})",
@@ -352,6 +405,19 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         r"(?P<ref>.{0,24}?)(?:的)?[只就]?(?:保?留|要|写)(?:下)?(?:到)?逗号(?:以?前|之前|前面)?(?:的)?(?:内容|话|部分|字|那?(?:半句|一半|半截|一截|一段))?(?:为止)?(?:就够|就行)?",
         _behind_comma,
+    ),
+    frame(
+        rf"(?P<ref>.{{0,24}}?)(?:的?字幕|[的里])?[只就](?:保?留|要)(?:下)?\s*{_OLD}\s*(?:这|那)(?:一)?句(?:话)?(?:就行|就好|就够)?",
+        _kept_line,
+    ),
+    frame(r"(?:只)?(?:保?留)(?:下|着)?(?:后面|前面|另外?|剩下)(?:的)?(?:那|这)?(?:一)?句(?:话)?", _rest_kept),
+    frame(
+        rf"{_OLD}\s*(?:这|那)?(?:一)?[条点项]?(?:提|移|挪|放|调|排|换)(?:到|在|至)(?:{nouns.LIST})?(?:里|中)?的?(?:第(?P<n>{nouns.N})(?:[条项点位个]|个要点)|(?P<first>最前面?|开头|首位|最上面)|最后面?|末尾|最下面)(?:去)?",
+        _point_moved,
+    ),
+    frame(
+        rf"{nouns.LIST_PAGE}{nouns.IN}(?:(?P<n>{nouns.N})(?:[条项点个]|个要点))?(?:内容)?(?:依次|分别|全部|都){{1,2}}(?:改|换|变)(?:成|为)\s*[:：]?\s*(?P<text>[^，。]+(?:、[^，。]+)+)",
+        _all_points,
     ),
     frame(
         rf"(?:{nouns.LIST_PAGE}{nouns.IN})(?:(?P<side>[前后]|最后)(?:面)?(?:的)?[两二2](?:个?要点|[条项点个])|第?(?P<a>{nouns.N})(?:[条项点])?(?:和|跟|与|、)第?(?P<b>{nouns.N})(?:个?要点|[条项点]))(?:的)?(?:位置|顺序|先后)?(?:对调|互换|交换|调换|换个?位置|换个?顺序|换一换|调个?个儿|颠倒)(?:一下|过来)?(?:位置|顺序)?",
@@ -386,7 +452,7 @@ FRAMES: tuple[Frame, ...] = (
         _exchanged,
     ),
     frame(
-        rf"(?:{_PLACE})?(?:英文的|单词)?{_OLD}\s*(?P<called>{_CALLED})?\s*{_ALL}?(?:{SAY}|\s*(?:改|换|替换?成?|->|→|=>))\s*[:：]?\s*(?P<text>.+)",
+        rf"(?:{_PLACE})?(?:英文的|单词)?{_OLD}\s*(?P<called>{_CALLED})?\s*{_ALL}?(?:{SAY}|\s*(?:改|换|变(?:成|为)?|替换?成?|->|→|=>))\s*[:：]?\s*(?P<text>.+)",
         _exchanged,
     ),
     frame(
