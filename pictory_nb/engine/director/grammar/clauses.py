@@ -25,6 +25,7 @@ from pictory_nb.engine.director.grammar.files_named import unknown_file
 from pictory_nb.engine.director.grammar.found import Found
 from pictory_nb.engine.director.grammar.frames import is_question
 from pictory_nb.engine.director.grammar.frames_questions import read_question
+from pictory_nb.engine.director.grammar.han.plainly import put_plainly
 from pictory_nb.engine.director.grammar.han.reading import read_chinese
 from pictory_nb.engine.director.grammar.han.told_clauses import with_orders_told
 from pictory_nb.engine.director.grammar.help_wanted import asks_for_help
@@ -80,6 +81,7 @@ from pictory_nb.engine.director.operations import (
     MoveScenes,
     Operation,
     PlaceLogo,
+    ReplaceText,
     Retell,
     ShiftTheme,
     ShowCaptions,
@@ -147,14 +149,26 @@ def read_message(
         return Question("help")
     if not _HAN.search(message):
         message = message.translate(_NARROW)
-    message = with_corrections(" ".join(message.split()), media)
+    message = put_plainly(with_corrections(" ".join(message.split()), media))
     told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
     if told is not None and is_taken_back(message):
         told = None
     if told is not None and told[1]:
         return told[0]
     reading = _read_freely(message, film, media, focus)
-    return told[0] if told is not None and isinstance(reading, NotUnderstood) else reading
+    if told is not None and (isinstance(reading, NotUnderstood) or _loses_a_word(told[0], reading)):
+        return told[0]
+    return reading
+
+
+def _loses_a_word(told: Reading, reading: Reading) -> bool:
+    """Tell whether a reading takes replaced words for a whole text, or leaves one of the orders out."""
+    if not isinstance(told, tuple) or not isinstance(reading, tuple):
+        return False
+    return (len(reading) < len(told) and set(reading) < set(told)) or (
+        any(isinstance(one, ReplaceText) for one in told)
+        and not any(isinstance(one, ReplaceText) for one in reading)
+    )
 
 
 def _read_freely(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> Reading:

@@ -15,7 +15,7 @@ from pictory_nb.engine.director.operations import (
 from pictory_nb.engine.director.telling import tell
 
 _SHAPES = (
-    (r"竖屏|竖版|竖着?的?|竖|9[:：比]16|九比十六", "9:16"), (r"横屏|横版|横着?的?|16[:：比]9|十六比九", "16:9"),
+    (r"竖屏|竖版|竖着?的?|直式|直的|竖|9[:：比]16|九比十六", "9:16"), (r"横屏|横版|横着?的?|16[:：比]9|十六比九", "16:9"),
     (r"正?方形?的?|1[:：比]1|一比一", "1:1"), (r"4[:：比]5|四比五", "4:5"),
 )  # fmt: skip
 _SHAPE = "|".join(pattern for pattern, _ in _SHAPES)

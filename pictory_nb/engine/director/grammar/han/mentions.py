@@ -57,7 +57,7 @@ def _kind_first(clause: str, pointing: Pointing) -> Scenes:
         return only(scenes_of_kind(pointing.film, "quote")) or ()
     for names in KINDS.values():
         found = re.match(
-            rf"(?:{names})(?=[一少缺漏]|[两三四五六七八九几]条|里|用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])",
+            rf"(?:{names})(?=[一少缺漏删]|[两三四五六七八九几]条|里|用|的|背景|停|改|换|放|加|多|少|也|太|有|已|过时|[a-z])",
             bare,
         )
         if found:

@@ -123,7 +123,10 @@ def picture_of(words: str, clause: Clause) -> tuple[str | None, str | None]:
     if families or len(named) > 1:
         raise NoMatchError
     if named:
-        return None, named.pop()
+        media_id = named.pop()
+        if not any(item.media_id == media_id and item.kind in {"image", "video"} for item in clause.media):
+            raise NoMatchError
+        return None, media_id
     kinds = {_UPLOADS[token.symbol] for token in tokens if token.symbol in _UPLOADS}
     fitting = [item for item in clause.media if item.kind in kinds and "logo" not in item.name.lower()]
     if len(kinds) != 1 or len(fitting) != 1:
@@ -164,6 +167,8 @@ def _background(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if not ref and re.match(r"后[面边头]|背后", found[0]):
         # What is behind it: "引用给9秒，后面用波浪".
         scenes = clause.near or (clause.focus if clause.before else ())
+    elif re.fullmatch(r"(?:整片|全片|整个(?:视频|片子)|全部|所有)的?", ref):
+        scenes = _all(clause)
     elif re.fullmatch(r"(?:这个|那个)?", ref):
         scenes = clause.near or (_all(clause) if not ref else clause.focus)
     else:

@@ -6,6 +6,13 @@ from __future__ import annotations
 import re
 
 _PLAINLY = (
+    (
+        re.compile(
+            r"(?P<shape>[竖横]屏|[竖横]版)(?:发|投|上)(?:到)?(?:抖音|快手|小红书|视频号|朋友圈|shorts|tiktok|reels)(?:用)?(?=[，。]|$)",
+            re.IGNORECASE,
+        ),
+        r"\g<shape>",
+    ),
     (re.compile(r"(?:换掉|替换掉|改掉)[，,](?:就|改)?(?:用|换成|写成?|改成)(?=[“\"「A-Z])"), "改成"),
     (re.compile(r"[，,](?:就)?(?:当|作为|当作)(?:全片|视频)?的?(?:最后|第)一(?:屏|页|幕|个场景)$"), ""),
     (
@@ -51,6 +58,8 @@ _PLAINLY = (
 
 def put_plainly(message: str) -> str:
     """Return a Chinese message with turns of phrase in the words that frames know."""
+    if message.isascii():
+        return message
     for pattern, plain in _PLAINLY:
         message = pattern.sub(plain, message)
     return message

@@ -21,7 +21,6 @@ from pictory_nb.engine.director.grammar.han import (
 )
 from pictory_nb.engine.director.grammar.han.mentions import scenes_spoken_of
 from pictory_nb.engine.director.grammar.han.pictures import amended
-from pictory_nb.engine.director.grammar.han.plainly import put_plainly
 from pictory_nb.engine.director.grammar.han.remarks import (
     about,
     is_remark,
@@ -88,7 +87,7 @@ def read_chinese(
     if not _HAN.search(message) or len(message) > _LONGEST:
         return None
     clause = Clause(film, tuple(media), focus)
-    clauses = clauses_of(put_plainly(message))
+    clauses = clauses_of(message)
     if not 1 <= len(clauses) <= _MOST_CLAUSES:
         return None
     if len(clauses) == 1:
@@ -125,7 +124,7 @@ def _read_several(
             if new is None or (not new and _UNKNOWN.search(said)):
                 return None
             topic = new or topic
-            near = scenes_spoken_of(said, clause.pointing)
+            near = () if _OF_US.search(said) else scenes_spoken_of(said, clause.pointing)
             clause = replace(clause, near=near, focus=near or clause.focus)
             is_own = is_remarked = has_remarks = True
             continue
@@ -183,6 +182,7 @@ def _read_about(
     return next((one for one in troubles if isinstance(one, AskError)), troubles[-1]), False
 
 
+_OF_US = re.compile(r"^(?:我们?|咱们?|公司|学校)是.{1,10}的$")
 _UNKNOWN = re.compile(rf"的(?:那|这)(?:一)?{nouns.PAGE}$")
 """A scene that is told of, which nothing in the film is known to be."""
 

@@ -269,6 +269,18 @@ def _that_text(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     return (ChangeSceneText(last.scene, text_of(found["text"])),)
 
 
+def _upper(_: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    subtitle = first_of(clause.film, "title")
+    words = (
+        str(clause.film.scenes[subtitle].texts[0].segment["m"].get("subtitle", ""))
+        if subtitle is not None
+        else ""
+    )
+    if not words:
+        raise NoMatchError
+    return (ChangeSubtitle(words.upper()),)
+
+
 def _place_below(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     """Read "下面放northlight.io" behind a clause that gives the end card's text."""
     if not clause.before or not isinstance(clause.before[-1], ChangeCallToAction):
@@ -304,7 +316,7 @@ FRAMES: tuple[Frame, ...] = (
         _speaker_gone,
     ),
     frame(
-        rf"(?P<ref>.{{1,20}}?){SAY}\s*(?P<by>[^“”，：:]{{2,24}}?)(?:说|讲|写)(?:过)?的(?:那?句?话)?\s*[:：]?\s*(?P<text>“[^”]+”)",
+        rf"(?P<ref>.{{1,20}}?){SAY}{_GAP}(?P<by>[^“”，：:]{{2,24}}?)(?:说|讲|写)(?:过)?的(?:那?句?话)?\s*[:：]?\s*(?P<text>“[^”]+”)",
         _said_by,
     ),
     frame(
@@ -316,7 +328,7 @@ FRAMES: tuple[Frame, ...] = (
         _place_below,
     ),
     frame(
-        rf"(?:[那这]句话|(?:下面|底下|下方)(?:的)?(?:那|这)?(?:一)?(?:行|句)?(?:小?字|话)?){SHORT}{_TEXT}",
+        rf"(?:[那这]句话|(?:下面|底下)?的?说明(?:文字)?|(?:下面|底下|下方)(?:的)?(?:那|这)?(?:一)?(?:行|句)?(?:小?字|话)?){SHORT}{_TEXT}",
         _that_text,
     ),
     frame(
@@ -325,6 +337,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(rf"要点(?P<n>{nouns.N})(?P<page>)(?P<last>)(?P<back>)(?P<first>){SHORT}{_TEXT}", _point),
     frame(rf"{nouns.LIST}{nouns.IN}{nouns.POINT}(?P<page>)(?:个|的)?{LONG}{_TEXT}", _point),
+    frame(rf"{nouns.SUBTITLE}{_FILLED}(?:改成|换成|变成|弄成|用|改为)?(?:全部?|都)?大写(?:字母)?", _upper),
     frame(rf"{nouns.SUBTITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _subtitle),
     frame(rf"(?:上面)?的?大?标题(?:也)?(?:相应|对应|跟着)地?的?{SHORT}{_TEXT}", _heading_of_points),
     frame(rf"{nouns.TITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _title),

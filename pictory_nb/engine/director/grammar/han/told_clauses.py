@@ -148,6 +148,8 @@ def _told(message: str, pointing: Pointing) -> str | None:
         clauses.append(clause)
         if len(said) > _LONGEST:
             return None
+        if not _ENDING.sub("", _BEGINNING.sub("", said)):
+            continue
         found = _order(said, replace(pointing, is_first=False) if is_text_led else pointing)
         if _CONDITIONAL.match(said):
             return None
@@ -172,7 +174,11 @@ def _told(message: str, pointing: Pointing) -> str | None:
             pointing,
             is_first=False,
             by_step=bool(_STEP.search(said)),
-            is_part=not found and bool(_PART.search(head.replace("跟主题", ""))),
+            is_part=not found
+            and bool(
+                _PART.search(head.replace("跟主题", ""))
+                or re.search(r"[里中上的]\s*[“A-Za-z\uf000-\uf0ff]", said)
+            ),
             has_media=pointing.has_media or bool(found is None and _MEDIA.search(said)),
             is_film=not scenes and bool(_OF_FILM.search(said) or pointing.is_film),
             spoken_of=scenes or (pointing.spoken_of if found is None else ()),

@@ -131,6 +131,8 @@ def _exchanged(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     if named.get("called") and not scenes_saying(clause.film, old):
         raise EditError(tell("No scene says “{old}”.", old=old))
     numbers = _places(old, named.get("ref"), clause)
+    if old.endswith(".") and new.endswith("."):
+        return (ReplaceText(old, new, scene=numbers[0]),)
     new = new if _PLAIN_WORDS.fullmatch(new) else _figure_or_text(new)
     if len(numbers) == 1:
         return (_part_exchanged(clause.film, numbers[0], old, new),)
@@ -372,6 +374,23 @@ def _point_moved(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     )
 
 
+def _point_between(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "The reason后面插一条“谁来跟进”"."""
+    scene, items = _items(clause)
+    wanted = _ARTICLE.sub("", _bare(found["old"]).lower())
+    at = [place for place, item in enumerate(items) if _ARTICLE.sub("", item.lower()) == wanted]
+    if len(at) != 1:
+        raise NoMatchError
+    place = at[0] + (1 if found["side"] != "前" else 0)
+    longer = [*items[:place], text_of(found["text"]), *items[place:]]
+    changed = (
+        ChangePoint(scene, number, new)
+        for number, (new, old) in enumerate(zip(longer, items, strict=False), 1)
+        if new != old
+    )
+    return (*changed, AddPoint(scene, longer[-1]))
+
+
 def _all_points(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     """Read "列表四条依次改成：甲、乙、丙、丁"."""
     scene, items = _items(clause)
@@ -414,6 +433,10 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         rf"{_OLD}\s*(?:这|那)?(?:一)?[条点项]?(?:提|移|挪|放|调|排|换)(?:到|在|至)(?:{nouns.LIST})?(?:里|中)?的?(?:第(?P<n>{nouns.N})(?:[条项点位个]|个要点)|(?P<first>最前面?|开头|首位|最上面)|最后面?|末尾|最下面)(?:去)?",
         _point_moved,
+    ),
+    frame(
+        rf"(?:在)?\s*{_OLD}\s*(?:这|那)?(?:一)?[条点项]?的?(?:(?P<side>[前后])[面边头]?|[之以](?:后))(?:再)?(?:插入?|加|添|补|放)(?:上|入)?一?[条点项](?:要点)?\s*[:：]?\s*(?P<text>.+)",
+        _point_between,
     ),
     frame(
         rf"{nouns.LIST_PAGE}{nouns.IN}(?:(?P<n>{nouns.N})(?:[条项点个]|个要点))?(?:内容)?(?:依次|分别|全部|都){{1,2}}(?:改|换|变)(?:成|为)\s*[:：]?\s*(?P<text>[^，。]+(?:、[^，。]+)+)",
