@@ -149,7 +149,7 @@ FRAMES: tuple[Frame, ...] = (
         r"(?:把)?(?:logo|标志|台标)(?:放|移|挪|摆|调)?(?:到|在)?(?:画面|屏幕)?的?(?:正)?(?:中间|中央|居中)",
         _as("center the logo"),
     ),
-    frame(r"(?:换|改)(?:一|个|一个|种|一种)?(?:别的)?(?:主题|风格)", _as("change the theme")),
+    frame(r"(?:换|改)(?:一|个|一个|种|一种|套|一套)?(?:别的)?(?:主题|风格)", _as("change the theme")),
     frame(r"(?:不用|不要|别用|不写)(?:写|用)?(?:百分[比数号])(?:了|的形式)?", _no_share),
     frame(rf"{nouns.TITLE}{_SOON}", _as("改标题")),
     frame(rf"{nouns.SUBTITLE}{_SOON}", _as("改副标题")),

@@ -75,6 +75,10 @@ def _loudness_then(found: re.Match[str], clause: Clause) -> tuple[Operation, ...
     return ()
 
 
+def _doubled(_: re.Match[str], __: Clause) -> tuple[Operation, ...]:
+    return (ChangeMusic(factor=2.0),)
+
+
 def _halved(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     last = clause.before[-1] if clause.before else None
     if found.groupdict().get("alone") is not None and not (
@@ -208,6 +212,7 @@ FRAMES: tuple[Frame, ...] = (
         _loudness_then,
     ),
     frame(rf"{_MUSIC}{_VOLUME}(?:降|减|调低?|砍|调到|降到|降低|减少|调成|小|缩)(?:掉|了)?一?半", _halved),
+    frame(rf"{_MUSIC}{_VOLUME}(?:再|给我|能)?(?:翻一?[倍番]|加倍|大一倍)", _doubled),
     frame(r"(?P<alone>)(?:降|减|砍|调低|减掉)(?:掉|了)?一半", _halved),
     frame(
         rf"{_MUSIC}{_VOLUME}(?:调|改|降|升|设|放|开|提)?(?:到|成|为|至)\s*(?P<pct>\d{{1,3}})\s*[%％]", _volume

@@ -337,7 +337,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame(rf"要点(?P<n>{nouns.N})(?P<page>)(?P<last>)(?P<back>)(?P<first>){SHORT}{_TEXT}", _point),
     frame(rf"{nouns.LIST}{nouns.IN}{nouns.POINT}(?P<page>)(?:个|的)?{LONG}{_TEXT}", _point),
-    frame(rf"{nouns.SUBTITLE}{_FILLED}(?:改成|换成|变成|弄成|用|改为)?(?:全部?|都)?大写(?:字母)?", _upper),
+    frame(rf"{nouns.SUBTITLE}\s*{_FILLED}(?:改成|换成|变成|弄成|用|改为)?(?:全部?|都)?大写(?:字母)?", _upper),
     frame(rf"{nouns.SUBTITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _subtitle),
     frame(rf"(?:上面)?的?大?标题(?:也)?(?:相应|对应|跟着)地?的?{SHORT}{_TEXT}", _heading_of_points),
     frame(rf"{nouns.TITLE}{SHORT}{_TEXT}{_FOUR_SIGNS}", _title),

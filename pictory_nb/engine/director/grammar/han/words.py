@@ -290,6 +290,16 @@ def _points_swapped(found: re.Match[str], clause: Clause) -> tuple[Operation, ..
     return tuple(ChangePoint(scene, at, items[of - 1]) for at, of in (pair, pair[::-1]))
 
 
+def _points_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
+    """Read "列表后面两条都删掉"."""
+    scene, items = _items(clause)
+    gone = number_of(found["n"])
+    if not 1 <= gone < len(items):
+        raise NoMatchError
+    numbers = range(gone, 0, -1) if found["side"] == "前" else range(len(items), len(items) - gone, -1)
+    return tuple(RemovePoint(scene, point=number) for number in numbers)
+
+
 def _point_gone(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     scene, number = point_of(found, clause)
     page = found["page"]
@@ -449,6 +459,10 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         rf"(?:{nouns.LIST_PAGE}{nouns.IN})?只?(?:保?留|要)(?:下)?(?P<side>前|后|最后)(?:面)?(?P<n>{nouns.N})(?:个?要点|[条项点个])",
         _kept_points,
+    ),
+    frame(
+        rf"{nouns.LIST_PAGE}{nouns.IN}(?P<side>前|后|最后|末尾)(?:面)?(?:的)?(?:这|那)?(?P<n>{nouns.N})(?:个?要点|[条项点])(?:都|全部?|可以|就){{0,2}}{GONE}",
+        _points_gone,
     ),
     frame(
         rf"(?:删除|删掉|去掉|拿掉|去除|划掉)(?P<page>第{nouns.N}{nouns.PAGE})?{nouns.IN}(?:{nouns.LIST})?{nouns.IN}{nouns.POINT}{nouns.MEASURE}",
