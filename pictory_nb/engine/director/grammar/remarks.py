@@ -95,6 +95,8 @@ _WITH_VERB = re.compile(
     re.IGNORECASE,
 )
 _WANTED_AND_DONE = 2
+_TAKING = re.compile(r"\b(?:remove|delete|drop|cut|hide|lose|kill|mute|out|off|away|rid|scrap|skip|no|without)\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:(?:please|a (?:bit|little|touch)|much|slightly|way|so) )*(?:bigger|smaller|larger|louder|quieter|softer|darker|brighter|longer|shorter|slower|faster)(?: (?:please|then))*[.!]*", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:between|before|after|except|but|without|not|other|rest)\b", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:(?:needs?|has|have|wants?) no|(?:does|do|did)(?:n['’]?t| not) (?:need|want|have))\b", re.IGNORECASE
@@ -164,7 +166,7 @@ def beside_remarks(
     order = "".join(link + text for text, link in parts[first:last]).strip(" ,;-–—")
     order = order.removeprefix(parts[first][1]).strip(" ,;-–—").removeprefix("so ")
     remarks = [text for text, _ in parts[:first]]
-    named = [one for text in remarks for one in _named_in(text, film, media)]
+    named = [one for text in remarks for one in _named_in(text, film, media, takes=bool(_TAKING.search(order)))]
     if any(map(_OF_WORDS.search, remarks)) or (any(map(_OF_TEXT.search, remarks)) and _SHORTER.search(order)):
         # A text is meant, and no scene.
         named = [one for one in named if not one.scenes]
@@ -210,7 +212,8 @@ def _order_among(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading
     while first < last - 1:
         text, following = parts[first][0], parts[first + 1][1]
         is_ground = "so " in following or not _SELF.match(text)
-        if not states(text, wanting=is_ground) or not (certainly_states(text) or not _orders(read(text))):
+        is_told = certainly_states(text) or bool(_MORE.fullmatch(parts[first + 1][0].strip()))
+        if not states(text, wanting=is_ground) or not (is_told or not _orders(read(text))):
             break
         if not states(text) and not _WITH_VERB.match(parts[first + 1][0]):
             # "Auditors want the source at the end, so a last scene “…”" goes on with the wish.
@@ -243,15 +246,21 @@ def _orders(reading: Reading) -> bool:
     return isinstance(reading, tuple | Mended | Travel)
 
 
-def _named_in(text: str, film: Film, media: Sequence[MediaItem]) -> list[_Named]:
-    """Return what a remark is about; where people see or want something, what that is."""
+def _named_in(text: str, film: Film, media: Sequence[MediaItem], *, takes: bool) -> list[_Named]:
+    """Return what a remark is about; where people or things of no film do something to it, what that is.
+
+    Parameters
+    ----------
+    takes
+        Whether the order takes something away: then what is no thing of the film may be meant itself.
+    """
     about = subject_of(text)
     if _BESIDE.search(about):
         return []
     if _LACKS.search(text):
         return list(_named(_LACKS.split(text, maxsplit=1)[-1], film, media))
     subject = list(_named(about, film, media))
-    return subject if subject or not is_of_people(text) else list(_named(text, film, media))
+    return subject if subject or not (is_of_people(text) or not takes) else list(_named(text, film, media))
 
 
 def _named(text: str, film: Film, media: Sequence[MediaItem]) -> Iterator[_Named]:
@@ -294,6 +303,9 @@ def _leans(
 def _spelt(order: str, named: Sequence[_Named]) -> Iterator[str]:
     """Yield an order with what it points back at put in words, or as it is when it points at nothing."""
     is_pointing = any(form.search(order) for form in (_PAIR, _OWN, _IT, _PLACE_WORD))
+    if named and _MORE.fullmatch(order):
+        yield from (f"make {one.said} {order}" for one in named if 0 not in one.scenes)
+        return
     if not named or not is_pointing:
         yield order
         return
