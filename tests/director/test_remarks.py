@@ -61,3 +61,36 @@ def test_it_in_an_order_is_what_the_remark_names(said, change):
 )
 def test_conditions_reports_and_doubts_are_no_remarks(said):
     assert "says" in changed(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("a chat window hides the captions, move them to the middle", {"captions.place": "middle"}),
+        ("the quote is quick, a bit longer please", {"6.s": "*"}),
+        ("our partners expect a brand outro, add one", None),
+        ("too much text. remove scenes 3 and 4", {"order": [1, 2, 5, 6, 7, 8]}),
+        ("mute the music, I'll talk over it myself", {"music": "none"}),
+        ("hold the list for 10 seconds, four points need time", {"4.s": 10.0}),
+    ],
+)
+def test_faults_promises_and_things_of_no_film_are_remarks_too(said, change):
+    found = changed(said)
+    if change is None:
+        assert found["order"][-1] == "Northlight"
+    else:
+        assert {key: "*" if change.get(key) == "*" else value for key, value in found.items()} == change
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "remove scene 3, I'll tell you when",
+        "cut the list, we're still discussing it",
+        "drop the quote, my boss hasn't agreed",
+        "mute the music, it's just an idea",
+        "delete the list, we'll see",
+    ],
+)
+def test_what_is_not_decided_yet_changes_nothing(said):
+    assert "says" in changed(said)

@@ -17,7 +17,14 @@ from pictory_nb.engine.director.grammar.places import Scope
 from pictory_nb.engine.director.grammar.readings import Mended, Reading
 from pictory_nb.engine.director.grammar.reasons import BASE_VERBS
 from pictory_nb.engine.director.grammar.rules_history import Travel
-from pictory_nb.engine.director.grammar.statements import certainly_states, is_of_people, states, subject_of
+from pictory_nb.engine.director.grammar.statements import (
+    certainly_states,
+    is_of_people,
+    is_of_the_rest,
+    promises,
+    states,
+    subject_of,
+)
 from pictory_nb.engine.director.grammar.tokens import tokenize
 from pictory_nb.engine.director.operations import (
     AddPoint,
@@ -50,7 +57,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _QUOTE = re.compile("[\uf000-\uf0ff]")
 _QUOTED_TEXT = re.compile(QUOTED)
 _BORDER = re.compile(
-    r"(?P<stop>(?:[,;!]+|\.(?!\w))\s+(?:so\s+|and so\s+)?|\s+[-–—]+\s+|\s+so\s+(?=(?:please|make|put|move|give|use|cut|drop|remove|delete|add|let|set|turn|change|keep|take|shorten|lengthen|swap|switch|replace)\b))"
+    r"(?P<stop>(?:[,;:!]+|\.(?!\w))\s+(?:so\s+|and so\s+)?|\s+[-–—]+\s+|\s+so\s+(?=(?:please|make|put|move|give|use|cut|drop|remove|delete|add|let|set|turn|change|keep|take|shorten|lengthen|swap|switch|replace)\b))"
     r"|\s+(?=(?:because|since|as) (?:i|we|it|they|the|my|our|people|nobody|that|this|there|he|she)\b)"
 )
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)"
@@ -83,7 +90,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _ECHO = re.compile(
-    r"(?:(?:so|then|please|just|can you|could you|would you) )*(?:add|do|make|include|apply|set|give (?:them|him|her|us)|put|use|change) (?:both(?: of them)?|them|it|that|these|those|so)(?: (?:in|so|please|happen|for (?:them|him|her|us|me)))*",
+    r"(?:(?:so|then|please|just|can you|could you|would you) )*(?:add|do|make|include|apply|set|give (?:them|him|her|us)|put|use|change) (?:both(?: of them)?|them|it|that|these|those|one|so)(?: (?:in|so|please|happen|for (?:them|him|her|us|me)))*",
     re.IGNORECASE,
 )
 _AFTER_IT = re.compile(
@@ -95,8 +102,14 @@ _WITH_VERB = re.compile(
     re.IGNORECASE,
 )
 _WANTED_AND_DONE = 2
-_TAKING = re.compile(r"\b(?:remove|delete|drop|cut|hide|lose|kill|mute|out|off|away|rid|scrap|skip|no|without)\b", re.IGNORECASE)
-_MORE = re.compile(r"(?:(?:please|a (?:bit|little|touch)|much|slightly|way|so) )*(?:bigger|smaller|larger|louder|quieter|softer|darker|brighter|longer|shorter|slower|faster)(?: (?:please|then))*[.!]*", re.IGNORECASE)
+_TAKING = re.compile(
+    r"\b(?:remove|delete|drop|cut|hide|lose|kill|mute|out|off|away|rid|scrap|skip|no|without)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:(?:please|a (?:bit|little|touch)|much|slightly|way|so) )*(?:bigger|smaller|larger|louder|quieter|softer|darker|brighter|longer|shorter|slower|faster)(?: (?:please|then))*[.!]*",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\b(?:between|before|after|except|but|without|not|other|rest)\b", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:(?:needs?|has|have|wants?) no|(?:does|do|did)(?:n['’]?t| not) (?:need|want|have))\b", re.IGNORECASE
@@ -166,7 +179,9 @@ def beside_remarks(
     order = "".join(link + text for text, link in parts[first:last]).strip(" ,;-–—")
     order = order.removeprefix(parts[first][1]).strip(" ,;-–—").removeprefix("so ")
     remarks = [text for text, _ in parts[:first]]
-    named = [one for text in remarks for one in _named_in(text, film, media, takes=bool(_TAKING.search(order)))]
+    named = [
+        one for text in remarks for one in _named_in(text, film, media, takes=bool(_TAKING.search(order)))
+    ]
     if any(map(_OF_WORDS.search, remarks)) or (any(map(_OF_TEXT.search, remarks)) and _SHORTER.search(order)):
         # A text is meant, and no scene.
         named = [one for one in named if not one.scenes]
@@ -226,7 +241,9 @@ def _order_among(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading
 
 def _is_aside(text: str, read: Callable[[str], Reading]) -> bool:
     """Tell whether a part behind an order only states something; what "and" joins to it may be meant, too."""
-    return not _JOINED.match(text) and states(text) and not _orders(read(text))
+    if _JOINED.match(text) or is_of_the_rest(text):
+        return False
+    return promises(text) or (states(text) and not _orders(read(text)))
 
 
 def _echoed(parts: Sequence[tuple[str, str]], read: Callable[[str], Reading]) -> tuple[str, Reading] | None:
@@ -281,6 +298,8 @@ def _named(text: str, film: Film, media: Sequence[MediaItem]) -> Iterator[_Named
     if scenes:
         listed = " and ".join(map(str, scenes))
         found.append(_Named(0, f"scene{'s' if len(scenes) > 1 else ''} {listed}", scenes))
+    if scenes and _OF_TEXT.search(text) and any(token.symbol == "captions" for token in tokens):
+        found.append(_Named(0, f"the text of scene {scenes[0]}"))
     pair = _TWO.search(text)
     if pair is not None:
         found.append(_Named(pair.start(), pair[0], (0, 0)))

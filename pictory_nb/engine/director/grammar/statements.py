@@ -77,7 +77,7 @@ _PEOPLE = re.compile(
     r"teachers|users|guests|patients|neighbou?rs|reviewers|managers|lawyers|sales|marketing|legal|hr|audience|team|boss(?:es)?|crew|staff|members|visitors|followers|fans|employees|investors|designers|testers|friends)\b",
     re.IGNORECASE,
 )
-_SHINE = r"(?:be (?:clear|readable|legible|visible|easy|calm|serious|professional|fun|short|perfect|right|quick)|stand out|shine|pop|breathe|fit|match|land|work|look|feel|sink in|impress)"
+_SHINE = r"(?:know|see|notice|remember|understand|be (?:clear|readable|legible|visible|easy|calm|serious|professional|fun|short|perfect|right|quick)|stand out|shine|pop|breathe|fit|match|land|work|look|feel|sink in|impress)"
 _BARS = re.compile(
     rf"\b(?:if|unless|when(?:ever)?|once|until|till|provided|assuming|suppose|supposing|in case|as soon as|as long as|should(?! not|n| {_SHINE})|shall|must(?! not|n| {_SHINE})|ought|(?:has|have|needs?) to(?! {_SHINE})|had to be|"
     r"wish|prefers?|rather|let['’]?s|let us|please|(?:could|can|will|would) you|instead|except|maybe|perhaps|possibly|probably|whether|or|not sure|unsure|"
@@ -104,6 +104,18 @@ _WANTING = re.compile(
 )
 
 
+_NO_WISH = re.compile(
+    r"\bneeds? (?:(?:some|more|a lot of|enough|a bit of) )*(?:time|space|room|air|focus|calm|attention|help)\b",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"(?:i|we)(?:['’]ll| will) (?:then |later |myself )?(?:change|edit|fix|add|write|replace|do|record|explain|talk|speak|present|show|adapt|adjust|fill|finish)\b(?! (?:nothing|if|when)\b)(?:(?!\b(?:if|unless|when|once|until|instead)\b)[\w' ])*$",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"^(?:(?:way|far|much|a bit|a little|just|simply) )?(?:too (?:much|many|long|short|slow|fast|loud|quiet|dark|bright|small|big|wordy|busy|boring|dull|plain)|not enough)\b",
+    re.IGNORECASE,
+)
 _CERTAIN = re.compile(
     r"\b(?:wants?|needs?|hopes?) (?:people|viewers|readers|everyone|everybody|them|him|her|users|customers|clients|students|pupils|learners|folks|kids|colleagues) to\b|"
     r"\bstands? out\b|\b(?:is|are|has been|have been)(?: \w+ly| now| already)* (?:uploaded|attached|in (?:my|the|our) uploads|there already|enclosed)\W*$",
@@ -129,9 +141,21 @@ def states(text: str, *, wanting: bool = False) -> bool:
         or _NO_START.match(said)
     ):
         return False
-    if _WANTING.search(said) and not wanting and not certainly_states(text):
+    if _FAULT.match(said):
+        return True
+    if _WANTING.search(_NO_WISH.sub("", said)) and not wanting and not certainly_states(text):
         return False
     return _verb_at(said) > 0
+
+
+def is_of_the_rest(text: str) -> bool:
+    """Tell whether a clause begins with "all", "every", "both": behind an order it may go on with it."""
+    return bool(_REST.match(_bare(text)))
+
+
+def promises(text: str) -> bool:
+    """Tell whether somebody says what they will do by themselves: "I'll change the number in the copy later"."""
+    return bool(_PROMISE.match(_bare(text)))
 
 
 def certainly_states(text: str) -> bool:
