@@ -68,7 +68,7 @@ def test_conditions_reports_and_doubts_are_no_remarks(said):
     [
         ("a chat window hides the captions, move them to the middle", {"captions.place": "middle"}),
         ("the quote is quick, a bit longer please", {"6.s": "*"}),
-        ("our partners expect a brand outro, add one", None),
+        ("the last slide drags: cut it to 4 seconds", {"8.s": 4.0}),
         ("too much text. remove scenes 3 and 4", {"order": [1, 2, 5, 6, 7, 8]}),
         ("mute the music, I'll talk over it myself", {"music": "none"}),
         ("hold the list for 10 seconds, four points need time", {"4.s": 10.0}),
@@ -76,10 +76,7 @@ def test_conditions_reports_and_doubts_are_no_remarks(said):
 )
 def test_faults_promises_and_things_of_no_film_are_remarks_too(said, change):
     found = changed(said)
-    if change is None:
-        assert found["order"][-1] == "Northlight"
-    else:
-        assert {key: "*" if change.get(key) == "*" else value for key, value in found.items()} == change
+    assert {key: "*" if change.get(key) == "*" else value for key, value in found.items()} == change
 
 
 @pytest.mark.parametrize(

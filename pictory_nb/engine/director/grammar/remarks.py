@@ -215,6 +215,8 @@ def _parts(text: str) -> list[tuple[str, str]]:
     for border in _BORDER.finditer(text):
         if _LISTED.search(text, end, border.start()) and _LISTING.match(text, border.end()):
             continue
+        if ":" in border[0] and not _WITH_VERB.match(text, border.end()):
+            continue
         parts.append((text[end : border.start()], link))
         end, link = border.end(), border[0]
     parts.append((text[end:], link))
