@@ -73,6 +73,7 @@ def test_words_speakers_and_places_are_read_as_they_are_said(said, change):
         "老板不喜欢第四页，但是先留着",
         "标题太长了，不过先不改",
         "数字那页错了吧",
+        "有一页太短了，延长它",
         "上次给老师做的那条视频，他们把片尾砍了",
         "抱怨没人看邮件的那一幕，领导不让放，拿掉",
         "署名写错了",
