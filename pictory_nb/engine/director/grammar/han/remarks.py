@@ -64,7 +64,9 @@ _LONGEST_NAME = 20
 _PART = re.compile(
     rf"{nouns.SUBTITLE}|{nouns.HEADING}|{nouns.END_LINE}|{nouns.AUTHOR}|(?:{nouns.LIST_PAGE}{nouns.IN})?{nouns.POINT}{nouns.MEASURE}"
 )
-_GOES_ON = re.compile(r"的|[里上中](?!次|周)|下面|底下|旁边|那[行句条个]")
+_GOES_ON = re.compile(
+    r"的|[里上中](?!次|周)|下面|底下|旁边|那[行句条个]|.{0,2}有(?:一)?(?:[条点项句行]|个词)"
+)
 
 
 def topic_of(remark: str, pointing: Pointing) -> str | None:

@@ -177,7 +177,7 @@ def _told(message: str, pointing: Pointing) -> str | None:
             is_part=not found
             and bool(
                 _PART.search(head.replace("跟主题", ""))
-                or re.search(r"[里中上的]\s*[“A-Za-z\uf000-\uf0ff]", said)
+                or re.search(r"有(?:一)?(?:[条项句行]|个词)|[里中上的]\s*[“A-Za-z\uf000-\uf0ff]", said)
             ),
             has_media=pointing.has_media or bool(found is None and _MEDIA.search(said)),
             is_film=not scenes and bool(_OF_FILM.search(said) or pointing.is_film),
