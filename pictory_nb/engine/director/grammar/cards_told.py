@@ -27,7 +27,7 @@ _QUOTED_BY = rf"(?:{UNDER}|on|with|for|at|beside|in|of|from|off|behind) (?:the |
 _UNNAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{PLEASE}(?:the |that |show the )?{QUOTE} without (?:a |the |any |her |his )?{_NAME}$",
+        rf"^{PLEASE}(?:the |that |show the )?{QUOTE} without (?:a |the |any |her |his |[\w ]{{2,30}}['’]s? )?{_NAME}$",
         rf"^{PLEASE}(?:no|without(?: a| any)?) (?:the )?{_NAME} {_QUOTED_BY}$",
         rf"^{PLEASE}{_GONE} (?:the )?{_NAME} {_QUOTED_BY}$",
         rf"^{PLEASE}(?:don['’]?t|do not) (?:show|say|name|mention|tell|display) (?:who (?:said|says) (?:it|that|this|the {QUOTE})|(?:the |a )?{_NAME}(?: {_QUOTED_BY})?)$",
@@ -62,6 +62,7 @@ _NO_SUBTITLE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{PLEASE}(?:no|without(?: a| the)?|{_GONE}|kill|i don['’]?t (?:need|want)|we don['’]?t (?:need|want)) (?:a |the |that |any )?{SUBTITLE}(?: (?:on|from|off|in) (?:the |it|that)[\w ]*)?(?:,? (?:please,? )?(?:just|only) the (?:title|headline))?$",
+        rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) without (?:a |the |any |its )?{SUBTITLE}$",
         rf"^(?:the |that )?{SUBTITLE} {_CAN_GO}(?:[,;.] (?:so )?{PLEASE}{_GONE} (?:it|that|the same))?$",
         rf"^(?:the |that )?{SUBTITLE} (?:is|looks|feels|seems|adds|says|does) [\w' ]{{2,40}}[,;.] (?:so )?{PLEASE}{_GONE} (?:it|that|the same)(?: please)?$",
         rf"^(?:the )?(?:title card|title|first (?:card|slide|scene)|opening|opener) (?:is|looks|would be|works|reads) better without (?:a |the |any |its )?{SUBTITLE}$",

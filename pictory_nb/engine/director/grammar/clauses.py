@@ -156,6 +156,11 @@ def read_message(
     if told is not None and told[1]:
         return told[0]
     reading = _read_freely(message, film, media, focus)
+    if isinstance(reading, tuple) and _ends_with_slip(reading, message, film, media):
+        # "Replace third by half in the churn captoin" gives no such text.
+        reading = NotUnderstood(message)
+    if isinstance(reading, NotUnderstood | Mended):
+        reading = _read_mended(message, film, media, focus) or reading
     if told is not None and (isinstance(reading, NotUnderstood) or _loses_a_word(told[0], reading)):
         return told[0]
     return reading
@@ -169,6 +174,32 @@ def _loses_a_word(told: Reading, reading: Reading) -> bool:
         any(isinstance(one, ReplaceText) for one in told)
         and not any(isinstance(one, ReplaceText) for one in reading)
     )
+
+
+def _ends_with_slip(edits: Sequence[Operation], message: str, film: Film, media: Sequence[MediaItem]) -> bool:
+    """Tell whether a text that is to be written ends with a mistyped name of a part of films."""
+    texts = [str(getattr(edit, name, "") or "") for edit in edits for name in ("text", "new")]
+    last = {text.rstrip(" .!?").rpartition(" ")[2] for text in texts if text}
+    if not last:
+        return False
+    slips = mended_in(message, media, said_in(film).words)
+    return any(typed in last and meant.rstrip("s") in _PARTS for typed, meant in slips)
+
+
+_PARTS = frozenset({"caption", "scene", "slide", "card", "title", "subtitle", "quote", "list", "music"})
+
+
+def _read_mended(
+    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]
+) -> Reading | None:
+    """Read a message again from the start without its slips: "delete the qoute and the scene after it"."""
+    said = said_in(film).words
+    slips = mended_in(message, media, said)
+    if not slips or is_taken_back(meant := mended(message, media, said)):
+        return None
+    found = _read_freely(meant, film, media, focus)
+    edits = found.edits if isinstance(found, Mended) else found
+    return Mended(edits, slips) if isinstance(edits, tuple) else None
 
 
 def _read_freely(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> Reading:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.patterns import compiled, encoded
+from pictory_nb.engine.director.grammar.pieces import ORDERS
 from pictory_nb.engine.director.grammar.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -108,9 +109,16 @@ def _corrected(message: str, mark: re.Match[str], media: Sequence[MediaItem]) ->
         old = _counterpart(head, new, is_only=is_only)
         if old is None:
             continue
+        if new[0].symbol == "quoted" and "make" in mark[0].lower() and not _orders(head):
+            # "“The field” means nothing to us, make that “the office”" corrects no order.
+            continue
         said = message[new[0].start : new[-1].end]
         return message[: old[0].start] + said + message[old[-1].end : mark.start()] + message[new[-1].end :]
     return None
+
+
+def _orders(tokens: Sequence[Token]) -> bool:
+    return any(token.symbol in ORDERS or token.symbol in {"be", "should"} for token in tokens)
 
 
 def _may_go_on(rest: Sequence[Token], message: str) -> bool:

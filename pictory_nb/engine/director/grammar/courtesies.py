@@ -436,7 +436,7 @@ _TOLD = re.compile(
     r"(?P<lead>(?:\b(?:should|must|to|will|shall) (?:say|read)|\b(?:title|subtitle|headline|slogan|tagline|caption|text|call to action)\b[^,.;:：]{0,24}?\b(?:to|should be)"
     r"|(?:标题|文字|文案|内容|结尾|片尾|口号|标语|台词|引用|场景|字幕)[^，。；,.;]{0,10}?(?:改成|换成|改为|换为|写成))\s*)"
     r"(?P<text>[A-Z\u3400-\u9fff][^,.;，。；!！?？\n\uf000-\uf8ff]*?)"
-    r"(?=(?:\s*,?\s*(?:please|pls|plz|thanks|thx|if you\b[^,.;]*|for me|吧|谢谢|好吗|可以吗|行吗)|\s*,\s*thank you)*\s*(?:[,.;，。；!！?？\n\uf000-\uf8ff]|\s(?:and|then) (?:please|could|can|would|will|kindly|also|(?:let|make|have|give|keep|put|move|turn|set|use|drop|remove|delete|hide|show|add|cut) (?:the|it|that|all|every|my|our|its|scene))\b|$))"
+    r"(?=(?:\s*,?\s*(?:please|pls|plz|thanks|thx|if you\b[^,.;]*|for me|吧|谢谢|好吗|可以吗|行吗)|\s*,\s*thank you)*\s*(?:[,.;，。；!！?？\n\uf000-\uf8ff]|\s(?:and )?(?:under|below|beneath|underneath) (?:it|that)\b|\s(?:and|then) (?:please|could|can|would|will|kindly|also|(?:let|make|have|give|keep|put|move|turn|set|use|drop|remove|delete|hide|show|add|cut) (?:the|it|that|all|every|my|our|its|scene))\b|$))"
 )
 
 

@@ -31,7 +31,7 @@ _FORMS = tuple(
     for pattern in (
         rf"^{_BEFORE}{_SAY} {_NEW},? (?:instead of|rather than|in place of) {_OLD}{_AFTER}{_STOP}",
         rf"^{_BEFORE}instead of {_OLD},? (?:please )?{_SAY} {_NEW}{_AFTER}{_STOP}",
-        rf"^{_BEFORE}{_OLD} {_FAULT}[,;.] ?(?:so )?(?:please )?(?:just )?(?:use|say|write|put|make it|make that|call it|it should (?:say|be)|better|(?:replace|swap|exchange) (?:it|that|this)(?: word)? (?:with|for|by)|change (?:it|that|this) (?:to|into)) {_NEW}(?: instead| in its place| there| in place of it)?{_AFTER}{_STOP}",
+        rf"^{_BEFORE}{_OLD} {_FAULT}(?:[,;.] ?(?:so )?| so )(?:please )?(?:just )?(?:use|say|write|put|make it|make that|call it|it should (?:say|be)|better|(?:replace|swap|exchange) (?:it|that|this)(?: word)? (?:with|for|by)|change (?:it|that|this) (?:to|into)) {_NEW}(?: instead| in its place| there| in place of it)?{_AFTER}{_STOP}",
         rf"^(?:make (?:it|that)|put|write|say) {_NEW} (?:where|wherever) (?:it|the \w+) (?:now )?(?:says?|reads?) {_OLD}{_STOP}",
         rf"^{_BEFORE}(?:it|this|that|the \w+) (?:now )?says {_OLD}[,;]? (?:but |and |where |when )?(?:it )?(?:should|must|has to|ought to) (?:say|be|read) {_NEW}{_STOP}",
         rf"^(?:\S+ ){{1,5}}(?P<by>by|on|in|at|for|to|of) {_NEW},? (?:and )?not (?P=by) {_OLD}{_STOP}",
@@ -70,7 +70,12 @@ def with_exchanges(message: str, film: Film) -> str:
             continue
         named = found.groupdict()
         old, new = _bare(named["old"]), without_courtesy(_bare(named["new"]))
-        if UNSAID.match(new):
+        new = re.sub(r" who (?:did|does|said|wrote|made) (?:it|that|this)$", "", new)
+        if re.fullmatch(r"(?:that|it|this|scenes? \d+)", new, re.IGNORECASE):
+            continue
+        if UNSAID.match(new) or (
+            new == _bare(named["new"]) and named["new"].strip()[:1] not in _MARKS and _AT_PLACE.search(new)
+        ):
             continue
         if _COPULA.match(old) and _COPULA.match(named.get("copula") or ""):
             # "Was right, not is right" exchanges the verb, too.
@@ -96,6 +101,8 @@ def with_exchanges(message: str, film: Film) -> str:
     return message
 
 
+_AT_PLACE = re.compile(r" (?:in|on) (?:the|scene|slide|that|this)\b", re.IGNORECASE)
+"""Where words are to be exchanged, which is no part of them."""
 _COPULA = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 _CUT = r"(?:please |just |i would |i['’]d |we could |can you )*(?:cut|delete|remove|drop|lose|strike|end|stop|take)(?: out)?"
 _FROM = re.compile(

@@ -55,7 +55,7 @@ _CUT_TO = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = rf"(?:{POINT}s? (?:number |no\.? |#)?(?P<a>{_COUNT})|(?:the )?(?P<b>{_NTH}) (?:{POINT}|one))"
-_PAIR = rf"(?:(?:{POINT}s?|bullets|points|items) (?:number |no\.? |#)?(?P<one>{_COUNT}) (?:and|with|&) (?:{POINT} )?(?P<two>{_COUNT})|(?:the )?(?P<three>{_NTH}) (?:{POINT} )?(?:and|with) (?:the )?(?P<four>{_NTH}) (?:{_POINTS}|{POINT})|the (?P<five>first|last) two {_POINTS})"
+_PAIR = rf"(?:(?:{POINT}s?|bullets|points|items) (?:number |no\.? |#)?(?P<one>{_COUNT}) (?:and|with|&) (?:{POINT} )?(?P<two>{_COUNT})|(?:the )?(?P<three>{_NTH}) (?:{POINT} )?(?:and|with) (?:the )?(?P<four>{_NTH}) (?:{_POINTS}|{POINT})|the (?P<five>first|last|top) two {_POINTS})"
 _PAIR_GONE = re.compile(
     rf"^{PLEASE}(?:{OUT} (?:the )?{_PAIR}{_OF}|{_PAIR.replace('?P<', '?P<x')}{_OF} (?:out|off|away|can go|should go|must go|have to go|need to go|go){_OF})$",
     re.IGNORECASE,
@@ -103,6 +103,20 @@ _IN_LIST = re.compile(
 )
 _ENOUGH = re.compile(
     rf"^(?:{_COUNT} {_POINTS} (?:are|is) (?:enough|plenty|fine|ok(?:ay)?|all we need)(?: (?:for|on|in) [\w' ]{{2,40}}?)?|(?:we|i) (?:only|just) (?:need|want) {_COUNT} {_POINTS})[,;.] (?:so )?{PLEASE}{OUT} the (?P<nth>{_NTH}) one{_OF}$",
+    re.IGNORECASE,
+)
+_TOO_MANY = re.compile(
+    rf"^(?:the )?(?:{_COUNT} )?{_POINTS} (?:are|is) too (?:many|much)(?: for [\w' ]{{2,30}})?[,;.] (?:so )?{PLEASE}(?:(?:only |just )?(?:keep|leave|show)(?: only| just)?) (?:the )?(?P<side>first|last|top) (?P<count>{_COUNT})(?: {_POINTS})?$"
+    rf"|^{_LIST} (?:should|must) (?:only|just) (?:have|show|keep|contain) (?:the )?(?P<side2>first|last|top) (?P<count2>{_COUNT}) {_POINTS}$",
+    re.IGNORECASE,
+)
+_BEFORE_POINT = re.compile(
+    rf"^(?:in|on) {_LIST},? (?P<one>\S.*?) (?:should|must|has to) (?:come|be|go|stand) (?P<side>before|after) (?P<two>\S.*?)$",
+    re.IGNORECASE,
+)
+_THESE = re.compile(
+    rf"^{PLEASE}(?:replace|swap|change) (?:{_LIST}|the {_POINTS}|the list (?:{_POINTS}))(?: (?:of|in|on) {_LIST})? (?:with|by|to|for):? (?P<texts>(?-i:[A-Z])[\w'’ -]*(?:, (?:and )?[\w'’ -]+)+(?: and [\w'’ -]+)?)$"
+    rf"|^(?:our|the|my) (?:list )?{_POINTS} (?:are|should be|must be):? (?P<texts2>(?-i:[A-Z])[\w'’ -]*(?:, (?:and )?[\w'’ -]+)+(?: and [\w'’ -]+)?)$",
     re.IGNORECASE,
 )
 _ONLY_THOSE = re.compile(
@@ -219,6 +233,10 @@ def _and_added(telling: Telling) -> Told | None:
 
 def _set(telling: Telling) -> Told | None:
     """Read "the points of the list should be 1. Aim 2. Method"."""
+    these = _THESE.match(telling.clause)
+    if these:
+        texts = [text.strip() for text in re.split(r",? and |, ", these["texts"] or these["texts2"])]
+        return _orders(points_of(telling.film), texts)
     found = _ALL_SET.match(telling.clause)
     if found is None:
         return None
@@ -277,6 +295,13 @@ def _kept(telling: Telling) -> Told | None:
         count = number_of(found["count"])
         kept = points[:count] if found["side"].lower() != "last" else points[-count:]
         return _orders(points, kept) if count < len(points) else None
+    found = _TOO_MANY.match(telling.clause)
+    if found:
+        count = number_of(found["count"] or found["count2"])
+        is_last = (found["side"] or found["side2"]).lower() == "last"
+        return (
+            _orders(points, points[-count:] if is_last else points[:count]) if count < len(points) else None
+        )
     found = _ONLY_THOSE.match(telling.clause)
     if found and number_of(found["count"]) < len(points):
         count = number_of(found["count"])
@@ -296,7 +321,7 @@ def _kept(telling: Telling) -> Told | None:
 def _pair(found: re.Match[str], count: int) -> tuple[int, int] | None:
     named = {name.removeprefix("x"): word for name, word in found.groupdict().items() if word}
     if "five" in named:
-        return (0, 1) if named["five"].lower() == "first" else (count - 2, count - 1)
+        return (0, 1) if named["five"].lower() != "last" else (count - 2, count - 1)
     words = [named[key] for key in ("one", "two", "three", "four") if key in named]
     if len(words) != 2:
         return None
@@ -380,6 +405,14 @@ def _moved(telling: Telling) -> Told | None:
     points = points_of(telling.film)
     if _REVERSED.match(telling.clause):
         return _orders(points, points[::-1])
+    beside = _BEFORE_POINT.match(telling.clause)
+    if beside:
+        one, two = (_place_near(beside[name], points, telling) for name in ("one", "two"))
+        if one is None or two is None or one == two:
+            return None
+        rest = [point for place, point in enumerate(points) if place != one]
+        at = rest.index(points[two]) + (beside["side"].lower() == "after")
+        return _orders(points, [*rest[:at], points[one], *rest[at:]])
     ordered = _FIRST_THEN.match(telling.clause)
     if ordered:
         ahead = [_place_near(ordered[name], points, telling) for name in ("one", "two")]

@@ -128,6 +128,19 @@ _THAT_CARD = re.compile(
 )
 
 
+def _names_speaker(order: ChangeSceneText, scope: Scope) -> bool:
+    """Tell whether the new text of a quotation is its speaker's name: "make her “Dr. Marta Lindqvist” in the quote"."""
+    scenes = scope.film.scenes
+    if not 1 <= order.scene <= len(scenes) or scenes[order.scene - 1].kind != "quote":
+        return False
+    speaker = str(scenes[order.scene - 1].texts[0].segment["m"].get("by", ""))
+    return (
+        bool(speaker)
+        and speaker.lower() in order.text.lower()
+        and len(order.text.split()) <= len(speaker.split()) + 3
+    )
+
+
 def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operation | None:
     """Return an order as the words around it mean it: of a text, of a clip, of the scene that was spoken of."""
     scope, message = before.scope, before.scope.message
@@ -177,6 +190,8 @@ def as_meant(order: Operation, clause: Sequence[Token], before: State) -> Operat
         return replace(order, scenes=scope.focus)
     if isinstance(order, _OF_SCENES) and (scenes := _told_of(order, typed, before)):
         return replace(order, scenes=scenes)
+    if isinstance(order, ChangeSceneText) and _names_speaker(order, scope):
+        return ChangeSpeaker(order.scene, order.text)
     if isinstance(order, ChangeSceneText) and _is_figure(order, clause, before):
         return ChangeFigure(order.scene, order.text)
     if isinstance(order, ChangeTitle) and (headed := _headed(clause, before)):

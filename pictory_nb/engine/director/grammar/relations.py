@@ -346,6 +346,19 @@ def _ended(place: Place) -> Made:
     return _gone(range(first, place.count + 1), rest.end() if rest else end)
 
 
+def _ended_with(place: Place) -> Made:
+    """Read "finish with the churn scene, nothing after it"."""
+    reference = place.reference(place.found.end())
+    rest = _NOTHING_AFTER.match(place.found.string, reference[0]) if reference else None
+    return _gone(range(max(reference[1]) + 1, place.count + 1), rest.end()) if reference and rest else None
+
+
+_NOTHING_AFTER = re.compile(
+    r",? (?:and |with )?nothing (?:else |more )?(?:(?:should )?(?:comes?|follows?) )?(?:after|behind)?(?: it| that)?(?=\s*(?:$|[.!,]))",
+    re.IGNORECASE,
+)
+
+
 def _gone(numbers: Sequence[int], end: int) -> Made:
     return (f"remove {listed(numbers)}", end) if numbers else None
 
@@ -400,7 +413,7 @@ def _half(place: Place) -> Made:
 
 
 _TRIGGER = re.compile(
-    r"\b(?:next|follow\w*|previous|preced\w+|prior|subsequent|upcoming|after|before|behind|in front of|ahead of|leading|around|between|both|with|either side|neighbou?rs|from|up to|middle|half|first|last)\b",
+    r"\b(?:next|follow\w*|previous|preced\w+|prior|subsequent|upcoming|after|before|behind|in front of|ahead of|leading|around|between|both|with|nothing|either side|neighbou?rs|from|up to|middle|half|first|last)\b",
     re.IGNORECASE,
 )
 _DET = r"(?:the |those |these |both (?:the |of the )?|all (?:the )?)"
@@ -431,6 +444,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Place], Made]], ...] = tuple(
         (rf"\bhide the (?P<nth>{NTH}) caption\b(?! (?:scene|card|slide))", _hidden_caption),
         (r"\b(?:end|stop|finish) (?:the |this |my |our )?(?:(?:video|film|movie|clip|whole thing|it) )?(?:right |just |directly )?(?P<side>after|before) (?=(?:the|this|that|scene|my|our|it)\b)", _ended),
         (r"\b(?:the |this |my |our )?(?:video|film|movie|clip|it) (?:should|must|can|has to|is to|shall) (?:end|stop|finish) (?:right |just |directly )?(?P<side>after|before) (?=(?:the|this|that|scene|my|our)\b)", _ended),
+        (r"\b(?:end|stop|finish|close) (?:(?:the |this |our )?(?:video|film|movie) |it )?(?:with|on) (?=(?:the|this|that|my|our|scene)\b)", _ended_with),
         (r"\b(?P<how>start|begin|open) (?:directly |right |straight |immediately )?(?:with|at|from|on) (?=\w)", _ended),
         (rf"\b(?:the )?(?P<nth>second|2nd|third|3rd|fourth)(?: {_NOUN})? from (?:the )?(?:end|last|back)\b", _from_end),
         (rf"\bthe (?P<a>first|last)(?: (?P<n>two|three|four|[2-4]))?(?: {_NOUN}s?)? and (?:the )?(?P<b>first|last)(?: (?P<m>two|three|four|[2-4]))?(?: (?:{_NOUN})s?)?\b(?! (?:secs?|seconds?|minutes?|points?|bullets?|words?)\b)", _edges),

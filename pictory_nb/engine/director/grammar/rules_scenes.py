@@ -240,6 +240,8 @@ def _add_list(found: Found) -> Operation:
     if not is_new(found.scope.message, start) and not found.scope.message[:start].endswith(("一个", "新")):
         raise NoMatchError
     typed = _POINTS_NAMED.sub("", found.typed().strip(" .。:："))
+    ours = re.search(r"\b(?:Our|My) $", found.scope.message[: found.part("text")[0].start])
+    typed = f"{ours[0] if ours else ''}{typed}"
     heading = ""
     if headed := _HEADED.match(found.typed()):
         heading, typed = headed["heading"], _POINTS_NAMED.sub("", found.typed()[headed.end() :].strip(" ."))

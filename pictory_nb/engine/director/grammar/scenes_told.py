@@ -15,7 +15,9 @@ from pictory_nb.engine.director.grammar.text_names import (
     UNDER,
     card_of,
     name_in,
+    number_of,
     order_for,
+    points_of,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def scene_told(telling: Telling) -> Told | None:
     return None
 
 
-_MAKE = r"(?:(?:just |please |so |better |could you |can you |let['’]s |then |i['’]d |we could )*(?:make (?:it|that|this)|put|use|try|write|say|change (?:it|that|this) to|call it|replace it with|rename it(?: to)?)|(?:it|that|this) (?:should|must|ought to|has to|needs to) (?:be|say|read|become)|(?:could|can) (?:it|that|this) (?:say|be|read))"
+_MAKE = r"(?:(?:just |please |so |better |could you |can you |let['’]s |then |i['’]d |we could )*(?:make (?:it|that|this)|put|use|try|write|say|change (?:it|that|this) to|call it|how about|what about|replace it with|rename it(?: to)?)|(?:it|that|this) (?:should|must|ought to|has to|needs to) (?:be|say|read|become)|(?:could|can) (?:it|that|this) (?:say|be|read))"
 _ABOUT = re.compile(
     rf"^(?P<about>[^,.;:\uf000-\uf0ff]{{3,90}}?)[,.;:] (?:so |and |but )?{_MAKE} (?P<text>\S.*?)(?: there| instead|\?)*$",
     re.IGNORECASE,
@@ -92,6 +94,20 @@ _NOT_ASKED = re.compile(
 )
 
 
+def _of_list_or_label(name: str, found: re.Match[str], telling: Telling) -> Told | None:
+    """Read "the third bullet is too poetic. Make it “…”"."""
+    mention = next(_MENTION.finditer(found["about"]))
+    if name != "point":
+        order = order_for(name, found["text"].strip(), telling.film)
+        return Told(order, name) if order else None
+    count = len(points_of(telling.film))
+    number = number_of(mention["nth"] or mention["number"])
+    number = number if number > 0 else count
+    if not 1 <= number <= count:
+        return None
+    return Told(f"change point {number} of the list to {found['text'].strip()}", name)
+
+
 def spoken_told(telling: Telling) -> Told | None:
     """Read "the old title is too long, make it Write it down once"."""
     found = _ABOUT.match(telling.clause)
@@ -99,6 +115,8 @@ def spoken_told(telling: Telling) -> Told | None:
         return None
     names = {name_in(one) for one in _MENTION.finditer(found["about"])}
     name = names.pop() if len(names) == 1 else ""
+    if name in {"point", "heading", "label"} and is_sign(found["text"].strip()):
+        return _of_list_or_label(name, found, telling)
     if not name or name in {"point", "place", "label", "figure", "heading"}:
         return None
     if re.search(rf"\b{UNDER} (?:the|my|our) ", found["about"], re.IGNORECASE):

@@ -34,17 +34,17 @@ _SPEAKER = (
     rf"(?:(?:name|person|credit|byline|author|speaker)(?: of the speaker)? (?:{UNDER}|on|of|in|for|behind|with) (?:the )?{QUOTE}|(?:speaker|author)(?:['’]?s name)?(?: (?:in|of) scene \w+)?|byline|attribution|person who said it"
     rf"|{QUOTE}(?:['’]s)? (?:author|speaker|attribution))"
 )
-_HEADING = rf"(?:(?:list|bullets?|points)(?:['’]s)? {_TITLE}|{_TITLE} (?:of|on|above|over|for) the (?:list|bullets|points))"
+_HEADING = rf"(?:(?:list|bullets?|points)(?: card| scene| slide)?(?:['’]s)? {_TITLE}|{_TITLE} (?:of|on|above|over|for) the (?:list|bullets|points))"
 _POINT = rf"(?:(?P<nth>{ORDINAL}) {POINT}|{POINT} (?:number |no\.? |#)?(?P<number>\d|one|two|three|four|five|six))(?: (?:of|on|in|from) (?:the |my |our )?(?:list|bullets|scene (?:\d+|four|three|five|two)|(?:{ORDINAL}) scene))?"
 _NUMBER = (
     r"(?:big )?(?:number|figure|stat(?:istic)?|percentage)(?: (?:in|on|of) (?:scene \w+|the \w+ scene))?"
 )
-_CTA = rf"(?:(?:{END} )?(?:call to action|cta)|{END} {_CARD}|(?:ending|closing|outro)(?: card)?|closing (?:line|text|words|message)|end card)(?:['’]s)?(?: text| line)?"
+_CTA = rf"(?:(?:{END} )?(?:call to action|cta)|{END} {_CARD}|(?:ending|closing|outro)(?: card)?|closing (?:line|text|words|message)|button(?: text)? (?:on|at) the (?:{END} {_CARD}|end)|end card)(?:['’]s)?(?: text| line)?"
 _WHOLE_QUOTE = rf"(?:{QUOTE}(?: text| itself)?|text of the {QUOTE})"
 NAMES = (
     ("subtitle", SUBTITLE), ("place", _PLACE), ("label", _LABEL), ("speaker", _SPEAKER), ("heading", _HEADING), ("point", _POINT),
     ("call", _CTA), ("figure", _NUMBER), ("quote", _WHOLE_QUOTE),
-    ("title", rf"(?:(?:main |film |video )?{_TITLE}(?: text| line)?(?: (?:on|of|at|in) the (?:{_FIRST}|film|video)| up front| at the (?:very )?(?:start|beginning))?|(?:big|main|large) (?:line|text)(?: (?:on|of|in) the {_FIRST})?)"),
+    ("title", rf"(?:(?:main |film |video )?{_TITLE}(?! {_CARD}\b)(?: text| line)?(?: (?:on|of|at|in) the (?:{_FIRST}|film|video)| up front| at the (?:very )?(?:start|beginning))?|(?:big|main|large) (?:line|text)(?: (?:on|of|in) the {_FIRST})?)"),
     ("opener", _FIRST),
 )  # fmt: skip
 """What a text is, and how it is called; the longer names first."""

@@ -166,6 +166,7 @@ _FILE = re.compile(
 _COUNTS = frozenset({"num", "one", "more", "else"})
 _BEFORE_SLIDE = frozenset(
     [
+        "num",
         "percentage",
         "ordinal",
         "last",

@@ -17,6 +17,7 @@ from pictory_nb.engine.director.grammar.turns_brand import BRAND
 from pictory_nb.engine.director.grammar.turns_chinese import CHINESE
 from pictory_nb.engine.director.grammar.turns_faulted import FAULTED
 from pictory_nb.engine.director.grammar.turns_history import HISTORY
+from pictory_nb.engine.director.grammar.turns_joined import JOINED
 from pictory_nb.engine.director.grammar.turns_kept import KEPT
 from pictory_nb.engine.director.grammar.turns_lengths import LENGTHS
 from pictory_nb.engine.director.grammar.turns_looks import LOOKS
@@ -25,6 +26,7 @@ from pictory_nb.engine.director.grammar.turns_pictures import PICTURES
 from pictory_nb.engine.director.grammar.turns_pointed import POINTED
 from pictory_nb.engine.director.grammar.turns_questions import QUESTIONS
 from pictory_nb.engine.director.grammar.turns_retold import RETOLD
+from pictory_nb.engine.director.grammar.turns_running import RUNNING
 from pictory_nb.engine.director.grammar.turns_scenes import SCENES
 from pictory_nb.engine.director.grammar.turns_sound import SOUND
 from pictory_nb.engine.director.grammar.turns_spoken import SPOKEN
@@ -189,6 +191,8 @@ TURNS = _compiled(
     *BRAND,
     *PICTURES,
     *SOUND,
+    *RUNNING,
+    *JOINED,
     *RETOLD,
     *TEXTS,
     *WISHES,

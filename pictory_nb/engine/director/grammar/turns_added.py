@@ -89,8 +89,8 @@ ADDED: Turns = (
     (rf"^(?:{_ADD} )?{_A_LIST} {_WHERE}[,:]? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
     (rf"^{_WHERE},? (?:{_ADD} )?{_A_LIST},? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
     (rf"^{_ADD} {_A_LIST},? (?:{_SAYS} )?{_HEADING} ?: {_POINTS}{_END}", _list),
-    (rf"^{_WHERE},? (?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:quote|quotation) (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
-    (rf"^(?:please |kindly )?(?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:quote|quotation) {_WHERE}[:,]? (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
+    (rf"^{_WHERE},? (?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:new )?(?:quote|quotation)(?: card| scene| slide)?:? (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
+    (rf"^(?:please |kindly )?(?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:quote|quotation)(?: card| scene| slide)? {_WHERE}[:,]? (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
     # two of one
     (r"^(scene \d|the \w+(?: scene)?)[:,]? (?:one|a|each) (?:scene|slide) (?:per|for (?:each|every)) (?:sentence|caption|line)(?=[.!]*$)", r"split \1"),
     (r"^(scene \d|the \w+(?: scene)?|it) (?:in|into) (?:two|2) (?:parts|halves|scenes|slides|pieces)(?=[.!]*$)", r"split \1 in two"),

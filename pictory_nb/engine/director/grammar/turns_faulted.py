@@ -19,6 +19,7 @@ _LONGER = rf"(?:(?:an? (?:bit|little|touch) |much |some |slightly )?longer|{_NUM
 _STAY = r"(?:hold|leave|keep|make|let|show|give|have)"
 
 FAULTED: Turns = (
+    (rf"^(?P<what>{_SCENES}|(?:the )?(?:first|last) (?:two|three|four|\d) (?:{SCENE}s|ones)) (?:is|are|feels?|looks?|seems?|drags?|makes?|takes?|adds?|kills?) (?:(?!\b(?:if|unless|but|not|until|long|wordy)\b)[\w'’ %-]){{3,60}}{_PAUSE}(?:{OUT}|throw|get rid of) (?:{_IT}|both|both of them|all of them){_END}", r"remove \g<what>"),
     (rf"^(?:i want |we want |put |show )?(?P<a>{ONE_SCENE}) (?:should (?:be|come|go) |comes? |goes |is )?first,? and then (?P<b>{ONE_SCENE}){_PAUSE}(?:flip|swap|switch|exchange|change) (?:those two|these two|the two|both(?: of them)?|them)(?: around| round)?{_END}", r"swap \g<a> and \g<b>"),
     (rf"^(?P<what>(?:everything |all )?up to(?: and including)? {ONE_SCENE}),? (?:and )?(?:the rest|everything else|what(?:ever)? follows|all else) (?:goes|can go|should go|must go|out|is (?:not|no longer) needed|isn['’]?t needed){_END}", lambda f: f"keep only {'' if f['what'].lower().startswith(('every', 'all')) else 'everything '}{f['what']}"),
     (rf"^(?P<what>{_SCENES}) (?:is|are|feels? like|seems?|looks? like) (?:just |only |such |really |kind of )*(?:a waste|dead weight|padding|filler|overkill)(?: of [\w ]{{2,25}}?)?{_PAUSE}(?:{OUT}|throw|get rid of) {_IT}(?: out| away)?{_END}", r"remove \g<what>"),

@@ -31,7 +31,7 @@ RETOLD: Turns = (
     (rf"^(?P<title>(?:the )?title:? {QUOTED_SIGN}),? (?:and )?for (?P<long>\d+(?:\.\d+)? ?(?:s|secs?|seconds?)){_END}", r"\g<title> and make the title card \g<long> long"),
     (rf"^(?P<amount>\d+(?:\.\d+)?%|{QUOTED_SIGN}) (?:in|on|for) (?=(?:scene \d|the number card)\b)(?P<place>scene \d|the number card) and (?:leave|keep|make|hold|show) it ", r"the number in \g<place> should be \g<amount> and make \g<place> "),
     (rf"(?P<first>\b(?:quote|quotation)\b[^.;]*{QUOTED_SIGN}),? and the (?:name|author|speaker)(?: (?:under|below) it)? (?:to|should be|is|as) (?=\w|{QUOTED_SIGN})", r"\g<first> and the speaker of the quote is "),
-    (rf"^(?:just |only |here are )?{_COUNT} (?:little |small |quick |more |other )?(?:mistakes|errors|things|changes|corrections|fixes|edits|tweaks|typos|points to fix)(?: (?:here|please|for you|to fix|to change|left))?: (?=\w)", ""),
+    (rf"^(?:just |only |here are )?{_COUNT} (?:little |small |quick |more |other )?(?:mistakes|errors|things|changes|corrections|fixes|edits|tweaks|typos|requests|wishes|points to fix)(?: (?:here|please|for you|to fix|to change|left|from (?:the |my |our )?\w+))?: (?=\w)", ""),
     (r"\bstrip (?:out |off )?(?=(?:the|our|my|all) )", "remove "),
     (rf"\b(?!.*\bbut\b)(it|that|this|the {_NAMED})(?:['’]s| is|['’]re| are) (?:supposed|meant) to (be|say|read) (?={QUOTED_SIGN})", r"\1 should \2 "),
     (rf"^{_DOUBT}{_NO_SIGN}{{3,140}}?(?:, so|:) (?:please )?(?=(?:replace|change|swap|turn) {QUOTED_SIGN} (?:with|to|by|for|into) {QUOTED_SIGN})", ""),
@@ -42,6 +42,6 @@ RETOLD: Turns = (
     (rf"^(?:please )?(?:finish|end|close) (?:it |the (?:video|film) )?(?:on|with) (?P<text>{QUOTED_SIGN}) (?:at|(?:and|with) (?:the |our )?(?:link|url|address|site|website)) (?P<place>{_WEB}){_END}", r"change the call to action to \g<text> and change the line under the call to action to “\g<place>”"),
     (rf"^(?:that['’]?s |it['’]?s |this is |it is )?(?:way |far |much |a bit )?too (?:long|wordy|much|complicated|much text|many words)(?: for [\w ]{{2,24}})?[,;:.-]+ (?:please )?(?:just |better )?(?:say|put|write|use|make it) (?P<text>{QUOTED_SIGN})(?: here| instead| there)*{_END}", r"change it to \g<text>"),
     (rf"\b(?:simplify|shorten|reduce|cut|boil|trim|condense|tighten) (?:it|this|that)(?: down)? to (?={QUOTED_SIGN}{_END})", "change it to "),
-    (rf"^(?:please )?(?:(?:change |make |set )?the (?:quote|quotation)(?: card)?(?: (?:should|must) (?:be|say|read)| is| to)?:?|(?:quote|quotation)(?: should be| should say|:)?(?=.* instead)) (?P<text>{QUOTED_SIGN}),? (?:by|from) (?P<by>{QUOTED_SIGN}|{_NAME})(?:,? instead(?: of [\w'’ ]+)?)?{_END}", _quoted_by),
+    (rf"^(?:please )?(?:(?:change |make |set )?the (?:quote|quotation)(?: card)?(?: (?:should|must) (?:be|say|read)| is| to)?:?|(?:quote|quotation)(?:(?: should be| should say)(?=.* instead)|:)) (?P<text>{QUOTED_SIGN}),? (?:by|from) (?P<by>{QUOTED_SIGN}|{_NAME})(?:,? instead(?: of [\w'’ ]+)?)?(?=\s*[.!?]*$| and make )", _quoted_by),
     (rf"^(?:can|could|should) (?:\w+ ){{1,2}}(?:also )?see (?:our|the|my) (?:phone number|telephone number|number|website|site|address|email(?: address)?|link|url) (?P<place>{_WEB}|[\w.+-]+@[\w.-]+|\+?\d[\d ()/-]{{5,}}\d) (?:on|at|in) the {END_CARD}\?$", r"change the line under the call to action to “\g<place>”"),
 )  # fmt: skip

@@ -13,6 +13,10 @@ _SAYS = r"(?:says?|said|reads?)"
 _COUNT = r"(?:\d+|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
 
 SPOKEN: Turns = (
+    (
+        r"^(?:before i forget|while (?:we|you)['’]?(?:re| are) at it|one more thing|last thing|almost forgot|by the way|quick request)[:,] (?=\w)",
+        "",
+    ),
     (r"^(?=[^,.;:!?]*$)(.*\w) comma (?=\w)", r"\1, "),
     (
         rf"^(?:so )?(?:i|we) (?:was|were|had|have been|just|spoke|talked|met)\b(?:(?!{_WISHES}).){{10,140}}? so (?=(?:let['’]?s|please|can you|could you|we need to|make|cut|get)\b)",

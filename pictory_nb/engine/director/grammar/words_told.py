@@ -66,6 +66,8 @@ _FORMS = tuple(
         rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{PLACE}))?$",
         rf"^{PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}it['’]?s not {_OLD},? it['’]?s {_NEW}$",
+        rf"^{PLEASE}{_IN}(?P<arrow>make) (?P<old>{SIGN}) (?:into |a |say )?(?P<new>{SIGN}){_AT}$",
+        rf"^(?P<before>{PLACE}) (?:should(?:n['’]t| not)|must(?:n['’]t| not)|isn['’]t to) (?:say|be|read) {_OLD},? but (?:rather )?{_NEW}$",
         rf"^{PLEASE}round {_OLD} (?:up |down |off )?to {_NEW}$",
     )
 )
@@ -123,7 +125,7 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
     is_set = (
         named.get("arrow") is not None
         or ("said" in named and bool(named.get("before")))
-        or bool(named.get("all"))
+        or bool(named.get("all") or named.get("called"))
     )
     new = as_text(_NOW.sub("", typed_new), is_told=False, is_lower=True)
     if new is None and is_set and re.fullmatch(r"[a-z]+(?: [a-z]+)?", typed_new):
@@ -135,8 +137,9 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
     ):
         return None
     plain = bare_of(new, telling)
-    if not is_sign(typed_new.strip()) and _ORDERED.search(plain):
+    if not is_sign(typed_new.strip()) and (_ORDERED.search(plain) or _NO_TEXT.search(plain)):
         return None
+    new = re.sub(r"(?<=\d) %", "%", new)
     if plain == old or (not is_sign(typed_new.strip()) and re.search(r", |[;:]", plain)):
         return None
     if (
@@ -177,7 +180,14 @@ _ORDERED = re.compile(
     r"|^(?:remove|delete|drop|cut|move|hide|swap|make|turn|shorten|lengthen|split|take|keep|lose|the (?:bit|part|scene|slide|text|line|caption))\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r" (?:now|instead|please)$", re.IGNORECASE)
+_NO_TEXT = re.compile(
+    r"^(?:that|it|this|so|them|those|scenes? \d+)$| (?:in|on) (?:the|scene|slide|this|that) ", re.IGNORECASE
+)
+"""What stands for another text, or says where it is, is none."""
+_NOW = re.compile(
+    r" (?:now|instead|please|(?:who|that) (?:did|does|said|says|wrote|made) (?:it|that|this|so))$",
+    re.IGNORECASE,
+)
 _OF_FILMS = frozenset(
     """
     quote list stat chapter title caption captions heading outro card themename theme family moodname media kind capstyle
@@ -277,8 +287,12 @@ _NOT_THAT = re.compile(
     rf"^[\w' ]{{3,60}} (?:on|in|at|by|with|is|called) (?:a |an |the )?(?P<new>(?-i:[A-Z])\w+),? so {PLEASE}(?:correct|fix|change|update|adjust) (?:the )?(?P<old>(?-i:[A-Z])\w+)$",
     re.IGNORECASE,
 )
+_THAT_INSTEAD = re.compile(
+    r"^[^,;.]{3,60} (?:is|was|it['’]?s) (?P<new>\d[\d.,]* ?%?)[,;.] (?:so )?(?:please )?(?:write|use|put|say|show) (?:that|it|this) (?:instead of|rather than) (?P<old>\S.*)$",
+    re.IGNORECASE,
+)
 _SAID_INSTEAD = re.compile(
-    rf"^[^{SIGN[1:-1]}]{{3,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,40}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make it) (?P<new>{SIGN})(?: instead| there| please)*$",
+    rf"^[^{SIGN[1:-1]}]{{0,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,60}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make (?:it|that|this)|call it|change (?:it|that) to|replace (?:it|that) with|it (?:was|is|should be)) (?P<new>{SIGN}|\d[\d.,]*%?)(?: instead| there| please)*$",
     re.IGNORECASE,
 )
 _UNDER_SAID = re.compile(
@@ -292,7 +306,8 @@ _KIND_OF_PLACE = re.compile(
 
 def _said_instead(telling: Telling) -> Told | None:
     """Read "our course is on Wednesday so correct Monday", "nobody gets “…”, write “…” instead", "show example.org under Read the full story"."""
-    found = _NOT_THAT.match(telling.clause) or _SAID_INSTEAD.match(telling.clause)
+    forms = (_NOT_THAT, _SAID_INSTEAD, _THAT_INSTEAD)
+    found = next((found for form in forms if (found := form.match(telling.clause))), None)
     if found:
         return _order(found, found["old"], found["new"], telling)
     found = _UNDER_SAID.match(telling.clause)
