@@ -12,7 +12,8 @@ from pictory_nb.engine.director.lengths import length_ms_in
 from pictory_nb.engine.director.telling import tell
 
 _FILM = (
-    r"(?:videos?|clips?|reels?|shorts?(?! (?:version|cut|one|edit|form)\b)|films?|movies?|teasers?|trailers?|promos?|adverts?|ads?|spots?|"
+    r"(?:videos?|clips?|reels?|shorts?(?! (?:version|cut|one|edit|form)\b)|films?|"
+    r"movies?|teasers?|trailers?|promos?|adverts?|ads?|spots?|"
     r"explainers?|summar(?:y|ies)|"
     r"recaps?|vidéos?|vídeos?|kurzfilm\w*|werbespot\w*|\w*[Vv]ideos?|resumen|résumé|tiktoks?|stor(?:y|ies)|"
     r"montage|mp4)"

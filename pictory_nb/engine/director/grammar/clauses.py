@@ -160,7 +160,11 @@ def read_message(
         # "Replace third by half in the churn captoin" gives no such text.
         reading = NotUnderstood(message)
     if isinstance(reading, NotUnderstood | Mended):
-        reading = _read_mended(message, film, media, focus) or reading
+        again = _read_mended(message, film, media, focus)
+        is_more = again is not None and (
+            isinstance(reading, NotUnderstood) or len(again.edits) >= len(reading.edits)
+        )
+        reading = again if again is not None and is_more else reading
     if told is not None and (isinstance(reading, NotUnderstood) or _loses_a_word(told[0], reading)):
         return told[0]
     return reading
@@ -191,7 +195,7 @@ _PARTS = frozenset({"caption", "scene", "slide", "card", "title", "subtitle", "q
 
 def _read_mended(
     message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]
-) -> Reading | None:
+) -> Mended | None:
     """Read a message again from the start without its slips: "delete the qoute and the scene after it"."""
     said = said_in(film).words
     slips = mended_in(message, media, said)
@@ -199,7 +203,16 @@ def _read_mended(
         return None
     found = _read_freely(meant, film, media, focus)
     edits = found.edits if isinstance(found, Mended) else found
-    return Mended(edits, slips) if isinstance(edits, tuple) else None
+    if not isinstance(edits, tuple) or any(_writes(edit, word) for edit in edits for _, word in slips):
+        return None
+    return Mended(edits, slips)
+
+
+def _writes(edit: Operation, word: str) -> bool:
+    """Tell whether a text that an edit writes has a word in it: texts stay as they were typed."""
+    values = (getattr(edit, field.name) for field in fields(edit))
+    texts = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
+    return any(isinstance(one, str) and word.lower() in one.lower().split() for one in texts)
 
 
 def _read_freely(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> Reading:

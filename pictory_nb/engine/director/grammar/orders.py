@@ -265,6 +265,10 @@ def _portion(clause: str) -> Retell | None:
     if not phrases.names_only_options(clause):
         return None
     portion, keep_all = phrases.portion_in(clause), phrases.keeps_all(clause)
+    looks = (phrases.shape_in, phrases.lines_in, phrases.fps_in, phrases.mood_in, phrases.theme_in)
+    if keep_all and not portion and any(read(clause) for read in looks):
+        # "Make the whole thing vertical" tells how it is to look.
+        return None
     return Retell(keep_all=keep_all, portion=portion) if portion or keep_all else None
 
 

@@ -132,7 +132,7 @@ _AMOUNT = r"(?P<value>[\uf000-\uf0ff]|(?:only |about |nearly )?[$€£]?\d[\d.,]
 _NEW_FIGURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{PLEASE}(?P<place>(?:scene|slide|card) \w+|(?:the )?\w+ (?:scene|slide|card))(?: value)?[:,]? (?:it['’]?s |should (?:be|say) |show |must be )?{_AMOUNT}(?: please| now)*(?: (?:rather than|instead of|not|where it says|and not) (?P<old>\d+ ?(?:%|percent)?))?$",
+        rf"^{PLEASE}(?P<place>(?:scene|slide|card) \w+|(?:the )?\w+ (?:scene|slide|card))(?: value)?[:,]? (?:it['’]?s |should (?:be|say|show) |show |must be )?{_AMOUNT}(?: please| now)*(?: (?:rather than|instead of|not|where it says|and not) (?P<old>\d+ ?(?:%|percent)?))?$",
         rf"^{PLEASE}(?:make|set|change|let|use) (?:that |the |this )(?:number|figure|stat(?:istic)?|percentage|value)(?: be| to| say)? {_AMOUNT}$",
         rf"^(?:i |we )?(?:prefer|like|want|would like|['’]d like|['’]d prefer) {_AMOUNT} (?:over|instead of|rather than|better than) (?P<old>\d+ ?(?:%|percent)?)(?: as the (?:number|figure))?$",
         rf"^(?:the )?(?P<old>\d+ ?(?:%|percent)?) (?:is|was|feels|looks|seems) [\w ]{{3,30}}[,.;:] (?:so |please |and |it (?:should|must) (?:be|say|read) |make (?:it|that|the|this)(?: number| figure)? |use |(?:our|the) [\w ]{{3,20}} says |(?:it|that) is |it['’]s |now it['’]s )+{_AMOUNT}(?:, (?:please )?use that)?$",

@@ -43,7 +43,7 @@ _SENTENCE_GONE = re.compile(
 
 
 _SENTENCE_KEPT = re.compile(
-    rf"^{PLEASE}(?:(?:in|on|of) (?P<before>{PLACE}),? )?(?:(?:only|just) keep|keep(?: only| just)|leave only|show only|only show|only|just)(?: the)? (?P<nth>first|second|third|last) (?:sentence|line|caption|half|part)(?: (?:of|in|from|on|about) (?P<place>{PLACE}))?$|^(?P<where>{PLACE}) (?:only|just) (?:needs?|wants?) (?:its|the) (?P<only>first|second|third|last) (?:sentence|line|caption)$",
+    rf"^{PLEASE}(?:(?:in|on|of) (?P<before>{PLACE}),? )?(?:(?:only|just) keep|keep(?: only| just)|leave only|show only|only show|only|just)(?: the)? (?P<nth>first|second|third|last) (?:sentence|line|caption|half|part)(?: (?:of|in|from|on|about) (?P<place>{PLACE}))?$|^(?P<where>{PLACE}) (?:only|just) (?:needs?|wants?) (?:its|the) (?P<only>first|second|third|last) (?:sentence|line|caption)(?:,? (?:and |so )?(?:please )?{OUT} the (?:first|second|last|other|rest)(?: one)?)?$",
     re.IGNORECASE,
 )
 

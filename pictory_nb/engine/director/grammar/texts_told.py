@@ -346,7 +346,7 @@ _CARDS = {"speaker": "quote", "quote": "quote", "figure": "stat", "label": "stat
 _SAME = re.compile(r"^(?:the |with the )?same (?:speaker|author|name|person|title|subtitle)$", re.IGNORECASE)
 _KEPT_BESIDE = {
     name: re.compile(
-        rf"^(?:just |please )*(?:keep|leave|retain) (?:the )?(?:rest of the )?(?:{kept}|rest|others?|other \w+)(?: itself| text| there| in| as it is| as is)*$",
+        rf"^(?:just |please )*(?:keep|leave|retain) (?:the |her |his |their )?(?:rest of the )?(?:{kept}|rest|others?|other \w+)(?: itself| text| there| in| as it is| as is)*$",
         re.IGNORECASE,
     )
     for name, kept in (

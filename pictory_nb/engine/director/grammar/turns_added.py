@@ -88,7 +88,9 @@ ADDED: Turns = (
     (rf"^{_ADD} {_A_LIST} {_WHERE},? (?:with|that has|having) the (?:heading|title) {_HEADING},? and (?:the )?(?:points|items|bullets) {_POINTS}{_END}", _list),
     (rf"^(?:{_ADD} )?{_A_LIST} {_WHERE}[,:]? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
     (rf"^{_WHERE},? (?:{_ADD} )?{_A_LIST},? (?:{_SAYS} )?{_HEADING}(?:,? with| ?:) {_POINTS}{_END}", _list),
-    (rf"^{_ADD} {_A_LIST},? (?:{_SAYS} )?{_HEADING} ?: {_POINTS}{_END}", _list),
+    (rf"^{_ADD} {_A_LIST},? (?:{_SAYS} )?{_HEADING}(?: ?:|,? with the (?:points|items|bullets):?) {_POINTS}{_END}", _list),
+    (rf"^{_WHERE},? {_ADD} {_A_LIST},? with the (?:heading|title) {_HEADING},? and the (?:points|items|bullets):? {_POINTS}{_END}", _list),
+    (rf"^{_ADD} {_A_LIST} {_HEADING} {_WHERE}: {_POINTS}{_END}", _list),
     (rf"^{_WHERE},? (?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:new )?(?:quote|quotation)(?: card| scene| slide)?:? (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
     (rf"^(?:please |kindly )?(?:insert|add|put(?: in)?|place) (?:a |an |another )?(?:quote|quotation)(?: card| scene| slide)? {_WHERE}[:,]? (?P<text>[\uf000-\uf0ff]),? by (?P<by>(?-i:[A-Z])[\w.' -]+?){_END}", lambda f: f"add a quote {_plain(f['where'])}: {f['text']} by {f['by']}"),
     # two of one

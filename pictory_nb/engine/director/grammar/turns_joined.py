@@ -10,7 +10,7 @@ from pictory_nb.engine.director.grammar.turn_words import ONE_SCENE, ORDINAL, QU
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SECONDS = r"(?:seconds?|secs?|s)"
 _END = r"(?=\s*[.!?]*$)"
-_CARD = r"(?:the )?(?P<card>title(?: card)?|end card|call to action|cta|quote(?: card)?|number(?: card)?|stat(?:istic)?(?: card)?|scene \d)"
+_CARD = r"(?:the )?(?P<card>title(?: card)?|end card|call to action|cta|quote(?: card)?|number(?: card)?|stat(?:istic)?(?: card)?|scene \d|this one|(?:this|that) scene)"
 _AMOUNT = r"\d[\d.,]* ?(?:%|percent\b)"
 _NAME = r"(?-i:[A-Z])[\w.'’]+(?: (?-i:[A-Z])[\w.'’]+){0,3}"
 _STAYS = r"(?:(?:it |this )?(?:should |must |has to )?(?:stays?|lasts?|be shown|is shown|shown|be up|on screen|visible|stands?|runs?)(?: on screen| up| there)?(?: for)?|for)"
@@ -20,7 +20,7 @@ _CARDS = {"call to action": "end card", "cta": "end card", "title": "title card"
 
 def _card(name: str) -> str:
     low = name.lower()
-    return name if low.startswith("scene") else f"the {_CARDS.get(low, name)}"
+    return name if low.startswith(("scene", "this", "that")) else f"the {_CARDS.get(low, name)}"
 
 
 def _timed(found: re.Match[str]) -> str:
@@ -44,6 +44,11 @@ def _numbered(found: re.Match[str]) -> str:
 
 
 JOINED: Turns = (
+    (rf"^(?:the )?(?:heading|title) of the list(?: is| should be|:) (?P<text>(?-i:[A-Z])[^,;:]+?|{QUOTED_SIGN}),? and the (?:points|bullets|items) (?:are|should be):? (?P<points>(?-i:[A-Z]).+?){_END}", lambda f: f"the list should have only these points: {f['points']}. the list heading should be {f['text'] if len(f['text']) == 1 else '“' + f['text'] + '”'}"),
+    (r"(?<=\w),? (?:with )?one (?:scene )?(?:for|per) (?:each|every) (?:caption|sentence|line|text)(?=[.!?]?$)", ""),
+    (rf"\b({_NUMBER} ?{_SECONDS}) (?:max|maximum|tops|at most)(?=[.!]?$)", r"\1"),
+    (rf"^(?:the )?(?:big )?(?:number|stat|statistic)(?: card)? (?:is|should be|should say|says?) (?P<value>{QUOTED_SIGN}|{_AMOUNT}),? and the (?:line|text|label|words) (?:below|under|beneath|underneath)(?: it)?(?: is| should be| should say| says)? (?P<text>{QUOTED_SIGN}){_END}", r"the number should be \g<value> and the text of the number card should be \g<text>"),
+    (r",? by the way(?=[.!]?$)", ""),
     (r"^(?:[\w' ]{2,40}: ?)?(?P<wishes>1[).] \w.+? 2[).] \w.+)$", _numbered),
     (rf"^(?P<first>{_CARD}(?: (?:should|must) (?:be|say|read)| says| to|:| =)? {QUOTED_SIGN}(?:,? (?:and )?by {_NAME})?),? (?:and )?(?:{_STAYS} )?(?P<n>{_NUMBER}) ?{_SECONDS}{_END}", _timed),
     (rf"^(?P<first>{_CARD}(?: (?:should|must) (?:be|say|read)| says| to|:| =)? {_AMOUNT}),? (?:and )?{_STAYS} (?P<n>{_NUMBER}) ?{_SECONDS}{_END}", _timed),

@@ -36,7 +36,7 @@ LENGTHS: Turns = (
     (rf"^({_NUMBER}) {_SECONDS} (?P<how>less|more|shorter|longer) (?:overall|in total|altogether|all in all|as a whole){_END}", lambda f: f"make the video {f[1]} seconds {'shorter' if f['how'].lower() in {'less', 'shorter'} else 'longer'}"),
     (rf"\b(\d+(?:\.\d+)? ?{_SECONDS}) (?:instead of|rather than|not) \d+(?:\.\d+)?(?: ?{_SECONDS})?{_END}", r"\1"),
     (rf"\b(?:trim|cut|shorten) (?:the end|{_FILM})(?:,)? so (?:that )?(?:it|the (?:video|film)) (?:ends|finishes|stops|is over|is done) (?:at|after|on) ({_TIME}){_END}", r"cut everything after \1"),
-    (rf"^(?:please )?(?P<how>half|halve|double|twice) (?:of )?the (?:duration|length|time|screen time) (?:of|for) (?P<what>{_WHAT}){_END}", lambda f: f"make {f['what']} {'half' if f['how'].lower().startswith('hal') else 'twice'} as long"),
+    (rf"^(?:please )?(?P<how>half|halve|double|twice) (?:of )?the (?:duration|length|time|screen time) (?:of|for) (?P<what>{_WHAT})(?=\s*[.!?]*$|, )", lambda f: f"make {f['what']} {'half' if f['how'].lower().startswith('hal') else 'twice'} as long"),
     (rf"\bthe (?:call to action|cta) ((?:should|must|has to|needs to) (?:be|last|stay)(?: up)? (?:for )?(?:{_NUMBER} {_SECONDS}\b|longer|shorter))", r"the end card \1"),
     (rf"^({_NUMBER}) {_SECONDS} more for ({_WHAT}) and (?:also |too |another )?for ({_WHAT}){_END}", r"make \2 \1 seconds longer and make \3 \1 seconds longer"),
     (rf"^(?:i|we) (?:only |just )?(?:have|get|got) (?P<long>(?:{_NUMBER}|half a) (?:minutes?|{_SECONDS})) (?:in|for|at|on) [^,;.]{{3,30}}, (?:so )?(?:please )?(?=(?:stretch|cut|trim|make|shorten|extend|bring|get) [^,;.]*\b(?P=long)\b)", ""),

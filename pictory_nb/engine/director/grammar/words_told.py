@@ -53,6 +53,7 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{PLEASE}{_IN}(?:replace|repalce|relpace|replce|swap|exchange|change|chnage|chagne|rename|turn|switch|correct|substitute) {_OLD}(?: (?:in|on) (?P<inside>{PLACE}))? (?:with|for|by|to|into) {_NEW}{_AT}$",
+        rf"^{PLEASE}{_IN}(?:no,? )?(?:it|that|this) (?:was|is)(?:n['’]t| not) {_OLD}[,;.] (?:but )?(?:it|that|this) (?:was|is) {_NEW}{_AT}$",
         rf"^find {_OLD}(?: and|,)? (?:replace|change) (?:it )?(?:with|by|to) {_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}(?:instead of|in place of|rather than) {_OLD},? {PLEASE}{_SAY} {_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}{_SUBJECT}(?:{_SAY} )?{_NEW},? (?:instead of|in place of|rather than) {_OLD}{_AT}$",
@@ -63,7 +64,7 @@ _FORMS = tuple(
         rf"^{PLEASE}{_IN}{_OLD}(?: (?:in|on) (?P<inside>{PLACE}))? ?(?P<arrow>->|→|=>) ?{_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}(?P<arrow>){_NEW} (?:is|sounds|reads|looks|would be|feels) (?:much |far |a bit )?(?:better|nicer|clearer|stronger) than {_OLD}{_AT}$",
         rf"^{_OLD} is (?:spelled|spelt|written) {_NEW}(?: with (?:a|an) \w)?$",
-        rf"^{PLEASE}{_IN}(?:{_SAY} )?{_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{PLACE}))?$",
+        rf"^{PLEASE}{_IN}(?:{_SAY} )?(?P<brief>){_NEW} for {_OLD}(?: (?:in|on|of) (?P<after>{PLACE}))?$",
         rf"^{PLEASE}{_IN}(?:no,? )?(?:it(?:['’]?s| is) )?not {_OLD}(?:,| but|;)+ (?:but )?(?:it(?:['’]?s| is) )?{_NEW}{_AT}$",
         rf"^{PLEASE}{_IN}it['’]?s not {_OLD},? it['’]?s {_NEW}$",
         rf"^{PLEASE}{_IN}(?P<arrow>make) (?P<old>{SIGN}) (?:into |a |say )?(?P<new>{SIGN}){_AT}$",
@@ -112,6 +113,7 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
         old = telling.shown(typed_old).strip(MARKS)
     if old.lower().startswith(("a ", "an ", "the ")) and not said_in_scenes(telling.film, old):
         old = old.split(" ", 1)[1]
+        typed_new = re.sub(r"^(?:a|an) (?=\w)", "", typed_new)
     old = (
         f"{old}%"
         if old.isdigit() and said_in_scenes(telling.film, f"{old}%")
@@ -140,6 +142,8 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
     if not is_sign(typed_new.strip()) and (_ORDERED.search(plain) or _NO_TEXT.search(plain)):
         return None
     new = re.sub(r"(?<=\d) %", "%", new)
+    if named.get("brief") is not None and len(plain.split()) > _BRIEF and not is_sign(typed_new.strip()):
+        return None
     if plain == old or (not is_sign(typed_new.strip()) and re.search(r", |[;:]", plain)):
         return None
     if (
@@ -180,8 +184,11 @@ _ORDERED = re.compile(
     r"|^(?:remove|delete|drop|cut|move|hide|swap|make|turn|shorten|lengthen|split|take|keep|lose|the (?:bit|part|scene|slide|text|line|caption))\b",
     re.IGNORECASE,
 )
+_BRIEF = 3
+"""As many words may take the place of others in "Friday for Monday"."""
 _NO_TEXT = re.compile(
-    r"^(?:that|it|this|so|them|those|scenes? \d+)$| (?:in|on) (?:the|scene|slide|this|that) ", re.IGNORECASE
+    r"^(?:that|it|this|so|them|those|scenes? \d+)$| (?:in|on|at) (?:the|scene|slide|this|that) ",
+    re.IGNORECASE,
 )
 """What stands for another text, or says where it is, is none."""
 _NOW = re.compile(
@@ -292,7 +299,7 @@ _THAT_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _SAID_INSTEAD = re.compile(
-    rf"^[^{SIGN[1:-1]}]{{0,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,60}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make (?:it|that|this)|call it|change (?:it|that) to|replace (?:it|that) with|it (?:was|is|should be)) (?P<new>{SIGN}|\d[\d.,]*%?)(?: instead| there| please)*$",
+    rf"^[^{SIGN[1:-1]}]{{0,60}}(?P<old>{SIGN})[^{SIGN[1:-1]}]{{0,60}}[,.;] (?:so )?(?:please )?(?:write|put|use|say|make (?:it|that|this)|call it|change (?:it|that) to|replace (?:it|that) with|it (?:was|is|should be)) (?P<new>{SIGN}|\d[\d.,]*%?)(?: instead| there| please)*(?: (?:in|on) (?P<after>{PLACE}))?$",
     re.IGNORECASE,
 )
 _UNDER_SAID = re.compile(
