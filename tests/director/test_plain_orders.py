@@ -34,6 +34,13 @@ def _check(said: str, change: Change) -> None:
         ("remove scene 2, oh no, scene 3 I mean", {"order": [1, 2, 4, 5, 6, 7, 8]}),
         ("the last scen is dull. Please drop it.", {"order": [1, 2, 3, 4, 5, 6, 7]}),
         ("should this go to the end?", {"says": "nothing"}),
+        ("Peter said the list should come first", {"says": "nothing"}),
+        ("remove the qoute and the scene after it", {"order": [1, 2, 3, 4, 5, 8]}),
+        ("delete the last two slides", {"order": [1, 2, 3, 4, 5, 6]}),
+        ("lead with the stat", {"order": [2, 1, 3, 4, 5, 6, 7, 8]}),
+        ("pull the quote up so it is scene 3", {"order": [1, 2, 6, 3, 4, 5, 7, 8]}),
+        ("close with the list, nothing after it", {"order": [1, 2, 3, 4]}),
+        ({"order": ["Northlight", 1, 2, 3, 4, 5, 6, 7, 8]},),
         ("my colleague moved this to the end", {"says": "nothing"}),
     ],
 )
@@ -85,6 +92,14 @@ def test_lengths(said: str, change: Change) -> None:
             {"2.value": "12%", "2.text": "of notes are read"},
         ),
         ("the second line under the title", {"says": "nothing"}),
+        ('our title used to be "Pen first"', {"says": "nothing"}),
+        ('end card: "Ask us", shown for 7 seconds', {"cta": "Ask us", "8.s": 7.0}),
+        ('under the 73% it should say "of notes are lost"', {"2.text": "of notes are lost"}),
+        ("five points are too many, keep only the first two", {"4.items": ["The decision", "The reason"]}),
+        (
+            '"Coda" is missing from the list, add it',
+            {"4.items": ["The decision", "The reason", "The road not taken", "The alarm bell", "Coda"]},
+        ),
         ("the subtitle adds nothing, drop it", {"subtitle": ""}),
         ('close with "Ask us" at example.org', {"cta": "Ask us", "8.subtitle": "example.org"}),
         (

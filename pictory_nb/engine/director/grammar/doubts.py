@@ -55,11 +55,12 @@ _TAKEN_BACK = re.compile(
     r"|^这(?:张|首|段|个|部|条)\S{1,6}是\S{2,}的[。！]*$|^(?:不用|不要|别|无需|不必)(?:再)?(?:缩短|延长|加长|剪|改|换|删|动|调)[^，。]*[，,][^，。]*(?:可以的?|挺好|就行|够了|正好|刚好|没问题)[。！]*$"
     r"|^(?!.*(?:能|可以|可否|帮|请|要|[，,。；])).*(?:删|去|移|换|改|关|加|剪|调|设|撤|复制|合并)(?:掉|除|好|成|上)?了(?:吗|么|没有?)[？?]*$"
     r"|(?P<page>第[\d一二三四五六七八九十]{1,3}[个页张幕段屏])(?:场景)?(?:删|去|拿|撤)(?:掉|除|了)[，,。；]\s*(?P=page)(?:场景)?(?:别|不要|不用|不)动"
-    r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b",
+    r"|\bnot the [\w ]+ but the (?:one|scene|slide) (?:before|after)\b"
+    r"|^(?:our|the|my|its) (?:title|subtitle|headline|number|quote|captions?|list|end card|name|brand(?: name)?|music) used to (?:be|say|read|have|show)\b[^,;]*$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"^(?:and |so |but |well |hmm )*(?:(?:last|the other) (?:year|month|week|time|day|night),? |(?:yesterday|back then|originally),? |in (?-i:[A-Z])\w+,? )?(?:i|we|he|she|they|someone|somebody|people|"
+    r"^(?:and |so |but |well |hmm )*(?:(?:last|the other) (?:year|month|week|time|day|night),? |(?:yesterday|back then|originally),? |in (?-i:[A-Z])\w+,? )?(?:i|we|he|she|they|someone|somebody|people|[A-Z][a-z]+(?= (?:said|told|asked)\b)|"
     r"(?:my|our|the|his|her|their) (?:colleagues?|boss|clients?|friends?|wife|husband|team|manager|ceo|mother|mum|mom|dad|son|daughter|customers?|students?|teacher))"
     r" (?:\w+ly |already |just |once |first |also )?(?:(?:always|usually|often|sometimes|never) [a-z]+|said|says|told|asked|thought|believed|claimed|mentioned|deleted|removed|moved|changed|added|cut|made|loved|hated|liked|used|had|did)\b(?! up with)"
 )
