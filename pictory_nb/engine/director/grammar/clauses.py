@@ -199,7 +199,7 @@ def _read_mended(
     """Read a message again from the start without its slips: "delete the qoute and the scene after it"."""
     said = said_in(film).words
     slips = mended_in(message, media, said)
-    if not slips or is_taken_back(meant := mended(message, media, said)):
+    if not slips or is_taken_back(message) or is_taken_back(meant := mended(message, media, said)):
         return None
     found = _read_freely(meant, film, media, focus)
     edits = found.edits if isinstance(found, Mended) else found
