@@ -47,13 +47,16 @@ _LEAST_WEIGHT_STEPS = 6
 _FIRM = 3.0
 # Corpora whose authors, or whose makers, are left out together.
 _GROUPS = (
-    ("edits_grid2", "edits_twelve", "edits_china", "edits_chat"),
+    ("edits_own2", "edits_consultants", "edits_offices", "edits_founders", "edits_beginners", "edits_hasty",
+     "edits_english"),
+    ("edits_chinese3", "edits_clerks", "edits_engineers", "edits_chinese2"),
     ("edits_plain", "edits_references", "edits_chinese"),
-    ("edits_grid3", "edits_afternoons", "edits_own"),
-    ("edits_train1", "edits_train2", "edits_train3"),
-    ("edits_third", "edits_ten", "edits_studio", "edits_street", "edits_personas", "edits_turns"),
-    ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work"),
-    ("edits_registers", "edits", "edits_brand", "edits_fresh", "edits_more", "edits_last", "edits_operations",
+    ("edits_grid3", "edits_afternoons", "edits_own", "edits_grid2", "edits_twelve", "edits_china",
+     "edits_chat"),
+    ("edits_train1", "edits_train2", "edits_train3", "edits_third", "edits_ten", "edits_studio",
+     "edits_street", "edits_personas", "edits_turns"),
+    ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work",
+     "edits_registers", "edits", "edits_brand", "edits_fresh", "edits_more", "edits_last", "edits_operations",
      "edits_voices"),
 )  # fmt: skip
 

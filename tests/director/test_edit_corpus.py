@@ -113,6 +113,11 @@ def test_what_strangers_say_and_nobody_tuned_on_is_understood_as_often_as_it_was
         "edits_plain",
         "edits_references",
         "edits_chinese",
+        "edits_consultants",
+        "edits_offices",
+        "edits_founders",
+        "edits_hasty",
+        "edits_engineers",
     ],
 )
 def test_what_the_model_learnt_is_read_or_asked_about(readers, name):
@@ -136,13 +141,13 @@ def test_what_was_an_exam_lately_is_not_read_worse_and_changes_nothing_that_was_
 
 def test_the_third_of_our_own_corpus_that_was_kept_aside_is_read_as_it_was_at_first(readers):
     """19 in 20 without a wrong change is the aim; the floor is what was counted when it was read once."""
-    results = readers.read([case for case in read_cases("edits_own.txt") if case.is_held_out])
-    assert len(results) > 400
+    results = readers.read([case for case in read_cases("edits_own2.txt") if case.is_held_out])
+    assert len(results) > 500
     assert sum(is_right(*result) for result in results) / len(results) >= OWN_RIGHT
     assert sum(is_silent_mistake(*result) for result in results) <= OWN_WRONG
 
 
-@pytest.mark.parametrize("name", ["edits_third", "edits_ten"])
+@pytest.mark.parametrize("name", ["edits_third", "edits_ten", "edits_own"])
 def test_what_was_an_exam_is_read_by_now_and_changes_nothing_that_was_not_meant(readers, name):
     results = readers.read(read_cases(f"{name}.txt")[::3])
     assert sum(is_right(*result) for result in results) / len(results) >= READ_SINCE

@@ -74,6 +74,7 @@ LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
 _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.94
+_SURE_DESPITE_DOUBT = 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _STAYING = (KeepScenes, KeepRange)
@@ -107,6 +108,12 @@ _COURTEOUS = re.compile(
     re.IGNORECASE,
 )
 _A_QUOTED_TEXT = re.compile(QUOTED)
+# What denies something of the film, which is a reason for an order oftener than doubt about it.
+_STATED = re.compile(
+    r"(?<=\w )(?:(?:is|are|was|were|has|can|could|does|did|will|would|should|must|need)(?: not|n['’]?t)|cannot|not (?:needed|necessary|allowed|for|from|so|at all|enough|more than|serious))\b|"
+    r"看不[清懂完到见]|读不[完懂]|[听念]不[清懂完]|没人|没什么|不[适合]合|不搭|不好[看听]|不够|不准|不需要|不知道|不认识|不允许|不让|来不及|不太",
+    re.IGNORECASE,
+)
 # What points at some of the film; the model takes no heed of what it does not know.
 _POINTING = re.compile(
     r"\b(?:first|second|third|last|next|previous|following|follows?|preceding|after|before|half|halves|middle|opening|closing|other|others|rest|remaining|"
@@ -179,9 +186,11 @@ def _chosen(
         return reading
     best = offers[0]
     leaves = best.leaves_given or leaves_a_thing(message, best.wish) or _loses_the_rest(message, best.wish)
-    if not leaves and not _DOUBTFUL.search(_without_courtesy(message)):
+    plain = _without_courtesy(message)
+    if not leaves and not _DOUBTFUL.search(_STATED.sub(" ", plain)):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
-        if sure >= _needed(message, reading, best):
+        least = _SURE_DESPITE_DOUBT if _DOUBTFUL.search(plain) else 0
+        if sure >= max(_needed(message, reading, best), least):
             return best.wish
     if not isinstance(reading, NotUnderstood):
         # The grammar's question, or its reason why not, says more.
