@@ -205,7 +205,12 @@ def test_a_spoilt_order_changes_nothing(readers, spoiler):
     spoilt = []
     for case in sample:
         said = case.said.rstrip(".!? ")
-        if not said.isascii() or '"' in said or not case.change.keys() <= PLAIN or re.search("[,;]", said):
+        if (
+            not said.isascii()
+            or '"' in said
+            or not case.change.keys() <= PLAIN
+            or re.search(r"[,;]|\. ", said)
+        ):
             continue
         if spoiler.startswith("don't") and "my" in said:
             continue  # "Don't use my logo" is an order.

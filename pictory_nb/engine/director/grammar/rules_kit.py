@@ -123,6 +123,13 @@ _OUR_TAGLINE = re.compile(
 )
 
 
+# Where it is to stand, not what it says.
+_NO_TAGLINE = re.compile(
+    r"be|it|(?:the |our |a )?(?:tagline|slogan|(?:brand )?(?:intro|outro|end|closing)(?: card)?)",
+    re.IGNORECASE,
+)
+
+
 def _tagline(found: Found) -> Operation:
     """Read "put our tagline “…” on the outro", "our slogan is …", "去掉标语"."""
     token = found.part("tag")[0]
@@ -144,7 +151,10 @@ def _tagline(found: Found) -> Operation:
             is_whole=True,
         )  # fmt: skip
     sure(found, "tag", "card", "text", also=("brand", "card", "colon", "logo"))
-    return ChangeTagline(found.text(), card)
+    text = found.text().rstrip(",; ")
+    if _NO_TAGLINE.fullmatch(text):
+        raise NoMatchError
+    return ChangeTagline(text, card)
 
 
 # ---- where the end card sends people

@@ -11,7 +11,7 @@ THINGS = {
     "title": "片名|大标题|主标题|影片标题|video headline|main headline|opening headline|heading of the video|标题文字|片头标题|title|titles|opening title|name of the video|video title|video name|title of the video|视频标题|headline|header|标题|main title",
     "heading": "heading",
     "subtitle": "small line below the headline|small line under the headline|line beneath the title|line below the headline|second line|标题下面的小字|标题下面那行|标题下方的小字|小标题|标题下面那行小字|subtitle|sub title|text under the title|text below the title|small text under the title|"
-    "second line of the title card|line under the headline|under the title|below the title|beneath the title|underneath the title|tagline|line under the title|line below the title|副标题",
+    "second line of the title card|line under the headline|under the title|below the title|beneath the title|underneath the title|line under the title|line below the title|副标题",
     "intro": "title slide|title page|first page|opening slide|opening screen|标题画面|片头画面|标题页|标题卡|首页|第一页|开头画面|标题场景|标题那一幕|intro|opening|opener|introduction|title card|title scene|opening card|opening scene|片头|开场",
     "outro": "end thing|ending thing|end bit|end part|ending bit|final slide|last page|ending card|end slide|end title|closing slide|closing scene|ending scene|结尾那句|最后一页|最后一幕|尾声|收尾|结尾画面|片尾卡|片尾画面|结束页|结束画面|outro|ending|closing|end card|closing card|last card|final card|end screen|end scene|片尾|结尾|结束语",
     "cta": "call to action|cta|行动号召",
@@ -35,7 +35,7 @@ THINGS = {
     "background": "wallpaper|back ground|背景图|背景画面|底图|背景图片|背景图案|底纹|background|backgrounds|backdrop|backdrops|背景",
     "behind": "behind|in the background of",
     "logo": "company logo|brand logo|brand mark|our mark|图标|水印|公司标志|logo图标|logo标志|logo|watermark|标志",
-    "tagline": "our tagline|brand tagline|company tagline|brand's tagline|slogan|our slogan|brand slogan|motto|our motto|标语|口号|广告语|宣传语|品牌标语|品牌口号|我们的标语|我们的口号",
+    "tagline": "tagline|our tagline|brand tagline|company tagline|brand's tagline|slogan|our slogan|brand slogan|motto|our motto|标语|口号|广告语|宣传语|品牌标语|品牌口号|我们的标语|我们的口号",
     "lowerthird": "lower third|lower-third|lower thirds|name plate|name banner|name badge|nameplate|name tag|name bar|name strap|人名条|姓名条|名字条|人名字幕|下三分之一|下三分之一字幕|下三分之一字幕条|身份条",
     "faint": "faint|fainter|semi-transparent|semi transparent|half transparent|half-transparent|transparent|translucent|see-through|半透明|透明",
     "opaque": "opaque|fully visible|fully opaque|不透明",
