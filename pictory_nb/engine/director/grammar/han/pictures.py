@@ -184,11 +184,13 @@ def _background(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
 def _other(found: re.Match[str], clause: Clause) -> tuple[Operation, ...]:
     ref = (found["ref"] or "").strip()
     ref = re.sub(r"(?:的|里|上)$", "", ref)
-    scenes = (
-        clause.near or clause.focus
-        if re.fullmatch(r"(?:这个|那个|这|那|给它|它)?", ref)
-        else clause.scenes(ref)
-    )
+    if not ref:
+        # "换个背景" alone says neither where nor which one.
+        scenes = clause.near
+    elif re.fullmatch(r"这个|那个|这|那|给它|它", ref):
+        scenes = clause.near or clause.focus
+    else:
+        scenes = clause.scenes(ref)
     if len(scenes) != 1:
         raise NoMatchError
     return (ChangeBackground(scenes),)
