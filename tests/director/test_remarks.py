@@ -72,6 +72,12 @@ def test_conditions_reports_and_doubts_are_no_remarks(said):
         ("too much text. remove scenes 3 and 4", {"order": [1, 2, 5, 6, 7, 8]}),
         ("mute the music, I'll talk over it myself", {"music": "none"}),
         ("hold the list for 10 seconds, four points need time", {"4.s": 10.0}),
+        ("viewers leave on the stat, 4 secs at most", {"2.s": 4.0}),
+        ("make the transition before the quote a wipe", {"6.transition": "wipe"}),
+        ("few people know Marta, sign the quote with “A happy reader”", {"6.by": "A happy reader"}),
+        ("the quote is by Dr. Ada Ray, not Marta Lindqvist", {"6.by": "Dr. Ada Ray"}),
+        ("list heading is vague, call it “Four rules”", {"4.text": "Four rules"}),
+        ("scene 3 is out as nobody reads it", {"order": [1, 2, 4, 5, 6, 7, 8]}),
     ],
 )
 def test_faults_promises_and_things_of_no_film_are_remarks_too(said, change):
@@ -87,6 +93,10 @@ def test_faults_promises_and_things_of_no_film_are_remarks_too(said, change):
         "drop the quote, my boss hasn't agreed",
         "mute the music, it's just an idea",
         "delete the list, we'll see",
+        "delete scene 4 as long as nobody objects",
+        "mute the music provided everyone agrees",
+        "sorry, got called to the desk, back in 5 minutes",
+        "don't put the whole film in noir, only the quote",
     ],
 )
 def test_what_is_not_decided_yet_changes_nothing(said):

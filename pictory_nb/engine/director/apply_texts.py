@@ -349,7 +349,9 @@ def _with_points(film: Film, index: int) -> int:
 
 
 def _check_point(film: Film, index: int, text: str) -> None:
-    """Refuse a point of a chart that has no number to draw."""
+    """Refuse a point of a chart that has no number to draw; and any point that says nothing."""
+    if not text.strip():
+        raise EditError(tell("What should the new point say?"))
     language = str(film.meta.get("language", "en"))
     label, colon, values = text.rpartition(": ")
     is_drawn = bool(colon and label) and all(amount_of(one, language) for one in values.split(" | "))

@@ -117,7 +117,10 @@ _RULES = tuple(
         ),
         (r"\blist: ?\+ ?(?=[\uf000-\uf0ff])", "add to the list: "),
         (r"\blist: ?[-–] ?(?=[\uf000-\uf0ff])", "remove from the list: "),
-        (r"\bthe list (?:misses|lacks|is missing|needs) (?=[\uf000-\uf0ff])", "add to the list: "),
+        (
+            r"\b(?:the|our|my) list (?:misses|lacks|is missing|needs) ([\uf000-\uf0ff])(?:[,;.] (?:so )?(?:please )?(?:add|put|include) (?:it|that)(?: in| there| too| please)*(?=\W*$))?",
+            r"add to the list: \1",
+        ),
         (r"\bonto\b", "to"),
         (r"^(?:(?:also|please|then) )*list (?=[\uf000-\uf0ff])", "add to the list: "),
         (r"\bpick (?:it|things|the pace) up\b|\bpick up the pace\b", "make it faster"),

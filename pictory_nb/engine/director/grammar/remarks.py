@@ -58,7 +58,7 @@ _QUOTE = re.compile("[\uf000-\uf0ff]")
 _QUOTED_TEXT = re.compile(QUOTED)
 _BORDER = re.compile(
     r"(?P<stop>(?:[,;:!]+|\.(?!\w))\s+(?:so\s+|and so\s+)?|\s+[-–—]+\s+|\s+so\s+(?=(?:please|make|put|move|give|use|cut|drop|remove|delete|add|let|set|turn|change|keep|take|shorten|lengthen|swap|switch|replace)\b))"
-    r"|\s+(?=(?:because|since|as) (?:i|we|it|they|the|my|our|people|nobody|that|this|there|he|she)\b)"
+    r"|(?<!\blong)(?<!\bsoon)(?<!\bsame)\s+(?=(?:because|since|as) (?:i|we|it|they|the|my|our|people|nobody|that|this|there|he|she)\b)"
 )
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)"
 _LISTED = re.compile(rf"\b{_COUNTED}$", re.IGNORECASE)
@@ -108,6 +108,10 @@ _TAKING = re.compile(
 )
 _MORE = re.compile(
     r"(?:(?:please|a (?:bit|little|touch)|much|slightly|way|so) )*(?:bigger|smaller|larger|louder|quieter|softer|darker|brighter|longer|shorter|slower|faster)(?: (?:please|then))*[.!]*",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(
+    r"(?:(?:only|just|please|at most|max(?:imum)?) )*(?P<long>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)(?: (?:max(?:imum)?|at most|tops|please|only|is enough|are enough))*[.!]*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:between|before|after|except|but|without|not|other|rest)\b", re.IGNORECASE)
@@ -314,6 +318,9 @@ def _leans(
     """Tell whether an order points at what a remark names in words that are not known."""
     if _AFTER_IT.search(order):
         return first > 0
+    if _IT.search(order) and any(_QUOTE.search(text) for text, _ in parts[:first]):
+        # "The list misses “…”, so add it".
+        return True
     if not any(form.search(order) for form in (_PAIR, _OWN, _IT, _PLACE_WORD)):
         return False
     if any(_POINTED.search(text) for text, _ in parts[last:]):
@@ -326,6 +333,12 @@ def _spelt(order: str, named: Sequence[_Named]) -> Iterator[str]:
     is_pointing = any(form.search(order) for form in (_PAIR, _OWN, _IT, _PLACE_WORD))
     if named and _MORE.fullmatch(order):
         yield from (f"make {one.said} {order}" for one in named if 0 not in one.scenes)
+        return
+    timed = _A_TIME.fullmatch(order)
+    if timed and any(one.scenes for one in named):
+        yield from (
+            f"make {one.said} {timed['long']} seconds long" for one in named if one.scenes and all(one.scenes)
+        )
         return
     if not named or not is_pointing:
         yield order

@@ -85,7 +85,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(
-    rf"(?:^(?=.*\b(?:is|says|reads|has|looks|sounds|feels|was)\b)|\b(?:the|my|our|your|that) )(?:(?!the\b|sub\b)\w+ )?{NAMED}(?![\w’'])",
+    rf"(?:^(?=.*\b(?:is|says|reads|has|looks|sounds|feels|was)\b)|\b(?:the|my|our|your|that) )(?:(?!the\b|sub\b|list\b|bullet\b)\w+ )?{NAMED}(?![\w’'])",
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(

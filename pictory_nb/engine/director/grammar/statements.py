@@ -46,6 +46,7 @@ _NOUNS = frozenset(
     }
 )
 _LONGEST_SUBJECT = 11
+_NUMBERED = frozenset({"page", "scene", "slide", "card", "point", "bullet"})
 _PAST_FORMS = (
     "left went saw knew made got said told came took found lost ran spoke thought bought brought chose felt forgot gave grew heard held kept led meant met paid sent sold "
     "sat stood swore taught wore won wrote broke began ate fell hid read spent struck drew drove flew"
@@ -91,7 +92,7 @@ _BARS = re.compile(
 )
 """What may order, doubt, put off or take back; a speaker at the end gives what follows to another."""
 _NO_START = re.compile(
-    r"^(?:where|wherever|which|who|how|why|let|make|in|on|at|from|to|with|without|under|behind|after|before|during|while|between|instead|over|above|below|by|not)\b",
+    r"^(?:do(?:n['’]?t| not) (?!(?:really |even |quite )?(?:like|love|want|need|know|think|get|understand|see|care|have|trust|believe|remember)\b)|never\b|got\b)|^(?:where|wherever|which|who|how|why|let|make|in|on|at|from|to|with|without|under|behind|after|before|during|while|between|instead|over|above|below|by|not)\b",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -192,6 +193,7 @@ def _verb_at(said: str) -> int:
     is_of_many = bool(_SPEAKER.match(said) or _PEOPLE.match(said))
     for place in range(1, min(len(words), _LONGEST_SUBJECT)):
         before, word = words[place - 1], words[place]
+        is_numbered = place > 1 and words[place - 2] in _NUMBERED
         if before in _RELATIVE and place > 1:
             # "All captions that are left" is no sentence yet.
             continue
@@ -203,6 +205,7 @@ def _verb_at(said: str) -> int:
         if (
             word in _BASES
             and word not in _NOUNS
+            and not is_numbered
             and (
                 is_of_many
                 or re.search(r"[^s]s$|^(?:these|those|both|two|three|four|five|six|seven|eight|\d+)$", before)

@@ -7,6 +7,10 @@ from pictory_nb.engine.director.grammar.turn_words import CAPTIONS, FAMILY, MOOD
 
 LOOKS: Turns = (
     (
+        r"^(?:please )?make (the transition (?:before|after|into|to|of|from|between) (?:scenes? [\w ]{1,16}|the [\w ]{1,16})) (?:an? )?(slide|wipe|crossfade|fade|cut|hard cut|zoom|push|dissolve)(?=[.!]*$)",
+        r"change \1 to \2",
+    ),
+    (
         r"^(?:use )?(pill|karaoke|boxed|plain|pop) style (?:on|for) (the \w+ caption|the captions? (?:of|in|on) scene \w+)(?=[.!]?$)",
         r"\2 in \1 style",
     ),

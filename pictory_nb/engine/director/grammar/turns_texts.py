@@ -109,6 +109,10 @@ TEXTS: Turns = (
         "the speaker of the quote is ",
     ),
     (
+        r"^sign the (?:quote|quotation) (?:with|as) (?=[\uf000-\uf0ff])",
+        "the speaker of the quote is ",
+    ),
+    (
         r"^sign the (?:quote|quotation) (?:with|as) (.+?)(?: only)?(?= and |,|[.!]?$)",
         r"the speaker of the quote is “\1”",
     ),

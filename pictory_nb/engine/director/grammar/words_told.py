@@ -394,7 +394,9 @@ _AND_SECONDS = re.compile(
     re.IGNORECASE,
 )
 """Words exchanged in a scene, and how long it is to last: "last scene: guide instead of story, and 6 seconds"."""
-_SENTENCE_ENDS = re.compile(r"(?<=[\w%])[.!;] +(?=\w)")
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[\w%])(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bProf)(?<!\bSt)[.!;] +(?=\w)"
+)
 
 
 def _with_sentences_told(message: str, text: str, hidden: tuple[str, ...], telling: Telling) -> str:
