@@ -76,6 +76,15 @@ def test_conditions_reports_and_doubts_are_no_remarks(said):
         ("make the transition before the quote a wipe", {"6.transition": "wipe"}),
         ("few people know Marta, sign the quote with “A happy reader”", {"6.by": "A happy reader"}),
         ("the quote is by Dr. Ada Ray, not Marta Lindqvist", {"6.by": "Dr. Ada Ray"}),
+        ("our shop has the motto “Fresh daily”, save it as the tagline", {"brand.tagline": "Fresh daily"}),
+        (
+            "my band's song.mp3 at 20%, captions at the top",
+            {"music": "med_song 20%", "captions.place": "top"},
+        ),
+        (
+            "“great” is smug, make it “calm teams” in the title",
+            {"title": "Why calm teams write things down"},
+        ),
         ("list heading is vague, call it “Four rules”", {"4.text": "Four rules"}),
         ("scene 3 is out as nobody reads it", {"order": [1, 2, 4, 5, 6, 7, 8]}),
     ],

@@ -30,6 +30,7 @@ from pictory_nb.engine.director.operations import (
     BeyondUsError,
     ChangeAccent,
     ChangeBackground,
+    ChangeBrand,
     ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
@@ -80,6 +81,10 @@ _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _STAYING = (KeepScenes, KeepRange)
 _KEEPING = re.compile(
     r"\b(?:keep|only|except|apart from|other than|(?:all|everything) but|nothing but|besides)\b",
+    re.IGNORECASE,
+)
+_TAKING = re.compile(
+    r"\b(?:no|not|without|remove|delete|drop|cut|hide|lose|kill|out|off|away|rid|scrap|skip|gone|go|erase|clear|strike|empty|blank|leave|unneeded|superfluous|redundant|unnecessary|needless|need|take|ditch|omit|axe|nix|only|just)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _SETTINGS = (
@@ -188,6 +193,8 @@ def _chosen(
         return reading
     best = offers[0]
     leaves = best.leaves_given or leaves_a_thing(message, best.wish) or _loses_the_rest(message, best.wish)
+    if any(map(_blanks, best.wish)) and message.isascii() and not _TAKING.search(message):
+        return reading
     plain = _without_courtesy(message)
     if not leaves and not _DOUBTFUL.search(_STATED.sub(" ", plain)):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
@@ -202,6 +209,14 @@ def _chosen(
     if best.probability >= max(worth, _WORTH_ASKING_BESIDE_NOTHING * nothing):
         return _asking([one for one in offers if one.probability >= _NEXT_OPTION])
     return reading
+
+
+def _blanks(one: Operation) -> bool:
+    """Tell whether an operation leaves a text blank: "the second line under the title" is no wish for that."""
+    return isinstance(one, ChangeSubtitle | ChangeSpeaker) and "" in (
+        getattr(one, "text", None),
+        getattr(one, "by", None),
+    )
 
 
 def _loses_the_rest(message: str, wish: tuple[Operation, ...]) -> bool:
@@ -295,7 +310,12 @@ def _checked(
 
 def _is_agreed(edits: tuple[Operation, ...], first: Likely) -> bool:
     """Tell whether the model's first reading is the grammar's, but for what the grammar knows better."""
-    return first.wish == edits or _are_like(edits, first.wish) or _are_of_logo(edits, first.wish)
+    return (
+        first.wish == edits
+        or _are_like(edits, first.wish)
+        or _are_of_logo(edits, first.wish)
+        or _goes_on_with_a_name(edits, first.wish)
+    )
 
 
 def _doubts(edits: tuple[Operation, ...], first: Likely, choice: Choice, agreed: float) -> bool:
@@ -331,6 +351,13 @@ def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
     pair = (*edits, *wish) if isinstance(wish, tuple) else ()
     added = [one.text for one in pair if isinstance(one, AddScene)]
     return len(pair) == len(added) == 2 and len(set(added)) == 1
+
+
+def _goes_on_with_a_name(edits: tuple[Operation, ...], wish: Wish) -> bool:
+    """Tell whether two readings name the brand alike, but that one takes in when or where: "Kestrel in May"."""
+    pair = (*edits, *wish) if isinstance(wish, tuple) else ()
+    names = [one.name for one in pair if isinstance(one, ChangeBrand)]
+    return len(pair) == len(names) == 2 and names[1].startswith(f"{names[0]} ")
 
 
 def _are_of_logo(edits: tuple[Operation, ...], wish: Wish) -> bool:

@@ -45,6 +45,7 @@ _NOUNS = frozenset(
         "stop",
     }
 )
+_OWNED_FILE = re.compile(r"\w['’]s [\w-]+\.\w{3,4}\b")
 _LONGEST_SUBJECT = 11
 _NUMBERED = frozenset({"page", "scene", "slide", "card", "point", "bullet"})
 _PAST_FORMS = (
@@ -198,6 +199,9 @@ def _verb_at(said: str) -> int:
             # "All captions that are left" is no sentence yet.
             continue
         is_last = place == len(words) - 1
+        if _HELD.match(word) and _OWNED_FILE.search(said):
+            # "Our choir's song.mp3" is no sentence.
+            continue
         if _FINITE.fullmatch(word) or word in _PRESENT or _HELD.match(word):
             return place
         if word in _PASTS and (is_of_many or not is_last) and words[place - 2 : place - 1] != ["that"]:

@@ -18,6 +18,11 @@ _COMPANY = r"(?:brand|company|firm|business|organi[sz]ation|shop|school|agency)"
 _NEW_NAME = r"(?:\uf000|(?-i:[A-Z])[^,;!?\uf000-\uf0ff]*?)"
 
 BRAND: Turns = (
+    (
+        rf"^(?:our|my|the) [\w ]{{2,30}} (?:has|have|uses?) (?:the|a|this) (?:motto|slogan|tagline|claim) ({QUOTED_SIGN})[,;.] (?:so )?(?:please )?(?:save|use|set|put|take|keep|add) (?:it|that|this) (?:as|for) (?:the|our|my) (?:tagline|slogan|motto)(?: please)?(?=[.!]*$)",
+        r"set the tagline to \1",
+    ),
+    (r"\b(?:my|our|the) [a-z]+['’]s (?=[\w-]+\.(?:mp3|wav|m4a|ogg|mp4|mov|png|jpe?g|webp|svg)\b)", ""),
     # lower thirds
     (
         rf"^{_LEFT},? (?:(?:i|we) (?:want|need)|i['’]d like|we['’]d like|please |show|put|add|write)(?: to (?:see|have))?(?: in)? (?:the name )?({NAME}),? (?:and|with)(?: {_UNDER}(?: it| that| this)?)? (?:the (?:title|role|line) )?([\w ]+?)(?: {_UNDER}(?: it| that)?)?(?=[.!]?$)",

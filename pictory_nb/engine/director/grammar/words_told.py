@@ -172,6 +172,7 @@ def _order(found: re.Match[str], typed_old: str, typed_new: str, telling: Tellin
         and _ends_with(telling.film, scenes[0], old)
     ):
         old = f"{old}."
+    old = _with_next(telling.film, scenes[0], old, telling.shown(typed_new).strip(MARKS))
     where = " everywhere" if named.get("all") else f" in scene {scenes[0]}" if len(scenes) == 1 else ""
     return Told(f"replace “{old}” with {new}{where}", _NAMES.get(telling.film.scenes[scenes[0] - 1].kind, ""))
 
@@ -216,6 +217,16 @@ def _fits(new: str, *, is_loose: bool) -> bool:
 def _ends_with(film: Film, scene: int, words: str) -> bool:
     """Tell whether a sentence of a scene ends with words and a stop."""
     return any(f"{words}.".lower() in text.all_words.lower() for text in film.scenes[scene - 1].texts)
+
+
+def _with_next(film: Film, scene: int, old: str, new: str) -> str:
+    """Return old words with the one behind them where new words end with it: "great" (teams) and "smart teams"."""
+    ahead, _, last = new.rpartition(" ")
+    if not ahead or old.lower().endswith(last.lower()):
+        return old
+    both = re.compile(rf"\b{re.escape(old)} {re.escape(last)}\b", re.IGNORECASE)
+    found = (both.search(text.all_words) for text in film.scenes[scene - 1].texts)
+    return next((one[0] for one in found if one), old)
 
 
 def _set_against(telling: Telling) -> Told | None:
