@@ -30,6 +30,12 @@ POINTS = ["The decision", "The reason", "The road not taken", "The alarm bell"]
         ("周一那句太短了，停8秒", {"7.s": 8.0}),
         ("我们公司不让放音乐，关掉吧", {"music": "none"}),
         ("不用改字幕，logo太小了，放大一点", {"logo.size": 125}),
+        ("四条看不完，那页停8秒", {"4.s": 8.0}),
+        ("有四条的那页大家抄不完，给12秒", {"4.s": 12.0}),
+        ("列表后面那些光斑太花了，换成波浪", {"4.background": "waves"}),
+        ("流失那句有点长，缩短一下吧", {"5.text": "Customer churn fell by a third."}),
+        ("准确的数字是30%，把“a third”改掉", {"5.text": "Customer churn fell by 30%, because support wrote every answer down."}),
+        ("我们品牌的强调色是#112233，请用上", {"colors.accent": "#112233"}),
     ],
 )  # fmt: skip
 def test_an_order_is_about_what_the_remark_before_it_names(said, change):
@@ -59,6 +65,10 @@ def test_an_order_is_about_what_the_remark_before_it_names(said, change):
         ("这一幕删掉，另外 Monday 改成 Friday", {"order": [1, 2, 3, 4, 6, 7, 8], "7.text": "Start with one page on Friday."}),
         ("结尾写“来找我们”，下面放 nuo.example.cn", {"cta": "来找我们", "8.subtitle": "nuo.example.cn"}),
         ("第三幕停8妙", {"3.s": 8.0}),
+        ("这页后面用格子，停8秒", {"5.background": "grid", "5.s": 8.0}),
+        ("结尾 Read the full story 换成 Sign up", {"cta": "Sign up"}),
+        ("撤回刚才两步操作", {"version": 1}),
+        ("取消最近一次改动", {"version": 2}),
         ("先讲列表，再讲开会，顺序换一下", {"order": [1, 2, 4, 3, 5, 6, 7, 8]}),
     ],
 )  # fmt: skip

@@ -315,7 +315,16 @@ def _is_agreed(edits: tuple[Operation, ...], first: Likely) -> bool:
         or _are_like(edits, first.wish)
         or _are_of_logo(edits, first.wish)
         or _goes_on_with_a_name(edits, first.wish)
+        or _are_of_clip(edits, first.wish)
     )
+
+
+def _are_of_clip(edits: tuple[Operation, ...], wish: Wish) -> bool:
+    """Tell whether a reading only adds from when to when a clip is shown, which the model cannot say."""
+    if len(edits) != 1 or not isinstance(edits[0], ChangeBackground) or not isinstance(wish, tuple):
+        return False
+    without = replace(edits[0], from_ms=None, to_ms=None)
+    return without != edits[0] and without in wish
 
 
 def _doubts(edits: tuple[Operation, ...], first: Likely, choice: Choice, agreed: float) -> bool:

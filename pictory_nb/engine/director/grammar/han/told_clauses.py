@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar.han.additions import added, joined_additions
 from pictory_nb.engine.director.grammar.han.mentions import scenes_spoken_of, with_scenes_numbered
-from pictory_nb.engine.director.grammar.han.numbers import LENGTH, MOMENT, ms_of
+from pictory_nb.engine.director.grammar.han.numbers import LENGTH, MOMENT, ms_of, number_of
 from pictory_nb.engine.director.grammar.han.pointing import UNIT, Pointing, Scenes
 from pictory_nb.engine.director.grammar.han.remarks import is_remark
 from pictory_nb.engine.director.grammar.han.scene_orders import REMOVED, ordered
@@ -122,8 +122,8 @@ _UNDO = re.compile(
     rf"(?:算了[，,]?)*(?:还是)?(?:恢复|还原|退回|变回|回)(?:到|成)?(?:刚才|刚刚|上一?次|上一步)?(?:修?改|改动|动)(?:的)?(?:之前|以前|前)(?:的)?(?:样子|状态|版本)?|(?:算了)*(?:把)?(?:刚才|刚刚|刚|上一?|最后)(?:改|做|弄)?(?:的|那|这)?(?:一)?(?:步|次|个|下|处)?(?:修?改动?|操作)?(?:的)?(?:不要了?|不算|作废|取消|不好)?[，,]?(?:给我|帮我|还是)?{_BACK}(?:了|吧|一下)*"
     rf"|(?:{LENGTH})的?那个不要了?[，,]{_BACK}(?:刚才|刚刚|上一?次)的?(?:修改|改动|那步)|(?:算了)*(?:还是)?用(?:回)?(?:之前|前面|上一?个?)(?:那|的)?(?:个|版)?(?:版本)?"
 )
-_UNDO_TWICE = re.compile(
-    rf"(?:把)?(?:{_BACK}|取消)(?:最近|最后|刚才|刚刚|上面|前面)的?(?:那)?[两二2][次步个处](?:的)?(?:修改|改动|操作|编辑|更改)?"
+_UNDO_SEVERAL = re.compile(
+    rf"(?:把)?(?:{_BACK}|取消)(?:最近|最后|刚才|刚刚|上面|前面)的?(?:那)?(?P<n>[一二两三四1-4])[次步个处](?:的)?(?:修改|改动|操作|编辑|更改)?"
 )
 _BEFORE_LAST = re.compile(
     rf"(?:哎呀?|改错了|弄错了|错了|[，,])*(?:还是)?{_BACK}(?:到|成|为|回)*(?:前|上)一?(?:个|次|步)?(?:版本|版|状态|样子|步)?(?:去|来|了|吧)*"
@@ -139,8 +139,8 @@ def _travelling(message: str) -> str | None:
     bare = _ENDING.sub("", _BEGINNING.sub("", _SPACE.sub("", message)))
     if _ORIGINAL.fullmatch(bare) and not _BEFORE_LAST.fullmatch(bare):
         return "go back to the original"
-    if _UNDO_TWICE.fullmatch(bare):
-        return "undo twice"
+    if several := _UNDO_SEVERAL.fullmatch(bare):
+        return f"undo the last {number_of(several['n'])} changes"
     return "undo" if _UNDO.fullmatch(bare) or _BEFORE_LAST.fullmatch(bare) else None
 
 
