@@ -53,7 +53,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "waves": ("waves", "wave", "波浪"),
         "bokeh": ("bokeh", "bokeh lights", "光斑"),
         "contours": ("contours", "contour lines", "contour", "等高线"),
-        "grid": ("grid", "网格", "格子"),
+        "grid": ("grid", "网格"),
         "papercut": ("papercut", "paper cut", "cut paper", "paper layers", "剪纸"),
         "blobs": ("blobs", "blob", "色块"),
         "rays": ("rays", "light rays", "sunbeams", "光束", "光线", "射线"),
