@@ -44,7 +44,7 @@ _TAKEN_BACK = re.compile(
     r"|^(?:you|we|i) (?:don['’]?t|do not) (?:need|have) to (?:touch|change|edit|alter|remove|delete|cut|move|worry|do|mess)\b[^,.;]*[.!]*$"
     r"|^(?:i|we) (?:like|love|prefer|enjoy|hate) it when\b|\b(?:i|we|he|she|they)(?:['’]?ll| will) be (?:right )?(?:back|there|late|away|off|out|gone)\b|\bbrb\b"
     r"|(?:^|[,.;!…–—-] ?)(?:(?:be )?(?:right )?back) (?:in|at|by) (?:about |around )?(?:an? |\d|two|three|five|ten|half)[\w: ]*[.!]*$"
-    r"|\b(?:as long as|so long as|provided|providing) (?:that )?(?:nobody|no one|everyone|everybody|nothing|you|he|she|they|we)\b"
+    r"|(?<=\w )(?:as long as|so long as|provided|providing) (?:that )?(?:nobody|no one|everyone|everybody|nothing|you|he|she|they|we)\b"
     r"|^(?:hmm+ |so |ok |well )*let me (?:think|see|check|look|know)\b"
     r"|^(?:ok |okay |so |sorry,? |please |just |hey,? )*(?:just )?give (?:me|us) (?:(?:just )?(?:a|one|two|five|ten|\d+|a few)(?: more)?) (?:minutes?|seconds?|secs?|mins?|moments?|hours?|days?)(?=\s*(?:[,.!;…–—-]|$|while\b|to (?:think|look|check|talk|ask|show|see)|and (?:i|we)\b|i\b|we\b))"
     r"|^(?:i|we) wonder (?:whether|if) (?!.*(?:oughtn['’]?t|shouldn['’]?t|could(?:n['’]?t)? (?:you|we)|can(?:n['’]?t)? (?:you|we)|you (?:could|can|would)|we (?:could|can)))"
