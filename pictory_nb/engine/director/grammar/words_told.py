@@ -225,7 +225,7 @@ def _with_next(film: Film, scene: int, old: str, new: str) -> str:
     if not ahead or old.lower().endswith(last.lower()):
         return old
     both = re.compile(rf"\b{re.escape(old)} {re.escape(last)}\b", re.IGNORECASE)
-    found = (both.search(text.all_words) for text in film.scenes[scene - 1].texts)
+    found = (both.search(text.words) for text in film.scenes[scene - 1].texts)
     return next((one[0] for one in found if one), old)
 
 
