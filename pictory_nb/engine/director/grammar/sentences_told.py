@@ -61,10 +61,12 @@ def _of_several(telling: Telling) -> int:
 def _sentence_kept(telling: Telling) -> Told | None:
     """Read "in scene 3 keep only the first sentence"."""
     found = _SENTENCE_KEPT.match(telling.clause)
-    place = (found["before"] or found["place"] or found["where"]) if found else None
-    is_caption = found is not None and re.search(r"\b(?:caption|half|part)\b", found[0], re.IGNORECASE)
+    if found is None:
+        return None
+    place = found["before"] or found["place"] or found["where"]
+    is_caption = re.search(r"\b(?:caption|half|part)\b", found[0], re.IGNORECASE)
     number = place_of(place, telling) if place else 0 if is_caption else _of_several(telling)
-    if found is None or not number or telling.film.scenes[number - 1].kind != "caption":
+    if not number or telling.film.scenes[number - 1].kind != "caption":
         return None
     sentences = re.findall(r"[^.!?]+[.!?]*\s*", telling.film.scenes[number - 1].words)
     at = number_of(found["nth"] or found["only"])
