@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.grammar import nouns
 from pictory_nb.engine.director.grammar.names import VALUES
 from pictory_nb.engine.director.grammar.placing import is_text
 from pictory_nb.engine.director.grammar.tokens import tokenize
+from pictory_nb.engine.director.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pictory_nb.engine.director.film import Film
     from pictory_nb.engine.director.steps import MediaItem
@@ -137,12 +139,21 @@ def _whole(message: str, end: int) -> int:
 
 def _telling(word: str, said: nouns.Said) -> frozenset[int]:
     """Return the scenes that say a word, in this form or in another."""
-    root = _root(word)
-    return frozenset(
-        number
-        for number, text in enumerate(said.scenes, 1)
-        if any(one == word or _root(one) == root for one in _WORD.findall(text))
-    )
+    forms, roots = _scenes_by_word(said)
+    return frozenset(forms.get(word, set()) | roots.get(_root(word), set()))
+
+
+@remembered
+def _scenes_by_word(said: nouns.Said) -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
+    """Return which scenes say each word, by its form and by its root."""
+    forms: defaultdict[str, set[int]] = defaultdict(set)
+    roots: defaultdict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(said.scenes, 1):
+        for one in _WORD.findall(text):
+            forms[one].add(number)
+    for one, scenes in forms.items():
+        roots[_root(one)] |= scenes
+    return forms, roots
 
 
 def _root(word: str) -> str:
