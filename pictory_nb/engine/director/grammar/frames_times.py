@@ -33,7 +33,6 @@ _NEEDING = frozenset({"need", "i need", "we need", "like to have", "来", "missi
 """Ways to wish for a thing, which add nothing to a length: "I need a 20 second video"."""
 _COMPLAINS = re.compile(r"too |on screen too|太")
 """What only says how it is now: "too long, 35 seconds please"."""
-_LESS = ("shorter", "shorten", "less", "minus", "toolong", "trim", "cut", "take")
 _RM = ("remove", "cut", "trim", "no", "take", "removed", "off", "out")
 
 
