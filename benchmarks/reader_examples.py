@@ -36,9 +36,11 @@ from edit_corpus import (
 from reader_phrases import phrases
 
 from pictory_nb.engine.director.applying import apply
-from pictory_nb.engine.director.choosing.features import features_of
+from pictory_nb.engine.director.choosing.encoder import shipped_table
+from pictory_nb.engine.director.choosing.features import features_of, hashed
 from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import propose
+from pictory_nb.engine.director.choosing.sense import pairs_of, text_of
 from pictory_nb.engine.director.film import read_film, write_film
 from pictory_nb.engine.director.grammar.clauses import Mended, read_message
 from pictory_nb.engine.director.grammar.rules_history import Travel
@@ -102,6 +104,23 @@ _SPOILT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the encoder is taught of an example, in the rows of its table and hashed names.
+
+    `blurs` are the places, (first, last excluded, in how many of a hundred), of names that say little about the wish;
+    `pairs` (narrow name, wide name, which of the `spans`) are the parts that mentions play, `pair_of` and
+    `proposal_of` which proposal has which.
+    """
+
+    rows: NDArray[np.int32]
+    blurs: tuple[tuple[int, int, int], ...]
+    spans: NDArray[np.int32]
+    pairs: NDArray[np.uint32]
+    pair_of: NDArray[np.int32]
+    proposal_of: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """An utterance with its features and its right proposals; `corpus` tells from which authors it is."""
 
@@ -109,6 +128,7 @@ class Example:
     said: str
     change: Mapping[str, Any]
     features: Features
+    drawn: Drawn
     right: NDArray[np.bool_]
 
 
@@ -197,7 +217,9 @@ class Labeller:
             right = [one.wish == wish and one.what != "several" for one in proposals]
         if not any(right):
             return None
-        return Example("phrases", said, {}, features_of(heard, proposals), np.array(right))
+        return Example(
+            "phrases", said, {}, features_of(heard, proposals), drawn(heard, proposals), np.array(right)
+        )
 
     def _proposed(self, said: str) -> tuple[Heard, list[Proposal]]:
         """Return what is heard of an utterance and its proposals, with texts as they are typed."""
@@ -212,7 +234,35 @@ class Labeller:
         """Return an utterance as an example."""
         heard, proposals = self._proposed(case.said)
         right = self.right(case, proposals)
-        return Example(corpus, case.said, case.change, features_of(heard, proposals), right)
+        features = features_of(heard, proposals)
+        return Example(corpus, case.said, case.change, features, drawn(heard, proposals), right)
+
+
+_BLURRED = {"ref": 20, "media": 40, "words": 40}
+
+
+def drawn(heard: Heard, proposals: list[Proposal]) -> Drawn:
+    """Return what the encoder is taught of a message and its proposals."""
+    cut = shipped_table().cut(text_of(heard))
+    blurs = tuple(
+        (*cut.places(chunk.start, chunk.end), _BLURRED[chunk.symbol])
+        for chunk in heard.bag.chunks
+        if chunk.symbol in _BLURRED and chunk.kind != "it" and chunk.end > chunk.start
+    )
+    played, pair_of, proposal_of = pairs_of(heard, proposals)
+    spans: dict[tuple[int, int], int] = {}
+    pairs = [
+        (hashed(narrow), hashed(wide), spans.setdefault(cut.places(start, end), len(spans)))
+        for narrow, wide, start, end in played
+    ]
+    return Drawn(
+        cut.rows.astype(np.int32),
+        blurs,
+        np.array(list(spans), dtype=np.int32).reshape(-1, 2),
+        np.array(pairs, dtype=np.uint32).reshape(-1, 3),
+        np.array(pair_of, dtype=np.int32),
+        np.array(proposal_of, dtype=np.int32),
+    )
 
 
 def _may_be_right(case: Case, wish: tuple[Operation, ...] | Travel) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pictory_nb.engine.director.choosing.choosing import Wish
 
-_FILE = Path(__file__).with_name("reader_phrases.txt")
+PHRASES = Path(__file__).with_name("reader_phrases.txt")
 _TIMES_FILLED_IN = 3
 _SCENES = {
     "en": {
@@ -69,7 +69,7 @@ def phrases() -> Iterator[tuple[str, Wish]]:
     known = {name: getattr(operations, name) for name in operations.__all__}
     known |= {"Travel": Travel, "Question": Question, "nothing": None}
     meaning = "nothing"
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in PHRASES.read_text("utf-8").splitlines():
         if line.startswith("=> "):
             meaning = line.removeprefix("=> ")
         elif line and not line.startswith("#"):

@@ -1,16 +1,18 @@
 """Train the model that reads what the grammar does not: weights for pictory_nb/engine/director/choosing.
 
-Run: python benchmarks/train_reader.py            trains on all corpora and writes the weights
+Run: pip install --group train && python benchmarks/train_reader.py
+                                                  trains on all corpora and writes the weights: an hour
      python benchmarks/train_reader.py --hold-out edits_exam edits_personas
-                                                  trains without each of them in turn and counts it: what new
-                                                  people meet; nothing is written
+                                                  trains without these and counts them: what new people
+                                                  meet; nothing is written
 
-The model is log-linear over the proposals of an utterance and learns by stochastic gradient steps with a
-rate for each weight (AdaGrad), from right proposals together, whichever of them is the likeliest. Features
-are left out at random so that no single word decides. All is drawn from one seed.
+Two parts weigh the proposals of an utterance. One is log-linear and learns by stochastic gradient steps with
+a rate for each weight (AdaGrad), from right proposals together, whichever of them is the likeliest; features
+are left out at random so that no single word decides. The other is an encoder (`reader_encoder.py`). Their
+scores are added. All is drawn from one seed.
 
-How certain a reading is, a second model tells (see `certainty`), fitted to what the first one reads of groups
-of authors that it was trained without.
+How certain a reading is, a second model tells (see `certainty`), fitted to how `unlearnt_*.txt` are read,
+of which nothing else is learnt.
 """
 
 from __future__ import annotations
@@ -22,43 +24,36 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
 from reader_certainty import judged
-from reader_examples import Example, corpora, labelled, read_examples
+from reader_encoder import Names, own_weights, taught
+from reader_encoder import pack as pack_encoder
+from reader_examples import CORPORA, Example, corpora, labelled, read_examples
 from understanding import counted
 
 from pictory_nb.engine.director.choosing.certainty import fitted
 from pictory_nb.engine.director.choosing.features import BITS, own_places, places
 from pictory_nb.engine.director.choosing.model import WEIGHTS, Model
+from pictory_nb.engine.director.choosing.sense import LAYERS, sense_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from reader_encoder import Pupil
 
-Ready = tuple[str, "Compiled", "NDArray[np.uint32]"]
-"""The corpus of an example, the example, and the words of its message."""
+Ready = tuple["Compiled", "NDArray[np.uint32]"]
+"""An example, and the words of its message."""
 CHOOSING = Path(__file__).parents[1] / "pictory_nb" / "engine" / "director" / "choosing"
 EPOCHS, RATE, LEFT_OUT, SEED = 5, 0.1, 0.3, 7
 _STEP_BITS = 7
 _LEAST_WEIGHT_STEPS = 6
 _FIRM = 3.0
-# Corpora whose authors, or whose makers, are left out together.
-_GROUPS = (
-    ("edits_own2", "edits_consultants", "edits_offices", "edits_founders", "edits_beginners", "edits_hasty",
-     "edits_english"),
-    ("edits_chinese3", "edits_clerks", "edits_engineers", "edits_chinese2"),
-    ("edits_plain", "edits_references", "edits_chinese"),
-    ("edits_grid3", "edits_afternoons", "edits_own", "edits_grid2", "edits_twelve", "edits_china",
-     "edits_chat"),
-    ("edits_train1", "edits_train2", "edits_train3", "edits_third", "edits_ten", "edits_studio",
-     "edits_street", "edits_personas", "edits_turns"),
-    ("edits_exam", "edits_strangers", "edits_grid", "edits_people", "edits_office", "edits_work",
-     "edits_registers", "edits", "edits_brand", "edits_fresh", "edits_more", "edits_last", "edits_operations",
-     "edits_voices"),
-)  # fmt: skip
+# What each of the two parts counts, found on `unlearnt_*.txt`.
+_OF_WORDS, _OF_SENSE = 0.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +136,11 @@ def source_of() -> str:
     digest = hashlib.blake2s(digest_size=16)
     parts = (
         "hearing.py", "features.py", "proposing.py", "proposals*.py", "already.py",
-        "accounting.py", "choosing.py", "certainty.py",
+        "accounting.py", "choosing.py", "certainty.py", "sense.py", "encoder.py", "pieces.py", "pieces.npz",
     )  # fmt: skip
     own = (
         "train_reader.py", "reader_certainty.py", "reader_examples.py", "reader_phrases.py",
-        "reader_phrases.txt",
+        "reader_phrases.txt", "reader_encoder.py", "reader_base.py",
     )  # fmt: skip
     here = Path(__file__).parent
     for path in (
@@ -156,36 +151,32 @@ def source_of() -> str:
     return digest.hexdigest()
 
 
-def model_of(examples: Sequence[Ready]) -> Model:
-    """Train on some examples; the weights are in steps of one byte, those near 0 left out."""
-    weights = train([one for _, one, _ in examples])
+def model_of(examples: Sequence[Ready], pupil: Pupil) -> Model:
+    """Train on some examples; the weights are in steps of one byte, those near 0 left out.
+
+    The features of a proposal itself are weighed by both parts: their weights are added.
+    """
+    weights = _OF_WORDS * train([one for one, _ in examples]) + _OF_SENSE * own_weights(pupil)
     step = float(np.abs(weights).max()) / ((1 << _STEP_BITS) - 1)
     steps = np.clip(np.round(weights / step), -127, 127).astype(np.int8)
     steps[np.abs(steps) < _LEAST_WEIGHT_STEPS] = 0
-    words = frozenset(int(word) for _, _, said in examples for word in said)
+    words = frozenset(int(word) for _, said in examples for word in said)
     return Model(steps, step, words=words)
 
 
-# What groups are judged by, side by side: processes made by forking share it.
-_SHARED: list[Ready] = []
-
-
-def _judged_apart(group: Sequence[str]) -> list[tuple[NDArray[np.float64], bool]]:
-    """Return how the corpora of a group are read by a model that was trained without them."""
-    model = model_of([one for one in _SHARED if one[0] not in group])
-    return [row for name in group for row in judged(labelled(name), model)]
-
-
-def certainty_of(examples: Sequence[Ready], *, without: Collection[str] = ()) -> NDArray[np.float64]:
-    """Return the weights that tell how certain a reading is, from authors who are left out in turn."""
-    _SHARED[:] = [one for one in examples if one[0] not in without]
-    groups = [[name for name in group if name in corpora() and name not in without] for group in _GROUPS]
+def certainty_of(model: Model) -> NDArray[np.float64]:
+    """Return the weights that tell how certain a reading is, from authors of whom nothing was learnt."""
+    names = sorted(path.stem for path in CORPORA.glob("unlearnt_*.txt"))
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
-        found = [row for rows in pool.map(_judged_apart, groups) for row in rows]
+        found = [row for rows in pool.map(_judged, names, [model] * len(names)) for row in rows]
     print(f"judged {len(found)} readings", flush=True)
     rows = np.array([traits for traits, _ in found])
     right = np.array([is_right for _, is_right in found])
     return fitted(rows, right, firm=_FIRM)
+
+
+def _judged(name: str, model: Model) -> list[tuple[NDArray[np.float64], bool]]:
+    return [*judged(labelled(name), model)]
 
 
 def pack(model: Model, path: Path, source: str) -> None:
@@ -203,29 +194,25 @@ def pack(model: Model, path: Path, source: str) -> None:
     )
 
 
-def count_without(held_out: list[str], examples: Sequence[Ready]) -> None:
-    """Train without each of some corpora in turn and print how its utterances are read then.
-
-    How certain a reading is, is learnt from all but these corpora, once.
-    """
-    weights = certainty_of(examples, without=held_out)
-    for name in held_out:
-        model = model_of([one for one in examples if one[0] != name])
-        print(counted(name, labelled(name), replace(model, certainty=weights)), flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--hold-out", nargs="+", metavar="CORPUS", help="count these, trained without them")
+    parser.add_argument("--hold-out", nargs="+", metavar="CORPUS", default=[], help="count these, not learnt")
     options = parser.parse_args()
-    ready = [(one.corpus, compiled(one), one.features.words) for one in read_examples(corpora())]
-    if options.hold_out:
-        count_without(options.hold_out, ready)
-        return
-    made = replace(model_of(ready), certainty=certainty_of(ready))
-    pack(made, CHOOSING / WEIGHTS, source_of())
+    examples = read_examples([name for name in corpora() if name not in options.hold_out])
+    names = Names.met_in(examples)
+    pupil = taught(examples, names)
+    ready = [(compiled(one), one.features.words) for one in examples]
+    with TemporaryDirectory() as folder:
+        layers = CHOOSING / LAYERS if not options.hold_out else Path(folder) / LAYERS
+        pack_encoder(pupil, names, layers, share=_OF_SENSE)
+        model = replace(model_of(ready, pupil), sense=sense_in(layers))
+        model = replace(model, certainty=certainty_of(model))
+        for name in options.hold_out:
+            print(counted(name, labelled(name), model), flush=True)
+    if not options.hold_out:
+        pack(model, CHOOSING / WEIGHTS, source_of())
 
 
 if __name__ == "__main__":

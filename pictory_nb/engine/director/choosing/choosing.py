@@ -15,12 +15,14 @@ from pictory_nb.engine.director.choosing.accounting import (
 from pictory_nb.engine.director.choosing.features import words_of
 from pictory_nb.engine.director.choosing.hearing import hear
 from pictory_nb.engine.director.choosing.proposing import SEVERAL, propose
+from pictory_nb.engine.director.choosing.sense import text_of
 from pictory_nb.engine.director.grammar.rules_history import Travel
 from pictory_nb.engine.director.questions import Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pictory_nb.engine.director.choosing.encoder import Encoded, Text
     from pictory_nb.engine.director.choosing.hearing import Heard
     from pictory_nb.engine.director.choosing.model import Model
     from pictory_nb.engine.director.choosing.proposals import Proposal
@@ -92,9 +94,11 @@ def choose(
 _Chances = dict[str, Likely]
 
 
-def _weighed(heard: Heard, proposals: Sequence[Proposal], model: Model) -> tuple[_Chances, float]:
+def _weighed(
+    heard: Heard, proposals: Sequence[Proposal], model: Model, encoded: Encoded | None = None
+) -> tuple[_Chances, float]:
     """Return how likely each wish is, and how likely the message has several."""
-    found = model.probabilities(heard, proposals)
+    found = model.probabilities(heard, proposals, encoded)
     unknown = [word for word in words_of(heard) if word.known_as not in model.words]
     chances: _Chances = {}
     several = 0.0
@@ -122,6 +126,7 @@ def _add(chances: _Chances, one: Likely) -> None:
 def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> tuple[Likely | None, list[Likely]]:
     """Return the likeliest list of wishes of a message that has several, and the likeliest of each piece."""
     pieces = _pieces(heard)
+    encoded = model.encoded(_texts(heard, pieces))
     single: list[Likely] = []
     best: dict[int, tuple[Likely, tuple[int, ...]]] = {
         0: (Likely((), 1.0, whole=True), heard.bag.scope.focus)
@@ -133,7 +138,7 @@ def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> tuple[Lik
             before, focus = best[first]
             text = heard.message[pieces[first][0] : pieces[last - 1][1]]
             piece = hear(text, heard.film, media, focus)
-            found, _ = _weighed(piece, propose(piece), model)
+            found, _ = _weighed(piece, propose(piece), model, encoded.get(piece.message))
             one = max(found.values(), key=lambda likely: likely.probability, default=None)
             if one is not None and last - first == 1:
                 single.append(one)
@@ -150,9 +155,26 @@ def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> tuple[Lik
     return (whole_of[0] if whole_of and whole_of[0].wish else None), single
 
 
+def _texts(heard: Heard, pieces: Sequence[tuple[int, int]]) -> list[Text]:
+    """Return what is made of neighbouring pieces, all of them together apart."""
+    return [
+        text_of(heard, pieces[first][0], pieces[last][1])
+        for last in range(len(pieces))
+        for first in range(last + 1)
+        if last - first < len(pieces) - 1
+    ]
+
+
 def _pieces(heard: Heard) -> list[tuple[int, int]]:
     """Cut at commas, stops and "and": where the pieces stand in the message."""
     borders = [chunk for chunk in heard.bag.chunks[1:-1] if chunk.symbol in _BORDERS][:_MOST_CUTS]
     starts = [0, *(chunk.end for chunk in borders)]
     ends = [*(chunk.start for chunk in borders), len(heard.message)]
-    return [(start, end) for start, end in zip(starts, ends, strict=True) if heard.message[start:end].strip()]
+    pairs = zip(starts, ends, strict=True)
+    return [_trimmed(heard.message, start, end) for start, end in pairs if heard.message[start:end].strip()]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a piece stands without the gaps at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

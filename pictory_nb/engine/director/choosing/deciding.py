@@ -74,8 +74,9 @@ if TYPE_CHECKING:
 LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
 _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.88, 0.985
-_SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.94
-_SURE_DESPITE_DOUBT = 0.94
+_SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.92
+# Of 4,926 utterances of which nothing was learnt, these let 40 and 12 more be done, none wrongly.
+_SURE_DESPITE_DOUBT, _SURE_WITH_A_THING_LEFT = 0.94, 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
 _STAYING = (KeepScenes, KeepRange)
@@ -101,7 +102,8 @@ _WORTH_ASKING_BESIDE_NOTHING = 0.85
 _DISAGREES = 0.12
 # What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
 _UNTHOUGHT_OF = 0.01
-_OTHERWISE_SURE = 0.9
+# Where the model was as sure of another change, the grammar was wrong in 21 of 30.
+_OTHERWISE_SURE, _SURE_OF_ANOTHER_TEXT = 0.9, 0.95
 _SURE_OF_NOTHING = 0.99
 # Less likely than this is it that a message has several wishes, where the model is sure of one.
 _ONE_WISH = 0.1
@@ -115,19 +117,13 @@ _COURTEOUS = re.compile(
     re.IGNORECASE,
 )
 _A_QUOTED_TEXT = re.compile(QUOTED)
-# What denies something of the film, which is a reason for an order oftener than doubt about it.
-_STATED = re.compile(
-    r"(?<=\w )(?:(?:is|are|was|were|has|can|could|does|did|will|would|should|must|need)(?: not|n['’]?t)|cannot|not (?:needed|necessary|allowed|for|from|so|at all|enough|more than|serious))\b|"
-    r"看不[清懂完到见]|读不[完懂]|[听念]不[清懂完]|没人|没什么|不[适合]合|不搭|不好[看听]|不够|不准|不需要|不知道|不认识|不允许|不让|来不及|不太",
-    re.IGNORECASE,
-)
 # What points at some of the film; the model takes no heed of what it does not know.
 _POINTING = re.compile(
     r"\b(?:first|second|third|last|next|previous|following|follows?|preceding|after|before|half|halves|middle|opening|closing|other|others|rest|remaining|"
     r"except|only|until|till|through|throughout|both|two|three|four|five|every|each|during|while|where|when|between|from|at \d|too|cannot|hardly|barely|tiny)\b|n['’]t\b",
     re.IGNORECASE,
 )
-# With one of these a message may be no order at all, however much it looks like one: it is only asked about.
+# With one of these a message may be no order at all, however much it looks like one.
 _DOUBTFUL = re.compile(
     r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
@@ -192,14 +188,15 @@ def _chosen(
     if not offers:
         return reading
     best = offers[0]
-    leaves = best.leaves_given or leaves_a_thing(message, best.wish) or _loses_the_rest(message, best.wish)
     if any(map(_blanks, best.wish)) and message.isascii() and not _TAKING.search(message):
         return reading
-    plain = _without_courtesy(message)
-    if not leaves and not _DOUBTFUL.search(_STATED.sub(" ", plain)):
+    if not _loses_the_rest(message, best.wish):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
-        least = _SURE_DESPITE_DOUBT if _DOUBTFUL.search(plain) else 0
-        if sure >= max(_needed(message, reading, best), least):
+        if sure >= max(
+            _needed(message, reading, best),
+            _SURE_DESPITE_DOUBT if _DOUBTFUL.search(_without_courtesy(message)) else 0,
+            _SURE_WITH_A_THING_LEFT if best.leaves_given or leaves_a_thing(message, best.wish) else 0,
+        ):
             return best.wish
     if not isinstance(reading, NotUnderstood):
         # The grammar's question, or its reason why not, says more.
@@ -289,10 +286,12 @@ def _checked(
     except AskError:
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
-    if is_plain or mine is None or _is_agreed(edits, first):
+    if mine is None or _is_agreed(edits, first):
         return reading
     offers = offers_of(choice, film, media)
     if offers and offers[0].film == mine.film:
+        return reading
+    if is_plain and (not offers or offers[0].probability < _SURE_OF_ANOTHER_TEXT):
         return reading
     agreed = sum(one.probability for one in offers if one.film == mine.film)
     if repr(edits) not in choice.proposed:
@@ -300,7 +299,7 @@ def _checked(
         doubts = _doubts_what_it_cannot_say(edits, first, choice)
     else:
         doubts = _doubts(edits, first, choice, agreed)
-    if not doubts:
+    if not doubts and (not offers or offers[0].probability < _OTHERWISE_SURE):
         return reading
     if isinstance(first.wish, Question) and first.probability >= _SURE_OF_AN_ANSWER:
         return first.wish

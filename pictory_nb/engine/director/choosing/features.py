@@ -76,16 +76,14 @@ def features_of(heard: Heard, proposals: Sequence[Proposal]) -> Features:
     """Return the features of a message and of what it may mean."""
     names: dict[str, int] = {}
     kind_of = np.array([names.setdefault(one.what, len(names)) for one in proposals], dtype=np.intp)
-    kinds = np.array(
-        [[_hashed(f"k {name}"), _hashed(f"g {_group(name)}")] for name in names], dtype=np.uint32
-    )
-    message = np.array([_hashed(one) for one in dict.fromkeys(_of_message(heard))], dtype=np.uint32)
+    kinds = np.array([[hashed(f"k {name}"), hashed(f"g {_group(name)}")] for name in names], dtype=np.uint32)
+    message = np.array([hashed(one) for one in dict.fromkeys(_of_message(heard))], dtype=np.uint32)
     view = _View(heard)
     own: list[int] = []
     begins: list[int] = []
     for one in proposals:
         begins.append(len(own))
-        own.extend(map(_hashed, dict.fromkeys(view.of_proposal(one))))
+        own.extend(map(hashed, dict.fromkeys(view.of_proposal(one))))
     words = np.array([word.known_as for word in words_of(heard)], dtype=np.uint32)
     return Features(
         message, kinds, kind_of, np.array(own, dtype=np.uint32), np.array(begins, dtype=np.intp), words
@@ -95,8 +93,8 @@ def features_of(heard: Heard, proposals: Sequence[Proposal]) -> Features:
 def words_of(heard: Heard) -> list[Word]:
     """Return the words of a message by which one tells whether it is spoken as others speak."""
     masked = _masked(heard.message.lower(), heard.bag.chunks)
-    latin = [Word(_hashed(f"u {_spelt(m[0])}"), m.start(), m.end(), 1.0) for m in _LATIN.finditer(masked)]
-    han = [Word(_hashed(f"h {m[1]}"), m.start(), m.start() + 2, 0.5) for m in _HAN_PAIR.finditer(masked)]
+    latin = [Word(hashed(f"u {_spelt(m[0])}"), m.start(), m.end(), 1.0) for m in _LATIN.finditer(masked)]
+    han = [Word(hashed(f"h {m[1]}"), m.start(), m.start() + 2, 0.5) for m in _HAN_PAIR.finditer(masked)]
     return latin + han
 
 
@@ -112,7 +110,8 @@ def own_places(own: NDArray[np.uint32], bits: int = BITS) -> NDArray[np.intp]:
 
 
 @lru_cache(maxsize=200_000)
-def _hashed(name: str) -> int:
+def hashed(name: str) -> int:
+    """Return the number by which a model knows a name."""
     return crc32(name.encode())
 
 

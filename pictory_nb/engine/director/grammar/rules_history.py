@@ -30,7 +30,7 @@ def _counted(kind: str) -> Callable[[Found], Travel]:
 
 
 def _version(found: Found) -> Travel:
-    return Travel("version", int(float(found.value("n"))))
+    return Travel("version", int(found.number("n")))
 
 
 _IT = "(?:it|that|changes|change|last (?:changes|change|one)|last <n=NUM> (?:changes|change)|<n=NUM> (?:changes|change|one)|twice)?"
