@@ -18,7 +18,6 @@ of which nothing else is learnt.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from reader_certainty import judged
 from reader_encoder import Names, own_weights, taught
 from reader_encoder import pack as pack_encoder
 from reader_examples import CORPORA, Example, corpora, labelled, read_examples
+from reader_source import CHOOSING, source_of
 from understanding import counted
 
 from pictory_nb.engine.director.choosing.certainty import fitted
@@ -47,13 +47,12 @@ if TYPE_CHECKING:
 
 Ready = tuple["Compiled", "NDArray[np.uint32]"]
 """An example, and the words of its message."""
-CHOOSING = Path(__file__).parents[1] / "pictory_nb" / "engine" / "director" / "choosing"
 EPOCHS, RATE, LEFT_OUT, SEED = 5, 0.1, 0.3, 7
 _STEP_BITS = 7
 _LEAST_WEIGHT_STEPS = 6
 _FIRM = 3.0
 # What each of the two parts counts, found on `unlearnt_*.txt`.
-_OF_WORDS, _OF_SENSE = 0.5, 1.0
+_OF_WORDS, _OF_SENSE = 0.4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +128,6 @@ def _learn(
     slopes = np.bincount(inverse, by).astype(np.float32)
     squares[unique] += slopes * slopes
     weights[unique] -= RATE * slopes / np.sqrt(squares[unique])
-
-
-def source_of() -> str:
-    """Return a hash of the code that the weights belong to: proposals, features, training."""
-    digest = hashlib.blake2s(digest_size=16)
-    parts = (
-        "hearing.py", "features.py", "proposing.py", "proposals*.py", "already.py",
-        "accounting.py", "choosing.py", "certainty.py", "sense.py", "encoder.py", "pieces.py", "pieces.npz",
-    )  # fmt: skip
-    own = (
-        "train_reader.py", "reader_certainty.py", "reader_examples.py", "reader_phrases.py",
-        "reader_phrases.txt", "reader_encoder.py", "reader_base.py",
-    )  # fmt: skip
-    here = Path(__file__).parent
-    for path in (
-        *(file for part in parts for file in sorted(CHOOSING.glob(part))),
-        *(here / name for name in own),
-    ):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def model_of(examples: Sequence[Ready], pupil: Pupil) -> Model:

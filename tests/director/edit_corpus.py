@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 CORPORA = Path(__file__).parent / "corpora"
-WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers", "edits_own2")
+WITH_A_PART_KEPT_ASIDE = ("edits", "edits_strangers", "edits_own2", "edits_own3")
 MEDIA = (
     MediaItem("med_photo", "office.jpg", "image", 1600, 900),
     MediaItem("med_logo", "logo.png", "image", 400, 400),

@@ -49,7 +49,7 @@ def film(draft):
 def test_the_weights_belong_to_the_code_that_is_there(monkeypatch):
     """Else: `python benchmarks/train_reader.py`."""
     monkeypatch.syspath_prepend(str(BENCHMARKS))
-    from train_reader import source_of
+    from reader_source import source_of
 
     assert models.shipped().source == source_of()
 

@@ -31,7 +31,8 @@ LATER = [
 ]
 BUILDING = [*(case for case in CASES if not case.is_held_out), *LATER]
 STRANGERS_RIGHT, STRANGERS_WRONG = 0.75, 2
-OWN_RIGHT, OWN_WRONG = 0.79, 9
+OWN = {"edits_own2": (0.83, 9), "edits_own3": (0.88, 7)}
+"""Of the part of each that was kept aside: how much is right, how many changes are wrong."""
 READ_SINCE = 0.95
 LATELY_RIGHT = 0.7
 LEARNT_RIGHT, LEARNT_RIGHT_OR_ASKED, LEARNT_WRONG = 0.6, 0.85, 0.08
@@ -139,12 +140,14 @@ def test_what_was_an_exam_lately_is_not_read_worse_and_changes_nothing_that_was_
     assert not [case.said for case, found, text in results if is_silent_mistake(case, found, text)]
 
 
-def test_the_third_of_our_own_corpus_that_was_kept_aside_is_read_as_it_was_at_first(readers):
-    """19 in 20 without a wrong change is the aim; the floor is what was counted when it was read once."""
-    results = readers.read([case for case in read_cases("edits_own2.txt") if case.is_held_out])
-    assert len(results) > 500
-    assert sum(is_right(*result) for result in results) / len(results) >= OWN_RIGHT
-    assert sum(is_silent_mistake(*result) for result in results) <= OWN_WRONG
+@pytest.mark.parametrize("name", OWN)
+def test_the_third_of_our_own_corpus_that_was_kept_aside_is_read_as_it_was_at_first(readers, name):
+    """19 in 20 without a wrong change is the aim; the floor is what was counted, and nobody read it."""
+    results = readers.read([case for case in read_cases(f"{name}.txt") if case.is_held_out])
+    right, wrong = OWN[name]
+    assert len(results) > 400
+    assert sum(is_right(*result) for result in results) / len(results) >= right
+    assert sum(is_silent_mistake(*result) for result in results) <= wrong
 
 
 @pytest.mark.parametrize("name", ["edits_third", "edits_ten", "edits_own"])

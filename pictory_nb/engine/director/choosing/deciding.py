@@ -8,7 +8,7 @@ asked, with what would come of each. What neither understands is said not to be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.applying import apply
@@ -34,6 +34,7 @@ from pictory_nb.engine.director.operations import (
     ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
+    ChangeClipSound,
     ChangeFigure,
     ChangeLogo,
     ChangeMusic,
@@ -78,7 +79,7 @@ _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.92
 # Of 4,926 utterances of which nothing was learnt, these let 40 and 12 more be done, none wrongly.
 _SURE_DESPITE_DOUBT, _SURE_WITH_A_THING_LEFT = 0.94, 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
-_SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.68, 0.88
+_SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.84, 0.88
 _STAYING = (KeepScenes, KeepRange)
 _KEEPING = re.compile(
     r"\b(?:keep|only|except|apart from|other than|(?:all|everything) but|nothing but|besides)\b",
@@ -98,15 +99,15 @@ _OF_TEXTS = (
 )  # fmt: skip
 _SURE_OF_A_QUESTION, _SURE_OF_A_STEP, _SURE_OF_AN_ANSWER = 0.5, 0.85, 0.9
 _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
-_WORTH_ASKING_BESIDE_NOTHING = 0.85
+_WORTH_ASKING_BESIDE_NOTHING = 1.0
 _DISAGREES = 0.12
 # What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
 _UNTHOUGHT_OF = 0.01
 # Where the model was as sure of another change, the grammar was wrong in 21 of 30.
-_OTHERWISE_SURE, _SURE_OF_ANOTHER_TEXT = 0.9, 0.95
+_OTHERWISE_SURE, _OTHERWISE_SURE_OF_A_PART, _SURE_OF_ANOTHER_TEXT = 0.9, 0.96, 0.95
 _SURE_OF_NOTHING = 0.99
 # Less likely than this is it that a message has several wishes, where the model is sure of one.
-_ONE_WISH = 0.1
+_ONE_WISH, _SEVERAL_WISHES = 0.1, 0.5
 _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3
 # What only sounds like one of the words of doubt below.
@@ -125,7 +126,7 @@ _POINTING = re.compile(
 )
 # With one of these a message may be no order at all, however much it looks like one.
 _DOUBTFUL = re.compile(
-    r"\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
+    r"\bclone\b|\b(?:with|and) an? \w+(?: \w+)?\W*$|\band \w+ the \w+\W*$|\bnext (?:week|month|year)\b|\b(?:not|never|without losing|and then some|like before|and keep|under no|by no means|no way|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|shouldn['’]?t|can['’]?t|cannot|isn['’]?t|nobody|"
     r"unless|except|if|when|whenever|until|maybe|perhaps|should (?:i|we)|what if|why|had|kidding|joking|or not|"
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
     r"每隔|隔一|别|不|没|除[了非去外开]|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗|[，,；;]\s*(?:再|然后|顺便)(?!.{0,3}[大小长短高低亮暗快慢])",
@@ -299,7 +300,7 @@ def _checked(
         doubts = _doubts_what_it_cannot_say(edits, first, choice)
     else:
         doubts = _doubts(edits, first, choice, agreed)
-    if not doubts and (not offers or offers[0].probability < _OTHERWISE_SURE):
+    if not doubts and not _is_sure_otherwise(offers, choice):
         return reading
     if isinstance(first.wish, Question) and first.probability >= _SURE_OF_AN_ANSWER:
         return first.wish
@@ -314,16 +315,35 @@ def _is_agreed(edits: tuple[Operation, ...], first: Likely) -> bool:
         or _are_like(edits, first.wish)
         or _are_of_logo(edits, first.wish)
         or _goes_on_with_a_name(edits, first.wish)
-        or _are_of_clip(edits, first.wish)
+        or _says_more(edits, first.wish)
     )
 
 
-def _are_of_clip(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether a reading only adds from when to when a clip is shown, which the model cannot say."""
-    if len(edits) != 1 or not isinstance(edits[0], ChangeBackground) or not isinstance(wish, tuple):
+def _says_more(edits: tuple[Operation, ...], wish: Wish) -> bool:
+    """Tell whether a reading is the wish and more of the same kinds: from when a clip is shown, how loud it is."""
+    if not isinstance(wish, tuple) or not wish:
         return False
-    without = replace(edits[0], from_ms=None, to_ms=None)
-    return without != edits[0] and without in wish
+    kinds = {type(one) for one in wish}
+    return all(type(one) in kinds or isinstance(one, ChangeClipSound) for one in edits) and all(
+        any(_is_part_of(part, one) for one in edits) for part in wish
+    )
+
+
+def _is_part_of(part: Operation, one: Operation) -> bool:
+    return type(part) is type(one) and all(
+        getattr(part, field.name) == getattr(one, field.name)
+        or (field.name != "scenes" and getattr(part, field.name) == field.default)
+        for field in fields(part)
+    )
+
+
+def _is_sure_otherwise(offers: Sequence[_Offer], choice: Choice) -> bool:
+    """Tell whether the model is so sure of another change that the grammar may be wrong."""
+    if not offers or choice.several >= _SEVERAL_WISHES:
+        # The model reads the parts of a message each by itself: in the next part "the heading" is that of the list.
+        return False
+    is_plain = offers[0].whole and choice.several < _ONE_WISH
+    return offers[0].probability >= (_OTHERWISE_SURE if is_plain else _OTHERWISE_SURE_OF_A_PART)
 
 
 def _doubts(edits: tuple[Operation, ...], first: Likely, choice: Choice, agreed: float) -> bool:
