@@ -58,6 +58,7 @@ from pictory_nb.engine.director.operations import (
     ShiftTheme,
     ShortenText,
     ShowCaptions,
+    ShowLowerThird,
     StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
@@ -382,10 +383,14 @@ def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
 
 
 def _goes_on_with_a_name(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether two readings name the brand alike, but that one takes in when or where: "Kestrel in May"."""
+    """Tell whether two readings name the brand or a person alike, but that one takes in more.
+
+    It is when or where, "Kestrel in May", or what the grammar knows to be a role.
+    """
     pair = (*edits, *wish) if isinstance(wish, tuple) else ()
     names = [one.name for one in pair if isinstance(one, ChangeBrand)]
-    return len(pair) == len(names) == 2 and names[1].startswith(f"{names[0]} ")
+    names += [one.text for one in pair if isinstance(one, ShowLowerThird)]
+    return len(pair) == len(names) == 2 and re.match(rf"{re.escape(names[0])}\W", names[1]) is not None
 
 
 def _are_of_logo(edits: tuple[Operation, ...], wish: Wish) -> bool:

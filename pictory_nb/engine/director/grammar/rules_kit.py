@@ -209,7 +209,18 @@ def _lower_third(found: Found) -> Operation:
     sure(found, "third", "text", also=("colon", "comma", "item"))
     if all(token.symbol in {"quoted", "and", "comma"} for token in part):
         return _third([token.value for token in part if token.symbol == "quoted"])
-    return _third([_NAMED.sub("", found.text()).strip(" \"“”'‘’")])
+    text = _AFTER_COLON.split(_NAMED.sub("", found.text()))[-1].strip(" \"“”'‘’")
+    if not _MAY_BE_A_NAME.match(text) and not any(token.symbol == "colon" for token in found.tokens):
+        raise NoMatchError
+    return _third([text])
+
+
+_AFTER_COLON = re.compile(r"[:：]\s*")
+_LABEL = re.compile(
+    r"^(?:(?:姓名|名字|职位|职务|头衔)[是为:：]?|(?:name|title|role|position):)\s*", re.IGNORECASE
+)
+# "The lower third annoys me", "加个人名条吧，我要出镜" name nobody.
+_MAY_BE_A_NAME = re.compile(r"[A-ZÀ-Þ\d(]|(?![我你您他她它咱要请给别先再])[\u3400-\u9fff]")
 
 
 def _third(texts: Sequence[str]) -> Operation:
@@ -220,9 +231,10 @@ def _third(texts: Sequence[str]) -> Operation:
         is_spaced = is_cjk(text) and not _MARKED.search(text)
         texts = text.split(maxsplit=1) if is_spaced else _PARTED.split(text, maxsplit=1)
         texts = texts if len(texts) > 1 else _PARTED.split(text, maxsplit=1)
-    if not 1 <= len(texts) <= 2 or not texts[0].strip():
+    texts = [_LABEL.sub("", text.strip()) for text in texts]
+    if not 1 <= len(texts) <= 2 or not texts[0]:
         raise NoMatchError
-    return ShowLowerThird(texts[0].strip(), texts[1].strip() if len(texts) == 2 else "")
+    return ShowLowerThird(*texts)
 
 
 _ANY = ".*"

@@ -79,6 +79,12 @@ OF_REST = re.compile(
 )
 
 
+# "Keep only the decision and the reason in the list" is about its points.
+_OF_POINTS = re.compile(
+    r"\b(?:in|on|from|within) the (?:list|bullets|points)\b|(?:列表|清单)(?:里|中|上|内)", re.IGNORECASE
+)
+
+
 def _without_echoes(edits: tuple[Operation, ...], scope: Scope) -> tuple[Operation, ...]:
     """Leave out what only says an edit again: "skip the intro, cut the first 4 seconds"."""
     gone = {n for edit in edits if isinstance(edit, RemoveScenes) for n in edit.scenes}
@@ -158,7 +164,11 @@ def settled(orders: tuple[Order, ...], scope: Scope, told: tuple[Mention, ...] =
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )
-    if kept and (OF_REST.search(scope.message) or (told and not _KEEPS.search(scope.message))):
+    if kept and (
+        OF_REST.search(scope.message)
+        or _OF_POINTS.search(scope.message)
+        or (told and not _KEEPS.search(scope.message))
+    ):
         return EditError(
             tell("I was not sure whether all other scenes should go. Say “keep only scene 3” on its own.")
         )

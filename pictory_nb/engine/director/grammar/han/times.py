@@ -78,9 +78,12 @@ def _length(found: re.Match[str], pointing: Pointing) -> Told | None:
     if scenes is None:
         return None
     subject = "every scene" if len(scenes) == pointing.count else named(tuple(sorted(scenes)))
-    # "再停3秒" is three seconds more.
-    how = "longer" if re.search(r"再(?:停|留|放|给|播|显示)[^到成为]*$", found[0]) else "long"
+    # "再停3秒", "多放两秒" is so much more.
+    how = "longer" if _SO_MUCH_MORE.search(found[0]) else "long"
     return f"make {subject} {_seconds(ms_of(found['n']))} {how}", scenes
+
+
+_SO_MUCH_MORE = re.compile(r"[再多](?:停|留|放|给|播|显示|展示)[^到成为]*$")
 
 
 def _more(found: re.Match[str], pointing: Pointing) -> Told | None:
