@@ -57,6 +57,7 @@ from pictory_nb.engine.director.operations import (
     ReplaceText,
     ShiftTheme,
     ShortenText,
+    ShowBrandCard,
     ShowCaptions,
     ShowLowerThird,
     StyleCaptions,
@@ -78,6 +79,7 @@ LONGEST_WORDS = 40
 _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.88, 0.985
 _SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.88, 0.92
 # Of 4,926 utterances of which nothing was learnt, these let 40 and 12 more be done, none wrongly.
+_NEVER_SURE = 1.0
 _SURE_DESPITE_DOUBT, _SURE_WITH_A_THING_LEFT = 0.94, 0.94
 # What looks are to be is seen at once, and guessed rightly where the message points at no scene in words of its own.
 _SURE_OF_A_PLAIN_SETTING, _SURE_OF_A_PLAIN_PART = 0.84, 0.88
@@ -103,9 +105,9 @@ _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
 _WORTH_ASKING_BESIDE_NOTHING = 1.0
 _DISAGREES = 0.12
 # What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
-_UNTHOUGHT_OF = 0.01
+_UNTHOUGHT_OF, _RULES_OUT = 0.01, 0.7
 # Where the model was as sure of another change, the grammar was wrong in 21 of 30.
-_OTHERWISE_SURE, _OTHERWISE_SURE_OF_A_PART, _SURE_OF_ANOTHER_TEXT = 0.9, 0.96, 0.95
+_OTHERWISE_SURE, _OTHERWISE_SURE_OF_A_PART, _SURE_OF_ANOTHER_TEXT = 0.9, 0.96, 0.99
 _SURE_OF_NOTHING = 0.99
 # Less likely than this is it that a message has several wishes, where the model is sure of one.
 _ONE_WISH, _SEVERAL_WISHES = 0.1, 0.5
@@ -132,6 +134,12 @@ _DOUBTFUL = re.compile(
     r"said|told|asked|yesterday|tomorrow|later|would have|could have|next time|instead of|rather than|no longer|every (?:second|other|third|fourth|fifth|few))\b|"
     r"每隔|隔一|别|不|没|除[了非去外开]|如果|要是|假如|万一|也许|可能|为什么|昨天|明天|以后|下次|开玩笑|算了|说要|让我|吗|[，,；;]\s*(?:再|然后|顺便)(?!.{0,3}[大小长短高低亮暗快慢])",
     re.IGNORECASE,
+)
+
+
+# What somebody wonders about is no order, however sure the words are.
+_WONDERED = re.compile(
+    r"\bwould be (?:an? )?(?:mistake|shame|pity|overkill|bad idea|wrong)\b|会不会", re.IGNORECASE
 )
 
 
@@ -192,7 +200,7 @@ def _chosen(
     best = offers[0]
     if any(map(_blanks, best.wish)) and message.isascii() and not _TAKING.search(message):
         return reading
-    if not _loses_the_rest(message, best.wish):
+    if not _loses_the_rest(message, best.wish) and not _WONDERED.search(message):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
         if sure >= max(
             _needed(message, reading, best),
@@ -247,7 +255,9 @@ def _needed(message: str, reading: Reading, best: _Offer) -> float:
     ):
         return _SURE_OF_A_PLAIN_SETTING if best.whole else _SURE_OF_A_PLAIN_PART
     if not best.whole:
-        return _SURE_OF_A_PART
+        # "In scene 3 change Monday to Sunday", where another scene says Monday.
+        is_elsewhere = any(isinstance(one, ReplaceText) and one.everywhere for one in best.wish)
+        return _NEVER_SURE if is_elsewhere else _SURE_OF_A_PART
     return _SURE_OF_A_SETTING if is_setting else _SURE
 
 
@@ -295,6 +305,8 @@ def _checked(
         return reading
     if is_plain and (not offers or offers[0].probability < _SURE_OF_ANOTHER_TEXT):
         return reading
+    if isinstance(first.wish, tuple) and all(map(_is_beyond_the_model, edits)):
+        return reading
     agreed = sum(one.probability for one in offers if one.film == mine.film)
     if repr(edits) not in choice.proposed:
         # The grammar says more than the model can, such as most lists of wishes.
@@ -331,10 +343,22 @@ def _says_more(edits: tuple[Operation, ...], wish: Wish) -> bool:
 
 
 def _is_part_of(part: Operation, one: Operation) -> bool:
-    return type(part) is type(one) and all(
-        getattr(part, field.name) == getattr(one, field.name)
-        or (field.name != "scenes" and getattr(part, field.name) == field.default)
-        for field in fields(part)
+    """Tell whether an operation says less than another: of some of its scenes, or nothing of a value."""
+    if type(part) is not type(one):
+        return False
+    for field in fields(part):
+        less, more = getattr(part, field.name), getattr(one, field.name)
+        is_less = bool(less) and set(less) < set(more) if field.name == "scenes" else less == field.default
+        if less != more and not is_less:
+            return False
+    return True
+
+
+def _is_beyond_the_model(one: Operation) -> bool:
+    """Tell whether only the grammar knows when an operation is meant: points are called so, cards are there or not."""
+    of_points = isinstance(one, AddPoint | ChangePoint | RemovePoint)
+    return (
+        of_points or isinstance(one, ShowBrandCard) or (isinstance(one, ChangeVoice) and bool(one.media_id))
     )
 
 
@@ -351,7 +375,7 @@ def _doubts(edits: tuple[Operation, ...], first: Likely, choice: Choice, agreed:
     """Tell whether the model, which thought of the grammar's reading, all but rules it out."""
     is_nothing = first.wish is None or isinstance(first.wish, Question)
     is_taught = all(isinstance(one, TAUGHT) for one in edits)
-    least = _SURE_OF_AN_ANSWER if is_nothing else _SURE_OF_A_QUESTION
+    least = _SURE_OF_AN_ANSWER if is_nothing else _RULES_OUT
     may_disagree = is_taught and first.probability >= (_SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE)
     # Of new scenes the grammar knows more: what is a figure, a heading, points.
     is_new = any(isinstance(one, AddScene) for one in edits)
@@ -371,7 +395,7 @@ def _doubts_what_it_cannot_say(edits: tuple[Operation, ...], first: Likely, choi
     ):
         return False
     if len(edits) > 1:
-        return choice.several < _ONE_WISH and len(first.wish) == 1
+        return choice.several < _ONE_WISH and len(first.wish) == 1 and first.probability >= _RULES_OUT
     return first.whole and first.probability >= _OTHERWISE_SURE
 
 
