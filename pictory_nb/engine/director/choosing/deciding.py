@@ -8,14 +8,21 @@ asked, with what would come of each. What neither understands is said not to be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.choosing.certainty import certainty, traits
 from pictory_nb.engine.director.choosing.choosing import Choice, Likely, Wish, choose
+from pictory_nb.engine.director.choosing.disagreeing import (
+    SURE_OF_AN_ANSWER,
+    doubts,
+    doubts_what_it_cannot_say,
+    is_agreed,
+    is_beyond_the_model,
+    is_sure_otherwise,
+)
 from pictory_nb.engine.director.choosing.model import shipped
-from pictory_nb.engine.director.choosing.proposing import TAUGHT
 from pictory_nb.engine.director.choosing.unheeded import leaves_a_text, leaves_a_thing
 from pictory_nb.engine.director.grammar.doubts import is_report, is_taken_back
 from pictory_nb.engine.director.grammar.readings import Mended, NotUnderstood, Reading, Withdrawn
@@ -25,16 +32,13 @@ from pictory_nb.engine.director.grammar.texts_told import is_told
 from pictory_nb.engine.director.language import count_words
 from pictory_nb.engine.director.operations import (
     AddPoint,
-    AddScene,
     AskError,
     BeyondUsError,
     ChangeAccent,
     ChangeBackground,
-    ChangeBrand,
     ChangeCallToAction,
     ChangeCanvas,
     ChangeCase,
-    ChangeClipSound,
     ChangeFigure,
     ChangeLogo,
     ChangeMusic,
@@ -57,9 +61,7 @@ from pictory_nb.engine.director.operations import (
     ReplaceText,
     ShiftTheme,
     ShortenText,
-    ShowBrandCard,
     ShowCaptions,
-    ShowLowerThird,
     StyleCaptions,
 )
 from pictory_nb.engine.director.questions import Question
@@ -100,17 +102,10 @@ _OF_TEXTS = (
     AddPoint, ChangeCallToAction, ChangeCase, ChangeFigure, ChangePoint, ChangeSceneText, ChangeSpeaker, ChangeSubtitle,
     ChangeTitle, RemovePoint, ReplaceText, ShortenText,
 )  # fmt: skip
-_SURE_OF_A_QUESTION, _SURE_OF_A_STEP, _SURE_OF_AN_ANSWER = 0.5, 0.85, 0.9
+_SURE_OF_A_QUESTION, _SURE_OF_A_STEP = 0.5, 0.85
 _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
 _WORTH_ASKING_BESIDE_NOTHING = 1.0
-_DISAGREES = 0.12
-# What the model could think of and finds this unlikely was wrong in 27 of 38 readings of the grammar's, else in 1 in 100.
-_UNTHOUGHT_OF, _RULES_OUT = 0.01, 0.7
-# Where the model was as sure of another change, the grammar was wrong in 21 of 30.
-_OTHERWISE_SURE, _OTHERWISE_SURE_OF_A_PART, _SURE_OF_ANOTHER_TEXT = 0.9, 0.96, 0.99
-_SURE_OF_NOTHING = 0.99
-# Less likely than this is it that a message has several wishes, where the model is sure of one.
-_ONE_WISH, _SEVERAL_WISHES = 0.1, 0.5
+_SURE_OF_ANOTHER_TEXT = 0.99
 _NEXT_OPTION = 0.05
 _MOST_OPTIONS = 3
 # What only sounds like one of the words of doubt below.
@@ -298,128 +293,27 @@ def _checked(
     except AskError:
         return reading
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
-    if mine is None or _is_agreed(edits, first):
+    if mine is None or is_agreed(edits, first):
         return reading
     offers = offers_of(choice, film, media)
     if offers and offers[0].film == mine.film:
         return reading
     if is_plain and (not offers or offers[0].probability < _SURE_OF_ANOTHER_TEXT):
         return reading
-    if isinstance(first.wish, tuple) and all(map(_is_beyond_the_model, edits)):
+    if isinstance(first.wish, tuple) and all(map(is_beyond_the_model, edits)):
         return reading
     agreed = sum(one.probability for one in offers if one.film == mine.film)
     if repr(edits) not in choice.proposed:
         # The grammar says more than the model can, such as most lists of wishes.
-        doubts = _doubts_what_it_cannot_say(edits, first, choice)
+        is_doubted = doubts_what_it_cannot_say(edits, first, choice)
     else:
-        doubts = _doubts(edits, first, choice, agreed)
-    if not doubts and not _is_sure_otherwise(offers, choice):
+        is_doubted = doubts(edits, first, choice, agreed)
+    if not is_doubted and not is_sure_otherwise(offers, choice):
         return reading
-    if isinstance(first.wish, Question) and first.probability >= _SURE_OF_AN_ANSWER:
+    if isinstance(first.wish, Question) and first.probability >= SURE_OF_AN_ANSWER:
         return first.wish
     others = [one for one in offers if one.film != mine.film and one.probability >= _NEXT_OPTION]
     return _asking([mine, *others])
-
-
-def _is_agreed(edits: tuple[Operation, ...], first: Likely) -> bool:
-    """Tell whether the model's first reading is the grammar's, but for what the grammar knows better."""
-    return (
-        first.wish == edits
-        or _are_like(edits, first.wish)
-        or _are_of_logo(edits, first.wish)
-        or _goes_on_with_a_name(edits, first.wish)
-        or _says_more(edits, first.wish)
-    )
-
-
-def _says_more(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether a reading is the wish and more of the same kinds: from when a clip is shown, how loud it is."""
-    if not isinstance(wish, tuple) or not wish:
-        return False
-    kinds = {type(one) for one in wish}
-    return all(type(one) in kinds or isinstance(one, ChangeClipSound) for one in edits) and all(
-        any(_is_part_of(part, one) for one in edits) for part in wish
-    )
-
-
-def _is_part_of(part: Operation, one: Operation) -> bool:
-    """Tell whether an operation says less than another: of some of its scenes, or nothing of a value."""
-    if type(part) is not type(one):
-        return False
-    for field in fields(part):
-        less, more = getattr(part, field.name), getattr(one, field.name)
-        is_less = bool(less) and set(less) < set(more) if field.name == "scenes" else less == field.default
-        if less != more and not is_less:
-            return False
-    return True
-
-
-def _is_beyond_the_model(one: Operation) -> bool:
-    """Tell whether only the grammar knows when an operation is meant: points are called so, cards are there or not."""
-    of_points = isinstance(one, AddPoint | ChangePoint | RemovePoint)
-    return (
-        of_points or isinstance(one, ShowBrandCard) or (isinstance(one, ChangeVoice) and bool(one.media_id))
-    )
-
-
-def _is_sure_otherwise(offers: Sequence[_Offer], choice: Choice) -> bool:
-    """Tell whether the model is so sure of another change that the grammar may be wrong."""
-    if not offers or choice.several >= _SEVERAL_WISHES:
-        # The model reads the parts of a message each by itself: in the next part "the heading" is that of the list.
-        return False
-    is_plain = offers[0].whole and choice.several < _ONE_WISH
-    return offers[0].probability >= (_OTHERWISE_SURE if is_plain else _OTHERWISE_SURE_OF_A_PART)
-
-
-def _doubts(edits: tuple[Operation, ...], first: Likely, choice: Choice, agreed: float) -> bool:
-    """Tell whether the model, which thought of the grammar's reading, all but rules it out."""
-    is_nothing = first.wish is None or isinstance(first.wish, Question)
-    is_taught = all(isinstance(one, TAUGHT) for one in edits)
-    least = _SURE_OF_AN_ANSWER if is_nothing else _RULES_OUT
-    may_disagree = is_taught and first.probability >= (_SURE_OF_NOTHING if is_nothing else _OTHERWISE_SURE)
-    # Of new scenes the grammar knows more: what is a figure, a heading, points.
-    is_new = any(isinstance(one, AddScene) for one in edits)
-    may_rule_out = is_taught and not is_new and max(first.probability, choice.several) >= least
-    return (may_disagree and agreed < _DISAGREES) or (may_rule_out and agreed < _UNTHOUGHT_OF)
-
-
-def _doubts_what_it_cannot_say(edits: tuple[Operation, ...], first: Likely, choice: Choice) -> bool:
-    """Tell whether the model is sure of another reading, though it could not think of the grammar's.
-
-    Where the grammar read several wishes and the model was sure of one, the grammar was wrong in 13 of 30.
-    """
-    if (
-        not isinstance(first.wish, tuple)
-        or not first.wish
-        or not all(isinstance(one, TAUGHT) for one in edits)
-    ):
-        return False
-    if len(edits) > 1:
-        return choice.several < _ONE_WISH and len(first.wish) == 1 and first.probability >= _RULES_OUT
-    return first.whole and first.probability >= _OTHERWISE_SURE
-
-
-def _are_like(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether two readings add the same scene: of its place and its kind the grammar knows more."""
-    pair = (*edits, *wish) if isinstance(wish, tuple) else ()
-    added = [one.text for one in pair if isinstance(one, AddScene)]
-    return len(pair) == len(added) == 2 and len(set(added)) == 1
-
-
-def _goes_on_with_a_name(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether two readings name the brand or a person alike, but that one takes in more.
-
-    It is when or where, "Kestrel in May", or what the grammar knows to be a role.
-    """
-    pair = (*edits, *wish) if isinstance(wish, tuple) else ()
-    names = [one.name for one in pair if isinstance(one, ChangeBrand)]
-    names += [one.text for one in pair if isinstance(one, ShowLowerThird)]
-    return len(pair) == len(names) == 2 and re.match(rf"{re.escape(names[0])}\W", names[1]) is not None
-
-
-def _are_of_logo(edits: tuple[Operation, ...], wish: Wish) -> bool:
-    """Tell whether two readings are about the logo alone: how large, where and which the grammar knows better."""
-    return isinstance(wish, tuple) and all(isinstance(one, ChangeLogo | PlaceLogo) for one in (*edits, *wish))
 
 
 def offers_of(choice: Choice, film: Film, media: Sequence[MediaItem]) -> list[_Offer]:
