@@ -100,4 +100,5 @@ def test_the_sdist_can_be_built_again_with_its_sources(sdist):
 
 
 def test_the_wheel_is_small(wheel):
-    assert wheel.stat().st_size < 5_000_000
+    """Of it some 15 MB are the encoder that reads edits."""
+    assert wheel.stat().st_size < 22_000_000
