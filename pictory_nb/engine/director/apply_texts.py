@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from pictory_nb.engine.amounts import amount_of
 from pictory_nb.engine.director.condensing import shortened
-from pictory_nb.engine.director.film import Film, Json, Text, first_of, mark_edited, with_meta, with_texts
+from pictory_nb.engine.director.film import (
+    Film,
+    Json,
+    Text,
+    first_of,
+    mark_edited,
+    scenes_saying,
+    with_meta,
+    with_texts,
+)
 from pictory_nb.engine.director.operations import (
     AddPoint,
     ChangeCallToAction,
@@ -105,11 +114,9 @@ def _saying(work: Work, index: int, words: str) -> Outcome:
 
 @apply_one.register
 def _(operation: ReplaceText, work: Work) -> Outcome:
-    if operation.everywhere:
-        places = [place for place, scene in enumerate(work.film.scenes) if _says(scene.texts, operation.old)]
-    elif operation.scene is None:
-        places = [place for place, scene in enumerate(work.film.scenes) if _says(scene.texts, operation.old)]
-        if len(places) > 1:
+    if operation.everywhere or operation.scene is None:
+        places = scenes_saying(work.film, operation.old)
+        if len(places) > 1 and not operation.everywhere:
             numbers = ", ".join(str(place + 1) for place in places)
             raise EditError(
                 tell(
@@ -122,7 +129,7 @@ def _(operation: ReplaceText, work: Work) -> Outcome:
             )
     else:
         places = [work.index(operation.scene)]
-        if not _says(work.film.scenes[places[0]].texts, operation.old):
+        if places[0] not in scenes_saying(work.film, operation.old):
             raise EditError(
                 tell("Scene {number} does not say “{old}”.", number=places[0] + 1, old=operation.old)
             )
@@ -136,11 +143,6 @@ def _(operation: ReplaceText, work: Work) -> Outcome:
             outcome.film, tell("{count} scenes now say “{new}”.", count=len(places), new=operation.new)
         )
     return outcome
-
-
-def _says(texts: tuple[Text, ...], words: str) -> bool:
-    wanted = " ".join(words.lower().split())
-    return wanted in " ".join(" ".join(text.all_words for text in texts).lower().split())
 
 
 def _exchanged(work: Work, index: int, operation: ReplaceText) -> Outcome:

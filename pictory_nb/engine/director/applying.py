@@ -20,7 +20,7 @@ from pictory_nb.engine.director import (
 from pictory_nb.engine.director.apply_kit import lower_third_told
 from pictory_nb.engine.director.narrating import narrated
 from pictory_nb.engine.director.operations import ChangeVoice, Retell, ShowLowerThird
-from pictory_nb.engine.director.remembered import remembered
+from pictory_nb.engine.director.remembered import remembered_for_each
 from pictory_nb.engine.director.retelling import with_true_subtitle
 from pictory_nb.engine.director.telling import listed, tell
 from pictory_nb.engine.director.voicing import narrator_or_note, told_failure, with_voice
@@ -49,6 +49,7 @@ __all__ = [
     "apply_texts",
     "apply_times",
 ]
+_MOST_OUTCOMES = 8
 
 
 def _added(work: Work, after: Film) -> tuple[str, ...]:
@@ -70,18 +71,7 @@ def apply(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem
     if film.meta.get("voice"):
         # A voice may be there or not at another time.
         return _applied(film, operations, media)
-    last = _last_outcome(film)
-    wish = tuple(operations), tuple(media)
-    if wish not in last:
-        last.clear()
-        last[wish] = _applied(film, operations, media)
-    return last[wish]
-
-
-@remembered
-def _last_outcome(film: Film) -> dict[tuple[tuple[Operation, ...], tuple[MediaItem, ...]], Outcome]:  # noqa: ARG001
-    """Return what was made of a film last: what was weighed last is mostly what is done next."""
-    return {}
+    return _applied_to(film, tuple(operations), tuple(media))
 
 
 def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaItem]) -> Outcome:
@@ -99,6 +89,12 @@ def _applied(film: Film, operations: Sequence[Operation], media: Sequence[MediaI
     if not any(isinstance(operation, ShowLowerThird) for operation in operations):
         note = [*note, *lower_third_told(film, spoken)]
     return Outcome(spoken, listed([*told, *note], " "))
+
+
+@remembered_for_each(_MOST_OUTCOMES)
+def _applied_to(film: Film, operations: tuple[Operation, ...], media: tuple[MediaItem, ...]) -> Outcome:
+    """Apply to a film whose outcomes are kept: what was weighed is mostly what is done next."""
+    return _applied(film, operations, media)
 
 
 def _spoken(

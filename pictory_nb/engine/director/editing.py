@@ -26,6 +26,7 @@ from pictory_nb.engine.director.operations import AskError, EditError
 from pictory_nb.engine.director.past import EDIT, Past
 from pictory_nb.engine.director.possible import possible
 from pictory_nb.engine.director.questions import Question, answer_question
+from pictory_nb.engine.director.remembered import remembered_for_each
 from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.telling import listed, tell, told_of
 from pictory_nb.engine.director.travelling import travel
@@ -48,7 +49,7 @@ def _understood(message: str, film: Film, media: Sequence[MediaItem], past: Past
     focus = _focus(film, past)
     asked = _open_question(film, media, past)
     if asked is None:
-        return _order_in(message, film, media, focus)[1]
+        return _order_in(film, message, tuple(media), focus)[1]
     reading = read_message(message, film, media, focus)
     if is_refusal(message):
         return Withdrawn()
@@ -68,7 +69,7 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     if (is_answer and not isinstance(reading, NotUnderstood)) or isinstance(reading, Partly):
         return reading
     focus = _focus(film, past)
-    said = simplified(message) if is_answer else _order_in(simplified(message), film, media, focus)[0]
+    said = simplified(message) if is_answer else _order_in(film, simplified(message), tuple(media), focus)[0]
     plain = with_scenes_placed(with_corrections(said, media), film, media, focus)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
         return reading
@@ -88,8 +89,9 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     return heard
 
 
+@remembered_for_each(2)
 def _order_in(
-    message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]
+    film: Film, message: str, media: tuple[MediaItem, ...], focus: tuple[int, ...]
 ) -> tuple[str, Reading]:
     """Return what a message orders, without the remarks beside it, and how the grammar reads it."""
     reading = read_message(message, film, media, focus)
@@ -108,7 +110,7 @@ def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskErr
     before = Past(past.turns[:-1], past.draft_of)
     prompt = simplified(past.last.prompt)
     focus = _focus(film, before)
-    prompt, reading = _order_in(prompt, film, media, focus)
+    prompt, reading = _order_in(film, prompt, tuple(media), focus)
     if isinstance(reading, Partly):
         return None
     plain = with_scenes_placed(prompt, film, media, focus)

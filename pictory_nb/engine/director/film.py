@@ -188,11 +188,10 @@ def shifted(film: Film) -> Film:
     """Close the gaps: the scenes abut from 0 on frame borders, texts move along, music goes to the end."""
     fps = film.canvas.fps
     frames = [0, *accumulate(round(scene.duration_ms * fps / 1000) for scene in film.scenes)]
-    scenes = tuple(
-        _moved(scene, start, end, fps)
-        for scene, (start, end) in zip(film.scenes, pairwise(frames), strict=True)
-    )
-    return _with_length(replace(film, scenes=scenes), round(frames[-1] * 1000 / fps))
+    times_ms = [round(frame * 1000 / fps) for frame in frames]
+    spans = zip(film.scenes, frames, pairwise(times_ms), strict=False)
+    scenes = tuple(_moved(scene, frame, start_ms, end_ms, fps) for scene, frame, (start_ms, end_ms) in spans)
+    return _with_length(replace(film, scenes=scenes), times_ms[-1])
 
 
 def retimed(film: Film, length_ms: int) -> Film:
@@ -305,25 +304,30 @@ def _with_length(film: Film, length_ms: int) -> Film:
     return replace(film, draft={**film.draft, "d": length_ms}, music=music)
 
 
-def _moved(scene: FilmScene, first_frame: int, last_frame: int, fps: int) -> FilmScene:
-    start_ms, end_ms = round(first_frame * 1000 / fps), round(last_frame * 1000 / fps)
+def _moved(scene: FilmScene, frame: int, start_ms: int, end_ms: int, fps: int) -> FilmScene:
+    """Return a scene that begins at a frame, its texts moved along and within it."""
     video = scene.video
-    shift = first_frame - round(video["st"] * fps / 1000)
-    is_there = video["st"] == start_ms and video["d"] == end_ms - start_ms
-    if is_there and _lie_right(scene.texts, start_ms, end_ms, fps):
+    length_ms = end_ms - start_ms
+    if (
+        video["st"] == start_ms
+        and video["d"] == length_ms
+        and _lie_right(scene.texts, start_ms, end_ms, fps)
+    ):
         return scene
+    shift = frame - round(video["st"] * fps / 1000)
     texts: list[Text] = []
     for text in scene.texts:
         segment = text.segment
-        st, length_ms = segment["st"], segment["d"]
+        st, span_ms = segment["st"], segment["d"]
         first = round((round(st * fps / 1000) + shift) * 1000 / fps)
-        last = round((round((st + length_ms) * fps / 1000) + shift) * 1000 / fps)
-        first, last = min(max(first, start_ms), end_ms), min(max(last, start_ms), end_ms)
-        meta = segment["m"]
-        if last - first != length_ms and text.role == "caption":
-            meta = caption_meta(text.words, last - first)
-        texts.append(Text(text.track, {**segment, "st": first, "d": last - first, "m": meta}))
-    return FilmScene({**video, "st": start_ms, "d": end_ms - start_ms}, tuple(texts))
+        last = round((round((st + span_ms) * fps / 1000) + shift) * 1000 / fps)
+        if not start_ms <= first <= last <= end_ms:
+            first, last = min(max(first, start_ms), end_ms), min(max(last, start_ms), end_ms)
+        moved = {**segment, "st": first, "d": last - first}
+        if last - first != span_ms and text.role == "caption":
+            moved["m"] = caption_meta(text.words, last - first)
+        texts.append(Text(text.track, moved))
+    return FilmScene({**video, "st": start_ms, "d": length_ms}, tuple(texts))
 
 
 def _lie_right(texts: tuple[Text, ...], start_ms: int, end_ms: int, fps: int) -> bool:
@@ -331,11 +335,15 @@ def _lie_right(texts: tuple[Text, ...], start_ms: int, end_ms: int, fps: int) ->
     for text in texts:
         first = text.segment["st"]
         last = first + text.segment["d"]
-        if not start_ms <= first <= last <= end_ms or any(
-            round(round(time_ms * fps / 1000) * 1000 / fps) != time_ms for time_ms in (first, last)
-        ):
+        if not start_ms <= first <= last <= end_ms:
+            return False
+        if _on_frame(first, fps) != first or _on_frame(last, fps) != last:
             return False
     return True
+
+
+def _on_frame(time_ms: int, fps: int) -> int:
+    return round(round(time_ms * fps / 1000) * 1000 / fps)
 
 
 def scene_at(scene: FilmScene, times: TimedScene) -> FilmScene:

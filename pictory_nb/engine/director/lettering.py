@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MOST_SHOWN = 12
-_SHOWN_KEYS = ("text", "subtitle", "value", "by", "items", "series")
+_SHOWN_KEYS = frozenset({"text", "subtitle", "value", "by", "items", "series"})
 
 
 def with_missing_letters(steps: Iterator[Step], draft: Mapping[str, Any] | None) -> Iterator[Step]:
@@ -25,7 +25,7 @@ def with_missing_letters(steps: Iterator[Step], draft: Mapping[str, Any] | None)
     if newest is None or newest is draft:
         return
     old = set(_texts(draft)) if draft is not None else set()
-    fresh = undrawable("\n".join(text for text in _texts(newest) if text not in old))
+    fresh = undrawable("\n".join(sorted(text for text in _texts(newest) if text not in old)))
     known = set(undrawable("\n".join(old))) if fresh else set()
     missing = [letter for letter in fresh if letter not in known]
     if missing:
@@ -45,7 +45,7 @@ def _texts(draft: Mapping[str, Any]) -> list[str]:
         for segment in track.get("sg", ()):
             meta = segment.get("m", {})
             if "role" in meta:
-                for key in _SHOWN_KEYS:
-                    value = meta.get(key, "")
+                for key in _SHOWN_KEYS & meta.keys():
+                    value = meta[key]
                     parts += map(str, value) if isinstance(value, list) else [str(value)]
     return parts

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
 One = TypeVar("One")
 Found = TypeVar("Found")
@@ -31,3 +31,29 @@ def remembered(find: Callable[[One], Found]) -> Callable[[One], Found]:
         return made
 
     return found
+
+
+def remembered_for_each(most: int) -> Callable[[Callable[..., Found]], Callable[..., Found]]:
+    """Keep what a function of an object and more found out about the last object, for the `most` last asked.
+
+    What it is asked beside the object must be hashable; what it raises is not kept.
+    """
+
+    def keeping(find: Callable[..., Found]) -> Callable[..., Found]:
+        @remembered
+        def known_of(one: object) -> dict[Hashable, Found]:  # noqa: ARG001
+            return {}
+
+        @wraps(find)
+        def found(one: object, *asked: Hashable) -> Found:
+            known = known_of(one)
+            if asked not in known:
+                made = find(one, *asked)
+                while len(known) >= most:
+                    known.pop(next(iter(known)), None)
+                known[asked] = made
+            return known[asked]
+
+        return found
+
+    return keeping

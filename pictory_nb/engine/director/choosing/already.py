@@ -47,9 +47,11 @@ def is_so_already(film: Film, one: Operation) -> bool:
 
 
 def _looks_so(film: Film, one: ChangeTransition | ChangeBackground) -> bool:
-    metas = [film.scenes[n - 1].video["m"] for n in one.scenes] or [s.video["m"] for s in film.scenes[1:]]
+    scenes = (film.scenes[number - 1] for number in one.scenes) if one.scenes else iter(film.scenes[1:])
     if isinstance(one, ChangeTransition):
         return one.kind is not None and all(
-            meta.get("transition", {}).get("kind") == one.kind for meta in metas
+            scene.video["m"].get("transition", {}).get("kind") == one.kind for scene in scenes
         )
-    return one.family is not None and all(meta["background"].get("family") == one.family for meta in metas)
+    return one.family is not None and all(
+        scene.video["m"]["background"].get("family") == one.family for scene in scenes
+    )

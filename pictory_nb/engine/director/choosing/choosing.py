@@ -65,7 +65,7 @@ class Choice:
     has_trouble: bool
     several: float
     parts: tuple[Likely, ...]
-    proposed: frozenset[str]
+    proposed: tuple[Wish, ...]
 
     def probability_of(self, wish: Wish) -> float:
         """Return how likely a reading is; 0 when it was not thought of."""
@@ -87,11 +87,11 @@ def choose(
     ranked = sorted(chances.values(), key=lambda one: -one.probability)[:_MOST_READINGS]
     readings = tuple(one for one in ranked if one.probability >= _LEAST)
     return Choice(
-        readings, heard.has_trouble, several, tuple(parts), frozenset(repr(one.wish) for one in proposals)
+        readings, heard.has_trouble, several, tuple(parts), tuple(one.wish for one in proposals)
     )
 
 
-_Chances = dict[str, Likely]
+_Chances = dict[Wish, Likely]
 
 
 def _weighed(
@@ -119,8 +119,10 @@ def _weighed(
 
 
 def _add(chances: _Chances, one: Likely) -> None:
-    known = chances.setdefault(repr(one.wish), replace(one, probability=0.0))
-    chances[repr(one.wish)] = replace(known, probability=known.probability + one.probability)
+    known = chances.get(one.wish)
+    chances[one.wish] = (
+        one if known is None else replace(known, probability=known.probability + one.probability)
+    )
 
 
 def _parted(heard: Heard, media: Sequence[MediaItem], model: Model) -> tuple[Likely | None, list[Likely]]:

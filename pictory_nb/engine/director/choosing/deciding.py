@@ -21,6 +21,7 @@ from pictory_nb.engine.director.choosing.disagreeing import (
     is_agreed,
     is_beyond_the_model,
     is_sure_otherwise,
+    may_be_sure,
 )
 from pictory_nb.engine.director.choosing.model import shipped
 from pictory_nb.engine.director.choosing.unheeded import leaves_a_text, leaves_a_thing
@@ -108,6 +109,8 @@ _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
 _WORTH_ASKING_BESIDE_NOTHING = 1.0
 _SURE_OF_ANOTHER_TEXT = 0.99
 _NEXT_OPTION = 0.05
+# What is likelier than all others together need not be compared with them.
+_MOST_OF_ALL = 0.5
 _MOST_OPTIONS = 3
 # What only sounds like one of the words of doubt below.
 _COURTEOUS = re.compile(
@@ -304,6 +307,11 @@ def _checked(
     mine = _offer(Likely(edits, 1.0, whole=True), film, media)
     if mine is None or is_agreed(edits, first):
         return reading
+    if not may_be_sure(choice):
+        return reading
+    likeliest = _offer(first, film, media) if first.probability > _MOST_OF_ALL else None
+    if likeliest is not None and likeliest.film == mine.film:
+        return reading
     offers = offers_of(choice, film, media)
     if offers and offers[0].film == mine.film:
         return reading
@@ -312,7 +320,7 @@ def _checked(
     if isinstance(first.wish, tuple) and all(map(is_beyond_the_model, edits)):
         return reading
     agreed = sum(one.probability for one in offers if one.film == mine.film)
-    if repr(edits) not in choice.proposed:
+    if edits not in choice.proposed:
         # The grammar says more than the model can, such as most lists of wishes.
         is_doubted = doubts_what_it_cannot_say(edits, first, choice)
     else:

@@ -205,10 +205,16 @@ def _pieces(film: Film) -> frozenset[str]:
     return frozenset(_bare(word) for said in said_by(film) for word in said.split())
 
 
+@remembered
+def _whole(film: Film) -> str:
+    """Return all that the film says, for a look whether it says something at all."""
+    return "\n".join(said_by(film))
+
+
 def _old(text: str, film: Film) -> tuple[Span, ...]:
     """List the words that the film says and the message repeats: what may be replaced by others."""
     low = text.lower()
-    said, pieces = said_by(film), _pieces(film)
+    said, whole, pieces = said_by(film), _whole(film), _pieces(film)
     found: list[Span] = []
     matches = list(_WORDS.finditer(low))
     place = 0
@@ -219,7 +225,7 @@ def _old(text: str, film: Film) -> tuple[Span, ...]:
         for stop in range(min(len(matches), place + 12), place, -1):
             run = low[matches[place].start() : matches[stop - 1].end()]
             is_word = stop - place > 1 or len(run) > 3 or any(letter.isdigit() for letter in run)
-            if is_word and any(_holds(one, run) for one in said):
+            if is_word and run in whole and any(_holds(one, run) for one in said):
                 start = matches[place].start()
                 found.append(Span(text[start : start + len(run)], start, start + len(run), "old"))
                 small = _SMALL_START.match(run)

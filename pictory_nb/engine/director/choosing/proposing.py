@@ -94,5 +94,5 @@ def propose(heard: Heard) -> list[Proposal]:
     found: dict[object, Proposal] = {}
     for source in _SOURCES:
         for one in source(heard):
-            found.setdefault((one.what, repr(one.wish), one.roles), one)
+            found.setdefault((one.what, one.wish, one.roles), one)
     return [NOTHING, SEVERAL, *found.values()]
