@@ -8,6 +8,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PY := $(BIN)/python
 NOTEBOOK := notebooks/01_quickstart.ipynb
+# Two workers: one has the browser, the other all the rest (tests/conftest.py).
+SIDE_BY_SIDE := -n 2 --dist loadgroup
 SETUP := pyproject.toml constraints.txt hatch_build.py
 
 .PHONY: help demo lab test lint types js unit browser format constraints clean chromium front-end
@@ -22,7 +24,7 @@ lab: .venv/.test demo  ## the same, then JupyterLab with the quickstart open
 	@$(PY) -m jupyterlab $(NOTEBOOK) $(if $(filter 0,$(shell id -u)),--allow-root)
 
 test: lint types js .venv/.test .venv/.ipykernel6 front-end chromium  ## everything: lint, types, unit, contract, kernel, browser, notebooks
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SIDE_BY_SIDE)
 
 lint: .venv/.test  ## ruff
 	@$(BIN)/ruff check .
@@ -35,7 +37,7 @@ js: .venv/.test  ## biome, tsc and the front end's own tests
 	@$(PY) hatch_build.py npm run check
 
 unit: .venv/.test .venv/.ipykernel6 front-end  ## the tests that need no browser
-	@$(PY) -m pytest -m "not browser"
+	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not browser"
 
 browser: .venv/.test front-end chromium  ## the tests in a real JupyterLab in headless Chromium
 	@$(PY) -m pytest -m browser

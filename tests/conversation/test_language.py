@@ -102,7 +102,7 @@ def test_a_tool_has_a_label_for_people():
 @pytest.mark.parametrize(
     "stage",
     [
-        *set(_STAGES.values()),
+        *dict.fromkeys(_STAGES.values()),
         "Waiting for its turn",
         "Rendering",
         "Fetching the file",
