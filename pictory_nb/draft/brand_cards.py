@@ -81,8 +81,7 @@ def without_card(draft: Mapping[str, Any], which: str) -> dict[str, Any]:
 
 
 def _is_card(segment: Mapping[str, Any], which: str) -> bool:
-    name = segment.get("id")
-    return name == f"seg_{which}" or name == f"txt_{which}"
+    return segment.get("id") in (f"seg_{which}", f"txt_{which}")
 
 
 def _joined(segments: list[dict[str, Any]]) -> list[dict[str, Any]]:

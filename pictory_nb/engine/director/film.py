@@ -308,11 +308,7 @@ def _moved(scene: FilmScene, frame: int, start_ms: int, end_ms: int, fps: int) -
     """Return a scene that begins at a frame, its texts moved along and within it."""
     video = scene.video
     length_ms = end_ms - start_ms
-    if (
-        video["st"] == start_ms
-        and video["d"] == length_ms
-        and _lie_right(scene.texts, start_ms, end_ms, fps)
-    ):
+    if video["st"] == start_ms and video["d"] == length_ms and _lie_right(scene.texts, start_ms, end_ms, fps):
         return scene
     shift = frame - round(video["st"] * fps / 1000)
     texts: list[Text] = []

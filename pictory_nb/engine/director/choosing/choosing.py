@@ -86,9 +86,7 @@ def choose(
             _add(chances, replace(made, probability=several * made.probability))
     ranked = sorted(chances.values(), key=lambda one: -one.probability)[:_MOST_READINGS]
     readings = tuple(one for one in ranked if one.probability >= _LEAST)
-    return Choice(
-        readings, heard.has_trouble, several, tuple(parts), tuple(one.wish for one in proposals)
-    )
+    return Choice(readings, heard.has_trouble, several, tuple(parts), tuple(one.wish for one in proposals))
 
 
 _Chances = dict[Wish, Likely]
