@@ -30,6 +30,7 @@ from pictory_nb.engine.director.remembered import remembered_for_each
 from pictory_nb.engine.director.steps import Ask, MediaItem, Say, Spend, Step, ToolCall, ToolResult
 from pictory_nb.engine.director.telling import listed, tell, told_of
 from pictory_nb.engine.director.travelling import travel
+from pictory_nb.engine.director.wanting import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +87,13 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     heard = restored(heard, message)
     if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
         return reading
-    return heard
+    return _explained(heard, message, film, media, past)
+
+
+def _explained(reading: Reading, message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
+    if not isinstance(reading, NotUnderstood):
+        return reading
+    return explained(simplified(message), film, media, _focus(film, past), past) or reading
 
 
 @remembered_for_each(2)
@@ -115,6 +122,7 @@ def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskErr
         return None
     plain = with_scenes_placed(prompt, film, media, focus)
     reading = restored(decide(plain, reading, film, media, focus), past.last.prompt)
+    reading = _explained(reading, past.last.prompt, film, media, before)
     return reading if isinstance(reading, AskError) else None
 
 

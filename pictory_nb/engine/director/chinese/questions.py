@@ -15,6 +15,7 @@ QUESTIONS = {
     "Should all other scenes go?": "要删除其他所有场景吗？",
     "Yes, remove the others": "是，删除其他场景",
     "No, leave all scenes as they are": "不，所有场景保持不变",
+    "Which two scenes should change places?": "哪两个场景要交换位置？",
     "What should the new scene say?": "新场景要显示什么？",
     "What should the title say?": "标题要写什么？",
     "What should the subtitle say?": "副标题要写什么？",

@@ -105,6 +105,7 @@ _OF_TEXTS = (
     ChangeTitle, RemovePoint, ReplaceText, ShortenText,
 )  # fmt: skip
 _SURE_OF_A_QUESTION, _SURE_OF_A_STEP = 0.5, 0.85
+_SURE_WHAT_IS_WANTED = 0.7
 _WORTH_ASKING, _WORTH_ASKING_OF_A_PART = 0.15, 0.45
 _WORTH_ASKING_BESIDE_NOTHING = 1.0
 _SURE_OF_ANOTHER_TEXT = 0.99
@@ -199,6 +200,10 @@ def _chosen(
         is_plain = isinstance(first.wish, Question) or not _DOUBTFUL.search(message)
         if first.probability >= needed:
             return first.wish if is_plain else reading
+    if isinstance(reading, NotUnderstood) and first.probability >= _SURE_WHAT_IS_WANTED:
+        trouble = _trouble_of(first.wish, film, media)
+        if trouble is not None and not _DOUBTFUL.search(_without_courtesy(message)):
+            return trouble
     offers = offers_of(choice, film, media)
     if not offers:
         return reading
@@ -223,6 +228,18 @@ def _chosen(
     if best.probability >= max(worth, _WORTH_ASKING_BESIDE_NOTHING * nothing):
         return _asking([one for one in offers if one.probability >= _NEXT_OPTION])
     return reading
+
+
+def _trouble_of(wish: Wish, film: Film, media: Sequence[MediaItem]) -> EditError | None:
+    """Return why a wish cannot be done; None when it can, or is none that changes anything."""
+    if isinstance(wish, tuple):
+        try:
+            apply(film, wish, media)
+        except EditError as error:
+            return error
+        except AskError:
+            pass
+    return None
 
 
 def _blanks(one: Operation) -> bool:

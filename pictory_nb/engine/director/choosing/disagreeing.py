@@ -83,7 +83,7 @@ def is_beyond_the_model(one: Operation) -> bool:
 
 
 def may_be_sure(choice: Choice) -> bool:
-    """Tell whether the model may be sure enough of anything to doubt the grammar: most of what it reads it is not."""
+    """Tell whether the model may be sure enough of anything to doubt the grammar; mostly it is not."""
     changing = sum(one.probability for one in choice.readings if isinstance(one.wish, tuple))
     return max(choice.readings[0].probability, choice.several, changing) >= _RULES_OUT
 

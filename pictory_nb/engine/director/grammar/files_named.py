@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pictory_nb.engine.director.steps import MediaItem
 
 _FILE = re.compile(
-    r"(?<![\w.-])[\w-]+\.(?:jpe?g|png|gif|webp|mp3|wav|m4a|mp4|mov|webm|ttf|otf|woff2?)\b",
+    r"(?<![\w.-])[\w-]+\.(?:jpe?g|png|gif|webp|svg|heic|tiff?|mp3|wav|m4a|flac|ogg|mp4|mov|webm|avi|mkv|ttf|otf|woff2?|pdf|docx?|xlsx?|pptx?|csv|txt|zip)\b",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -186,6 +186,10 @@ RULES: tuple[Rule, ...] = (
     ("(?:put|use|SET)* else author (?:in|under)* quote?", _ask_speaker),
     ("(?:swap|switch|replace) <ref=REF_> (?:with|by|in) else (?:one|scene|card)?", _ask_other),
     ("(?:swap|switch) <ref=REF_> position?", _ask_other),
+    (
+        "(?:swap|switch) num? scene",
+        _open(tell("Which two scenes should change places?"), "swap scenes {answer}"),
+    ),
     ("move <ref=REF_>", _ask_place_alone),
     ("(?:remove|cut) one? in? (?:capscenes|(?:caption|captions) scene)", _ask_caption),
     ("(?:change|rewrite|replace|ba) (?:author|quote in? author|author in quote)", _ask_speaker),

@@ -25,6 +25,10 @@ BRAND: Turns = (
     (r"\b(?:my|our|the) [a-z]+['’]s (?=[\w-]+\.(?:mp3|wav|m4a|ogg|mp4|mov|png|jpe?g|webp|svg)\b)", ""),
     # lower thirds
     (
+        rf"^[^,;.\uf000-\uf0ff]*\b({_THIRD})\b[^,;.\uf000-\uf0ff]*[,;.] *(?:so |please |can you |could you |you can )*(remove|delete|drop|hide|lose|cut) (?:it|that|this)(?: please| again)?(?=[.!?]*$)",
+        r"\2 the \1",
+    ),
+    (
         rf"^{_LEFT},? (?:(?:i|we) (?:want|need)|i['’]d like|we['’]d like|please |show|put|add|write)(?: to (?:see|have))?(?: in)? (?:the name )?({NAME}),? (?:and|with)(?: {_UNDER}(?: it| that| this)?)? (?:the (?:title|role|line) )?([\w ]+?)(?: {_UNDER}(?: it| that)?)?(?=[.!]?$)",
         r"add a lower third: \1, \2",
     ),
