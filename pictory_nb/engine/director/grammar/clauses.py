@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pictory_nb.engine.director.grammar import (
     rules_questions,
 )
+from pictory_nb.engine.director.grammar.aforesaid import with_the_aforesaid
 from pictory_nb.engine.director.grammar.asides import aside_of, complains, is_felt, lent, nearer
 from pictory_nb.engine.director.grammar.chunks import chunked
 from pictory_nb.engine.director.grammar.comparisons import UnknownOtherError, with_compared, with_ranges
@@ -150,6 +151,7 @@ def read_message(
     if not _HAN.search(message):
         message = message.translate(_NARROW)
     message = put_plainly(with_corrections(" ".join(message.split()), media))
+    message = with_the_aforesaid(message, focus)
     told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
     if told is not None and is_taken_back(message):
         told = None

@@ -19,7 +19,7 @@ _WANTS_NOT_GONE = re.compile(
 _NOT_LONG = r"(?! (?:up |on )?(?:(?:an? )?(?:little|bit|touch|tiny bit) longer|longer|for (?:an? |\d|two|three|four|five|six|seven|eight|nine|ten|another)))"
 # "Delete scene 2 … no wait, leave it": who takes back half of a message may take back all of it.
 _TAKEN_BACK = re.compile(
-    r"(?<=[\w\"”%)])[.,;!…]+ *(?:no,? )?(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
+    r"(?<=[\w\"”%)])[.,;!…]+ *(?:(?:no|oh|ah|hmm+|well|actually|sorry|but|ok|okay),? )*(?:wait|hold on|never ?mind|forget (?:it|that|about it)|scratch that|just kidding|leave it(?! (?:out|off|on|at))"
     + _NOT_LONG
     + r"|(?:on second thoughts?,? )?(?:no|leave|keep) (?:it|that)(?: (?:in|there|as))?\b"
     + _NOT_LONG

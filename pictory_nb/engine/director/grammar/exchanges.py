@@ -90,7 +90,7 @@ def with_exchanges(message: str, film: Film) -> str:
             continue
         if old.lower() == film.brand.lower():
             return f"change the brand name to “{new}”"
-        if named.get("loose") and not is_quoted and not _is_plain(new):
+        if named.get("loose") and not is_quoted and (not _is_plain(new) or _SHOWN.match(new)):
             continue
         place = named.get("before") or named.get("after") or ""
         if named.get("number"):
@@ -103,6 +103,10 @@ def with_exchanges(message: str, film: Film) -> str:
 
 _AT_PLACE = re.compile(r" (?:in|on) (?:the|scene|slide|that|this)\b", re.IGNORECASE)
 """Where words are to be exchanged, which is no part of them."""
+_SHOWN = re.compile(
+    r"(?:seen|shown|heard|mentioned|visible|there|here|gone|run|at|on|in|over)\b", re.IGNORECASE
+)
+"""What is to be done with a thing, and no other word for it: "our team should be seen at the end"."""
 _COPULA = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 _CUT = r"(?:please |just |i would |i['’]d |we could |can you )*(?:cut|delete|remove|drop|lose|strike|end|stop|take)(?: out)?"
 _FROM = re.compile(
