@@ -40,6 +40,32 @@ POINTS = ["The decision", "The reason", "The road not taken", "The alarm bell"]
             "office.jpg behind the list, walkthrough.mp4 behind this scene",
             {"4.background": "med_photo", "5.background": "med_clip"},
         ),
+        (
+            'drop the alarm bell from the list and rename it "Three notes"',
+            {"4.items": POINTS[:3], "4.text": "Three notes"},
+        ),
+        ("no logo please and no captions at all", {"logo": "off", "captions": "off"}),
+        (
+            'the number should be 44% and the line under it "of talks end early"',
+            {"2.value": "44%", "2.text": "of talks end early"},
+        ),
+        ('end with "Read on" its shorter', {"cta": "Read on"}),
+        (
+            'our customers see it on phones: make it vertical, and the title should be "Notes"',
+            {"title": "Notes", "canvas": "1080x1920@30"},
+        ),
+        (
+            "boxed captions, and the music louder, we want some fun",
+            {"captions.style": "boxed", "music": "lo-fi 50%"},
+        ),
+        (
+            'the quote is too long, remove it and change this one to "Churn fell."',
+            {"order": [1, 2, 3, 4, 5, 7, 8], "5.text": "Churn fell."},
+        ),
+        ("字幕换成pop样式，活泼一些", {"captions.style": "pop"}),
+        ("这一幕放快一点，1.5倍速", {"5.s": 4.0}),
+        ("引用之后的内容全部删掉", {"order": [1, 2, 3, 4, 5, 6]}),
+        ("开会那段有点拖，加快一点", {"3.s": 5.6}),
         ("标题里的great太夸张了，去掉这个词", {"title": "Why teams write things down"}),
         (
             "把Meetings改成Lessons更合适",

@@ -84,7 +84,32 @@ _AFORESAID: Turns = (
         rf"^([^,;:.\uf000-\uf0ff]+? and [^,;:.\uf000-\uf0ff]+?) (?:both|each) (?:need|want|take|get|last|should (?:last|be|take|run|have)) (\d+(?:\.\d+)?) ?(?:seconds?|secs?|s)(?: each)?{_END}",
         r"\1: \2 seconds each",
     ),
+    (
+        rf"(\blist\b[^,;.\uf000-\uf0ff]*),? and (?:retitle|rename|call|title|head) (?:it|that) (?=to |as )?({QUOTED_SIGN}){_END}",
+        r"\1 and change the heading of the list to \2",
+    ),
+    (r"(?<=\w) and no captions (?:anywhere|at all|any ?more)(?=[.!]*$)", ", no captions"),
+    (
+        rf"^(?:scene \w+|the (?:number|figure|statistic)) (?:should be|must be|is now|is) (\d[\d.,]*%?),? and the (?:line|text|words?|caption) (?:under|below|beneath) (?:it|that)(?: (?:should|must) (?:say|be|read))?:? ?({QUOTED_SIGN}){_END}",
+        r"change the number to \1, the text under the number should be \2",
+    ),
+    (
+        rf"({QUOTED_SIGN}),? (?:it['’]?s|its|that['’]?s|because it['’]?s|it is) (?:much |so much |a bit )?(?:shorter|better|nicer|clearer|simpler|punchier|snappier|friendlier){_END}",
+        r"\1",
+    ),
+    (
+        r"^(?:my|our|the|all|most) [a-z]+(?: [a-z]+)? (?:watch|view|see|look at|read|use|have) [^,;:.\uf000-\uf0ff]{3,40}: (?=\w)",
+        "",
+    ),
+    (
+        r",? (?:we|i|they) (?:just |only )?(?:want|need|like|love|would like)(?: to)? (?:have |get )?(?:some |a bit of |a little )?fun(?=[.!]*$)",
+        "",
+    ),
 )  # fmt: skip
+_THIS_AFTER_GONE = re.compile(
+    rf"(\b{OUT} (?:it|that|this),? (?:and|then) (?:change|set|let|make|rewrite) )(?:this one|this scene)\b",
+    re.IGNORECASE,
+)
 _BEHIND_THIS = re.compile(
     rf"(\bbehind (?!this|it)[^,;]*?(?:,| and) [^,;]*? behind) (?:this (?:one|scene|slide)|it)\b{_END}",
     re.IGNORECASE,
@@ -108,6 +133,7 @@ def with_the_aforesaid(message: str, focus: tuple[int, ...]) -> str:
     if len(focus) == 1:
         # "The photo behind the title, the clip behind this one": what was edited last, not the title.
         text = _BEHIND_THIS.sub(rf"\1 scene {focus[0]}", text)
+        text = _THIS_AFTER_GONE.sub(rf"\1scene {focus[0]}", text)
     for number, quoted in enumerate(hidden):
         text = text.replace(chr(_HIDDEN + number), quoted)
     return text
