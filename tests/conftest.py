@@ -31,15 +31,13 @@ def private_home(tmp_path, monkeypatch):
     return home
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """Give tests in a real Jupyter a second try, which the summary tells; pyproject.toml bounds them.
 
     Of two workers (`make test`) one has all of these, one after the other, and the other has the corpora.
     """
-    for item in items:
-        if item.get_closest_marker("browser") or item.get_closest_marker("kernel"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
-            item.add_marker(pytest.mark.xdist_group("jupyter"))
-        elif item.path.name == "test_edit_corpus.py":
-            item.add_marker(pytest.mark.xdist_group("corpora"))
+    if item.get_closest_marker("browser") or item.get_closest_marker("kernel"):
+        item.add_marker(pytest.mark.flaky(reruns=1))
+        item.add_marker(pytest.mark.xdist_group("jupyter"))
+    elif item.path.name == "test_edit_corpus.py":
+        item.add_marker(pytest.mark.xdist_group("corpora"))
