@@ -9,7 +9,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 NOTEBOOK := notebooks/01_quickstart.ipynb
 # Two workers: one has the browser, the other all the rest (tests/conftest.py).
-SIDE_BY_SIDE := -n 2 --dist loadgroup
+SIDE_BY_SIDE := -n 2
 SETUP := pyproject.toml constraints.txt hatch_build.py
 
 .PHONY: help demo lab test lint types js unit browser format constraints clean chromium front-end

@@ -8,6 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 # Machines are noisy: no deadline. In CI the same examples every time, so that a failure is the change's own.
 hypothesis.settings.register_profile("pictory_nb", deadline=None, derandomize="CI" in os.environ)
@@ -31,13 +32,22 @@ def private_home(tmp_path, monkeypatch):
     return home
 
 
-def pytest_itemcollected(item):
-    """Give tests in a real Jupyter a second try, which the summary tells; pyproject.toml bounds them.
+def pytest_collection_modifyitems(items):
+    """Give tests in a real Jupyter a second try, which the summary tells; pyproject.toml bounds them."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("kernel"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
-    Of two workers (`make test`) one has all of these, one after the other, and the other has the corpora.
-    """
-    if item.get_closest_marker("browser") or item.get_closest_marker("kernel"):
-        item.add_marker(pytest.mark.flaky(reruns=1))
-        item.add_marker(pytest.mark.xdist_group("jupyter"))
-    elif item.path.name == "test_edit_corpus.py":
-        item.add_marker(pytest.mark.xdist_group("corpora"))
+
+class OneForTheBrowser(LoadScopeScheduling):
+    """Of the workers of `make test` one has all tests in a real Jupyter, others have the rest, by files."""
+
+    def _split_scope(self, nodeid):
+        is_jupyter = nodeid.startswith(("tests/browser/", "tests/kernel/"))
+        return "in Jupyter" if is_jupyter else nodeid.split("::", 1)[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Share the tests out."""
+    return OneForTheBrowser(config, log)
