@@ -67,6 +67,7 @@ def test_the_wheel_holds_types_fonts_and_licences(names):
     licences = [name for name in names if ".dist-info/licenses/" in name]
     assert any(name.endswith("/LICENSE") for name in licences)
     assert any("OFL" in name for name in licences)
+    assert any("MIT-multilingual-e5" in name for name in licences)
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(names):
