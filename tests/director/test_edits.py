@@ -207,7 +207,7 @@ def test_a_title_may_contain_and(ask, film):
         "remove scene 2 unless it is good",
         "What is the capital of France?",
         "asdf qwer",
-        "remove the silly part about meetings",
+        "remove the silly part somewhere near meetings",
         "don't remove scene 2",
         "do not make it vertical",
         "what if the title said Hello?",

@@ -207,6 +207,7 @@ def test_a_message_arrives_where_the_page_sent_it_whoever_published_last(wired):
             return "a subshell that has ended"
 
     _, page = wired
+    page.widget.close()
     page.widget.comm = RoutingComm()
     assert page.widget.comm._reply_subshell_for({}, "the page's own") == "the page's own"
     page.widget.close()
