@@ -26,24 +26,26 @@ if TYPE_CHECKING:
     from pictory_nb.engine.render.segments import Segment
 
 # Generated pictures are soft and move evenly: ultrafast's decisions lose nothing on them, while CABAC, 8x8
-# blocks and B-frames keep the file small. Photos and footage get better motion search, and a look-ahead where
-# they are most of the film.
+# blocks and B-frames keep the file small. Even as they are, one quantizer serves them all: `crf` looks at
+# each picture a second time, in half its size, to find it another, and takes a fifth of the encoder's time
+# for it. Photos and footage get better motion search; where they are most of the film, a look-ahead, too, and
+# coarser quantizers where much happens.
 # 8x8dct is also what makes the stream "High".
-_X264: dict[str, tuple[str, str, str]] = {
-    "draft": (
-        "ultrafast",
-        "22",
-        "cabac=1:8x8dct=1:partitions=none:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0",
-    ),
-    "balanced": ("superfast", "21", "mbtree=0:rc-lookahead=0:weightp=0:scenecut=0"),
-    "high": ("superfast", "20.5", "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
-    # What other tools make films with unless told otherwise. Nobody is offered it: benchmarks compare by it.
-    "veryfast": ("veryfast", "21", "mbtree=1"),
+_SOFT = "cabac=1:8x8dct=1:partitions=none:deblock=0,0:bframes=3:b-adapt=0:aq-mode=0:scenecut=0"
+_X264: dict[str, tuple[str, dict[str, str], str]] = {
+    "draft": ("ultrafast", {"qp": "20"}, _SOFT),
+    "balanced": ("superfast", {"qp": "21"}, "mbtree=0:rc-lookahead=0:weightp=0:scenecut=0"),
+    "high": ("superfast", {"crf": "20.5"}, "mbtree=1:rc-lookahead=10:weightp=0:scenecut=0"),
+    # Nobody is offered these, benchmarks compare by them: what other tools make films with unless told
+    # otherwise, and the draft profile with quantizers of the encoder's choice.
+    "veryfast": ("veryfast", {"crf": "21"}, "mbtree=1"),
+    "draft crf 22": ("ultrafast", {"crf": "22"}, _SOFT),
 }
 _GOP_S = 3
-_AT_ONCE = {"draft": 3, "balanced": 1, "high": 1, "veryfast": 1}
+_AT_ONCE = {"draft": 3}
 """So many pictures are drawn, then encoded: whoever goes on with the same finds its data in the processor's
-cache. More would not fit there, and where the encoder needs much memory there is none to spare."""
+cache. More would not fit there, and where the encoder needs much memory there is none to spare: other
+profiles draw one."""
 _TAGS = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 REORDER_FRAMES = 2
 """How many frames later a frame may be shown than decoded with three pyramid B-frames."""
@@ -81,7 +83,7 @@ def _repeatable_mbtree() -> str:
 
 def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -> VideoStream:
     """Add the H.264 stream of a film to `container`: one thread, closed groups of pictures, BT.709."""
-    preset, quality, settings = _X264[profile]
+    preset, rate, settings = _X264[profile]
     if "mbtree=1" in settings:
         settings += _repeatable_mbtree()
     gop = max(1, round(_GOP_S * canvas.fps))
@@ -92,7 +94,7 @@ def add_video_stream(container: OutputContainer, canvas: Canvas, profile: str) -
     context.thread_count = 1
     context.options = {
         "preset": preset,
-        "crf": quality,
+        **rate,
         "profile": "high",
         "x264-params": f"{settings}:keyint={gop}:open-gop=0:{_TAGS}",
     }
@@ -143,7 +145,7 @@ def encode_segment(
     try:
         with av.open(str(temporary), "w", format="mp4") as container:
             stream = add_video_stream(container, film.canvas, profile)
-            for count, picture in _drawn(view, segment, _AT_ONCE[profile]):
+            for count, picture in _drawn(view, segment, _AT_ONCE.get(profile, 1)):
                 picture.frame.pts, picture.frame.time_base = count, 1 / film.canvas.fps
                 container.mux(stream.encode(picture.frame))
                 # Its memory is free for the next picture.
