@@ -18,7 +18,7 @@ _LARGEST_BYTES = 2**25
 _OVER_A_PICTURE = 1.35
 _BESIDE_PICTURES_BYTES = 100 * 2**20
 """Of a worker with its libraries, and of scenes in sizes of their own."""
-_PICTURES = {"draft": 48, "balanced": 62}
+_PICTURES = {"draft": 42, "balanced": 62}
 """So many pictures a worker holds between two segments, by the encoder's profile: its freed frames, layers of
 scenes. Other profiles look ahead: they hold too many frames to keep them."""
 _STATM = Path("/proc/self/statm")
