@@ -33,10 +33,20 @@ if TYPE_CHECKING:
 LAYERS = 6
 EPOCHS, BATCH, SEED = 3, 40, 5
 _RATE, _RATE_OF_DIRECTIONS, _RATE_OF_BIASES, _RATE_OF_OWN = 1e-4, 1e-3, 5e-3, 0.05
+_OF_THE_RATES_ONWARD = 0.7
 _WARM_UP, _LEAST_RATE, _LEAST_RATE_OF_OWN = 0.06, 0.02, 0.1
 _LEFT_OUT, _DROPPED, _BLURRED = 0.3, 0.1, 0.6
 _LEAST_OFTEN = 3
 _WIDTH, _WIDE = 384, 1536
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An encoder to go on from: its file, what counted of its directions, weights of proposals' features."""
+
+    path: Path
+    share: float
+    own: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,40 @@ class Pupil(nn.Module):
         self.own = nn.EmbeddingBag(1 << BITS, 1, mode="sum", sparse=True)
         self.own.weight.data.zero_()
 
+    def go_on(self, begun: Begun, names: Names) -> None:
+        """Take over what an encoder has learnt; names that it did not know stand as they are."""
+        with np.load(begun.path) as stored:
+            _set(self.norm.weight, stored["norm"][0])
+            _set(self.norm.bias, stored["norm"][1])
+            for place, layer in enumerate(self.layers):
+                for name, matrices in zip(MATRICES, _matrices(layer), strict=True):
+                    weights = stored[f"{place}.{name}"] * stored[f"{place}.{name}.steps"]
+                    count = len(matrices)
+                    for one, weight, bias in zip(
+                        matrices,
+                        np.split(weights.T, count),
+                        np.split(stored[f"{place}.{name}.bias"], count),
+                        strict=True,
+                    ):
+                        _set(one.weight, weight)
+                        _set(one.bias, bias)
+                norms = stored[f"{place}.norms"]
+                for one, (gain, bias) in zip(
+                    (layer.after_attention, layer.after_all), (norms[:2], norms[2:]), strict=True
+                ):
+                    _set(one.weight, gain)
+                    _set(one.bias, bias)
+            for name, directions, biases, wanted in (
+                ("kinds", self.kinds, self.kind_biases, names.kinds),
+                ("parts", self.parts, self.part_biases, names.parts),
+            ):
+                rows = np.concatenate([[0], _rows(stored[name], wanted)])
+                known = torch.from_numpy((rows > 0) | (np.arange(len(rows)) == 0))
+                vectors = stored[f"{name}.vectors"] * stored[f"{name}.steps"][:, None] / begun.share
+                directions.weight.data[known] = torch.tensor(vectors[rows], dtype=torch.float32)[known]
+                there = stored[f"{name}.biases"][rows] / begun.share
+                biases.weight.data[known, 0] = torch.tensor(there, dtype=torch.float32)[known]
+
     def forward(self, one: dict[str, torch.Tensor]) -> torch.Tensor:
         """Return the score of each proposal of a batch."""
         states, is_there = self._encoded(one["rows"], one["lengths"])
@@ -168,6 +212,15 @@ class Pupil(nn.Module):
         for layer in self.layers:
             states = layer(states, mask)
         return states, is_there
+
+
+def _set(parameter: torch.Tensor, values: np.ndarray) -> None:
+    parameter.data = torch.tensor(np.ascontiguousarray(values), dtype=torch.float32)
+
+
+def _matrices(layer: _Layer) -> tuple[tuple[nn.Linear, ...], ...]:
+    """Return the matrices of a layer as they are kept: those of attention in one."""
+    return (layer.q, layer.k, layer.v), (layer.ao,), (layer.fi,), (layer.fo,)
 
 
 def _directions(count: int, spread: float) -> tuple[nn.Embedding, nn.Embedding]:
@@ -248,12 +301,16 @@ def _batches(lessons: Sequence[Lesson], draw: random.Random) -> Iterator[list[Le
         yield from ([lessons[place] for place in batch] for batch in batches)
 
 
-def taught(examples: Sequence[Example], names: Names) -> Pupil:
-    """Return an encoder that was taught some examples."""
+def taught(examples: Sequence[Example], names: Names, begun: Begun | None = None) -> Pupil:
+    """Return an encoder that was taught some examples, one that had `begun` a little more slowly."""
     torch.manual_seed(SEED)
     draw = random.Random(SEED)
     lessons = [names.lesson(one) for one in examples]
     pupil = Pupil(names)
+    if begun is not None:
+        pupil.go_on(begun, names)
+        met = np.unique(np.concatenate([one.own for one in lessons]))
+        pupil.own.weight.data[met, 0] = torch.from_numpy(begun.own[met])
     inside = [one for part in (pupil.norm, pupil.layers) for one in part.parameters()]
     directions = [pupil.kinds.weight, pupil.parts.weight]
     biases = [pupil.kind_biases.weight, pupil.part_biases.weight]
@@ -267,7 +324,8 @@ def taught(examples: Sequence[Example], names: Names) -> Pupil:
         fused=True,
     )
     sparse = torch.optim.Adagrad(pupil.own.parameters(), lr=_RATE_OF_OWN, initial_accumulator_value=1e-4)
-    rates = [group["lr"] for group in dense.param_groups]
+    share = 1.0 if begun is None else _OF_THE_RATES_ONWARD
+    rates = [group["lr"] * share for group in dense.param_groups]
     steps = EPOCHS * math.ceil(len(lessons) / BATCH)
     step, begun, seen = 0, time.monotonic(), 0.0
     for _ in range(EPOCHS):
@@ -275,7 +333,7 @@ def taught(examples: Sequence[Example], names: Names) -> Pupil:
             rest = 1 - step / steps
             for group, rate in zip(dense.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1, step / (_WARM_UP * steps)) * max(_LEAST_RATE, rest)
-            sparse.param_groups[0]["lr"] = _RATE_OF_OWN * max(_LEAST_RATE_OF_OWN, rest)
+            sparse.param_groups[0]["lr"] = _RATE_OF_OWN * share * max(_LEAST_RATE_OF_OWN, rest)
             one = _batch(batch, draw)
             loss = _loss(pupil(one), one, len(batch))
             dense.zero_grad()
@@ -304,9 +362,7 @@ def pack(pupil: Pupil, names: Names, path: Path, *, share: float) -> None:
         "norm": _stacked(pupil.norm),
     }
     for place, layer in enumerate(pupil.layers):
-        for name, matrices in zip(
-            MATRICES, ((layer.q, layer.k, layer.v), (layer.ao,), (layer.fi,), (layer.fo,)), strict=True
-        ):
+        for name, matrices in zip(MATRICES, _matrices(layer), strict=True):
             weights = np.concatenate([one.weight.detach().numpy() for one in matrices])
             values, steps = _in_steps(weights)
             kept[f"{place}.{name}"] = np.ascontiguousarray(values.T)

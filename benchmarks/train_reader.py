@@ -2,6 +2,7 @@
 
 Run: pip install --group train && python benchmarks/train_reader.py
                                                   trains on all corpora and writes the weights: an hour
+     python benchmarks/train_reader.py --onward    the same, but the encoder goes on from the one that ships
      python benchmarks/train_reader.py --hold-out edits_exam edits_personas
                                                   trains without these and counts them: what new people
                                                   meet; nothing is written
@@ -28,7 +29,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from reader_certainty import judged
-from reader_encoder import Names, own_weights, taught
+from reader_encoder import Begun, Names, own_weights, taught
 from reader_encoder import pack as pack_encoder
 from reader_examples import CORPORA, Example, corpora, labelled, read_examples
 from reader_source import CHOOSING, source_of
@@ -36,7 +37,7 @@ from understanding import counted
 
 from pictory_nb.engine.director.choosing.certainty import fitted
 from pictory_nb.engine.director.choosing.features import BITS, own_places, places
-from pictory_nb.engine.director.choosing.model import WEIGHTS, Model
+from pictory_nb.engine.director.choosing.model import WEIGHTS, Model, shipped
 from pictory_nb.engine.director.choosing.sense import LAYERS, sense_in
 
 if TYPE_CHECKING:
@@ -178,10 +179,16 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--hold-out", nargs="+", metavar="CORPUS", default=[], help="count these, not learnt")
+    parser.add_argument("--onward", action="store_true", help="begin with the encoder that ships")
     options = parser.parse_args()
     examples = read_examples([name for name in corpora() if name not in options.hold_out])
     names = Names.met_in(examples)
-    pupil = taught(examples, names)
+    begun = None
+    if options.onward:
+        before = shipped()
+        weights = before.weights.astype(np.float32) * np.float32(before.step)
+        begun = Begun(CHOOSING / LAYERS, _OF_SENSE, weights)
+    pupil = taught(examples, names, begun)
     ready = [(compiled(one), one.features.words) for one in examples]
     with TemporaryDirectory() as folder:
         layers = CHOOSING / LAYERS if not options.hold_out else Path(folder) / LAYERS
