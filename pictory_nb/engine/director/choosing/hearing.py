@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pictory_nb.engine.director.film import said_by
@@ -51,6 +52,11 @@ _WORDS = re.compile(r"[A-Za-z0-9%][A-Za-z0-9'’%.-]*[A-Za-z0-9%]|[A-Za-z0-9%]")
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d /-]{5,}\d(?!\w)")
 _CHINESE_TAIL = re.compile(r"(?:说的|的|吧|了|好了|就好|就行)$")
 _SMALL_START = re.compile(r"(?:on|in|the|an?|at|of|to|by|for|because|and) ")
+_A_NEW = re.compile(
+    r"\b(?:an?|another|new|own|fresh|extra|further|additional|separate|more|add|insert)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"(?:of )?(?:them|they|their|theirs)|[它她他]们", re.IGNORECASE)
 _EDGES = " \"“”„«»‘’「」『』'.,;:，。；：!！?？>-–—"
 
 
@@ -91,6 +97,7 @@ def hear(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
     scope = Scope(film, text, focus)
     said = nouns.said_in(film)
     tokens = tokenize(text, media, mend=True, said=said.words)[:_MOST_TOKENS]
+    tokens = _without_new_scenes(tokens, text)
     repeated = nouns.verbatim(text, film)
     chunks: list[Chunk] = []
     position, has_trouble = 0, False
@@ -105,8 +112,34 @@ def hear(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int,
             chunk = Chunk("noscene", token.value, token.start, token.end)
             position += 1
         chunks.append(_misspelt(chunk) if chunk.symbol == "word" else chunk)
-    bag = Bag(tuple(merged(chunks, text)), scope, media)
+    bag = Bag(tuple(_with_those_named(merged(chunks, text), text)), scope, media)
     return Heard(text, bag, _spans(text, tokens), _old(text, film), has_trouble)
+
+
+def _without_new_scenes(tokens: Sequence[Token], text: str) -> list[Token]:
+    """Leave out the noun of a scene that is to come: "a new one before the list" is no scene that is there."""
+    return [
+        token
+        for token, following in zip_longest(tokens, tokens[1:])
+        if not (
+            following is not None
+            and token.symbol in {"scene", "one", "card", "caption"}
+            and following.symbol in {"after", "before"}
+            and _A_NEW.search(text[: token.start])
+        )
+    ]
+
+
+def _with_those_named(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """Read "them" behind scenes as these: "the title and the quote should have waves behind them"."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "it" and _THEY.fullmatch(text[chunk.start : chunk.end].strip()):
+            named = {n for one in found if one.symbol == "ref" and one.kind != "it" for n in one.scenes}
+            found.append(replace(chunk, scenes=tuple(sorted(named)) or chunk.scenes))
+        else:
+            found.append(chunk)
+    return found
 
 
 def _misspelt(chunk: Chunk) -> Chunk:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WATERMARK_PCT = 45
 _FAINTEST_PCT = 15
 _CARDS = (("intro", ("intro",)), ("outro", ("outro",)), ("both", ("intro", "outro")))
-_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])")
 _TWO_LINES = re.compile(r"\s*(?:[,，、|]|\s[-–—]+\s|[–—])\s*")
 
 

@@ -46,9 +46,9 @@ def uploads(heard: Heard, *kinds: str) -> Iterator[tuple[str, tuple[Role, ...]]]
     if named:
         return
     for item in items:
-        said = next(
-            (c for c in heard.bag.all(*_SYMBOL_OF_KIND) if item.kind in _SYMBOL_OF_KIND[c.symbol]), None
-        )
+        fitting = [c for c in heard.bag.all(*_SYMBOL_OF_KIND) if item.kind in _SYMBOL_OF_KIND[c.symbol]]
+        # "The video that I uploaded" is no photo.
+        said = min(fitting, key=lambda c: len(_SYMBOL_OF_KIND[c.symbol]), default=None)
         is_logo = "logo" in item.name.lower()
         how = "logo upload" if is_logo else "upload"
         yield item.media_id, ((f"{how} {said.symbol}", said.start, said.end),) if said else ((how, 0, 0),)
