@@ -34,7 +34,7 @@ def agreed(
         read_beside_asides(message, film, media, focus),
     ]
     for loose in readings:
-        if loose is not None and _is_same(loose, guessed, film, media):
+        if loose is not None and is_same(loose, guessed, film, media):
             return loose
     return None
 
@@ -43,9 +43,10 @@ _ONE_AND_NONE = 2
 """As many options has a question with one reading, and with "none of these"."""
 
 
-def _is_same(
+def is_same(
     edits: tuple[Operation, ...], others: tuple[Operation, ...], film: Film, media: Sequence[MediaItem]
 ) -> bool:
+    """Tell whether two edits make the same film."""
     try:
         one, other = (apply(film, each, media).film for each in (edits, others))
     except (EditError, AskError):

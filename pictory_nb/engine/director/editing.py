@@ -6,13 +6,13 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from pictory_nb.engine.director.abilities import can_do
-from pictory_nb.engine.director.agreeing import agreed
+from pictory_nb.engine.director.agreeing import agreed, is_same
 from pictory_nb.engine.director.applying import apply
 from pictory_nb.engine.director.asking import is_refusal, message_for, option_for
 from pictory_nb.engine.director.brain import BrainError, brain_of
 from pictory_nb.engine.director.choosing.deciding import decide
 from pictory_nb.engine.director.film import Film, write_film
-from pictory_nb.engine.director.grammar.clauses import read_message
+from pictory_nb.engine.director.grammar.clauses import in_plain_words, read_message
 from pictory_nb.engine.director.grammar.corrections import with_corrections
 from pictory_nb.engine.director.grammar.doubts import is_taken_back, orders_more
 from pictory_nb.engine.director.grammar.han.told_clauses import is_told_whole
@@ -71,7 +71,7 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
         return reading
     focus = _focus(film, past)
     said = simplified(message) if is_answer else _order_in(film, simplified(message), tuple(media), focus)[0]
-    plain = with_scenes_placed(with_corrections(said, media), film, media, focus)
+    plain = _plainly(said, film, media, focus)
     if isinstance(reading, NotUnderstood) and is_taken_back(mended(plain, media)):
         return reading
     if isinstance(reading, tuple) and is_told_whole(plain, film, focus):
@@ -79,15 +79,39 @@ def weigh(message: str, reading: Reading, film: Film, media: Sequence[MediaItem]
     heard = decide(plain, reading, film, media, focus)
     if isinstance(reading, tuple) and isinstance(heard, AskError) and said != simplified(message):
         # What a remark tells may make the order as plain to the model as to the grammar.
-        whole = with_scenes_placed(with_corrections(simplified(message), media), film, media, focus)
+        whole = _plainly(simplified(message), film, media, focus)
         again = decide(whole, reading, film, media, focus)
         heard = again if again == reading else heard
+    if isinstance(heard, tuple) and said != simplified(message):
+        whole = _plainly(simplified(message), film, media, focus)
+        heard = _with_the_remark(whole, heard, film, media, focus)
     if isinstance(reading, NotUnderstood) and isinstance(heard, AskError):
         heard = agreed(plain, heard, film, media, focus) or heard
     heard = restored(heard, message)
     if isinstance(reading, NotUnderstood) and not isinstance(heard, AskError) and orders_more(message):
         return reading
     return _explained(heard, message, film, media, past)
+
+
+def _plainly(message: str, film: Film, media: Sequence[MediaItem], focus: tuple[int, ...]) -> str:
+    return with_scenes_placed(in_plain_words(message, media, focus), film, media, focus)
+
+
+def _with_the_remark(
+    message: str,
+    alone: tuple[Operation, ...],
+    film: Film,
+    media: Sequence[MediaItem],
+    focus: tuple[int, ...],
+) -> Reading:
+    """Return what is meant by an order and a remark beside it, `alone` the order's own reading.
+
+    "We like the corporate music, take that": the model is certain of another wish, told in the remark, too.
+    """
+    heard = decide(message, NotUnderstood(message), film, media, focus)
+    if not isinstance(heard, tuple) or heard == alone or is_same(heard, alone, film, media):
+        return alone
+    return heard
 
 
 def _explained(reading: Reading, message: str, film: Film, media: Sequence[MediaItem], past: Past) -> Reading:
@@ -120,7 +144,7 @@ def _open_question(film: Film, media: Sequence[MediaItem], past: Past) -> AskErr
     prompt, reading = _order_in(film, prompt, tuple(media), focus)
     if isinstance(reading, Partly):
         return None
-    plain = with_scenes_placed(prompt, film, media, focus)
+    plain = _plainly(prompt, film, media, focus)
     reading = restored(decide(plain, reading, film, media, focus), past.last.prompt)
     reading = _explained(reading, past.last.prompt, film, media, before)
     return reading if isinstance(reading, AskError) else None

@@ -5,7 +5,17 @@ from __future__ import annotations
 
 import re
 
-from pictory_nb.engine.director.grammar.turn_words import MOOD, ONE_SCENE, ORDINAL, OUT, QUOTED_SIGN, Turns
+from pictory_nb.engine.director.grammar.turn_words import (
+    AT_LAST,
+    MOOD,
+    NUMBER,
+    ONE_SCENE,
+    ORDINAL,
+    OUT,
+    QUOTED_SIGN,
+    Turns,
+)
+from pictory_nb.engine.director.grammar.turns_plain import PLAIN
 from pictory_nb.engine.director.references import QUOTED
 
 _HIDDEN = 0xF000
@@ -14,40 +24,38 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _REASON = r"[^,;.\uf000-\uf0ff]*"
 _THEN = r"[,;.] *(?:so |and |please |just |can you |could you |you can )*"
 _IT = r"(?:it|that|this)"
-_END = r"(?: please| again| altogether| completely| entirely)*(?=[.!?]*$)"
 _CORNER = r"(?:top|bottom|upper|lower)[ -](?:left|right)(?:[- ]hand)?(?: corner| side)?"
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _OF_SCENE = rf"(?:(?:this|that) (?:scene|one|slide|card)|{ONE_SCENE})"
 
 _AFORESAID: Turns = (
     (
-        rf"^the ({ORDINAL} (?:sentence|line)) ((?:in|of|on) (?:this scene|that scene|{ONE_SCENE}))(?=,| is| isn| are| was| sounds| looks| feels| can| has|['’]s){_REASON}{_THEN}(?:{OUT}|take|get rid of) {_IT}(?: out| away)?{_END}",
+        rf"^the ({ORDINAL} (?:sentence|line)) ((?:in|of|on) (?:this scene|that scene|{ONE_SCENE}))(?=,| is| isn| are| was| sounds| looks| feels| can| has|['’]s){_REASON}{_THEN}(?:{OUT}|take|get rid of) {_IT}(?: out| away)?{AT_LAST}",
         r"remove the \1 \2",
     ),
     (
-        rf"^({QUOTED_SIGN}) {_REASON}{_THEN}(?:{OUT}|take|leave) (?:out )?(?:that|this|the) word (?:from|in|out of|off) ((?:the|my|our) (?:sub)?(?:title|headline)|scene \w+){_END}",
+        rf"^({QUOTED_SIGN}) {_REASON}{_THEN}(?:{OUT}|take|leave) (?:out )?(?:that|this|the) word (?:from|in|out of|off) ((?:the|my|our) (?:sub)?(?:title|headline)|scene \w+){AT_LAST}",
         r"remove the word \1 from \2",
     ),
     (
-        rf"^everything (?:after|behind) the comma ((?:in|of|on) {ONE_SCENE}) (?:can|should|must|has to) (?:go|be (?:removed|cut|deleted|dropped)){_END}",
+        rf"^everything (?:after|behind) the comma ((?:in|of|on) {ONE_SCENE}) (?:can|should|must|has to) (?:go|be (?:removed|cut|deleted|dropped)){AT_LAST}",
         r"cut everything after the comma \1",
     ),
     (
-        rf"^{_REASON}\b{MOOD} (?:loop|beat|tune|thing|stuff)\b{_REASON}{_THEN}(?:{OUT}|take|turn|switch) {_IT}(?: out| off| away)?{_END}",
+        rf"^{_REASON}\b{MOOD} (?:loop|beat|tune|thing|stuff)\b{_REASON}{_THEN}(?:{OUT}|take|turn|switch) {_IT}(?: out| off| away)?{AT_LAST}",
         "remove the music",
     ),
     (
-        rf"^(?:the|that|our|my) (?:corner |little |small |tiny |text )*logo (?:(?:up |down )?there |in the corner )?{_REASON}(?:in the way|distracting|distracts|annoying|superfluous){_THEN}({OUT}|hide|take) {_IT}(?: out| off| away)?{_END}",
+        rf"^(?:the|that|our|my) (?:corner |little |small |tiny |text )*logo (?:(?:up |down )?there |in the corner )?{_REASON}(?:in the way|distracting|distracts|annoying|superfluous){_THEN}({OUT}|hide|take) {_IT}(?: out| off| away)?{AT_LAST}",
         "remove the logo",
     ),
-    (rf"(?<=\w),? (?:it|that)(?:['’]s| is) (?:just |only )?in the way(?: (?:up|down|over)? ?(?:there|here))?{_END}", ""),
+    (rf"(?<=\w),? (?:it|that)(?:['’]s| is) (?:just |only )?in the way(?: (?:up|down|over)? ?(?:there|here))?{AT_LAST}", ""),
     (rf"\bfrom (?:the )?{_CORNER} (?=(?:in)?to (?:the )?(?:top|bottom|upper|lower))", ""),
     (
-        rf"^(?:for |on |in )?({_OF_SCENE}): ?(\d+(?:\.\d+)? (?:seconds?|secs?|s)),? and ([a-z][^,;:.\uf000-\uf0ff]*?){_END}",
+        rf"^(?:for |on |in )?({_OF_SCENE}): ?(\d+(?:\.\d+)? (?:seconds?|secs?|s)),? and ([a-z][^,;:.\uf000-\uf0ff]*?){AT_LAST}",
         r"\1 \2 long, \3 in \1",
     ),
     (
-        rf"^(?:for |on |in )?({_OF_SCENE}): ?(?!\d)([a-z][^,;:.\uf000-\uf0ff]*?),? and ([a-z][^,;:.\uf000-\uf0ff]*?){_END}",
+        rf"^(?:for |on |in )?({_OF_SCENE}): ?(?!\d)([a-z][^,;:.\uf000-\uf0ff]*?),? and ([a-z][^,;:.\uf000-\uf0ff]*?){AT_LAST}",
         r"\2 in \1, \3 in \1",
     ),
     (
@@ -57,7 +65,7 @@ _AFORESAID: Turns = (
     (r"^(?:i|we) (?:don['’]?t|do not|didn['’]?t|never) (?:really )?(?:like|love|fancy|enjoy) (?:how|the way) [^,;.\uf000-\uf0ff]*[,;.] (?:so )?(?=(?:no|use|make|please|remove|turn|cut) )", ""),
     (r"(?<=\w) by now(?=,| and not| not)", ""),
     (
-        rf"^(\d+(?:\.\d+)? ?(?:seconds?|secs?|s)) (?:each )?for (the {ORDINAL})(?: scene| slide)? and (?:for )?(the {ORDINAL}(?: scene| slide| one)?){_END}",
+        rf"^(\d+(?:\.\d+)? ?(?:seconds?|secs?|s)) (?:each )?for (the {ORDINAL})(?: scene| slide)? and (?:for )?(the {ORDINAL}(?: scene| slide| one)?){AT_LAST}",
         r"\2 and \3 \1 each",
     ),
     (
@@ -73,28 +81,28 @@ _AFORESAID: Turns = (
         r"remove everything before \1",
     ),
     (
-        rf"^((?:the )?(?:last|end|closing|final) (?:card|page|scene|slide)) (?:should |must |has to |to )?(?:says?|reads?|shows?) ({QUOTED_SIGN}),? and (?:should |to )?(?:stay|be|remain|last|hold)(?: (?:up|on|there|visible|on screen))*(?: for)? (\d+(?:\.\d+)?|{_NUMBER}) ?(?:seconds?|secs?|s)\b[^.;\uf000-\uf0ff]*$",
+        rf"^((?:the )?(?:last|end|closing|final) (?:card|page|scene|slide)) (?:should |must |has to |to )?(?:says?|reads?|shows?) ({QUOTED_SIGN}),? and (?:should |to )?(?:stay|be|remain|last|hold)(?: (?:up|on|there|visible|on screen))*(?: for)? (\d+(?:\.\d+)?|{NUMBER}) ?(?:seconds?|secs?|s)\b[^.;\uf000-\uf0ff]*$",
         r"\1 should say \2, make the last scene \3 seconds long",
     ),
     (
-        rf"^((?:the )?(?:last|end|closing|final) (?:card|page|scene|slide)):? ({QUOTED_SIGN}), (\d+(?:\.\d+)?) ?(?:seconds?|secs?|s)(?: long)?{_END}",
+        rf"^((?:the )?(?:last|end|closing|final) (?:card|page|scene|slide)):? ({QUOTED_SIGN}), (\d+(?:\.\d+)?) ?(?:seconds?|secs?|s)(?: long)?{AT_LAST}",
         r"\1 should say \2, make the last scene \3 seconds long",
     ),
     (
-        rf"^([^,;:.\uf000-\uf0ff]+? and [^,;:.\uf000-\uf0ff]+?) (?:both|each) (?:need|want|take|get|last|should (?:last|be|take|run|have)) (\d+(?:\.\d+)?) ?(?:seconds?|secs?|s)(?: each)?{_END}",
+        rf"^([^,;:.\uf000-\uf0ff]+? and [^,;:.\uf000-\uf0ff]+?) (?:both|each) (?:need|want|take|get|last|should (?:last|be|take|run|have)) (\d+(?:\.\d+)?) ?(?:seconds?|secs?|s)(?: each)?{AT_LAST}",
         r"\1: \2 seconds each",
     ),
     (
-        rf"(\blist\b[^,;.\uf000-\uf0ff]*),? and (?:retitle|rename|call|title|head) (?:it|that) (?=to |as )?({QUOTED_SIGN}){_END}",
+        rf"(\blist\b[^,;.\uf000-\uf0ff]*),? and (?:retitle|rename|call|title|head) (?:it|that) (?=to |as )?({QUOTED_SIGN}){AT_LAST}",
         r"\1 and change the heading of the list to \2",
     ),
     (r"(?<=\w) and no captions (?:anywhere|at all|any ?more)(?=[.!]*$)", ", no captions"),
     (
-        rf"^(?:scene \w+|the (?:number|figure|statistic)) (?:should be|must be|is now|is) (\d[\d.,]*%?),? and the (?:line|text|words?|caption) (?:under|below|beneath) (?:it|that)(?: (?:should|must) (?:say|be|read))?:? ?({QUOTED_SIGN}){_END}",
+        rf"^(?:scene \w+|the (?:number|figure|statistic)) (?:should be|must be|is now|is) (\d[\d.,]*%?),? and the (?:line|text|words?|caption) (?:under|below|beneath) (?:it|that)(?: (?:should|must) (?:say|be|read))?:? ?({QUOTED_SIGN}){AT_LAST}",
         r"change the number to \1, the text under the number should be \2",
     ),
     (
-        rf"({QUOTED_SIGN}),? (?:it['’]?s|its|that['’]?s|because it['’]?s|it is) (?:much |so much |a bit )?(?:shorter|better|nicer|clearer|simpler|punchier|snappier|friendlier){_END}",
+        rf"({QUOTED_SIGN}),? (?:it['’]?s|its|that['’]?s|because it['’]?s|it is) (?:much |so much |a bit )?(?:shorter|better|nicer|clearer|simpler|punchier|snappier|friendlier){AT_LAST}",
         r"\1",
     ),
     (
@@ -111,14 +119,14 @@ _THIS_AFTER_GONE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_THIS = re.compile(
-    rf"(\bbehind (?!this|it)[^,;]*?(?:,| and) [^,;]*? behind) (?:this (?:one|scene|slide)|it)\b{_END}",
+    rf"(\bbehind (?!this|it)[^,;]*?(?:,| and) [^,;]*? behind) (?:this (?:one|scene|slide)|it)\b{AT_LAST}",
     re.IGNORECASE,
 )
-_TURNS = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _AFORESAID)
+_TURNS = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in (*PLAIN, *_AFORESAID))
 
 
 def with_the_aforesaid(message: str, focus: tuple[int, ...]) -> str:
-    """Return an English message whose order names what it points back at; quoted texts stay as they are."""
+    """Return an English message whose order names what it points back at, in plain words; quoted texts stay."""
     if not message.isascii() and _HAN.search(message):
         return message
     hidden: list[str] = []

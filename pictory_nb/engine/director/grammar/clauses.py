@@ -150,8 +150,7 @@ def read_message(
         return Question("help")
     if not _HAN.search(message):
         message = message.translate(_NARROW)
-    message = put_plainly(with_corrections(" ".join(message.split()), media))
-    message = with_the_aforesaid(message, focus)
+    message = in_plain_words(message, media, focus)
     told = read_chinese(message, film, media, focus, lambda said, near: _read_freely(said, film, media, near))
     if told is not None and is_taken_back(message):
         told = None
@@ -170,6 +169,11 @@ def read_message(
     if told is not None and (isinstance(reading, NotUnderstood) or _loses_a_word(told[0], reading)):
         return told[0]
     return reading
+
+
+def in_plain_words(message: str, media: Sequence[MediaItem], focus: tuple[int, ...]) -> str:
+    """Return a message as it was put right in the same breath, with turns of phrase put plainly."""
+    return with_the_aforesaid(put_plainly(with_corrections(" ".join(message.split()), media)), focus)
 
 
 def _loses_a_word(told: Reading, reading: Reading) -> bool:

@@ -325,7 +325,7 @@ def _upload_names(media: Sequence[MediaItem]) -> dict[str, str]:
 def _atoms(message: str, names: dict[str, str]) -> Iterator[Token]:
     uploads = re.compile(
         "|".join(
-            rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" for name in sorted(names, key=len, reverse=True)
+            rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9@])" for name in sorted(names, key=len, reverse=True)
         )
         or r"(?!)",
         re.IGNORECASE,

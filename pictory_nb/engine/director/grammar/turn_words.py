@@ -19,6 +19,10 @@ ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last)"
 UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 HAN_NUMBER = r"[\d一二两三四五六七八九十]+"
 
+AT_LAST = r"(?: please| again| altogether| completely| entirely)*(?=[.!?]*$)"
+"""What may stand behind an order that ends a message."""
+NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+
 SCENE = r"(?:scene|slide|card|part|shot|clip|section)"
 ONE_SCENE = rf"(?:{SCENE} \w+|(?:the|my|our) [\w% ]{{2,30}}?)"
 END_CARD = r"(?:end card|last card|last scene|final card|final scene|closing card|outro|end)"

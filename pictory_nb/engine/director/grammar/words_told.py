@@ -84,6 +84,12 @@ _AFTER_WORD = re.compile(
     rf"^{PLEASE}(?:(?:after|behind) (?P<old>\S+),? (?:add|put|insert|write) (?:the words? )?(?P<new>\S.*?)|(?:add|put|insert|write) (?:the words? )?(?P<new2>\S.*?) (?:after|behind|right after) (?:the words? )?(?P<old2>\S+))$",
     re.IGNORECASE,
 )
+_HERE = r"this(?: scene| slide| one| card| page)?|it|here"
+_APPENDED = re.compile(
+    rf"^{PLEASE}(?:append|(?P<add>add|put|attach|insert|write))(?: (?:to|on) (?P<before>{_HERE}|{PLACE}),?)? (?P<what>(?:the |this |another |one more |a second |a )?(?:sentence|line|words?):? )?(?P<new>{SIGN})"
+    rf"(?: (?:to|onto|at the end of)(?P<of> the (?:caption|text|words|end) (?:of|in|on))? (?P<after>{_HERE}|{PLACE}))?(?:,? and (?:make|let) it (?P<long>[^,;.]+))?$",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(
     rf"^{PLEASE}(?:write |put |show |make )?the word (?P<old>\S+) (?:in|on) (?P<place>{PLACE}) (?:in )?(?:capitals|capital letters|all caps|caps|upper ?case)$",
     re.IGNORECASE,
@@ -284,6 +290,22 @@ def _with_more(telling: Telling) -> Told | None:
     return Told(f"replace “{old}” with “{old} {new}” in scene {scenes[0]}", "")
 
 
+def _appended(telling: Telling) -> Told | None:
+    """Read "add the sentence “…” to scene 5" and "append “…” to this scene": a caption says that, too."""
+    found = _APPENDED.match(telling.clause)
+    place = found and (found["before"] or found["after"])
+    if found is None or not place or not (found["what"] or found["of"] or not found["add"]):
+        return None
+    is_here = re.fullmatch(_HERE, place, re.IGNORECASE)
+    number = (telling.focus[0] if len(telling.focus) == 1 else 0) if is_here else place_of(place, telling)
+    if not number or telling.film.scenes[number - 1].kind != "caption":
+        return None
+    new = telling.hidden[ord(found["new"]) - 0xF000].strip(MARKS)
+    said = f"{telling.film.scenes[number - 1].words} {new}"
+    more = f" and make scene {number} {found['long']}" if found["long"] else ""
+    return Told(f"change the text of scene {number} to “{said}”{more}", "")
+
+
 def _in_capitals(telling: Telling) -> Told | None:
     found = _CAPITALS.match(telling.clause)
     if found is None:
@@ -342,7 +364,7 @@ def _said_instead(telling: Telling) -> Told | None:
 
 
 _READERS: tuple[Callable[[Telling], Told | None], ...] = (
-    _said_instead, sentence_told, _in_capitals, words_gone, _with_more, _exchanged, _set_against,
+    _said_instead, sentence_told, _in_capitals, words_gone, _appended, _with_more, _exchanged, _set_against,
 )  # fmt: skip
 
 
