@@ -80,7 +80,7 @@ if TYPE_CHECKING:
 LONGEST_WORDS = 40
 # How certain a reading has to be, see `certainty`; more where something is left over, or the grammar gives a reason.
 _SURE, _SURE_OF_A_SETTING, _SURE_AGAINST_A_REASON = 0.88, 0.88, 0.985
-_SURE_AGAINST_A_QUESTION, _SURE_OF_A_PART = 0.97, 0.92
+_SURE_AGAINST_A_QUESTION, _SURE_WHICH_SCENE, _SURE_OF_A_PART = 0.88, 0.97, 0.92
 # No certainty reaches it, not even one that is rounded to 1.
 _NEVER_SURE = 2.0
 # Of 4,926 utterances, most of them those that certainty was fitted to, the second lets 12 more be done, none wrongly.
@@ -143,6 +143,8 @@ _DOUBTFUL = re.compile(
 )
 
 
+# A second wish, of which a single operation does nothing: "… and add a dancing bear".
+_ADDING_MORE = re.compile(r"\band (?:add|insert|include) an? ", re.IGNORECASE)
 # What somebody wonders about is no order, however sure the words are.
 _WONDERED = re.compile(
     r"\bwould be (?:an? )?(?:mistake|shame|pity|overkill|bad idea|wrong)\b|\bwould (?:it|that|this) be (?!possible|ok|okay|all right|alright|feasible|doable|too much|a problem)|会不会",
@@ -212,7 +214,8 @@ def _chosen(
     if any(map(_blanks, best.wish)) and message.isascii() and not _TAKING.search(message):
         return reading
     plain = _without_courtesy(message)
-    is_no_order = _WONDERED.search(message) or _DOUBTFUL.search(_STATED.sub(" ", plain))
+    is_part = len(best.wish) == 1 and _ADDING_MORE.search(plain)
+    is_no_order = is_part or _WONDERED.search(message) or _DOUBTFUL.search(_STATED.sub(" ", plain))
     if not is_no_order and not _loses_the_rest(message, best.wish):
         sure = certainty(model.certainty, traits(message, reading, choice, offers))
         if sure >= max(
@@ -264,7 +267,9 @@ def is_left_alone(message: str, choice: Choice) -> bool:
 def _needed(message: str, reading: Reading, best: _Offer) -> float:
     """Return how sure one has to be: less of what is seen at once and takes nothing away."""
     if isinstance(reading, AskError | BeyondUsError):
-        return _SURE_AGAINST_A_QUESTION
+        # Behind which scene a picture is shown, when nobody said so, is a guess.
+        is_guess = any(isinstance(one, ChangeBackground) for one in best.wish)
+        return _SURE_WHICH_SCENE if is_guess else _SURE_AGAINST_A_QUESTION
     is_like = isinstance(reading, tuple) and [*map(type, reading)] == [*map(type, best.wish)]
     if not isinstance(reading, NotUnderstood) and not is_like:
         return _SURE_AGAINST_A_REASON
