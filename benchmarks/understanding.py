@@ -11,8 +11,8 @@ but for the parts kept aside, exams (exam_*.txt) and unlearnt_*.txt, which nothi
 are renamed edits_*.txt. Of the utterances kept aside in edits.txt, and of unlearnt_*.txt, the counts were
 looked at when the model's thresholds were set, and certainty is fitted to the latter, whose wrong changes
 were read; of edits.txt two that were read wrongly were mended lately; of edits_strangers.txt five were read;
-of what is kept aside in edits_own2.txt and edits_own3.txt none was, but both were counted three times. So what
-new people meet is nearest to the first tries, whose figures stand at the top of the corpora.
+of what is kept aside in edits_own2.txt and edits_own3.txt none was, but both were counted three times. So
+what new people meet is nearest to the first tries, whose figures stand at the top of the corpora.
 `python benchmarks/train_reader.py --hold-out edits_exam edits_studio` counts a corpus with a model
 trained without it.
 `--list` prints what is not right in a corpus; a part that was listed is kept aside no longer.
